@@ -1,0 +1,45 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export SOURCE_DATE_EPOCH ?= 1767225600
+
+.PHONY: venv demo test check gate bench lock train clean
+
+venv: $(VENV)/dev.stamp  ## a virtual environment with the locked versions
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+demo: $(VENV)/run.stamp  ## the main job on our own example reports
+	@mkdir -p demo
+	@$(BIN)/rashomon compare examples --html demo/dossier.html --json demo/dossier.json
+	@echo "The dossier lies in demo/dossier.html (open it in any browser) and demo/dossier.json"
+
+test: venv  ## the tests
+	$(BIN)/python -m pytest -n 2
+
+check: venv  ## what CI runs: lint, types, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2
+
+gate: venv  ## quality floors on the gold data beside the checkout (skips what is absent)
+	$(BIN)/python bench/gate.py
+
+bench: venv  ## speed and memory, as ratios in one run
+	$(BIN)/python bench/speed.py
+
+lock:  ## renews the lock files
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build --extra dev -o requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) demo build dist
