@@ -55,9 +55,7 @@ def test_steps_are_pure(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call):
             called = node.func
-            assert not (isinstance(called, ast.Name) and called.id in IMPURE_CALLS), (
-                f"line {node.lineno}: {ast.unparse(called)}"
-            )
+            assert not (isinstance(called, ast.Name) and called.id in IMPURE_CALLS), f"line {node.lineno}: {ast.unparse(called)}"
             assert not (isinstance(called, ast.Attribute) and called.attr in CLOCKS), f"line {node.lineno}: reads the clock"
         assert not isinstance(node, ast.Global), f"line {node.lineno}: global"
 

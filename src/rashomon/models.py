@@ -64,9 +64,7 @@ def load_parser(name: str = DEFAULT_PARSER) -> Any:
             raise ModelError("the parser cannot be loaded", name, REINSTALL) from cause
     missing = {"tagger", "parser", "lemmatizer", "ner"} - set(parser.pipe_names)
     if missing:
-        raise ModelError(
-            "the parser lacks components", f"{name} ({', '.join(sorted(missing))})", "choose a full English pipeline"
-        )
+        raise ModelError("the parser lacks components", f"{name} ({', '.join(sorted(missing))})", "choose a full English pipeline")
     return parser
 
 

@@ -6,9 +6,10 @@ makes the same records. Whatever names a `rule` says which rule or model made it
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -747,4 +748,4 @@ class Correction:
     new: str
     why: str
     who: str
-    at: datetime = field(compare=False)
+    at: datetime = dataclasses.field(compare=False)

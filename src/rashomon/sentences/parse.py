@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..records import Document, Sentence, Span, Token, ZoneKind
+from ..records import Document, Sentence, Token, ZoneKind
 from .normalise import Normalised, normalise
 
 # Zones in which nobody says or does anything of the story.
