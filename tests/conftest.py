@@ -49,7 +49,7 @@ def make_document(text: str, day: date | None = date(2022, 4, 6), title: str = "
 
 @pytest.fixture
 def report(request: pytest.FixtureRequest) -> Document:
-    """The docstring of the test, as a report published on 6 April 2022. A first line `[YYYY-MM-DD]` or `[undated]` sets the date."""
+    """The docstring of the test, as a report published on 6 April 2022. First line `[YYYY-MM-DD]` or `[undated]`: the date."""
     text = inspect.cleandoc(request.function.__doc__ or "")
     day: date | None = date(2022, 4, 6)
     if text.startswith("["):
