@@ -19,7 +19,7 @@ $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
 
 demo: $(VENV)/run.stamp  ## the main job on our own example reports
 	@mkdir -p demo
-	@$(BIN)/rashomon compare examples --html demo/dossier.html --json demo/dossier.json
+	@$(BIN)/rashomon compare examples/reports --html demo/dossier.html --json demo/dossier.json
 	@echo "The dossier lies in demo/dossier.html (open it in any browser) and demo/dossier.json"
 
 test: venv  ## the tests
