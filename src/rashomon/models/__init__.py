@@ -1,4 +1,4 @@
-"""Finds, verifies and loads the models: the parser, the sentence encoder and the trained readers. ModelError if absent or altered."""
+"""Finds, verifies and loads the models: parser, sentence encoder, trained readers. One ModelError if absent or altered."""
 
 from .encoders import Encoder, load_encoder
 from .parsers import DEFAULT_PARSER, FALLBACK_PARSER, load_parser, parser_version

@@ -28,7 +28,7 @@ Piece = tuple[int, int, int, bool]
 
 
 def cut_windows(text: str, tokenizer: Any, limit: int) -> list[Window]:
-    """Windows of at most `limit` word pieces; paragraphs (lines) are kept whole where they fit. `tokenizer`: tokenizers.Tokenizer."""
+    """Windows of at most `limit` word pieces; paragraphs (lines) are kept whole where they fit."""
     windows: list[Window] = []
     filled: list[Piece] = []
     for stretch in _stretches(text, tokenizer, limit - 2):
