@@ -1,0 +1,183 @@
+"""Tables: all rows, and the questions that the rooms ask of them. Every answer about offices and members is for a day."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from .names import Lexicon, build_lexicon, initials
+from .rows import Group, Location, Membership, Metonym, Office, Organisation, Outlet, Person, State
+
+Actor = State | Organisation | Person | Group | Location | Outlet
+K = TypeVar("K")
+R = TypeVar("R")
+ARTICLES = re.compile(r"^(?:the|la|le|el|al)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """The rows as read; indexes are made when first asked for."""
+
+    states: tuple[State, ...]
+    organisations: tuple[Organisation, ...]
+    memberships: tuple[Membership, ...]
+    persons: tuple[Person, ...]
+    offices: tuple[Office, ...]
+    outlets: tuple[Outlet, ...]
+    metonyms: tuple[Metonym, ...]
+    groups: tuple[Group, ...]
+    places: tuple[Location, ...]
+
+    # -- actors ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """Every row that has an id, by id."""
+        rows: list[Iterable[Actor]] = [self.states, self.organisations, self.persons, self.groups, self.places, self.outlets]
+        return {row.id: row for kind in rows for row in kind}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """All names of all actors, for a search over the words of a text."""
+        return build_lexicon(self.states, self.organisations, self.persons, self.groups, self.places, self.metonyms, self.outlets)
+
+    def name(self, actor: str) -> str:
+        """A name to show for an id; of an id that the tables do not hold, the part after the colon made readable."""
+        row = self.actors.get(actor)
+        if isinstance(row, Organisation):
+            return next((a for a in row.aliases if initials(a)), row.name)
+        if row is not None:
+            return row.name
+        return actor.partition(":")[2].replace("-", " ").replace("_", " ").title() or actor
+
+    def country_code(self, actor: str, day: date | None = None) -> str:
+        """Three letters of the state that an actor is or acts for (`UKR`), or the code of an organisation (`NATO`); else ""."""
+        state = self.state_of(actor, day)
+        if state.startswith("iso3:"):
+            return state[5:]
+        return state.partition(":")[2].upper() if state else ""
+
+    def event_code(self, actor: str, day: date | None = None) -> str:
+        """Three letters for CAMEO and PLOVER columns: a state's code, NAT, UNO, EEC ... for organisations; "" if unknown."""
+        row = self.actors.get(actor)
+        if isinstance(row, State | Organisation | Group):
+            return row.event_code
+        home = self.state_of(actor, day)
+        return self.event_code(home) if home and home != actor else ""
+
+    def state_of(self, actor: str, day: date | None = None) -> str:
+        """Id of the state or organisation that an actor is or acts for on `day`: of a person by office, of a group by its
+        first state; "" if unknown."""
+        row = self.actors.get(actor)
+        if isinstance(row, State | Organisation):
+            return row.id
+        if isinstance(row, Group | Location):
+            return row.states[0] if row.states else ""
+        if isinstance(row, Outlet):
+            return row.country
+        if isinstance(row, Person):
+            held = self.offices_of(actor, day) or self.offices_of(actor)
+            return row.state or (held[-1].actor if held else "")
+        return ""
+
+    def sector(self, actor: str, day: date | None = None) -> str:
+        """CAMEO/PLOVER sector of an actor (GOV, MIL, REB, IGO ...) on `day`; "" if the tables do not tell."""
+        row = self.actors.get(actor)
+        if isinstance(row, Organisation | Group):
+            return row.sector
+        if isinstance(row, Outlet):
+            return "JRN"
+        if isinstance(row, Person):
+            held = self.offices_of(actor, day)
+            return OFFICE_SECTORS.get(held[0].role, "GOV") if held else row.sector
+        return ""
+
+    def parts(self, actor: str, day: date | None = None) -> tuple[str, ...]:
+        """The actors that a group or format stands for: members of an organisation, states of a collective; else itself."""
+        return tuple(sorted(self.members(actor, day))) or (actor,)
+
+    # -- memberships -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _members(self) -> Mapping[str, tuple[Membership, ...]]:
+        return _grouped((m.org, m) for m in self.memberships)
+
+    def members(self, org: str, day: date | None = None) -> frozenset[str]:
+        """Ids of the full members of an organisation on `day` (of all times where `day` is None)."""
+        rows = self._members.get(org, ())
+        return frozenset(m.member for m in rows if m.years.holds(day) and m.status.startswith(FULL))
+
+    def is_member(self, org: str, actor: str, day: date | None = None) -> bool:
+        """Whether `actor` is a full member of `org` on `day`."""
+        return actor in self.members(org, day)
+
+    # -- offices -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _holders(self) -> Mapping[tuple[str, str], tuple[Office, ...]]:
+        return _grouped(((o.actor, o.role), o) for o in self.offices)
+
+    @cached_property
+    def _held(self) -> Mapping[str, tuple[Office, ...]]:
+        return _grouped((o.person, o) for o in sorted(self.offices, key=lambda o: o.years.first or date.min))
+
+    def holders(self, actor: str, role: str, day: date | None = None) -> tuple[Office, ...]:
+        """Who holds the office `role` of `actor` on `day`, as office rows (all holders ever where `day` is None)."""
+        return tuple(o for o in self._holders.get((actor, role), ()) if o.years.holds(day))
+
+    def offices_of(self, person: str, day: date | None = None) -> tuple[Office, ...]:
+        """The offices that a person holds on `day`, oldest first (all ever held where `day` is None)."""
+        return tuple(o for o in self._held.get(person, ()) if o.years.holds(day))
+
+    # -- outlets -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _hosts(self) -> Mapping[str, Outlet]:
+        return {host: outlet for outlet in reversed(self.outlets) for host in outlet.domains}
+
+    @cached_property
+    def _outlet_names(self) -> Mapping[str, Outlet]:
+        named = [(name, o) for o in reversed(self.outlets) for name in (*o.aliases, o.name)]
+        return {_plain(name): outlet for name, outlet in named}
+
+    def outlet_by_host(self, host: str) -> Outlet | None:
+        """The outlet that publishes at a host: `www.`, port and subdomains are taken off until one is known."""
+        parts = host.lower().strip().rstrip(".").split(":")[0].split(".")
+        for i in range(len(parts) - 1):
+            if found := self._hosts.get(".".join(parts[i:])):
+                return found
+        return None
+
+    def outlet_by_name(self, name: str) -> Outlet | None:
+        """The outlet of that name or alias; case, white space and a leading article do not matter."""
+        return self._outlet_names.get(_plain(name))
+
+
+FULL = "member"
+OFFICE_SECTORS = {
+    "defence_minister": "MIL",
+    "chief_general_staff": "MIL",
+    "commander_in_chief": "MIL",
+    "saceur": "MIL",
+    "chair_military_committee": "MIL",
+    "parliament_president": "LEG",
+    "prosecutor": "JUD",
+    "opposition_leader": "OPP",
+    "leader": "REB",
+}
+
+
+def _grouped(pairs: Iterable[tuple[K, R]]) -> Mapping[K, tuple[R, ...]]:
+    gathered: defaultdict[K, list[R]] = defaultdict(list)
+    for key, row in pairs:
+        gathered[key].append(row)
+    return {key: tuple(rows) for key, rows in gathered.items()}
+
+
+def _plain(name: str) -> str:
+    return ARTICLES.sub("", " ".join(name.split())).casefold()
