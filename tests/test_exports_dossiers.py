@@ -1,0 +1,161 @@
+"""The dossier: hostile markup stays text, every cell leads to its span, also in a real browser with scripts off."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rashomon.exports import dossier_html, dossier_json
+from rashomon.records import (
+    Account,
+    Comparison,
+    Defect,
+    DefectKind,
+    Difference,
+    Document,
+    Point,
+    Reading,
+    Span,
+    Story,
+    ToldBy,
+    Variant,
+    Zone,
+    ZoneKind,
+)
+from rashomon.tables import Tables
+
+FIRST = 'Ruritania freed 12 sailors on Monday. <script>document.title="broken"</script> <img src=x onerror=alert(1)>'
+SECOND = "Ruritania let nine sailors go on Monday, its ministry said."
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def reading(name: str, text: str, title: str) -> Reading:
+    zones = (Zone(ZoneKind.BODY, Span(0, len(text)), "test"),)
+    damage = (Defect(DefectKind.REWORDED, Span(0, 9), "test <b>evidence</b>", "Ruritania", False, "test"),)
+    document = Document(
+        f"doc:{name}", name * 64, f"{name}.txt", "text/plain", "utf-8", "en", text, title, zones,
+        address="javascript:alert(1)", defects=damage,
+    )  # fmt: skip
+    return Reading(document, (), (), (), (), ())
+
+
+def variant(name: str, text: str, words: str) -> Variant:
+    start = text.index(words)
+    return Variant(f"doc:{name}", Span(start, start + len(words)), words)
+
+
+@pytest.fixture(scope="module")
+def told() -> tuple[Comparison, list[Reading]]:
+    readings = [reading("1", FIRST, "<b>Freed</b>"), reading("2", SECOND, "Let go")]
+    whole = tuple(Account(r.document.id, (Span(0, 37),)) for r in readings)
+    numbers = Difference(
+        "number", True, (variant("1", FIRST, "12"), variant("2", SECOND, "nine")), "12 / nine sailors", "test", 0.9
+    )
+    point = Point("pnt:1", "act", variant("1", FIRST, "Ruritania freed 12 sailors"), whole, ToldBy.ALL, (), (numbers,), "test", 0.8)
+    alone = Account("doc:2", (variant("2", SECOND, "its ministry said").span,))
+    only = Point("pnt:2", "statement", variant("2", SECOND, "its ministry said"), (alone,), ToldBy.ONE, ("doc:1",), (), "test", 0.7)
+    documents = ("doc:1", "doc:2")
+    story = Story("sto:1", documents, "Sailors <i>freed</i>", None, (), (), (("doc:1",), ("doc:2",)))
+    return Comparison("cmp:1", story, documents, (), (point, only), (), ()), readings
+
+
+@pytest.fixture(scope="module")
+def page(told: tuple[Comparison, list[Reading]], tables: Tables) -> str:
+    return dossier_html(*told, tables)
+
+
+class Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def test_hostile_markup_stays_text(page: str) -> None:
+    parser = Elements()
+    parser.feed(page)
+    tags = {tag for tag, _ in parser.found}
+    assert not tags & {"script", "img", "iframe", "object", "link", "form", "b", "i"}
+    assert not [a for _, attributes in parser.found for a in attributes if a.startswith("on")]
+    assert not [a for _, attributes in parser.found if (a := attributes.get("href")) and not a.startswith("#")]
+    assert "default-src 'none'" in page
+
+
+def test_every_link_has_its_anchor(page: str) -> None:
+    parser = Elements()
+    parser.feed(page)
+    ids = [a["id"] for _, a in parser.found if "id" in a]
+    assert len(ids) == len(set(ids))
+    assert {a["href"][1:] for _, a in parser.found if a.get("href")} <= set(ids)  # type: ignore[index]
+
+
+def test_the_difference_and_the_silence_are_shown(page: str) -> None:
+    assert "cannot both hold" in page and "12 / nine sailors" in page
+    assert "Only" in page and page.count("does not tell this") == 0  # the row of one report is listed under that report
+
+
+def test_json_carries_selectors(told: tuple[Comparison, list[Reading]]) -> None:
+    comparison, readings = told
+    found = json.loads(json.dumps(dossier_json(comparison, readings)))
+    texts = {r.document.id: r.document.text for r in readings}
+    passages = list(_passages(found))
+    assert passages
+    for p in passages:
+        text = texts[p["document"]]
+        assert text[p["start"] : p["end"]] == p["exact"]
+        assert text[: p["start"]].endswith(p["prefix"]) and text[p["end"] :].startswith(p["suffix"])
+
+
+def _passages(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        if {"start", "end", "exact"} <= value.keys():
+            yield value
+        for inner in value.values():
+            yield from _passages(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _passages(inner)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (Debian: apt install chromium)")
+@pytest.mark.filterwarnings("ignore")
+def test_in_a_browser_without_scripts(page: str, tmp_path: Path) -> None:
+    from playwright.sync_api import sync_playwright
+
+    path = tmp_path / "dossier.html"
+    path.write_text(page, "utf-8")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"])
+        try:
+            for width in (1280, 390):
+                view = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 800}).new_page()
+                asked: list[str] = []
+                view.on("request", lambda request, asked=asked: asked.append(request.url))
+                view.goto(path.as_uri())
+                assert view.title() == "Sailors <i>freed</i> · Rashomon"
+                sentence = view.locator("#differences .cite .sentence").first
+                assert not sentence.is_visible()
+                view.locator("#differences .cite summary").first.click()
+                assert sentence.is_visible()
+                sentence.locator("a").click()
+                lit = re.search(r"#(A-\d+-\d+)$", view.url)
+                assert lit is not None
+                plain, marked = view.locator("span.cited").nth(0), view.locator("span.cited", has_text=re.compile("^12$"))
+                assert _background(marked) != _background(plain)
+                assert asked == [path.as_uri()]  # nothing but the file itself
+                box = view.locator("main").bounding_box()
+                assert box is not None and box["width"] <= width
+        finally:
+            browser.close()
+
+
+def _background(locator: Any) -> bytes:
+    """The element as drawn: what a reader sees, since scripts that could read styles are off."""
+    return bytes(locator.screenshot())[-400:]
