@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from .names import Lexicon, build_lexicon, initials
-from .rows import Group, Location, Membership, Metonym, Office, Organisation, Outlet, Person, State
+from .rows import Group, Location, Membership, Metonym, Office, Organisation, Outlet, Person, Role, State
 
 Actor = State | Organisation | Person | Group | Location | Outlet
 K = TypeVar("K")
@@ -32,6 +32,7 @@ class Tables:
     metonyms: tuple[Metonym, ...]
     groups: tuple[Group, ...]
     places: tuple[Location, ...]
+    roles: tuple[Role, ...]
 
     # -- actors ------------------------------------------------------------------------------------------------------
 
@@ -45,6 +46,11 @@ class Tables:
     def lexicon(self) -> Lexicon:
         """All names of all actors, for a search over the words of a text."""
         return build_lexicon(self.states, self.organisations, self.persons, self.groups, self.places, self.metonyms, self.outlets)
+
+    @cached_property
+    def role_nouns(self) -> Mapping[str, Role]:
+        """Role nouns by phrase (lemmas in small letters, hyphens as blanks)."""
+        return {role.phrase.replace("-", " "): role for role in self.roles}
 
     def name(self, actor: str) -> str:
         """A name to show for an id; of an id that the tables do not hold, the part after the colon made readable."""

@@ -10,11 +10,27 @@ from typing import TypeVar
 
 from ..errors import TableError
 from .facts import Tables
-from .rows import ALWAYS, Group, Location, Membership, Metonym, Office, Organisation, Outlet, Person, State, Years, earliest, latest
+from .rows import (
+    ALWAYS,
+    Group,
+    Location,
+    Membership,
+    Metonym,
+    Office,
+    Organisation,
+    Outlet,
+    Person,
+    Role,
+    State,
+    Years,
+    earliest,
+    latest,
+)
 
 Row = dict[str, str]
 T = TypeVar("T")
 HERE = Path(__file__).resolve().parent
+ROLE_TYPES = ("person", "collective", "state", "group", "reference")
 # A row of an overlay replaces the row of ours that agrees with it in these columns.
 KEYS = {
     "states": ("id",),
@@ -26,6 +42,7 @@ KEYS = {
     "metonyms": ("surface",),
     "groups": ("id",),
     "places": ("id",),
+    "roles": ("phrase",),
 }
 
 
@@ -49,6 +66,7 @@ def load_tables(overlay: Path | None = None) -> Tables:
         metonyms=_load("metonyms", overlay, _metonym),
         groups=_load("groups", overlay, _group),
         places=_load("places", overlay, _place),
+        roles=_load("roles", overlay, _role),
     )
     _check_references(loaded)
     return loaded
@@ -167,6 +185,12 @@ def _group(row: Row) -> Group:
 
 def _place(row: Row) -> Location:
     return Location(_id(row, "place:"), row["name"], _many(row, "aliases"), row["kind"], _many(row, "states"), row["source"])
+
+
+def _role(row: Row) -> Role:
+    if row["type"] not in ROLE_TYPES:
+        raise ValueError(f"type {row['type']!r} is none of {', '.join(ROLE_TYPES)}")
+    return Role(row["phrase"], row["role"], row.get("sector", ""), row["type"], row["source"])
 
 
 def _check_references(tables: Tables) -> None:

@@ -171,3 +171,15 @@ class Location:
     kind: str
     states: tuple[str, ...]
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun that names people or bodies by what they do: "foreign minister", "troops". `type`: person, collective, state, group
+    or reference (a noun such as "bloc" that only points back); `role` is the office's key in offices.csv where it is one."""
+
+    phrase: str
+    role: str
+    sector: str
+    type: str
+    source: str
