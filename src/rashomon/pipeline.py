@@ -1,0 +1,91 @@
+"""The whole flow: Received -> Document -> Sentence -> Timex, Mention -> Attribution -> Event -> Reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .actors import resolve_actors
+from .attributions import find_attributions
+from .documents import read_documents
+from .events import code_events
+from .mentions import find_mentions
+from .records import Document, Failure, Reading, Received, Sentence
+from .sentences import parse_documents
+from .tables import Tables
+from .times import find_times
+
+BATCH = 40_000  # characters of documents that are parsed together
+REPORT = "this is a fault of the program: please report it with the input"
+
+
+def read_reports(received: Iterable[Received], parser: Any, tables: Tables) -> Iterator[Reading | Failure]:
+    """Everything that can be read from what was received, in that order; what fails is a Failure, and the rest goes on."""
+    return (result for _, result in read_each(received, parser, tables))
+
+
+def read_each(received: Iterable[Received], parser: Any, tables: Tables) -> Iterator[tuple[int, Reading | Failure]]:
+    """As `read_reports`, each result with the number of the input that it came from."""
+    for batch in _batches(_documents(received, tables)):
+        parsed = iter(_parse([d for _, d in batch if isinstance(d, Document)], parser))
+        for number, document in batch:
+            if isinstance(document, Failure):
+                yield number, document
+            else:
+                yield number, _read(document, next(parsed), tables)
+
+
+def read_parsed(document: Document, sentences: tuple[Sentence, ...], tables: Tables) -> Reading:
+    """The steps after the parse, in their order."""
+    timexes = find_times(document.text, sentences, document.published)
+    mentions = find_mentions(document, sentences, tables)
+    mentions = resolve_actors(document, sentences, mentions, tables)
+    attributions = find_attributions(document, sentences, mentions)
+    events = code_events(document, sentences, mentions, attributions, timexes)
+    return Reading(document, sentences, timexes, mentions, attributions, events)
+
+
+# -- one broken document must not take the others with it: the only broad excepts of the program ------------------------
+
+
+def _documents(received: Iterable[Received], tables: Tables) -> Iterator[tuple[int, Document | Failure]]:
+    for number, one in enumerate(received):
+        try:
+            for document in read_documents(one, tables):
+                yield number, document
+        except Exception as cause:
+            yield number, _failure(one.name, cause)
+
+
+def _parse(documents: list[Document], parser: Any) -> list[tuple[Sentence, ...] | Exception]:
+    """The parses of a batch; if the parser fails on it, each document alone, so that the damage stays with its cause."""
+    try:
+        return [sentences for _, sentences in parse_documents(documents, parser)]
+    except Exception as cause:
+        return [cause] if len(documents) == 1 else [p for document in documents for p in _parse([document], parser)]
+
+
+def _read(document: Document, parsed: tuple[Sentence, ...] | Exception, tables: Tables) -> Reading | Failure:
+    if isinstance(parsed, Exception):
+        return _failure(document.source, parsed)
+    try:
+        return read_parsed(document, parsed, tables)
+    except Exception as cause:
+        return _failure(document.source, cause)
+
+
+def _failure(source: str, cause: Exception) -> Failure:
+    return Failure(source, f"{type(cause).__name__}: {cause}"[:200], REPORT)
+
+
+def _batches(documents: Iterable[tuple[int, Document | Failure]]) -> Iterator[list[tuple[int, Document | Failure]]]:
+    batch: list[tuple[int, Document | Failure]] = []
+    size = 0
+    for number, document in documents:
+        batch.append((number, document))
+        size += len(document.text) if isinstance(document, Document) else 0
+        if size >= BATCH or len(batch) >= BATCH // 100:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,152 @@
+"""Record <-> plain JSON values, written once for all records from their type hints.
+
+A record becomes an object without the fields that hold their default, a `Span` becomes `[start, end]`. Unknown keys are
+passed over and missing ones take their default, so that a record may grow a field without a new schema.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import Enum
+from functools import cache, partial
+from operator import attrgetter
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from ..records import Span
+
+R = TypeVar("R")
+Coder = Callable[[Any], Any]
+PLAIN = (str, int, float, bool)
+_MISSING = object()
+
+
+def to_json(record: Any, without: frozenset[str] = frozenset()) -> str:
+    """A record as JSON text, without the named fields."""
+    plain = to_plain(record)
+    for name in without & plain.keys():
+        del plain[name]
+    return json.dumps(plain, separators=(",", ":"))
+
+
+def from_json(kind: type[R], text: str, /, **more: Any) -> R:
+    """The record of type `kind` that `to_json` wrote; `more` gives fields that were left out."""
+    return from_plain(kind, json.loads(text), **more)
+
+
+def to_plain(record: Any) -> Any:
+    """A record as nested dicts, lists, strings, numbers and None."""
+    kind: Any = type(record)
+    code = encoder(kind)
+    return record if code is None else code(record)
+
+
+def from_plain(kind: type[R], value: Any, /, **more: Any) -> R:
+    """The record of type `kind` from what `to_plain` made of it."""
+    hint: Any = kind
+    fields = _decoders(hint)
+    known = {name: _apply(fields[name], v) for name, v in value.items() if name in fields}
+    return kind(**known, **more)
+
+
+@cache
+def encoder(hint: Any) -> Coder | None:
+    """What turns a value of this type into plain JSON values; None where it is plain already."""
+    if hint in PLAIN or hint is type(None):
+        return None
+    if hint is Span:
+        return _span_to_list
+    if hint in (date, datetime):
+        return _isoformat
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return attrgetter("value")
+    if dataclasses.is_dataclass(hint):
+        return _record_encoder(hint)
+    inner, several = _inner(hint)
+    code = encoder(inner)
+    if several:
+        return list if code is None else _each(code, list)
+    return None if code is None else _unless_none(code)
+
+
+@cache
+def decoder(hint: Any) -> Coder | None:
+    """What turns plain JSON values into a value of this type; None where there is nothing to do."""
+    if hint in PLAIN or hint is type(None):
+        return None
+    if hint is Span:
+        return lambda value: Span(value[0], value[1])
+    if hint in (date, datetime):
+        read: Coder = hint.fromisoformat
+        return read
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return {member.value: member for member in hint}.__getitem__
+    if dataclasses.is_dataclass(hint):
+        record: Any = hint
+        return partial(from_plain, record)
+    inner, several = _inner(hint)
+    code = decoder(inner)
+    if several:
+        return tuple if code is None else _each(code, tuple)
+    return None if code is None else _unless_none(code)
+
+
+def _each(code: Coder, gather: Coder) -> Coder:
+    return lambda values: gather([code(value) for value in values])
+
+
+def _unless_none(code: Coder) -> Coder:
+    return lambda value: None if value is None else code(value)
+
+
+def _inner(hint: Any) -> tuple[Any, bool]:
+    """The type inside an optional, or the one type inside a tuple (then True)."""
+    if get_origin(hint) is tuple:
+        inner = [part for part in get_args(hint) if part is not Ellipsis]
+        if len(set(inner)) == 1:
+            return inner[0], True
+    elif get_origin(hint) in (types.UnionType, Union):
+        inner = [part for part in get_args(hint) if part is not type(None)]
+        if len(inner) == 1:
+            return inner[0], False
+    raise TypeError(f"no way to store {hint!r}")
+
+
+def _record_encoder(kind: Any) -> Coder:
+    hints = get_type_hints(kind)
+    fields = [(f.name, encoder(hints[f.name]), _default(f)) for f in dataclasses.fields(kind)]
+
+    def encode(record: Any) -> dict[str, Any]:
+        out = {}
+        for name, code, default in fields:
+            value = getattr(record, name)
+            if default is _MISSING or value != default:
+                out[name] = value if code is None else code(value)
+        return out
+
+    return encode
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    return _MISSING if field.default is dataclasses.MISSING else field.default
+
+
+@cache
+def _decoders(kind: Any) -> dict[str, Coder | None]:
+    hints = get_type_hints(kind)
+    return {f.name: decoder(hints[f.name]) for f in dataclasses.fields(kind)}
+
+
+def _apply(code: Coder | None, value: Any) -> Any:
+    return value if code is None else code(value)
+
+
+def _isoformat(value: date) -> str:
+    return value.isoformat()
+
+
+def _span_to_list(span: Span) -> list[int]:
+    return [span.start, span.end]

@@ -1,0 +1,64 @@
+"""A ledger file -> SQLAlchemy engine: the driver, its version, pragmas, and who may write.
+
+One writer at a time (BEGIN IMMEDIATE), any number of readers (mode=ro) that see the last commit before their own begin.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pysqlite3.dbapi2 as sqlite
+from sqlalchemy import Engine, create_engine, event
+
+from ..errors import LedgerError
+
+OLDEST_SQLITE = (3, 51, 3)  # 3.7.0 to 3.51.2 may lose committed writes in WAL mode (the "WAL-reset bug")
+PATIENCE = 60.0  # seconds that a connection waits for another writer
+DriverError = sqlite.Error
+
+
+def require_sqlite() -> None:
+    """LedgerError if the SQLite inside the driver is too old to keep what it has committed."""
+    if sqlite.sqlite_version_info < OLDEST_SQLITE:
+        oldest = ".".join(map(str, OLDEST_SQLITE))
+        raise LedgerError("SQLite is too old", sqlite.sqlite_version, f"{oldest} or newer is needed: install pysqlite3>=0.6.1")
+
+
+def connect(file: Path, mode: str) -> Any:
+    """A bare driver connection; `mode` is "ro", "rw" or "rwc"."""
+    # A ledger on a read-only disk, with no write-ahead log beside it, can only be opened as immutable.
+    frozen = mode == "ro" and not _may_write(file.parent) and not Path(f"{file}-wal").exists()
+    address = f"file:{quote(str(file.absolute()))}?mode={mode}{'&immutable=1' if frozen else ''}"
+    connection = sqlite.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_size = -65536")
+    return connection
+
+
+def _may_write(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
+
+
+def copy_into(file: Path, copy: Path) -> None:
+    """A sound copy of a ledger as of now, also while others write; `copy` must not exist."""
+    connection = connect(file, "ro")
+    try:
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    finally:
+        connection.close()
+
+
+def make_engine(file: Path, writes: bool) -> Engine:
+    """The engine of a ledger that exists, for writing or for reading only."""
+    engine = create_engine("sqlite://", module=sqlite, creator=lambda: connect(file, "rw" if writes else "ro"))
+    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+
+    @event.listens_for(engine, "begin")
+    def _(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,149 @@
+"""The store of one ledger: frozen records in and out. Writing stands here, asking in queries.py."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, insert, literal, select
+from sqlalchemy.dialects.sqlite import insert as insert_new
+
+from ..errors import LedgerError
+from ..records import Correction, Failure, Received
+from . import schema
+from .codec import to_json
+from .connections import DriverError, copy_into, make_engine, require_sqlite
+from .migrations import prepare
+from .queries import Queries
+from .rows import Rows, storable
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What was made of one source: rows of its readings, failures; `complete` once nothing of it is still to come."""
+
+    received: Received
+    sha256: str
+    readings: Sequence[Rows] = ()
+    failures: Sequence[Failure] = ()
+    complete: bool = True
+
+
+class Store(Queries):
+    """A ledger that is open. Use as a context manager, or `close()` it."""
+
+    def __init__(self, file: Path, writes: bool) -> None:
+        self.file = file
+        self._engine = make_engine(file, writes)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def add(self, intakes: Sequence[Intake], extractor: str, at: datetime) -> list[str]:
+        """Keeps all of `intakes` in one transaction; the ids of the documents that were new to this extractor."""
+        with self._writing() as connection:
+            return [identity for intake in intakes for identity in _keep(connection, intake, extractor, at.isoformat())]
+
+    def add_failures(self, failures: Iterable[Failure], at: datetime) -> None:
+        """Keeps what could not be read; the same failure of the same source is kept once."""
+        with self._writing() as connection:
+            _keep_failures(connection, failures, at.isoformat())
+
+    def add_correction(self, correction: Correction) -> None:
+        """Keeps a human's word on a row beside the row."""
+        row = {"id": correction.id, "target": correction.target, "at": correction.at.isoformat(), "record": to_json(correction)}
+        with self._writing() as connection:
+            connection.execute(insert_new(schema.corrections).on_conflict_do_nothing(), row)
+
+    def add_vectors(self, model: str, vectors: Mapping[bytes, bytes]) -> None:
+        """Keeps vectors (any bytes) by the hash of their text."""
+        rows = [{"model": model, "hash": key, "vector": value} for key, value in vectors.items()]
+        if rows:
+            with self._writing() as connection:
+                connection.execute(insert_new(schema.vectors).on_conflict_do_nothing(), rows)
+
+    def back_up(self, folder: Path) -> Path:
+        """A copy of the ledger, as of now, that is a ledger itself: `folder`/ledger.sqlite, whole or not there.
+
+        LedgerError if there is one already, or the copy is not sound.
+        """
+        copy = folder / schema.FILE
+        partial = folder / f"{schema.FILE}.partial"
+        if copy.exists():
+            raise LedgerError("a ledger is there already", str(folder), "name a new folder for the backup")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            partial.unlink(missing_ok=True)
+            copy_into(self.file, partial)
+            with Store(partial, writes=False) as store:
+                problems = store.problems()
+            if problems:
+                raise LedgerError("the copy is not sound", str(partial), problems[0])
+            partial.rename(copy)
+        except (OSError, DriverError) as cause:
+            raise LedgerError("the backup failed", str(folder), str(cause)) from cause
+        return copy
+
+
+def open_store(folder: Path, *, create: bool = False, writes: bool = True) -> Store:
+    """Opens the ledger in `folder`, bringing it to the schema of today if it is older (after a backup beside it).
+
+    LedgerError if there is none and not `create`, if it is newer than this program, or cannot be opened.
+    """
+    require_sqlite()
+    file = folder / schema.FILE
+    prepare(file, create)
+    return Store(file, writes)
+
+
+def _keep(connection: Connection, intake: Intake, extractor: str, at: str) -> list[str]:
+    received = intake.received
+    source = {
+        "sha256": intake.sha256,
+        "name": storable(received.name),
+        "size": len(received.data),
+        "bytes": zlib.compress(received.data, 6),
+        "received_at": at,
+    }
+    connection.execute(insert_new(schema.sources).on_conflict_do_nothing(), source)
+    new = [rows.document for rows in intake.readings if _keep_reading(connection, rows, intake.sha256, extractor, at)]
+    _keep_failures(connection, intake.failures, at)
+    if intake.complete:
+        row = {"source": intake.sha256, "extractor": extractor, "completed_at": at}
+        connection.execute(insert_new(schema.completions).on_conflict_do_nothing(), row)
+    return new
+
+
+def _keep_reading(connection: Connection, rows: Rows, source: str, extractor: str, at: str) -> bool:
+    """Keeps one reading with all its rows; False if this extractor has read this document before."""
+    readings = schema.readings.c
+    known = select(literal(1)).where(readings.document == rows.document, readings.extractor == extractor)
+    if connection.execute(known).first() is not None:
+        return False
+    row = {"document": rows.document, "extractor": extractor, "read_at": at, **rows.counts}
+    reading = connection.execute(insert(schema.readings), row).inserted_primary_key
+    for name, its_rows in rows.tables.items():
+        more = {"reading": reading[0] if reading else None}
+        if name == "documents":
+            more["source"] = source
+        if its_rows:
+            connection.execute(insert(schema.metadata.tables[name]), [row | more for row in its_rows])
+    return True
+
+
+def _keep_failures(connection: Connection, failures: Iterable[Failure], at: str) -> None:
+    rows = [
+        {"source": storable(f.source), "reason": storable(f.reason), "hint": storable(f.hint), "failed_at": at} for f in failures
+    ]
+    if rows:
+        connection.execute(insert_new(schema.failures).on_conflict_do_nothing(), rows)

@@ -1,0 +1,295 @@
+"""Questions to a ledger -> frozen records. What holds is the last reading of each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, exists, func, select, text
+from sqlalchemy.exc import DBAPIError
+
+from ..errors import LedgerError, NotFoundError, QueryError
+from ..records import Attribution, Correction, Document, Event, Failure, Mention, Reading
+from . import schema
+from .codec import from_json
+from .rows import row_document, row_reading, row_record
+from .searches import Hit, search_documents
+
+R = TypeVar("R", Mention, Attribution, Event)
+_TABLES = {Mention: schema.mentions, Attribution: schema.attributions, Event: schema.events}
+_COUNTED = ("defects", "timexes", "mentions", "attributions", "events")
+# Prefix of an id -> the table that holds it.
+_KINDS = {
+    "doc": schema.documents,
+    "men": schema.mentions,
+    "att": schema.attributions,
+    "evt": schema.events,
+    "cor": schema.corrections,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A line about one document: who read it when, and how many rows that gave."""
+
+    document: str
+    source: str
+    title: str
+    outlet: str | None
+    published: str | None
+    extractor: str
+    read_at: str
+    sentences: int
+    defects: int
+    mentions: int
+    attributions: int
+    events: int
+
+
+class Queries:
+    """The reading half of a `Store`."""
+
+    _engine: Engine
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the ledger throughout."""
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DBAPIError as cause:
+            raise LedgerError("the ledger cannot be read", str(self._engine.url), str(cause.orig)) from cause
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DBAPIError as cause:
+            raise LedgerError("the ledger cannot be written", "nothing of this step was kept", str(cause.orig)) from cause
+
+    # -- documents and whole readings ----------------------------------------------------------------------------------
+
+    def completed(self, sha256: str) -> bool:
+        """Whether all documents of a source are kept, by whatever extractor."""
+        with self._asking() as connection:
+            found = select(schema.completions.c.source).where(schema.completions.c.source == sha256).limit(1)
+            return connection.execute(found).first() is not None
+
+    def of_source(self, sha256: str) -> tuple[str, ...]:
+        """Ids of the documents of a source, in order of reading."""
+        columns = schema.documents.c
+        query = select(columns.id).where(columns.source == sha256).group_by(columns.id).order_by(func.min(columns.reading))
+        with self._asking() as connection:
+            return tuple(connection.execute(query).scalars())
+
+    def raw(self, document: str) -> bytes:
+        """The bytes as received of the source that the document came in."""
+        import zlib
+
+        columns = schema.documents.c
+        query = select(schema.sources.c.bytes).join(schema.documents).where(columns.id == document)
+        with self._asking() as connection:
+            blob = connection.execute(query).scalars().first()
+        if blob is None:
+            raise NotFoundError("no such document", document)
+        return zlib.decompress(blob)
+
+    def documents(self) -> tuple[Kept, ...]:
+        """A line about each document, in order of reading."""
+        d, r = schema.documents.c, schema.readings.c
+        columns = (d.id, schema.sources.c.name, d.title, d.outlet, d.earliest, r.extractor, r.read_at)
+        counts = (r.sentences, r.defects, r.mentions, r.attributions, r.events)
+        query = select(*columns, *counts).select_from(schema.readings.join(schema.documents).join(schema.sources))
+        with self._asking() as connection:
+            return tuple(Kept(*tuple(row)) for row in connection.execute(query.where(_current()).order_by(r.id)))
+
+    def reading(self, document: str) -> Reading:
+        """The last reading of a document; NotFoundError if it is not kept."""
+        return self.readings((document,))[0]
+
+    def readings(self, documents: Sequence[str] | None = None) -> tuple[Reading, ...]:
+        """The last readings of these documents, in that order, or of all in order of reading."""
+        with self._asking() as connection:
+            if documents is None:
+                return tuple(_reading(connection, row) for row in _document_rows(connection).mappings())
+            return tuple(_reading(connection, _document_row(connection, document)) for document in documents)
+
+    def document(self, document: str) -> Document:
+        """A document alone, without what was found in it; NotFoundError if it is not kept."""
+        with self._asking() as connection:
+            row = _document_row(connection, document)
+            return row_document(row, _records(connection, schema.defects, row["reading"]))
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Documents that hold the words, the best first. QueryError if the expression cannot be understood."""
+        with self._asking() as connection:
+            return search_documents(connection, words, limit)
+
+    # -- rows ------------------------------------------------------------------------------------------------------------
+
+    def events(
+        self,
+        *,
+        actor: Sequence[str] = (),
+        recipient: Sequence[str] = (),
+        type: str | None = None,
+        status: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        document: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Event, ...]:
+        """Events that answer to all that is given; undated ones count from the day of their document.
+
+        `actor` and `recipient` are ids of which one must match.
+        """
+        e, d = schema.events.c, schema.documents.c
+        wanted = [*_played(e, actor, "actor"), *_played(e, recipient, "recipient")]
+        wanted += [e.type == type] if type else []
+        wanted += [e.status == status] if status else []
+        wanted += [func.coalesce(e.latest, d.latest) >= since.isoformat()] if since else []
+        wanted += [func.coalesce(e.earliest, d.earliest) <= until.isoformat()] if until else []
+        return self._rows(Event, wanted, document, limit)
+
+    def attributions(
+        self,
+        *,
+        by: Sequence[str] = (),
+        force: str | None = None,
+        document: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Attribution, ...]:
+        """Attributions that answer to all that is given; `by` are actors' ids of which one must hold it."""
+        a = schema.attributions.c
+        wanted = [*_played(a, by, "holder"), *([a.force == force] if force else [])]
+        return self._rows(Attribution, wanted, document, limit)
+
+    def mentions(self, *, actor: Sequence[str] = (), document: str | None = None, limit: int | None = None) -> tuple[Mention, ...]:
+        """Mentions of any of the actors, in one document or all."""
+        return self._rows(Mention, _played(schema.mentions.c, actor, "mention"), document, limit)
+
+    def documents_of(self, actor: str) -> tuple[str, ...]:
+        """Ids of the documents in which an actor is mentioned or plays a part, in order of reading."""
+        r, p = schema.readings.c, schema.parts.c
+        played = exists().where(p.actor == actor, p.reading == r.id)
+        with self._asking() as connection:
+            return tuple(connection.execute(select(r.document).where(played, _current()).order_by(r.id)).scalars())
+
+    def actors(self) -> dict[str, int]:
+        """Ids of all actors found, with the number of documents that name them."""
+        p = schema.parts.c
+        query = select(p.actor, func.count(p.reading.distinct()).label("documents")).group_by(p.actor).order_by(p.actor)
+        with self._asking() as connection:
+            return {row.actor: row.documents for row in connection.execute(query)}
+
+    def row(self, identity: str) -> Mention | Attribution | Event:
+        """A mention, attribution or event by its full id."""
+        for kind, table in _TABLES.items():
+            if _KINDS.get(identity.partition(":")[0]) is table:
+                found = self._rows(kind, [table.c.id == identity], None, 1)
+                if found:
+                    return found[0]
+        raise NotFoundError("no such row", identity)
+
+    def corrections(self, target: str) -> tuple[Correction, ...]:
+        """What humans said of a row, oldest first: the last one holds."""
+        columns = schema.corrections.c
+        query = select(columns.record).where(columns.target == target).order_by(columns.at, columns.id)
+        with self._asking() as connection:
+            return tuple(from_json(Correction, record) for record in connection.execute(query).scalars())
+
+    def failures(self) -> tuple[Failure, ...]:
+        """All inputs that could not be read, in order of source."""
+        columns = schema.failures.c
+        query = select(columns.source, columns.reason, columns.hint).order_by(columns.source, columns.reason)
+        with self._asking() as connection:
+            return tuple(Failure(*row) for row in connection.execute(query))
+
+    def vectors(self, model: str, hashes: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Those of the vectors asked for that are kept."""
+        columns = schema.vectors.c
+        found: dict[bytes, bytes] = {}
+        with self._asking() as connection:
+            for start in range(0, len(hashes), 500):
+                some = hashes[start : start + 500]
+                rows = connection.execute(
+                    select(columns.hash, columns.vector).where(columns.model == model, columns.hash.in_(some))
+                )
+                found |= {row.hash: row.vector for row in rows}
+        return found
+
+    def find(self, prefix: str) -> str:
+        """The one full id that begins so ("evt:3fa", or "3fa" of whatever kind). NotFoundError, or QueryError if many do."""
+        starts = [prefix] if ":" in prefix else [f"{kind}:{prefix}" for kind in _KINDS]
+        found: set[str] = set()
+        with self._asking() as connection:
+            for start in starts:
+                table = _KINDS.get(start.partition(":")[0])
+                if table is not None:
+                    query = select(table.c.id).where(table.c.id >= start, table.c.id < start + "~").distinct().limit(6)
+                    found |= set(connection.execute(query).scalars())
+        if prefix in found:
+            return prefix
+        if len(found) > 1:
+            raise QueryError("several ids begin so", prefix, ", ".join(sorted(found)[:5]))
+        if not found:
+            raise NotFoundError("no id begins so", prefix, "`rashomon documents`, `events` and `attributions` list ids")
+        return found.pop()
+
+    def problems(self) -> list[str]:
+        """What is wrong with the ledger: damage of the file, readings that lack rows. Empty where all is well."""
+        with self._asking() as connection:
+            damage = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check") if row[0] != "ok"]
+            damage += [f"{row[0]}: a row without its reading" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+            for name in _COUNTED:
+                damage += [f"reading {row[0]}: {name} missing" for row in connection.execute(text(_INCOMPLETE.format(name=name)))]
+            damage += [f"reading {row[0]}: no document" for row in connection.execute(text(_WITHOUT_DOCUMENT))]
+        return damage
+
+    def _rows(self, kind: type[R], wanted: list[ColumnElement[bool]], document: str | None, limit: int | None) -> tuple[R, ...]:
+        """Rows of the last readings that answer to `wanted`, in order of reading and place."""
+        table, d = _TABLES[kind], schema.documents.c
+        query = select(table.c.record, d.id).select_from(schema.readings.join(table).join(schema.documents))
+        query = query.where(_current(), *wanted, *([d.id == document] if document else []))
+        with self._asking() as connection:
+            found = connection.execute(query.order_by(table.c.reading, table.c.n).limit(limit))
+            return tuple(row_record(kind, record, owner) for record, owner in found)
+
+
+_INCOMPLETE = "SELECT id FROM readings WHERE {name} <> (SELECT count(*) FROM {name} AS rows WHERE rows.reading = readings.id)"
+_WITHOUT_DOCUMENT = "SELECT id FROM readings WHERE NOT EXISTS (SELECT 1 FROM documents WHERE reading = readings.id)"
+
+
+def _current() -> ColumnElement[bool]:
+    """True of a reading that no later one of the same document has replaced."""
+    later = schema.readings.alias("later")
+    return ~exists().where(later.c.document == schema.readings.c.document, later.c.id > schema.readings.c.id)
+
+
+def _played(columns: Any, actors: Sequence[str], role: str) -> list[ColumnElement[bool]]:
+    p = schema.parts.c
+    return [exists().where(p.actor.in_(actors), p.role == role, p.reading == columns.reading, p.n == columns.n)] if actors else []
+
+
+def _document_rows(connection: Connection, document: str | None = None) -> Any:
+    query: Select[Any] = select(schema.documents).join(schema.readings).where(_current()).order_by(schema.documents.c.reading)
+    return connection.execute(query if document is None else query.where(schema.documents.c.id == document))
+
+
+def _document_row(connection: Connection, document: str) -> Any:
+    row = _document_rows(connection, document).mappings().first()
+    if row is None:
+        raise NotFoundError("no such document", document)
+    return row
+
+
+def _records(connection: Connection, table: Table, reading: int) -> Sequence[str]:
+    return connection.execute(select(table.c.record).where(table.c.reading == reading).order_by(table.c.n)).scalars().all()
+
+
+def _reading(connection: Connection, row: Any) -> Reading:
+    return row_reading(row, {name: _records(connection, schema.metadata.tables[name], row["reading"]) for name in _COUNTED})

@@ -1,0 +1,144 @@
+"""The tables of a ledger. Append-only: a second reading of a document adds rows beside the first, and the last one holds.
+
+Every table of rows is clustered by (reading, n): what was read from one document lies together, in the order in which it
+was read. `record` is the whole record as JSON (see codec.py); the other columns are there to be searched.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+
+APPLICATION = 0x52534D4E  # "RSMN", SQLite's application_id of a ledger
+FILE = "ledger.sqlite"
+metadata = MetaData()
+
+# What was received: bytes as they came (zlib). One source may hold many documents (an mbox, an archive).
+sources = Table(
+    "sources",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("bytes", LargeBinary, nullable=False),
+    Column("received_at", Text, nullable=False),
+)
+# A source of which all documents are kept. Without this row a source is read again (a killed process, a broken disk).
+completions = Table(
+    "completions",
+    metadata,
+    Column("source", Text, ForeignKey("sources.sha256"), primary_key=True),
+    Column("extractor", Text, primary_key=True),
+    Column("completed_at", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+# Who read which document when, and how many rows that gave: a reading is whole or it is not there.
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("read_at", Text, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in ("sentences", "defects", "timexes", "mentions", "attributions", "events")),
+    UniqueConstraint("document", "extractor"),
+)
+documents = Table(
+    "documents",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("source", Text, ForeignKey("sources.sha256"), nullable=False, index=True),
+    Column("sha256", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("outlet", Text),
+    Column("earliest", Text, index=True),
+    Column("latest", Text),
+    Column("text", Text, nullable=False),
+    Column("parse", LargeBinary, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+
+def _rows(name: str, *columns: Column[object] | Index) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("reading", Integer, ForeignKey("readings.id"), primary_key=True),
+        Column("n", Integer, primary_key=True),
+        *columns,
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+        Column("record", Text, nullable=False),
+        sqlite_with_rowid=False,
+    )
+
+
+defects = _rows("defects", Column("kind", Text, nullable=False))
+timexes = _rows("timexes", Column("value", Text, nullable=False))
+mentions = _rows("mentions", Column("id", Text, nullable=False, index=True), Column("name", Text, nullable=False))
+attributions = _rows(
+    "attributions",
+    Column("id", Text, nullable=False, index=True),
+    Column("force", Text, nullable=False, index=True),
+)
+events = _rows(
+    "events",
+    Column("id", Text, nullable=False, index=True),
+    Column("type", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("earliest", Text, index=True),
+    Column("latest", Text),
+    Index("events_by_type", "type", "status"),
+)
+# Which actor plays which part in which row: `role` is mention, holder, addressee, actor or recipient; `n` the row's number.
+parts = Table(
+    "parts",
+    metadata,
+    Column("actor", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("reading", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("target", Text, nullable=False, index=True),
+    Column("at", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+failures = Table(
+    "failures",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("reason", Text, primary_key=True),
+    Column("hint", Text, nullable=False),
+    Column("failed_at", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+# Sentence vectors by (model, SHA-256 of the text): a cache that may be emptied at any time.
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("model", Text, primary_key=True),
+    Column("hash", LargeBinary, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Full text over `documents`, which keeps the words itself (external content). Diacritics do not matter.
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE full_text USING fts5(title, text, content='documents', content_rowid='reading', "
+    'tokenize="unicode61 remove_diacritics 2")',
+    "CREATE TRIGGER documents_full_text AFTER INSERT ON documents BEGIN "
+    "INSERT INTO full_text(rowid, title, text) VALUES (new.reading, new.title, new.text); END",
+)
+# Nothing kept is ever changed or taken away: the database itself refuses.
+KEPT = (sources, completions, readings, documents, defects, timexes, mentions, attributions, events, parts, corrections)
+APPEND_ONLY = tuple(
+    f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name} "
+    f"BEGIN SELECT RAISE(ABORT, 'a ledger only grows'); END"
+    for table in KEPT
+    for verb in ("UPDATE", "DELETE")
+)
