@@ -1,0 +1,58 @@
+"""Story + Readings -> Comparison: the whole room on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ..records import Comparison, Point, Reading, Story, ToldBy, content_id
+from .alignment import align, likenesses
+from .differences import find_differences
+from .likeness import Encode, measure
+from .meetings import find_meetings
+from .points import left_out, make_point
+from .quotations import shared_quotations
+from .units import find_units
+from .wordings import find_wordings
+
+
+def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Comparison:
+    """Lays the accounts of `readings` side by side. `encode` gives unit vectors, one row a text (all sentences and clauses
+    go through it in one call). Rows are ordered: told by all, by some, by one, each in the order of the first report.
+
+    With one reading every point is told by one and nothing is left out."""
+    units = find_units(readings)
+    measures = measure(units, [r.document.text for r in readings], encode)
+    pairs = likenesses(units, measures)
+    groups = align(units, pairs)
+    points = [
+        make_point(story, readings, units, g, _score(g, pairs), find_differences(units, readings, g), measures.vectors)
+        for g in groups
+    ]
+    covering = {a.document for p in points if len(p.accounts) > 1 for a in p.accounts}
+    return Comparison(
+        id=content_id("cmp", story.id, sorted(r.document.id for r in readings)),
+        story=story,
+        documents=tuple(r.document.id for r in readings),
+        meetings=find_meetings(readings),
+        points=tuple(sorted((replace(p, left_out=left_out(p, readings, covering)) for p in points), key=_order(readings))),
+        wordings=find_wordings(units, readings, groups),
+        quotations=shared_quotations(readings, encode),
+    )
+
+
+def _score(group: Sequence[int], pairs: dict[tuple[int, int], float]) -> float:
+    """How sure it is that the units tell one point: mean over the pairs that were looked at; 1 for a single unit."""
+    known = [pairs[i, j] for x, i in enumerate(group) for j in group[x + 1 :] if (i, j) in pairs]
+    return sum(known) / len(known) if known else 1.0
+
+
+def _order(readings: Sequence[Reading]) -> Callable[[Point], tuple[int, int, int]]:
+    places = {r.document.id: i for i, r in enumerate(readings)}
+    told = list(ToldBy)
+
+    def key(point: Point) -> tuple[int, int, int]:
+        first = point.accounts[0]
+        return told.index(point.told_by), places[first.document], first.spans[0].start
+
+    return key

@@ -1,0 +1,149 @@
+"""Sentence -> Figure: numbers with their unit, the bound they are written with, and the verb they hang on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..records import Sentence, Span
+from ..sentences.trees import ancestors
+
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
+_VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2_000.0, "millions": 2_000_000.0, "several": 3.0}
+_AT_LEAST = re.compile(
+    r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|in excess of|exceeding)\s+$", re.I
+)
+_AT_MOST = re.compile(r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost)\s+$", re.I)
+_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)\s+$", re.I)
+_PLAIN = re.compile(r"^[$€£¥]?(\d+(?:\.\d+)?)(?:k|m|bn)?$", re.I)
+_TIME_UNITS = set("second minute hour day week month year decade century time a.m. p.m. am pm o'clock gmt et".split())
+_TIME_LABELS = {"DATE", "TIME", "ORDINAL"}
+CLOSE = 0.1  # figures that differ by less are one figure, rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`value` in `unit` (the lemma of what is counted, "$", "%"); `bound` "=", ">=", "<=" or "~"; `verb` what it hangs on."""
+
+    span: Span
+    value: float
+    unit: str
+    bound: str
+    verb: str
+
+
+def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
+    """The figures of a sentence but for dates, times and ordinals; `text` is the document's."""
+    tokens = sentence.tokens
+    i = 0
+    while i < len(tokens):
+        last, value = _number(sentence, i)
+        if value is None:
+            i += 1
+            continue
+        if tokens[i].entity not in _TIME_LABELS:
+            figure = _figure(sentence, text, i, last, value)
+            if figure is not None:
+                yield figure
+        i = last + 1
+
+
+def _number(sentence: Sentence, i: int) -> tuple[int, float | None]:
+    """The number that begins at token i: its last token and value, or (i, None)."""
+    tokens = sentence.tokens
+    word = tokens[i].text.lower()
+    if word in _VAGUE:
+        return i, _VAGUE[word]
+    total, part, last = 0.0, _value(word), i
+    if part is None:
+        return i, None
+    for j in range(i + 1, len(tokens)):
+        word = tokens[j].text.lower()
+        value = _value(word)
+        if word in _SCALES:
+            scale = _SCALES[word]
+            total, part, last = (total, part * scale, j) if scale == 100 else (total + part * scale, 0.0, j)
+        elif word == "-" and part >= 20 and j + 1 < len(tokens) and tokens[j + 1].text.lower() in _WORDS:
+            continue
+        elif value is not None and word in _WORDS and part >= 20:
+            part, last = part + value, j
+        else:
+            break
+    return last, total + part
+
+
+def _value(word: str) -> float | None:
+    if word in _WORDS:
+        return float(_WORDS[word])
+    if "-" in word:
+        parts = [_WORDS.get(p) for p in word.split("-")]
+        return float(sum(p for p in parts if p is not None)) if len(parts) == 2 and None not in parts else None
+    plain = _PLAIN.match(word.replace(",", ""))
+    if plain is None:
+        return None
+    scale = {"k": 1e3, "m": 1e6, "bn": 1e9}.get(word.lstrip("$€£¥0123456789.,"), 1.0)
+    return float(plain[1]) * scale
+
+
+def _figure(sentence: Sentence, text: str, first: int, last: int, value: float) -> Figure | None:
+    tokens = sentence.tokens
+    unit = _unit(sentence, first, last)
+    if not unit or unit in _TIME_UNITS or tokens[first].text.lower() == "one" == tokens[last].text.lower():
+        return None
+    before = text[max(sentence.span.start, tokens[first].span.start - 24) : tokens[first].span.start]
+    bound, lead = "=", 0
+    for sign, pattern in ((">=", _AT_LEAST), ("<=", _AT_MOST), ("~", _ABOUT)):
+        found = pattern.search(before)
+        if found is not None:
+            bound, lead = sign, len(before) - found.start()
+            break
+    if tokens[first].text.lower() in _VAGUE:
+        bound = ">="
+    verb = next((tokens[k].lemma.lower() for k in ancestors(sentence, last) if tokens[k].pos in {"VERB", "AUX"}), "")
+    return Figure(Span(tokens[first].span.start - lead, tokens[last].span.end), value, unit, bound, verb)
+
+
+def _unit(sentence: Sentence, first: int, last: int) -> str:
+    """What is counted: a currency or per cent sign beside the number, else the noun that it modifies or "of" which it is."""
+    tokens = sentence.tokens
+    for k in (first - 1, last + 1):
+        if 0 <= k < len(tokens) and (tokens[k].text in "$€£¥%" or tokens[k].lemma.lower() in {"percent", "dollar", "euro"}):
+            return {"dollar": "$", "euro": "€", "percent": "%"}.get(tokens[k].lemma.lower(), tokens[k].text)
+    for prefix in "$€£¥":
+        if tokens[first].text.startswith(prefix):
+            return prefix
+    k = last
+    while tokens[k].dep in {"nummod", "compound", "quantmod", "punct"} and tokens[k].head != k:
+        k = tokens[k].head
+        if tokens[k].pos in {"NOUN", "PROPN"}:
+            break
+    of = next((c for c in tokens[k].children if tokens[c].text.lower() == "of"), None)
+    if of is not None and (k in range(first, last + 1)):
+        k = next((c for c in tokens[of].children if tokens[c].pos in {"NOUN", "PROPN"}), k)
+    inside = k in range(first, last + 1)
+    return "" if inside or tokens[k].pos not in {"NOUN", "PROPN"} else tokens[k].lemma.lower()
+
+
+def compatible(left: Figure, right: Figure) -> bool:
+    """Whether both figures can hold of one thing: "at least 2" and "4" can, 850 and "about 1,000" cannot."""
+    if left.bound == right.bound == "=":
+        return left.value == right.value
+    low, high = sorted((_range(left), _range(right)))
+    return low[1] >= high[0]
+
+
+def _range(figure: Figure) -> tuple[float, float]:
+    value = figure.value
+    if figure.bound == ">=":
+        return value, float("inf")
+    if figure.bound == "<=":
+        return 0.0, value
+    return (value * (1 - CLOSE), value * (1 + CLOSE)) if figure.bound == "~" else (value, value)

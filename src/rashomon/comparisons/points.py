@@ -1,0 +1,111 @@
+"""Groups of units -> Point: who tells it, who leaves it out, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from ..records import Account, Difference, Event, Point, Reading, Status, Story, ToldBy, Variant, content_id
+from .likeness import Array
+from .units import Unit
+
+_PLANS = {Status.PLANNED, Status.EXPECTED, Status.CALLED_FOR, Status.CONDITIONAL}
+
+
+def make_point(
+    story: Story,
+    readings: Sequence[Reading],
+    units: Sequence[Unit],
+    group: Sequence[int],
+    score: float,
+    differences: tuple[Difference, ...],
+    vectors: Array,
+) -> Point:
+    """The point that the units of `group` tell."""
+    by_report: dict[int, list[Unit]] = {}
+    for i in group:
+        by_report.setdefault(units[i].report, []).append(units[i])
+    accounts = tuple(_account(readings[r], by_report[r]) for r in sorted(by_report))
+    plainest = units[_plainest(units, group, vectors)]
+    gist = Variant(readings[plainest.report].document.id, plainest.sentence.span, plainest.text)
+    told = ToldBy.ONE if len(accounts) == 1 else ToldBy.ALL if len(accounts) == len(readings) else ToldBy.SOME
+    spans = [[a.document, [[s.start, s.end] for s in a.spans]] for a in accounts]
+    return Point(
+        id=content_id("pnt", story.id, spans),
+        kind=_kind(readings, accounts),
+        gist=gist,
+        accounts=accounts,
+        told_by=told,
+        left_out=(),
+        differences=differences,
+        rule="alignment",
+        score=round(score, 3),
+    )
+
+
+def _account(reading: Reading, units: Sequence[Unit]) -> Account:
+    spans = tuple(sorted(u.sentence.span for u in units))
+    events = tuple(e.id for e in reading.events if any(s.overlaps(e.span) for s in spans))
+    indices = {u.sentence.index for u in units}
+    return Account(reading.document.id, spans, events, tuple(a.id for a in reading.attributions if a.sentence in indices))
+
+
+def _plainest(units: Sequence[Unit], group: Sequence[int], vectors: Array) -> int:
+    """The unit nearest to the middle of its group, of equals the shortest."""
+    own = vectors[list(group)]
+    middle = own.mean(axis=0)
+    closeness = own @ middle
+    return max(group, key=lambda i: (round(float(closeness[list(group).index(i)]), 2), -len(units[i].text), -i))
+
+
+def _kind(readings: Sequence[Reading], accounts: Sequence[Account]) -> str:
+    """statement, plan, act or background, as most of the point's events and attributions are."""
+    votes: dict[str, int] = {}
+    known = {r.document.id: {e.id: e for e in r.events} for r in readings}
+    for account in accounts:
+        for event in (known[account.document][e] for e in account.events):
+            kind = _event_kind(event)
+            votes[kind] = votes.get(kind, 0) + 1
+        if account.attributions and not account.events:
+            votes["statement"] = votes.get("statement", 0) + 1
+    return max(sorted(votes), key=lambda k: votes[k]) if votes else "background"
+
+
+def _event_kind(event: Event) -> str:
+    if event.speech is not None or event.type.quad is None:
+        return "statement"
+    return "plan" if event.status in _PLANS else "act"
+
+
+def left_out(point: Point, readings: Sequence[Reading], covering: set[str]) -> tuple[str, ...]:
+    """Reports that cover the story, are not older than the fact, and do not tell it."""
+    told = {a.document for a in point.accounts}
+    fact = _fact_date(point, readings)
+    return tuple(
+        r.document.id for r in readings if r.document.id in covering and r.document.id not in told and _could_tell(r, fact)
+    )
+
+
+def _could_tell(reading: Reading, fact: date | None) -> bool:
+    when = reading.document.published
+    return fact is None or when is None or when.latest is None or when.latest >= fact
+
+
+def _fact_date(point: Point, readings: Sequence[Reading]) -> date | None:
+    """The day from which the point could be told: the earliest publication of those who tell it, less a day for the
+    difference of time zones; a dated done event moves it forward or back to its own day."""
+    told = {a.document: a for a in point.accounts}
+    published, happened = [], []
+    for reading in readings:
+        account = told.get(reading.document.id)
+        if account is None:
+            continue
+        when = reading.document.published
+        if when is not None and when.latest is not None:
+            published.append(when.latest)
+        for event in reading.events:
+            if event.id in account.events and event.status is Status.DONE and event.when is not None and event.when.earliest:
+                happened.append(event.when.earliest)
+    if happened:
+        return min(happened)
+    return min(published) - timedelta(days=1) if published else None

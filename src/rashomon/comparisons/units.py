@@ -1,0 +1,97 @@
+"""Reading -> Unit: the sentences of a report that tell something, with what an alignment looks at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..records import Reading, Sentence, Span, ZoneKind
+
+# Zones that tell of the story; all others are the page's furniture.
+TELLING = {
+    None,
+    ZoneKind.SUBJECT,
+    ZoneKind.TITLE,
+    ZoneKind.DECK,
+    ZoneKind.SUBHEADING,
+    ZoneKind.BODY,
+    ZoneKind.CAPTION,
+    ZoneKind.REPLY,
+}
+SHORTEST = 3  # words: shorter ones ("Back to top") are no statement
+SHORTEST_CLAUSE = 5  # tokens
+_CLAUSES = {"conj", "advcl", "ccomp", "relcl", "parataxis", "acl"}
+_OPEN = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}
+# Verbs and nouns that say nothing of what a sentence is about.
+_EMPTY = set(
+    "be have do say tell add report accord make take get go come see include also more other new one two last first year week "
+    "day month time after before since people there now then still even just very much many most former".split()
+)
+_NAMES = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"}
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A telling sentence. `report` is its reading's place in the comparison; `words` content lemmas in small letters,
+    `names` those that are proper, `numbers` figures as written without commas, `verbs` lemmas of full verbs."""
+
+    report: int
+    place: float
+    sentence: Sentence
+    text: str
+    words: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    verbs: frozenset[str]
+    clauses: tuple[Span, ...]
+
+
+def find_units(readings: Sequence[Reading]) -> tuple[Unit, ...]:
+    """The units of all readings, in the order of the readings and of their texts."""
+    return tuple(unit for number, reading in enumerate(readings) for unit in _units(number, reading))
+
+
+def _units(number: int, reading: Reading) -> Iterator[Unit]:
+    telling = [s for s in reading.sentences if s.zone in TELLING and sum(t.text[:1].isalpha() for t in s.tokens) >= SHORTEST]
+    for place, sentence in enumerate(telling):
+        tokens = sentence.tokens
+        yield Unit(
+            report=number,
+            place=place / max(1, len(telling) - 1),
+            sentence=sentence,
+            text=" ".join(sentence.span.of(reading.document.text).split()),
+            words=frozenset(
+                lemma for t in tokens if t.pos in _OPEN and (lemma := t.lemma.lower()) not in _EMPTY and len(lemma) > 1
+            ),
+            names=frozenset(t.lemma.lower() for t in tokens if (t.entity in _NAMES or t.pos == "PROPN") and t.text[:1].isalpha()),
+            numbers=frozenset(t.text.replace(",", "") for t in tokens if t.pos == "NUM" or _DIGIT.search(t.text)),
+            verbs=frozenset(t.lemma.lower() for t in tokens if t.pos == "VERB" and t.lemma.lower() not in _EMPTY),
+            clauses=_clauses(sentence),
+        )
+
+
+def _clauses(sentence: Sentence) -> tuple[Span, ...]:
+    """The sentence cut at the left edges of its clauses, none shorter than SHORTEST_CLAUSE tokens; in order, without gaps."""
+    tokens = sentence.tokens
+    edges = set()
+    for i, token in enumerate(tokens):
+        if token.dep in _CLAUSES and token.pos in {"VERB", "AUX"}:
+            edges.add(_left_edge(sentence, i))
+    cuts = [0]
+    for edge in sorted(edges):
+        if edge - cuts[-1] >= SHORTEST_CLAUSE and len(tokens) - edge >= SHORTEST_CLAUSE:
+            cuts.append(edge)
+    bounds = zip(cuts, [*cuts[1:], len(tokens)], strict=True)
+    return tuple(Span(tokens[a].span.start, tokens[b - 1].span.end) for a, b in bounds)
+
+
+def _left_edge(sentence: Sentence, i: int) -> int:
+    """The first token of the subtree below `i`."""
+    edge, stack = i, [i]
+    while stack:
+        j = stack.pop()
+        edge = min(edge, j)
+        stack += sentence.tokens[j].children
+    return edge

@@ -1,0 +1,117 @@
+"""Units -> Wording: what one thing is called in each report, in the outlet's own voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..records import AttributionKind, Reading, Span, Variant, Wording
+from .contested import CONCEPTS, Concept, Term
+from .units import Unit
+
+MOST = 4  # occurrences shown of one report
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]{1,1500}[”\"»]|(?<!\w)[‘'](?=\w)[^‘’'\n]{1,80}[’'](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a term: its unit, which concept and group of rivals, the words and where."""
+
+    unit: int
+    concept: int
+    group: int
+    span: Span
+    text: str
+
+
+def _by_first_lemma() -> dict[str, list[tuple[int, int, Term]]]:
+    index: dict[str, list[tuple[int, int, Term]]] = {}
+    for number, concept in enumerate(CONCEPTS):
+        for place, group in enumerate(concept.groups):
+            for term in group:
+                index.setdefault(term.lemmas[0], []).append((number, place, term))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[2].lemmas))
+    return index
+
+
+_INDEX = _by_first_lemma()
+
+
+def find_wordings(units: Sequence[Unit], readings: Sequence[Reading], groups: Sequence[Sequence[int]]) -> tuple[Wording, ...]:
+    """One row for each concept that the reports put in rival ways; of each report at most MOST uses."""
+    uses = [use for number, unit in enumerate(units) for use in _uses(number, unit, readings[unit.report])]
+    by_concept: dict[int, list[Use]] = {}
+    for use in uses:
+        by_concept.setdefault(use.concept, []).append(use)
+    rows = []
+    for number in sorted(by_concept):
+        concept = CONCEPTS[number]
+        kept = by_concept[number] if concept.anywhere else list(_aligned(by_concept[number], units, groups))
+        row = _row(concept, kept, units, readings)
+        if row is not None:
+            rows.append(row)
+    return tuple(sorted(rows, key=lambda w: -w.score))
+
+
+def _uses(number: int, unit: Unit, reading: Reading) -> Iterator[Use]:
+    """Terms of the table in the unit, the longest first, none inside another or inside quoted words."""
+    tokens = unit.sentence.tokens
+    lemmas = [(t.lemma.lower(), t.text.lower()) for t in tokens]
+    foreign: list[Span] | None = None
+    for i, forms in enumerate(lemmas):
+        taken: set[int] = set()
+        for form in dict.fromkeys(forms):
+            for concept, group, term in _INDEX.get(form, ()):
+                last = i + len(term.lemmas) - 1
+                if concept in taken or last >= len(tokens) or (term.pos and tokens[last].pos != term.pos):
+                    continue
+                if any(word not in lemmas[i + k] for k, word in enumerate(term.lemmas)):
+                    continue
+                if foreign is None:
+                    foreign = list(_foreign(unit, reading))
+                span = Span(tokens[i].span.start, tokens[last].span.end)
+                if not any(f.overlaps(span) for f in foreign):
+                    taken.add(concept)
+                    yield Use(number, concept, group, span, span.of(reading.document.text))
+
+
+def _foreign(unit: Unit, reading: Reading) -> Iterator[Span]:
+    """What in the unit is not the outlet's own voice: words in quotation marks, and direct speech that runs on from before."""
+    sentence = unit.sentence.span
+    for m in _QUOTED.finditer(sentence.of(reading.document.text)):
+        yield Span(sentence.start + m.start(), sentence.start + m.end())
+    for attribution in reading.attributions:
+        if attribution.kind is AttributionKind.DIRECT:
+            yield from (c for c in attribution.content if c.overlaps(sentence))
+
+
+def _aligned(uses: Sequence[Use], units: Sequence[Unit], groups: Sequence[Sequence[int]]) -> Iterator[Use]:
+    """Uses that stand in a group of units where another report puts the same concept in a rival way."""
+    home = {i: number for number, group in enumerate(groups) for i in group}
+    for use in uses:
+        for other in uses:
+            if (
+                home[use.unit] == home[other.unit]
+                and units[use.unit].report != units[other.unit].report
+                and use.group != other.group
+            ):
+                yield use
+                break
+
+
+def _row(concept: Concept, uses: Sequence[Use], units: Sequence[Unit], readings: Sequence[Reading]) -> Wording | None:
+    ways: dict[int, set[int]] = {}
+    for use in uses:
+        ways.setdefault(units[use.unit].report, set()).add(use.group)
+    common = set.intersection(*ways.values()) if ways else set()
+    if len(ways) < 2 or not any(way - common for way in ways.values()) or len(set.union(*ways.values())) < 2:
+        return None
+    variants: list[Variant] = []
+    for report in sorted(ways):
+        own = [u for u in uses if units[u.unit].report == report]
+        own.sort(key=lambda u: (u.group in common, u.span))
+        variants += [Variant(readings[report].document.id, u.span, u.text) for u in own[:MOST]]
+    apart = len(set.union(*ways.values())) - len(common)
+    return Wording(concept.name, tuple(variants), f"contested terms ({concept.source})", round(min(1.0, 0.4 + 0.15 * apart), 3))
