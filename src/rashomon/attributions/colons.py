@@ -1,0 +1,36 @@
+"""Paragraphs -> Draft: the forms of transcripts, press releases and headlines: "Minister Ito: ...", "Q: ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..records import Force, Sentence, Span
+from .drafts import Draft, Holder
+
+_SPEAKER = re.compile(r"([A-Z][\w.’'-]*(?:[ ,]+(?:of|the|for|and|de|van|von|al-\w+|[A-Z(][\w.’')-]*)){0,7}) ?: (?=\S)")
+_NO_SPEAKER = re.compile(
+    r"(?:note|photo|image|video|caption|source|updated?|editor|correction|read more|related|breaking|watch|listen|subject|"
+    r"from|to|date|"
+    r"re|fw|fwd|tel|phone|email|contact|address|exclusive|analysis|opinion|live|file|copyright|tags|topics?|also|here|why|how|what|who|when|where)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = {"PERSON", "ORG", "GPE", "NORP"}
+
+
+def colon_drafts(text: str, sentences: Sequence[Sentence], paragraphs: Sequence[Span], firsts: Sequence[int]) -> Iterator[Draft]:
+    """One draft for each paragraph that opens with a speaker and a colon; the content is the rest of the paragraph."""
+    for span, place in zip(paragraphs, firsts, strict=True):
+        m = _SPEAKER.match(text, span.start, min(span.end, span.start + 120))
+        if m is None or _NO_SPEAKER.match(m.group(1)) or m.end() >= span.end:
+            continue
+        sentence = sentences[place]
+        named = m.group(1).isupper() or any(t.entity in _PEOPLE and t.span.end <= m.end() for t in sentence.tokens)
+        if not named:
+            continue
+        speaker = Span(m.start(1), m.end(1))
+        heads = [t.span.start for t in sentence.tokens if t.span.end <= speaker.end]
+        force = Force.ASK_WHETHER if m.group(1) in {"Q", "Question", "QUESTION"} else Force.SAY
+        colon = Span(m.end(1) + text[m.end(1) : m.end()].index(":"), m.end(1) + text[m.end(1) : m.end()].index(":") + 1)
+        holder = Holder(speaker, heads[-1] if heads else speaker.start)
+        yield Draft(sentence.index, (colon,), (Span(m.end(), span.end),), force, "colon", (holder,), score=0.7)

@@ -1,0 +1,124 @@
+"""Document, sentences, mentions -> Attribution: the rules in order, joined with the quotations and with one another."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from ..records import Attribution, AttributionKind, Document, Mention, Participant, Sentence, Span, content_id
+from .colons import colon_drafts
+from .drafts import Draft, Holder, letters, overlap
+from .nesting import find_parents
+from .nouns import noun_drafts
+from .phrases import phrase_drafts
+from .quotations import Quotation, find_quotations
+from .speech import join_quotations
+from .verbs import verb_drafts
+
+
+def find_attributions(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention] = (), model: None = None
+) -> tuple[Attribution, ...]:
+    """Who says, believes, demands ... what in a document, in the order of the text.
+
+    `mentions` may be empty: holders then carry their words only. The chain of parents ends at None, the outlet's own voice.
+    """
+    paragraphs, numbers = _paragraphs(sentences)
+    quotations = find_quotations(document.text, paragraphs)
+    drafts: list[Draft] = []
+    for sentence in sentences:
+        drafts += verb_drafts(sentence)
+        drafts += noun_drafts(sentence)
+        drafts += phrase_drafts(sentence)
+    drafts += colon_drafts(document.text, sentences, paragraphs, numbers)
+    drafts = _distinct(document.text, join_quotations(document.text, sentences, quotations, drafts))
+    return _records(document, drafts, mentions, quotations)
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> tuple[list[Span], list[int]]:
+    """The span of each paragraph, and the place of its first sentence."""
+    spans: list[Span] = []
+    firsts: list[int] = []
+    last = None
+    for place, sentence in enumerate(sentences):
+        if sentence.paragraph == last:
+            spans[-1] = Span(spans[-1].start, max(spans[-1].end, sentence.span.end))
+        else:
+            spans.append(sentence.span)
+            firsts.append(place)
+            last = sentence.paragraph
+    return spans, firsts
+
+
+def _distinct(text: str, drafts: list[Draft]) -> list[Draft]:
+    """One draft for each cue and content; of two alike the surer one stays."""
+    out: dict[tuple[tuple[Span, ...], tuple[Span, ...]], Draft] = {}
+    for draft in drafts:
+        if not draft.content or not letters(text, draft.content):
+            continue
+        key = (draft.cue, draft.content)
+        if key not in out or out[key].score < draft.score:
+            out[key] = draft
+    return sorted(out.values(), key=lambda d: (min(s.start for s in (*d.cue, *d.content)), d.content, d.cue))
+
+
+def _records(
+    document: Document, drafts: list[Draft], mentions: Sequence[Mention], quotations: Sequence[Quotation]
+) -> tuple[Attribution, ...]:
+    parents = find_parents(document.text, drafts)
+    named = _Mentions(mentions)
+    ids = [content_id("att", document.id, "attribution", [list(d.cue), list(d.content), d.rule]) for d in drafts]
+    inner = [q.inner for q in quotations]
+    starts = [s.start for s in inner]
+    out = []
+    for draft, own, parent in zip(drafts, ids, parents, strict=True):
+        out.append(
+            Attribution(
+                id=own,
+                document=document.id,
+                sentence=draft.sentence,
+                holders=tuple(named.participant(h) for h in draft.holders),
+                cue=draft.cue,
+                content=draft.content,
+                kind=AttributionKind.TERM if draft.term else _kind(document.text, draft.content, inner, starts),
+                force=draft.force,
+                negated=draft.negated,
+                factive=draft.factive,
+                addressees=tuple(named.participant(h) for h in draft.addressees),
+                parent=None if parent is None else ids[parent],
+                rule=draft.rule,
+                score=draft.score,
+            )
+        )
+    return tuple(out)
+
+
+def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], starts: Sequence[int]) -> AttributionKind:
+    """Direct if nine tenths of its letters stand in quotation marks, indirect if none does, else mixed."""
+    inside = 0
+    for span in content:
+        at = max(0, bisect.bisect_right(starts, span.start) - 1)
+        while at < len(quoted) and quoted[at].start < span.end:
+            piece = Span(max(span.start, quoted[at].start), min(span.end, quoted[at].end))
+            inside += letters(text, [piece]) if piece.start < piece.end else 0
+            at += 1
+    if not inside:
+        return AttributionKind.INDIRECT
+    return AttributionKind.DIRECT if inside >= 0.9 * letters(text, content) else AttributionKind.MIXED
+
+
+class _Mentions:
+    """Finds the mention that a holder's words are."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        self._starts = [m.span.start for m in self._mentions]
+
+    def participant(self, holder: Holder) -> Participant:
+        """The holder with the mention that covers its head and overlaps its words most."""
+        near = self._mentions[: bisect.bisect_right(self._starts, holder.head)][-12:]
+        covering = [m for m in near if m.span.start <= holder.head < m.span.end]
+        if not covering:
+            return Participant(holder.span)
+        best = max(covering, key=lambda m: (m.head.start == holder.head, overlap([m.span], [holder.span]), -len(m.span)))
+        return Participant(holder.span, best.id, best.actors, best.sector)

@@ -1,0 +1,180 @@
+"""Verb -> Frame: the ways in which a verb can take what is said, thought or wanted as its complement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..records import Sentence
+from ..sentences.trees import children, subtree
+from . import clauses
+
+# Prepositional phrases after an object that say what it is criticised, praised, compared or blamed for.
+_WITH_OBJECT = {"for", "as", "to", "on", "of", "with", "from", "over", "about", "against"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`name`: "that" (clause), "wh" (question clause), "to" (infinitive), "ing", "obj", "obj-to" (object does what is
+    asked), "as" (object is called something), "raise" (passive subject + infinitive), "prep:for", "obj-prep:of"; passive
+    ones bear the prefix "p-". `content`, `addressee` are token indices; `cue` tokens that belong to the cue."""
+
+    name: str
+    content: tuple[int, ...]
+    addressee: int | None = None
+    cue: tuple[int, ...] = ()
+    topic: tuple[int, ...] = field(default=())
+
+
+def key_of(sentence: Sentence, verb: int) -> str:
+    """Lemma with its particle: "point out"."""
+    particle = children(sentence, verb, "prt")
+    lemma = sentence.tokens[verb].lemma.lower()
+    return f"{lemma} {sentence.tokens[particle[0]].text.lower()}" if particle else lemma
+
+
+def frames_of(sentence: Sentence, verb: int) -> Iterator[Frame]:
+    """All frames that the parse gives for the verb, the most telling first."""
+    if clauses.is_passive(sentence, verb):
+        yield from _passive(sentence, verb)
+    else:
+        yield from _active(sentence, verb)
+
+
+def _active(sentence: Sentence, verb: int) -> Iterator[Frame]:
+    tokens = sentence.tokens
+    objects = [k for k in children(sentence, verb, "dobj") if k > verb]
+    datives = children(sentence, verb, "dative")
+    other = next(iter([*objects, *datives]), None)
+    for k in children(sentence, verb, "ccomp"):
+        if k < verb:
+            yield Frame("that", tuple(_inverted(sentence, verb, k)), other)
+            continue
+        inner = children(sentence, k, *clauses.SUBJECTS)
+        if _to(sentence, k) and inner:
+            yield Frame("obj-to", tuple(clauses.clause(sentence, k, inner)), inner[0], topic=tuple(subtree(sentence, inner[0])))
+        elif not _finite(sentence, k) and inner and tokens[k].pos != "VERB":
+            yield Frame("as", tuple(subtree(sentence, k)))
+        else:
+            yield Frame("wh" if _asks(sentence, k) else "that", tuple(subtree(sentence, k)), other)
+    for k in children(sentence, verb, "parataxis"):
+        if k < verb:
+            yield Frame("that", tuple(_inverted(sentence, verb, k)), other)
+    for k in children(sentence, verb, "xcomp"):
+        if k < verb:
+            continue
+        if _to(sentence, k):
+            if objects and objects[0] < k:
+                yield Frame("obj-to", tuple(subtree(sentence, k)), objects[0], topic=tuple(subtree(sentence, objects[0])))
+            else:
+                yield Frame("to", tuple(subtree(sentence, k)))
+        elif tokens[k].tag == "VBG":
+            yield Frame("ing", tuple(subtree(sentence, k)))
+        else:
+            yield Frame("as", tuple(sorted({*subtree(sentence, k), *(subtree(sentence, objects[0]) if objects else ())})))
+    for k in children(sentence, verb, "oprd"):
+        if objects:
+            yield Frame("as", tuple(sorted({*subtree(sentence, k), *subtree(sentence, objects[0])})))
+    preps = [k for k in children(sentence, verb, "prep") if k > verb and _complement(sentence, k)]
+    if objects:
+        for p in preps:
+            if p > objects[0]:
+                lemma = tokens[p].lemma.lower()
+                yield Frame(
+                    f"obj-prep:{lemma}", tuple(subtree(sentence, p)), objects[0], topic=tuple(subtree(sentence, objects[0]))
+                )
+        follow = [p for p in preps if p > objects[0] and tokens[p].lemma.lower() in _WITH_OBJECT]
+        yield Frame("obj", tuple(sorted({k for j in (objects[0], *follow) for k in subtree(sentence, j)})))
+    for p in preps:
+        if objects and p > objects[0]:
+            continue
+        yield from _prepositional(sentence, p)
+
+
+def _prepositional(sentence: Sentence, p: int) -> Iterator[Frame]:
+    tokens = sentence.tokens
+    lemma = tokens[p].lemma.lower()
+    verb = tokens[p].head
+    inner = children(sentence, p, "pobj", "pcomp")
+    infinitives = [k for k in children(sentence, verb, "xcomp", "advcl") if k > p and _to(sentence, k)]
+    for k in inner:
+        to = [j for j in children(sentence, k, "acl", "relcl") if _to(sentence, j)] or infinitives
+        if to and tokens[k].dep == "pobj":
+            yield Frame(f"prep-to:{lemma}", tuple(subtree(sentence, to[0])), k, (p,), tuple(clauses.clause(sentence, k, to)))
+        yield Frame(f"prep:{lemma}", tuple(j for j in subtree(sentence, p) if j != p), None, (p,))
+    for k in children(sentence, p, "prep"):
+        for j in children(sentence, k, "pobj", "pcomp"):
+            yield Frame(f"prep:{lemma} {tokens[k].lemma.lower()}", tuple(subtree(sentence, j)), None, (p, k))
+
+
+def _passive(sentence: Sentence, verb: int) -> Iterator[Frame]:
+    tokens = sentence.tokens
+    subjects = children(sentence, verb, "nsubjpass", "nsubj", "csubjpass")
+    if not subjects and tokens[verb].dep == "acl":
+        whole = [k for k in clauses.phrase(sentence, tokens[verb].head) if k < verb]
+    elif subjects:
+        whole = subtree(sentence, subjects[0])
+    else:
+        borrowed = clauses.subject(sentence, verb)
+        whole = clauses.phrase(sentence, borrowed) if borrowed is not None else []
+    head = subjects[0] if subjects else None
+    empty = head is not None and tokens[head].lemma.lower() == "it"
+    for k in children(sentence, verb, "ccomp"):
+        if k > verb:
+            yield Frame("p-wh" if _asks(sentence, k) else "p-that", tuple(subtree(sentence, k)), None if empty else head)
+        else:
+            yield Frame("p-that", tuple(_inverted(sentence, verb, k)), None if empty else head)
+    for k in children(sentence, verb, "xcomp", "advcl"):
+        if k > verb and _to(sentence, k):
+            yield Frame("p-to", tuple(subtree(sentence, k)), head, topic=tuple(whole))
+    for k in children(sentence, verb, "oprd", "xcomp", "attr"):
+        if k > verb and not _to(sentence, k):
+            yield Frame("p-as", tuple(sorted({*whole, *subtree(sentence, k)})))
+    for p in children(sentence, verb, "prep"):
+        if p > verb and _complement(sentence, p) and children(sentence, p, "pobj", "pcomp", "prep", "amod"):
+            lemma = tokens[p].lemma.lower()
+            inner = [j for j in subtree(sentence, p) if j != p]
+            yield Frame(f"p-prep:{lemma}", tuple(inner), head, (p,), tuple(whole))
+    if whole:
+        yield Frame("p-obj", tuple(whole))
+
+
+def _inverted(sentence: Sentence, verb: int, k: int) -> list[int]:
+    """Content before its verb ("..., he said"): all from the clause's start to the verb's own words, and what of the clause
+    stands after them."""
+    tokens = sentence.tokens
+    own = {
+        verb,
+        *(j for c in children(sentence, verb, *clauses.SUBJECTS, "aux", "neg", "advmod") if c > k for j in subtree(sentence, c)),
+    }
+    inside = set(subtree(sentence, k))
+    start = min(inside)
+    left = {
+        j
+        for c in tokens[verb].children
+        if c < min(own) and tokens[c].dep not in {"cc", "mark"} and tokens[c].dep not in clauses.SUBJECTS
+        for j in subtree(sentence, c)
+    }
+    return sorted((inside | {j for j in left if start > j or j < min(own)}) - own)
+
+
+def _complement(sentence: Sentence, p: int) -> bool:
+    """A preposition that opens neither a time nor a bare circumstance."""
+    tokens = sentence.tokens
+    return all(tokens[k].entity not in {"DATE", "TIME"} for k in children(sentence, p, "pobj"))
+
+
+def _to(sentence: Sentence, k: int) -> bool:
+    return any(sentence.tokens[j].text.lower() == "to" and sentence.tokens[j].dep == "aux" for j in sentence.tokens[k].children)
+
+
+def _finite(sentence: Sentence, k: int) -> bool:
+    tokens = sentence.tokens
+    if tokens[k].tag in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(tokens[j].tag in {"VBD", "VBZ", "VBP", "MD"} for j in tokens[k].children if tokens[j].dep in {"aux", "auxpass"})
+
+
+def _asks(sentence: Sentence, k: int) -> bool:
+    tokens = sentence.tokens
+    return any((tokens[j].dep == "mark" and tokens[j].lemma.lower() in {"if", "whether"}) for j in tokens[k].children)
