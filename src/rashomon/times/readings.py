@@ -1,0 +1,96 @@
+"""What a reading of a time is, and what it is read against: the document's day, the verb, the times told before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..records import TimexType
+from .tenses import Tenses
+from .values import days_of, shift
+
+DOCUMENT, TEXT, EXPLICIT = "document date", "text anchor", "explicit"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one expression means. `known` are days known although the value does not tell them; `ends` the two spans and values
+    of a range; `part` narrows ("START", "MID", "END")."""
+
+    type: TimexType
+    value: str
+    basis: str = EXPLICIT
+    known: tuple[date | None, date | None] = (None, None)
+    score: float = 1.0
+    part: str = ""
+    ends: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Moment:
+    """Where in the text we are. `now` is the document's day (None: unknown); `point` the last calendar value told, `span_end` where
+    it ended; `quarter` the last quarter told."""
+
+    text: str
+    tenses: Tenses
+    now: date | None
+    point: str = ""
+    quarter: str = ""
+
+    def direction(self, offset: int) -> int:
+        return self.tenses.direction(offset)
+
+    def anchor(self) -> tuple[date | None, str]:
+        """The last day that the text itself told, else the document's."""
+        days = days_of(self.point) if self.point else None
+        return (days[0], TEXT) if days else (self.now, DOCUMENT)
+
+
+def a_date(value: str, basis: str = EXPLICIT, **more: object) -> Reading:
+    return Reading(TimexType.DATE, value, basis, **more)  # type: ignore[arg-type]
+
+
+def a_length(value: str, **more: object) -> Reading:
+    return Reading(TimexType.DURATION, value, **more)  # type: ignore[arg-type]
+
+
+def a_set(value: str) -> Reading:
+    return Reading(TimexType.SET, value)
+
+
+def a_time(value: str, basis: str = EXPLICIT) -> Reading:
+    return Reading(TimexType.TIME, value, basis)
+
+
+def nearest(now: date, direction: int, options: list[date]) -> date:
+    """Of the dates that an open one may mean: the last one up to now, the first one from now on, or the closest."""
+    before = [d for d in options if d <= now]
+    after = [d for d in options if d >= now]
+    if direction < 0 and before:
+        return max(before)
+    if direction > 0 and after:
+        return min(after)
+    return min(options, key=lambda d: (abs((d - now).days), d > now))
+
+
+def week_value(on: date) -> str:
+    year, week, _ = on.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def quarter_value(on: date, months: int = 3) -> str:
+    return f"{on.year:04d}-{'Q' if months == 3 else 'H'}{(on.month - 1) // months + 1}"
+
+
+def moved(now: date, unit: str, steps: int) -> str | None:
+    """The value of the calendar unit (TIMEX3 letter) that lies `steps` units from that of `now`: ("M", -1) is last month."""
+    years = {"Y": steps}.get(unit, 0)
+    months = {"M": steps, "Q": 3 * steps}.get(unit, 0)
+    days = {"D": steps, "W": 7 * steps}.get(unit, 0)
+    on = shift(now, years, months, days)
+    if on is None:
+        return None
+    return {"Y": f"{on.year:04d}", "M": f"{on:%Y-%m}", "Q": quarter_value(on), "W": week_value(on), "D": on.isoformat()}.get(unit)
+
+
+UNDERSPECIFIED = {"Y": "XXXX", "M": "XXXX-XX", "Q": "XXXX-QX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}

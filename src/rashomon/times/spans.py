@@ -1,0 +1,312 @@
+"""Times told from another time, and lengths: deixis, "ago", "later", windows, durations, sets, vague words -> Reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from ..records import TimexType
+from .lexicon import ADVERB_SETS, DAYPARTS, PLURALS, UNIT_SIZE, UNITS, VAGUE_WORDS
+from .numbers import read_cardinal, read_ordinal
+from .readings import DOCUMENT, TEXT, UNDERSPECIFIED, Moment, Reading, a_date, a_length, a_set, a_time, moved, week_value
+from .values import days_of, length_in_days, shift
+
+Match = re.Match[str]
+_DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+_BACK = frozenset(("last", "past", "previous", "prior", "preceding", "recent", "latest"))
+_AHEAD = frozenset(("next", "coming", "following", "upcoming"))
+_FOLLOWS_TEXT = frozenset(("following", "preceding", "prior", "same", "that"))
+
+
+def _unit(word: str) -> tuple[str, float]:
+    """ "decades" -> ("Y", 10)."""
+    unit = PLURALS.get(word.lower(), word.lower())
+    return UNITS[unit], UNIT_SIZE.get(unit, 1)
+
+
+def _length(count: float | None, word: str) -> str:
+    """The TIMEX3 duration: (2, "decades") -> P20Y, (None, "weeks") -> PXW, (2.5, "years") -> P2Y6M."""
+    letter, size = _unit(word)
+    prefix = "PT" if letter[0] == "T" else "P"
+    letter = letter[-1]
+    if count is None:
+        return f"{prefix}X{letter}" if size < 10 else {10.0: "PXDE", 100.0: "PXCE"}.get(size, "PXY")
+    total = count * size
+    if letter == "Q":
+        return f"P{total * 3:g}M"
+    if total % 1 == 0.5 and prefix + letter in {"PY", "PTH"}:
+        whole = f"{int(total)}{letter}" if total > 1 else ""
+        return f"{prefix}{whole}{'6' if letter == 'Y' else '30'}M"
+    return f"{prefix}{total:.10g}{letter}"
+
+
+def _window(moment: Moment, value: str, side: int) -> tuple[date | None, date | None]:
+    """The days of a length that ends (-1) or begins (1) with the document's day."""
+    if moment.now is None or not side:
+        return None, None
+    days = length_in_days(value)
+    far = None
+    if days is not None:
+        m = re.fullmatch(r"P(\d+)([YM])", value)
+        n = int(m[1]) * side if m else 0
+        far = (
+            shift(moment.now, years=n)
+            if m and m[2] == "Y"
+            else shift(moment.now, months=n)
+            if m
+            else shift(moment.now, days=round(days * side))
+        )
+    return (far, moment.now) if side < 0 else (moment.now, far)
+
+
+def _where(word: str) -> int:
+    return -1 if word in _BACK else 1 if word in _AHEAD else 0
+
+
+def deictic(m: Match, moment: Moment) -> Reading | None:
+    word = m["word"].lower()
+    steps = _DEICTIC[word] + {"before": -1, "after": 1}.get((m["away"] or "").lower(), 0)
+    on = shift(moment.now, days=steps) if moment.now else None
+    value = on.isoformat() if on else "XXXX-XX-XX"
+    part = "NI" if word == "tonight" else DAYPARTS[m["daypart"].lower()] if m["daypart"] else ""
+    return a_time(f"{value}T{part}", DOCUMENT) if part else a_date(value, DOCUMENT)
+
+
+def daypart(m: Match, moment: Moment) -> Reading | None:
+    """ "this morning", "last night", "the next morning", "every evening"."""
+    side, part = m["side"].lower().split()[-1], DAYPARTS[m["daypart"].lower()]
+    if side in {"each", "every"}:
+        return a_set(f"XXXX-XX-XXT{part}")
+    told_in_text = side in {"that", "same", "previous", "next", "following"}
+    anchor, basis = moment.anchor() if told_in_text else (moment.now, DOCUMENT)
+    on = shift(anchor, days=_where(side)) if anchor else None
+    return a_time(f"{on.isoformat() if on else 'XXXX-XX-XX'}T{part}", basis)
+
+
+def side_unit(m: Match, moment: Moment) -> Reading | None:
+    """ "last month", "this week", "next year", "the following day", "that year"."""
+    side, word = m["side"].lower(), m["unit"].lower()
+    letter, size = _unit(word)
+    the = m[0].lower().lstrip().startswith("the ")
+    if letter[0] == "T" or word == "night":
+        return None
+    if word in {"century", "decade", "millennium"}:
+        return _long_unit(int(size), _where(side), moment)
+    in_text = side in _FOLLOWS_TEXT or (the and side in {"next", "previous"} and (letter == "D" or side == "previous"))
+    anchor, basis = moment.anchor() if in_text else (moment.now, DOCUMENT)
+    if the and side == "past" and word != "weekend":
+        return a_length(_length(1, word), known=_window(moment, _length(1, word), -1))
+    if word == "day" and side in {"this", "current", "past", "coming"}:
+        return None
+    value = moved(anchor, letter, _where(side)) if anchor else None
+    if value is None:
+        value = UNDERSPECIFIED[letter]
+    elif word == "weekend" and anchor:
+        value = _weekend(anchor, _where(side))
+    end = re.search(r"end$|^late", m[0], re.IGNORECASE)
+    return a_date(value, basis, part="END" if end else "START" if re.match(r"early\b", m[0], re.IGNORECASE) else "")
+
+
+def _weekend(now: date, side: int) -> str:
+    """Last, this or next weekend: on a Monday "last weekend" is two days ago, "this weekend" five ahead."""
+    saturday = shift(now, days=5 - now.weekday()) or now
+    if side < 0:
+        saturday = shift(saturday, days=-7) or saturday
+    elif side > 0 and now.weekday() >= 5:
+        saturday = shift(saturday, days=7) or saturday
+    return f"{week_value(saturday)}-WE"
+
+
+def _long_unit(size: int, side: int, moment: Moment) -> Reading:
+    if moment.now is None:
+        return a_date("XXX" if size == 10 else "XX", DOCUMENT, score=0.5)
+    return a_date(str(moment.now.year // size + side).zfill(3 if size == 10 else 2 if size == 100 else 1), DOCUMENT)
+
+
+def the_unit(m: Match, moment: Moment) -> Reading | None:
+    """ "the year", "the weekend", "year end": where the words around make a date of it."""
+    before = moment.text[max(0, m.start() - 12) : m.start()].lower()
+    if m["end"]:
+        return a_date(f"{moment.now.year:04d}-12" if moment.now else "XXXX-12", DOCUMENT, score=0.8)
+    word = m["unit"].lower()
+    if word == "weekend":
+        back = moment.direction(m.start("unit")) <= 0
+        return a_date(
+            _weekend(moment.now, -1 if back and moment.now.weekday() < 5 else 0) if moment.now else "XXXX-WXX-WE", DOCUMENT
+        )
+    wanted = {
+        "year": r"\b(?:for|of|in|this|during)\s+$",
+        "month": r"\b(?:of|in)\s+$",
+        "day": r"\b(?:in|during|earlier|later)\s+$",
+        "week": r"\bof\s+$",
+    }
+    if not re.search(wanted[word], before):
+        return None
+    anchor, basis = moment.anchor() if word == "day" else (moment.now, DOCUMENT)
+    letter = UNITS[word]
+    return a_date((moved(anchor, letter, 0) if anchor else None) or UNDERSPECIFIED[letter], basis, score=0.7)
+
+
+def _count(m: Match) -> float | None:
+    return read_cardinal(m.groupdict().get("count") or "")
+
+
+def ago(m: Match, moment: Moment) -> Reading | None:
+    """ "three weeks ago": a week as such, "two years ago" a year; of an open count only that it is past."""
+    count = _count(m)
+    letter, size = _unit(m["unit"])
+    if letter[0] == "T":
+        return a_time(moment.now.isoformat() if moment.now else "XXXX-XX-XX", DOCUMENT) if count is not None and count < 6 else None
+    if count is None:
+        return a_date("PAST_REF", DOCUMENT, known=(None, moment.now))
+    if letter == "Y" and count * size == 1 and moment.quarter and _compares(m, moment):
+        return a_date(f"{int(moment.quarter[:4]) - 1:04d}{moment.quarter[4:]}", TEXT, score=0.8)
+    return _stepped(moment.now, letter, -count * size, DOCUMENT)
+
+
+def _compares(m: Match, moment: Moment) -> bool:
+    """Figures set beside those of a year ago are of the same quarter."""
+    before = moment.text[max(0, m.start() - 90) : m.start()]
+    return bool(re.search(r"[$%£€\d]|cents|compared|from", before)) and moment.quarter[0] != "X"
+
+
+def _stepped(anchor: date | None, letter: str, steps: float, basis: str) -> Reading | None:
+    if anchor is None:
+        return a_date(UNDERSPECIFIED[letter], basis, score=0.6)
+    if steps % 1:
+        letter, steps = {"Y": ("M", steps * 12), "W": ("D", steps * 7), "M": ("D", steps * 30)}.get(letter, (letter, steps))
+    if abs(steps) > 100_000:
+        return None
+    value = moved(anchor, letter, round(steps))
+    return a_date(value, basis, score=0.85) if value else None
+
+
+def ahead(m: Match, moment: Moment) -> Reading | None:
+    count, (letter, size) = _count(m), _unit(m["unit"])
+    if count is None or letter[0] == "T":
+        return a_date("FUTURE_REF", DOCUMENT, known=(moment.now, None))
+    return _stepped(moment.now, letter, count * size, DOCUMENT)
+
+
+def later(m: Match, moment: Moment) -> Reading | None:
+    """ "two days later", "a year earlier": from the time told last."""
+    count, (letter, size) = _count(m), _unit(m["unit"])
+    back = m["way"].lower() in {"earlier", "before", "previously"}
+    if m["way"].lower() in {"before", "after"} and not re.match(
+        r"\s*[.,;:)]|\s*$|\s+(?:and|but|when|at|in|on|by)\b", moment.text[m.end() : m.end() + 12]
+    ):
+        return None if m[0].lower().startswith("the ") else a_length(_length(count, m["unit"]))
+    if letter[0] == "T":
+        return a_length(_length(count, m["unit"]))
+    if count is None:
+        return a_date("PAST_REF" if back else "FUTURE_REF", TEXT)
+    if letter == "Y" and count * size == 1 and back and moment.quarter and _compares(m, moment):
+        return a_date(f"{int(moment.quarter[:4]) - 1:04d}{moment.quarter[4:]}", TEXT, score=0.8)
+    anchor, basis = moment.anchor()
+    return _stepped(anchor, letter, (-1 if back else 1) * count * size, basis)
+
+
+def year_ago(m: Match, moment: Moment) -> Reading | None:
+    if moment.quarter and moment.quarter[0] != "X":
+        return a_date(f"{int(moment.quarter[:4]) - 1:04d}{moment.quarter[4:]}", TEXT, score=0.8)
+    return a_date(f"{moment.now.year - 1:04d}" if moment.now else "XXXX", DOCUMENT, score=0.7)
+
+
+def nth_day(m: Match, moment: Moment) -> Reading | None:
+    return a_length(_length(float(read_ordinal(m["ordinal"])), m["unit"]), score=0.6)
+
+
+def window(m: Match, moment: Moment) -> Reading | None:
+    """ "the last few weeks", "the next two years"."""
+    value = _length(_count(m), m["unit"])
+    return a_length(value, basis=DOCUMENT, known=_window(moment, value, _where(m["side"].lower())))
+
+
+def open_window(m: Match, moment: Moment) -> Reading | None:
+    side, value = m["side"].lower(), _length(None, m["unit"])
+    if side in {"recent", "last", "past", "previous"}:
+        return a_date("PAST_REF", DOCUMENT, known=(None, moment.now))
+    if side == "coming":
+        return a_date("FUTURE_REF", DOCUMENT, known=(moment.now, None))
+    return a_length(value, basis=DOCUMENT, known=_window(moment, value, _where(side)))
+
+
+def whole_window(m: Match, moment: Moment) -> Reading | None:
+    """ "over the next decade", "the past year": a length that ends or begins now; "the last month" after no such word is a date."""
+    side, word = m["side"].lower(), m["unit"].lower()
+    before = moment.text[max(0, m.start() - 12) : m.start()].lower()
+    over = re.search(r"\b(?:over|in|for|during|within|throughout|of)\s+$", before)
+    if side != "past" and (word not in {"decade", "century"} or not over) and not (over and side == "last" and over[0][0] in "odt"):
+        return None
+    value = _length(1, word)
+    return a_length(value, basis=DOCUMENT, known=_window(moment, value, _where(side)))
+
+
+def length(m: Match, moment: Moment) -> Reading | None:
+    if re.match(r"\s*[-–]\s*\d", moment.text[m.end() : m.end() + 4]):
+        return None
+    count = _count(m)
+    if count is None and "." in m["count"]:
+        return None
+    if count is not None and count >= 1000 and m["count"].isdigit():
+        return None
+    return a_length(_length(count, m["unit"]))
+
+
+def length_range(m: Match, moment: Moment) -> Reading | None:
+    return a_length(_length(_count(m), m["unit"]), score=0.7)
+
+
+def one_length(m: Match, moment: Moment) -> Reading | None:
+    article = m["article"].lower()
+    count = 0.5 if article.startswith("half") else 1.5 if m["more"] else 1.0
+    return a_length(_length(count, m["unit"]))
+
+
+def bare_length(m: Match, moment: Moment) -> Reading | None:
+    return a_length(_length(None, m["unit"]), score=0.7)
+
+
+def every(m: Match, moment: Moment) -> Reading | None:
+    count = 2.0 if m["other"] else _count(m)
+    return a_set(_length(count, m["unit"]))
+
+
+def times_a(m: Match, moment: Moment) -> Reading | None:
+    return a_set(_length(1, m["unit"]))
+
+
+def adverb_set(m: Match, moment: Moment) -> Reading | None:
+    return a_set(ADVERB_SETS[m["word"].lower()])
+
+
+def present(m: Match, moment: Moment) -> Reading | None:
+    return a_date("PRESENT_REF", DOCUMENT, known=(moment.now, moment.now), score=0.8)
+
+
+def past(m: Match, moment: Moment) -> Reading | None:
+    return a_date("PAST_REF", DOCUMENT, known=(None, moment.now), score=0.8)
+
+
+def future(m: Match, moment: Moment) -> Reading | None:
+    return a_date("FUTURE_REF", DOCUMENT, known=(moment.now, None), score=0.8)
+
+
+def that_time(m: Match, moment: Moment) -> Reading | None:
+    """ "at the time", "at that time": when the text told last."""
+    days = days_of(moment.point) if moment.point else None
+    return a_date("PAST_REF", TEXT, known=days or (None, moment.now), score=0.6)
+
+
+def while_(m: Match, moment: Moment) -> Reading | None:
+    return a_length("PXX", score=0.6)
+
+
+READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
+    f.__name__.rstrip("_"): f
+    for f in (
+        deictic, daypart, side_unit, the_unit, ago, ahead, later, year_ago, nth_day, window, open_window, whole_window, length, length_range,
+        one_length, bare_length, every, times_a, adverb_set, present, past, future, that_time, while_,
+    )
+}  # fmt: skip

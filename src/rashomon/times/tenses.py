@@ -1,0 +1,77 @@
+"""The verb that governs a time expression -> which way an open date points: -1 back, 1 ahead, 0 untold."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from ..records import Sentence, Token
+
+# What is on a calendar is told in the present tense: "the gathering, which begins Wednesday".
+SCHEDULED = frozenset(
+    "arrive begin close come conclude convene depart embark end expire fly gather go head hold host kick leave meet open play reconvene "
+    "resume return start take travel visit vote".split()
+)
+# Participles and adjectives that look ahead: "scheduled for Tuesday", "due in March".
+AHEAD = frozenset(
+    "anticipate due effective expect forecast intend pay payable plan project schedule set slate tentative upcoming ready "
+    "predict propose hope likely aim".split()
+)
+MODALS_AHEAD = frozenset("will shall 'll wo ll may might can could would should must".split())
+
+
+class Tenses:
+    """Looks up directions by offset in the text; without sentences everything is untold."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sorted(sentences, key=lambda s: s.span.start)
+        self._starts = [s.span.start for s in self._sentences]
+
+    def token(self, offset: int) -> tuple[Sentence, int] | None:
+        """The sentence and the token that cover `offset`."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0 or offset >= self._sentences[at].span.end:
+            return None
+        tokens = self._sentences[at].tokens
+        i = bisect_right(tokens, offset, key=lambda t: t.span.start) - 1
+        return (self._sentences[at], i) if i >= 0 and offset < tokens[i].span.end else None
+
+    def direction(self, offset: int) -> int:
+        """-1, 0 or 1 for the time expression at `offset`."""
+        found = self.token(offset)
+        return _direction(*found) if found else 0
+
+
+def _direction(sentence: Sentence, i: int) -> int:
+    tokens, seen = sentence.tokens, {i}
+    while (head := tokens[i].head) not in seen:
+        seen.add(head)
+        i = head
+        token = tokens[i]
+        if token.lemma in AHEAD and (token.tag in {"VBN", "JJ"} or token.pos == "ADJ"):
+            return 1 if not _has(tokens, token, {"had"}) else -1
+        if token.pos in {"VERB", "AUX"} and (told := _verb(tokens, token)) is not None:
+            return told
+    return 0
+
+
+def _verb(tokens: Sequence[Token], verb: Token) -> int | None:
+    """The direction that a verb with its auxiliaries tells; None for bare participles, which lean on the verb above."""
+    helpers = [tokens[k] for k in verb.children if tokens[k].dep in {"aux", "auxpass"}]
+    if any(h.text.lower() in MODALS_AHEAD for h in helpers):
+        return -1 if any(h.text.lower() == "have" for h in helpers) else 1
+    if verb.tag == "VBD" or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
+        return -1
+    if any(h.tag == "TO" for h in helpers):
+        return 1
+    if verb.tag == "VBG":
+        return (
+            1 if any(h.lemma == "be" for h in helpers) and verb.lemma in SCHEDULED | {"plan", "expect"} else 0 if helpers else None
+        )
+    if verb.tag == "VBN" and not helpers:
+        return -1
+    return 1 if verb.lemma in SCHEDULED else 0
+
+
+def _has(tokens: Sequence[Token], verb: Token, words: set[str]) -> bool:
+    return any(tokens[k].text.lower() in words for k in verb.children)

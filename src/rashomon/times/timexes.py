@@ -1,0 +1,197 @@
+"""Text + sentences + the document's date -> Timex records: candidates read in order, parts and clocks joined, Whens made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from ..records import Sentence, Span, Timex, TimexType, When
+from . import dates, spans
+from .patterns import EARLIER, PART
+from .readings import Moment, Reading
+from .search import Candidate, find_candidates, narrow_text
+from .tenses import Tenses
+from .values import days_of, when_of
+
+_READERS = dates.READERS | spans.READERS
+_JOINT = re.compile(r",?\s*(?:\([^()\n]{1,12}\)\s*)?(?:on\s+|at\s+|of\s+)?(?:about\s+|around\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:to|through|until|till|and|-|–|—)\s*", re.IGNORECASE)
+_OPENS = re.compile(r"\b(from|between)\s+$", re.IGNORECASE)
+_PARTED = frozenset(
+    "month_year month_side month_alone year_alone decade century quarter season_year season_side season_alone side_unit the_unit fiscal_year "
+    "spelled_year weekday_alone weekday_side deictic".split()
+)  # fmt: skip
+Found = tuple[int, int, str, Reading]
+
+
+def find_times(text: str, sentences: Sequence[Sentence], anchor: When | None, *, join: bool = True) -> tuple[Timex, ...]:
+    """The times written in `text`, in order, none overlapping.
+
+    `sentences` give the verbs that tell "Tuesday" past from "Tuesday" to come (none: open dates point back). `anchor` is when the
+    text was published: a day, an interval of days or None; what does not follow from it stays underspecified ("XXXX-06"), with the
+    days that are known. With `join` a range ("6-7 April", "between March and May") is one Timex with value "first/last"; without,
+    its two ends are two, as TIMEX3 writes them.
+    """
+    plain = narrow_text(text)
+    knots = find_candidates(plain)
+    tenses = Tenses(sentences)
+    first, last = (anchor.earliest, anchor.latest) if anchor else (None, None)
+    if first is not None and first == last:
+        found = _read(plain, knots, tenses, first, join)
+        return tuple(_timex(f) for f in found)
+    found = _read(plain, knots, tenses, None, join)
+    if first is None or last is None:
+        return tuple(_timex(f) for f in found)
+    sides = [{f[:2]: f for f in _read(plain, knots, tenses, on, join)} for on in (first, last)]
+    return tuple(_agreed(f, sides[0].get(f[:2]), sides[1].get(f[:2])) for f in found)
+
+
+def read_date(text: str) -> When | None:
+    """The first absolute date as written in a short text ("April 6, 2022", "2022-04-06T10:00Z", "6 April 2022"); None if there is none."""
+    for timex in find_times(text, (), None):
+        if re.match(r"\d{4}-\d\d-\d\d", timex.when.value):
+            return timex.when
+    return None
+
+
+def _read(text: str, knots: Sequence[Sequence[Candidate]], tenses: Tenses, now: date | None, join: bool) -> list[Found]:
+    moment = Moment(text, tenses, now)
+    found: list[Found] = []
+    for knot in knots:
+        for start, end, name, reading in _untied(knot, moment):
+            start, reading = _with_part(text, start, name, reading)
+            if found and found[-1][1] > start:
+                start = found[-1][1]
+            if not _clock_joined(text, found, (start, end, name, reading)):
+                found.append((start, end, name, reading))
+            _remember(moment, found[-1][3])
+    return _ranges(text, found) if join else _apart(found)
+
+
+def _untied(knot: Sequence[Candidate], moment: Moment) -> list[Found]:
+    """The best candidates of a knot that make sense and do not overlap, in order of the text."""
+    kept: list[Found] = []
+    for start, end, pattern, m in knot:
+        if any(start < k[1] and k[0] < end for k in kept) or _is_name(pattern.name, start, moment.tenses):
+            continue
+        reading = _READERS[pattern.name](m, moment)
+        if reading is not None:
+            kept.append((start, end, pattern.name, reading))
+    return sorted(kept, key=lambda f: f[0])
+
+
+def _is_name(name: str, start: int, tenses: Tenses) -> bool:
+    """A month that is a person ("April Glaspie"), or a verb ("March on")."""
+    if name not in {"month_alone", "weekday_alone", "present", "month_side"}:
+        return False
+    found = tenses.token(start)
+    if found is None:
+        return False
+    token = found[0].tokens[found[1]]
+    return token.entity in {"PERSON", "ORG"} and name == "month_alone" or (token.pos in {"VERB", "AUX"} and name == "month_alone")
+
+
+def _with_part(text: str, start: int, name: str, reading: Reading) -> tuple[int, Reading]:
+    """ "early", "late", "mid-", "the end of" before a date belong to it and narrow it; "earlier" and "later" belong to it."""
+    if name not in _PARTED:
+        return start, reading
+    before = text[max(0, start - 40) : start]
+    if m := PART.search(before):
+        part = m.lastgroup or ""
+        return start - len(before) + m.start(), _replaced(reading, part)
+    if m := EARLIER.search(before):
+        return start - len(before) + m.start(), reading
+    return start, reading
+
+
+def _replaced(reading: Reading, part: str) -> Reading:
+    return Reading(reading.type, reading.value, reading.basis, reading.known, reading.score, part)
+
+
+def _clock_joined(text: str, found: list[Found], new: Found) -> bool:
+    """ "5 p.m. Tuesday", "Tuesday at noon": one time. True if `new` went into the last one found."""
+    if not found or new[0] - found[-1][1] > 20 or not _JOINT.fullmatch(text, found[-1][1], new[0]):
+        return False
+    start, _, name, before = found[-1]
+    clock, on = (before, new[3]) if name == "clock" else (new[3], before)
+    if (name == "clock") == (new[2] == "clock") or not re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}|XXXX-WXX-\d", on.value[:10]):
+        return False
+    value = f"{on.value.split('T')[0]}T{clock.value.split('T')[1]}"
+    found[-1] = (start, new[1], "clock and day", Reading(TimexType.TIME, value, on.basis, score=on.score))
+    return True
+
+
+def _remember(moment: Moment, reading: Reading) -> None:
+    if reading.type in {TimexType.DATE, TimexType.TIME} and days_of(reading.value):
+        moment.point = reading.value
+        if re.fullmatch(r"\d{4}-Q\d", reading.value):
+            moment.quarter = reading.value
+
+
+def _ranges(text: str, found: list[Found]) -> list[Found]:
+    """Joins "between March and May", "from Monday to Friday": two dates, the first opened by a preposition or both with a dash."""
+    joined: list[Found] = []
+    for new in found:
+        if joined and _spans_range(text, joined[-1], new):
+            start, _, _, first = joined[-1]
+            value = f"{first.value}/{new[3].value}"
+            joined[-1] = (
+                start,
+                new[1],
+                "range",
+                Reading(TimexType.DATE, value, new[3].basis, score=min(first.score, new[3].score)),
+            )
+        else:
+            joined.append(new)
+    return joined
+
+
+def _spans_range(text: str, first: Found, second: Found) -> bool:
+    a, b = days_of(first[3].value), days_of(second[3].value)
+    if (
+        not a
+        or not b
+        or a[0] >= b[0]
+        or {first[3].type, second[3].type} != {TimexType.DATE}
+        or "/" in first[3].value + second[3].value
+    ):
+        return False
+    between = text[first[1] : second[0]]
+    if len(between) > 12 or not _BETWEEN.fullmatch(between):
+        return False
+    opens = _OPENS.search(text[max(0, first[0] - 10) : first[0]])
+    word = between.strip().lower()
+    return word in {"-", "–", "—", "through", "until", "till"} or (
+        opens is not None and (word == "and") == (opens[1].lower() == "between")
+    )
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    out: list[Found] = []
+    for start, end, name, reading in found:
+        if reading.ends:
+            out += [(s, e, name, Reading(reading.type, value, reading.basis, score=reading.score)) for s, e, value in reading.ends]
+        else:
+            out.append((start, end, name, reading))
+    return out
+
+
+def _timex(found: Found) -> Timex:
+    start, end, name, reading = found
+    when = when_of(reading.value, reading.basis, name.replace("_", " "), reading.score, reading.part, reading.known)
+    return Timex(Span(start, end), reading.type, when)
+
+
+def _agreed(open_: Found, early: Found | None, late: Found | None) -> Timex:
+    """Read on the first and on the last day that may be the document's: what both tell holds, else only the days between."""
+    if early and late and early[3].value == late[3].value and early[3].known == late[3].known:
+        return _timex(early)
+    if early is None or late is None:
+        return _timex(open_)
+    a, b = _timex(early).when, _timex(late).when
+    earliest = min(a.earliest, b.earliest) if a.earliest and b.earliest else None
+    latest = max(a.latest, b.latest) if a.latest and b.latest else None
+    start, end, name, reading = open_
+    when = when_of(reading.value, reading.basis, name.replace("_", " "), reading.score * 0.8, known=(earliest, latest))
+    return Timex(Span(start, end), reading.type, when)
