@@ -25,6 +25,7 @@ _SURE_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|during|before|after|early|late|mid|fiscal|year|through|between|for|of|from|to)\s*|[(-]\s*)$",
     re.IGNORECASE,
 )
+FAR = 300  # days: a day and month this far off in the direction of the verb is rather the near one on the other side
 _COUNTED = re.compile(
     r"\s+(?:\w+\s+)?(?:people|soldiers|troops|men|women|miles|feet|dollars|euros|yen|pounds|tons|tonnes|shares|points|jobs|meters|metres|kilometers|km|kg)\b"
 )
@@ -98,7 +99,12 @@ def _open_day(number: int, day: int, m: Match, moment: Moment) -> Reading | None
         return a_date(f"XXXX-{number:02d}-{day:02d}", score=0.7) if _valid(2000, number, day) else None
     years = range(moment.now.year - 1, moment.now.year + 2)
     options = [date.fromisoformat(v) for y in years if 0 < y < 10000 and (v := _valid(y, number, day))]
-    return a_date(nearest(moment.now, moment.direction(m.start()), options).isoformat(), DOCUMENT, score=0.9) if options else None
+    if not options:
+        return None
+    on = nearest(moment.now, moment.direction(m.start()), options)
+    if abs((on - moment.now).days) > FAR:  # "extended its offer to Nov. 20", on November 1
+        on = nearest(moment.now, 0, options)
+    return a_date(on.isoformat(), DOCUMENT, score=0.9)
 
 
 def month_day(m: Match, moment: Moment) -> Reading | None:
@@ -194,7 +200,7 @@ def year_range(m: Match, moment: Moment) -> Reading | None:
 
 
 def spelled_year(m: Match, moment: Moment) -> Reading | None:
-    year = read_spelled_year(m["spelled"])
+    year = read_spelled_year(m["spelled"] or m["spelled2"] or m["spelled3"])
     return a_date(f"{year:04d}") if year else None
 
 
@@ -242,7 +248,7 @@ def quarter(m: Match, moment: Moment) -> Reading | None:
 def _quarter_year(number: int, months: int, moment: Moment, offset: int) -> int:
     assert moment.now is not None
     current = (moment.now.month - 1) // months + 1
-    ahead = moment.direction(offset) > 0
+    ahead = moment.direction(offset) > 0 and current - number != 1  # "expects to report for the third quarter", in October
     if number <= current:
         return moment.now.year + (1 if ahead and number < current else 0)
     return moment.now.year if ahead or number - current == 1 and months == 3 else moment.now.year - 1
@@ -251,7 +257,8 @@ def _quarter_year(number: int, months: int, moment: Moment, offset: int) -> int:
 def quarter_side(m: Match, moment: Moment) -> Reading | None:
     """ "the year-ago quarter": the one told last, a year earlier."""
     last = moment.quarter or (quarter_value(shift(moment.now, months=-3) or moment.now) if moment.now else "XXXX-QX")
-    number = str(read_ordinal(m["ordinal"])) if m["ordinal"] else last[-1]
+    ordinal = m["ordinal"] or m["ordinal2"]
+    number = str(read_ordinal(ordinal)) if ordinal else last[-1]
     return a_date(
         f"{int(last[:4]) - 1:04d}-Q{number}" if last[0] != "X" else f"XXXX-Q{number}",
         TEXT if moment.quarter else DOCUMENT,

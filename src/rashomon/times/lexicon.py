@@ -42,7 +42,7 @@ ADVERB_SETS = {
 VAGUE_WORDS = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "recently": "PAST_REF", "lately": "PAST_REF", "formerly": "PAST_REF", "recent": "PAST_REF",
-    "soon": "FUTURE_REF", "shortly": "FUTURE_REF", "current": "PRESENT_REF",
+    "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
 }  # fmt: skip
 
 # Fixed feasts: "month-day". Movable ones: "month:weekday:n" is the n-th such weekday of the month (-1 the last),
@@ -73,8 +73,8 @@ TRIGGERS: dict[str, str] = (
     | dict.fromkeys(("noon", "midnight", "gmt", "utc"), "clock")
     | dict.fromkeys(ADVERB_SETS, "adverb")
     | dict.fromkeys(VAGUE_WORDS, "vague")
-    | dict.fromkeys("time times future past present moment term ago once previously later earlier long".split(), "vague")
-    | dict.fromkeys("period term".split(), "unit")
+    | dict.fromkeys("time times future past present moment term ago once previously later earlier long while".split(), "vague")
+    | dict.fromkeys("period term half fiscal".split(), "unit")
     | dict.fromkeys("twenties thirties forties fifties sixties seventies eighties nineties".split(), "decade")
     | dict.fromkeys(("nineteen", "thousand", "eighteen", "twenty"), "spelled")
     | dict.fromkeys(

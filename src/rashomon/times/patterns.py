@@ -34,6 +34,13 @@ _THE = r"(?:the\s+)?"
 _NEAR = r"(?:about|around|some|nearly|almost|roughly|approximately|barely|just|over|more\s+than|less\s+than|at\s+least|at\s+most|up\s+to|only)\s+"
 
 
+_DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine)"
+_TENS = rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{_DIGIT})?"
+_TEENS = "(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_SPELLED_CENTURY = rf"(?:nineteen|eighteen|twenty)[ -](?:hundred|oh[ -]{_DIGIT}|{_TEENS}|{_TENS})"
+SPELLED_YEAR = rf"(?:{_SPELLED_CENTURY}|two\s+thousand(?:\s+and)?(?:[ -](?:{_DIGIT}|{_TEENS}|{_TENS}))?)"
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """`name` is also the name of its reading; `kinds` are the triggers beside which it is tried."""
@@ -65,19 +72,19 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("day_range", "month", rf"(?:from\s+|between\s+)?{DAY}{_DASH}(?:the\s+)?{_DAY2}\s+(?:of\s+)?{MONTH}{_OF_YEAR}"),
     _pattern("weekday_ordinal", "weekday", rf"{WEEKDAY},?\s+the\s+(?P<ordinal>{ORDINAL})"),
     # months, years, decades, centuries
-    _pattern("month_year", "month", rf"{MONTH},?\s+(?:of\s+)?(?:{YEAR}|['’](?P<short>\d\d)|(?P<spelled>(?:nineteen|eighteen|twenty|two\s+thousand)[\w -]{{3,20}}?))"),
+    _pattern("month_year", "month", rf"{MONTH},?\s+(?:of\s+)?(?:{YEAR}|['’](?P<short>\d\d)|(?P<spelled>{SPELLED_YEAR}))"),
     _pattern("month_side", "month", rf"(?:{MONTH}(?:\s+of)?\s+(?P<side>this|last|next|the\s+same|that)\s+year|{SIDE.replace('side', 'side2')}\s+(?P<month2>{_any(_LONG)}))"),
     _pattern("month_set", "month", rf"(?P<every>each|every)\s+{MONTH}"),
     _pattern("month_alone", "month", rf"{_SAFE_MONTH}"),
     _pattern("year_alone", "year", rf"{YEAR}(?!-\w|['’]?s\b)"),
     _pattern("year_range", "year", r"(?P<year>(?:1[5-9]|20)\d\d)\s*[-–/]\s*(?P<year2>\d\d(?:\d\d)?)"),
-    _pattern("spelled_year", "spelled", r"(?:the\s+year\s+)?(?P<spelled>(?:nineteen|eighteen|twenty)[ -](?:hundred|oh[ -]\w+|[a-z]+teen|ten|eleven|twelve|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)|(?:(?<=year )|(?<=in |by )|(?<=of ))two\s+thousand(?:\s+and)?(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))?)"),
+    _pattern("spelled_year", "spelled", rf"(?:the\s+year\s+(?P<spelled>{SPELLED_YEAR})|(?:(?<=in )|(?<=by )|(?<=of )|(?<=since ))(?P<spelled2>{SPELLED_YEAR})|(?P<spelled3>{_SPELLED_CENTURY}))"),
     _pattern("decade", "decade year", rf"{_THE}(?:(?P<century>1\d|20)(?P<tens>\d)0['’]?s|['’]?(?P<tens2>[1-9])0['’]?s|(?:(?P<spelled>nineteen|eighteen)[ -])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"),
     _pattern("century", "unit", rf"{_THE}(?P<ordinal>{ORDINAL})[ -]century(?P<bc>\s+B\.?C\.?)?"),
     # quarters, halves, fiscal years, seasons
     _pattern("quarter", "unit", rf"(?:the\s+|its\s+|this\s+year['’]s\s+)?(?P<fiscal>fiscal[ -])?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|final|last)[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?:\s+of)?(?:,?\s+(?:the\s+)?(?:fiscal\s+|financial\s+)?(?:(?P<year>(?:19|20)\d\d)\b|(?P<side>this|last|next|the|that)\s+(?:fiscal\s+)?year))?"),
     _pattern("quarter", "quarter", r"(?P<letter>[QH])(?P<number>[1-4])(?:\s+(?:of\s+)?(?:FY\s?)?(?P<year>(?:19|20)\d\d))?"),
-    _pattern("quarter_side", "unit", r"the\s+(?:comparable\s+|corresponding\s+|same\s+)?(?:year[ -](?:ago|earlier)|previous[ -]year)\s+(?:(?P<ordinal>first|second|third|fourth)[ -])?(?:fiscal\s+)?(?:quarter|period)|(?:year[ -](?:ago|earlier))\s+(?:quarter|period)|(?:the\s+)?(?:(?:comparable|corresponding|same)\s+)(?:quarter|period)\s+(?:(?:of\s+)?last\s+year|a\s+year\s+(?:ago|earlier|before))"),
+    _pattern("quarter_side", "unit", r"the\s+(?:comparable\s+|corresponding\s+|same\s+)?(?:year[ -](?:ago|earlier)|previous[ -]year)\s+(?:(?P<ordinal>first|second|third|fourth)[ -])?(?:fiscal\s+)?(?:quarter|period)|(?:year[ -](?:ago|earlier))\s+(?:quarter|period)|last\s+year's\s+(?:(?P<ordinal2>first|second|third|fourth)[ -])?quarter|the\s+quarter\s+a\s+year\s+(?:ago|earlier)|(?:the\s+)?(?:(?:comparable|corresponding|same)\s+)(?:quarter|period)\s+(?:(?:of\s+)?last\s+year|a\s+year\s+(?:ago|earlier|before))"),
     _pattern("latest_quarter", "unit", r"(?:the\s+(?:latest|most\s+recent)|that)\s+(?:quarter|period)|the\s+quarter"),
     _pattern("fiscal_year", "unit year", r"(?:the\s+)?(?:(?P<side>this|last|next|current|previous|coming)\s+)?(?:fiscal|financial)(?:\s+year)?(?:\s+(?P<year>(?:19|20)\d\d)(?:[-/]\d\d)?)?"),
     _pattern("season_year", "season", rf"{_THE}{SEASON}(?:\s+of)?,?\s+(?:(?P<year>(?:1[5-9]|20)\d\d)|(?P<side>this|last|next)\s+year)"),
@@ -101,7 +108,6 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("ahead", "unit", rf"(?:{COUNT}|an?|one)\s+{UNITS_}\s+(?:from\s+(?:now|today)|hence)"),
     _pattern("later", "unit", rf"(?:{_NEAR})?(?:{COUNT}|an?|one|the)\s+{UNITS_}\s+(?P<way>later|earlier|before|after|previously|afterwards?)"),
     _pattern("year_ago", "unit", r"(?:the\s+)?year[ -](?P<way>ago|earlier)"),
-    _pattern("nth_day", "unit", rf"(?:the\s+|its\s+|their\s+)?(?P<ordinal>{ORDINAL})\s+(?:straight\s+|consecutive\s+)?(?P<unit>day|week|month|year)"),
     # lengths and repetitions
     _pattern("window", "unit", rf"(?:(?P<each>each|every)\s+of\s+)?(?:{_NEAR})?(?:the\s+|these\s+|its\s+|their\s+|his\s+|her\s+)?(?P<side>last|past|next|coming|first|final|previous|recent|following|preceding|opening|early|initial|latest|upcoming)\s+{COUNT}[ -]{UNITS_}"),
     _pattern("open_window", "unit", rf"(?:the\s+)?(?P<side>last|past|next|coming|recent|previous|first|early)\s+(?P<unit>{_any(PLURALS)})"),
@@ -113,10 +119,10 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("times_a", "unit", rf"(?:once|twice|(?:{CARDINAL}|several|many)\s+times)\s+an?\s+{UNIT}"),
     _pattern("adverb_set", "adverb", rf"(?P<word>{_any(ADVERB_SETS)})"),
     # vague
-    _pattern("present", "vague unit", r"now(?!\s+that)|right\s+now|currently|presently|nowadays|current|at\s+present|at\s+the\s+(?:moment|present\s+time)|the\s+(?:moment|present)|these\s+days|this\s+(?:\w+\s+)?(?:moment|time)"),
-    _pattern("past", "vague unit", r"(?:more\s+|most\s+|just\s+)?recently|lately|formerly|(?:more\s+|most\s+)?recent(?=\s+\w)|recent\s+(?:days|weeks|months|years|decades|times)|(?:the|in\s+the)\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;)]|\s+and\b|\s+but\b|$)|(?:not\s+)?(?:so\s+|that\s+)?long\s+ago|some\s+time\s+ago|earlier(?=\s+(?:\w+-?)*(?:report|statement|\w+s)\b)"),
+    _pattern("present", "vague unit", r"now(?!\s+that)|right\s+now|currently|presently|nowadays|at\s+present|at\s+the\s+(?:moment|present\s+time)|these\s+days|(?:at\s+)?this\s+(?:\w+\s+)?moment|at\s+this\s+time"),
+    _pattern("past", "vague unit", r"(?:more\s+|most\s+|just\s+)?recently|lately|formerly|(?:more\s+|most\s+)?recent(?=\s+\w)|recent\s+(?:days|weeks|months|years|decades|times)|in\s+the\s+(?:recent\s+|distant\s+)?past|the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;)]|\s+and\b|\s+but\b|$)|(?:not\s+)?(?:so\s+|that\s+)?long\s+ago|some\s+time\s+ago|earlier(?=\s+(?:\w+-?)*(?:report|statement|\w+s)\b)"),
     _pattern("future", "vague unit", r"soon(?!\s+(?:after|as|became|found))|shortly(?!\s+(?:after|before))|(?:the\s+)?(?:near|foreseeable|immediate|not[ -]too[ -]distant)?\s*future(?<=the future)|the\s+(?:near|foreseeable|immediate)\s+future|(?:the\s+)?coming\s+(?:days|weeks|months|years|quarters|decades)|a\s+later\s+(?:date|time)|the\s+(?:short|near|long|longer)\s+term|from\s+time\s+to\s+time|a\s+year\s+or\s+two"),
-    _pattern("that_time", "vague", r"(?:at\s+)?(?:the|that)\s+(?:same\s+)?time(?!\s+(?:of|for|to|being|when|it|he|she|they|we|that))"),
+    _pattern("that_time", "vague", r"at\s+(?:the|that)\s+time(?!\s+(?:of|for|to|being|when|it|he|she|they|we|that))"),
     _pattern("while", "vague", r"some\s+time|a\s+(?:long|short)\s+time|a\s+while"),
 )  # fmt: skip
 

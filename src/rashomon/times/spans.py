@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from ..records import TimexType
 from .lexicon import ADVERB_SETS, DAYPARTS, PLURALS, UNIT_SIZE, UNITS, VAGUE_WORDS
-from .numbers import read_cardinal, read_ordinal
+from .numbers import read_cardinal
 from .readings import DOCUMENT, TEXT, UNDERSPECIFIED, Moment, Reading, a_date, a_length, a_set, a_time, moved, week_value
 from .values import days_of, length_in_days, shift
 
@@ -127,9 +127,13 @@ def _long_unit(size: int, side: int, moment: Moment) -> Reading:
 def the_unit(m: Match, moment: Moment) -> Reading | None:
     """ "the year", "the weekend", "year end": where the words around make a date of it."""
     before = moment.text[max(0, m.start() - 12) : m.start()].lower()
+    if m["end"] and "'" in m["end"]:
+        return a_date(f"{moment.now.year:04d}" if moment.now else "XXXX", DOCUMENT, part="END")
     if m["end"]:
         return a_date(f"{moment.now.year:04d}-12" if moment.now else "XXXX-12", DOCUMENT, score=0.8)
     word = m["unit"].lower()
+    if word == "year" and re.match(r"\s+end(?:ed|ing)\b", moment.text[m.end() : m.end() + 12]):
+        return a_length("P1Y")
     if word == "weekend":
         back = moment.direction(m.start("unit")) <= 0
         return a_date(
@@ -213,10 +217,6 @@ def year_ago(m: Match, moment: Moment) -> Reading | None:
     return a_date(f"{moment.now.year - 1:04d}" if moment.now else "XXXX", DOCUMENT, score=0.7)
 
 
-def nth_day(m: Match, moment: Moment) -> Reading | None:
-    return a_length(_length(float(read_ordinal(m["ordinal"])), m["unit"]), score=0.6)
-
-
 def window(m: Match, moment: Moment) -> Reading | None:
     """ "the last few weeks", "the next two years"."""
     value = _length(_count(m), m["unit"])
@@ -247,8 +247,8 @@ def length(m: Match, moment: Moment) -> Reading | None:
     if re.match(r"\s*[-–]\s*\d", moment.text[m.end() : m.end() + 4]):
         return None
     count = _count(m)
-    if count is None and "." in m["count"]:
-        return None
+    if re.search(r"-quarters?$|\byears? old$", m[0], re.IGNORECASE):
+        return None  # fractions and ages
     if count is not None and count >= 1000 and m["count"].isdigit():
         return None
     return a_length(_length(count, m["unit"]))
@@ -269,6 +269,8 @@ def bare_length(m: Match, moment: Moment) -> Reading | None:
 
 
 def every(m: Match, moment: Moment) -> Reading | None:
+    if m["each"].lower() == "per" and UNITS.get(PLURALS.get(m["unit"].lower(), m["unit"].lower()), "T")[0] == "T":
+        return None  # "per second", "per hour": a rate
     count = 2.0 if m["other"] else _count(m)
     return a_set(_length(count, m["unit"]))
 
@@ -278,6 +280,9 @@ def times_a(m: Match, moment: Moment) -> Reading | None:
 
 
 def adverb_set(m: Match, moment: Moment) -> Reading | None:
+    found = moment.tenses.token(m.start())
+    if found and not m["word"].lower().endswith("ally") and found[0].tokens[found[1]].pos != "ADV":
+        return None  # "the annual meeting", "a daily newspaper"
     return a_set(ADVERB_SETS[m["word"].lower()])
 
 
@@ -306,7 +311,7 @@ def while_(m: Match, moment: Moment) -> Reading | None:
 READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     f.__name__.rstrip("_"): f
     for f in (
-        deictic, daypart, side_unit, the_unit, ago, ahead, later, year_ago, nth_day, window, open_window, whole_window, length, length_range,
+        deictic, daypart, side_unit, the_unit, ago, ahead, later, year_ago, window, open_window, whole_window, length, length_range,
         one_length, bare_length, every, times_a, adverb_set, present, past, future, that_time, while_,
     )
 }  # fmt: skip

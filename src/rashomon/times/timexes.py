@@ -9,7 +9,7 @@ from datetime import date
 from ..records import Sentence, Span, Timex, TimexType, When
 from . import dates, spans
 from .patterns import EARLIER, PART
-from .readings import Moment, Reading
+from .readings import TEXT, Moment, Reading
 from .search import Candidate, find_candidates, narrow_text
 from .tenses import Tenses
 from .values import days_of, when_of
@@ -125,8 +125,16 @@ def _clock_joined(text: str, found: list[Found], new: Found) -> bool:
 def _remember(moment: Moment, reading: Reading) -> None:
     if reading.type in {TimexType.DATE, TimexType.TIME} and days_of(reading.value):
         moment.point = reading.value
-        if re.fullmatch(r"\d{4}-Q\d", reading.value):
+        # Only a quarter reported on: not the year-ago one beside it, nor one to come.
+        if re.fullmatch(r"\d{4}-Q\d", reading.value) and reading.basis != TEXT and not _to_come(moment, reading.value):
             moment.quarter = reading.value
+    elif reading.value == "P9M":
+        moment.quarter = ""  # the figures beside "the nine months" are no longer a quarter's
+
+
+def _to_come(moment: Moment, value: str) -> bool:
+    days = days_of(value)
+    return moment.now is not None and days is not None and days[0] > moment.now
 
 
 def _ranges(text: str, found: list[Found]) -> list[Found]:
