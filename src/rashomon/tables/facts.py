@@ -103,6 +103,11 @@ class Tables:
             return OFFICE_SECTORS.get(held[0].role, "GOV") if held else row.sector
         return ""
 
+    def gender(self, actor: str) -> str:
+        """ "f" or "m" of a person, where the tables tell; else ""."""
+        row = self.actors.get(actor)
+        return row.gender if isinstance(row, Person) else ""
+
     def parts(self, actor: str, day: date | None = None) -> tuple[str, ...]:
         """The actors that a group or format stands for: members of an organisation, states of a collective; else itself."""
         return tuple(sorted(self.members(actor, day))) or (actor,)
@@ -140,6 +145,13 @@ class Tables:
         """The offices that a person holds on `day`, oldest first (all ever held where `day` is None)."""
         return tuple(o for o in self._held.get(person, ()) if o.years.holds(day))
 
+    @cached_property
+    def surnames(self) -> Mapping[str, tuple[str, ...]]:
+        """Persons by the folded last word of their names (and the first, for names that put the family first)."""
+        pairs = [(name.split()[-1].casefold(), p.id) for p in self.persons for name in (p.name, *p.aliases)]
+        pairs += [(p.name.split()[0].casefold(), p.id) for p in self.persons if p.state in FAMILY_FIRST]
+        return _grouped(dict.fromkeys(pairs))
+
     # -- outlets -----------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -165,6 +177,7 @@ class Tables:
 
 
 FULL = "member"
+FAMILY_FIRST = {"iso3:CHN", "iso3:KOR", "iso3:PRK", "iso3:TWN", "iso3:VNM", "iso3:KHM", "iso3:SGP"}
 OFFICE_SECTORS = {
     "defence_minister": "MIL",
     "chief_general_staff": "MIL",

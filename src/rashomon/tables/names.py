@@ -64,7 +64,7 @@ class Lexicon:
     def _at(self, words: Sequence[str], pieces: list[str], owner: list[int], i: int) -> Found | None:
         for length in self.lengths.get(pieces[i], ()):
             names = self.names.get(tuple(pieces[i : i + length]))
-            if names is None:
+            if names is None or i + length > len(pieces):
                 continue
             first, last = owner[i], owner[i + length - 1] + 1
             if (i and owner[i - 1] == first) or (i + length < len(pieces) and owner[i + length] == last - 1):

@@ -1,0 +1,5 @@
+"""Mention -> who that is on the document's date; every candidate says why."""
+
+from .resolve import resolve_actors
+
+__all__ = ["resolve_actors"]

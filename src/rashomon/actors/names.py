@@ -1,0 +1,68 @@
+"""A bare name -> candidates: states, organisations, groups, persons, seats and places, scored by kind, date and place in the sentence."""
+
+from __future__ import annotations
+
+from ..records import Candidate, Mention, MentionKind, Sentence
+from ..tables.names import Name
+from .settings import Setting, is_place
+
+KIND_SCORES = {"name": 0.95, "person": 0.95, "demonym": 0.9, "metonym": 0.85, "capital": 0.8, "place": 0.4, "outlet": 0.6}
+OUT_OF_DATE = 0.5
+ACCEPTED = 0.5
+CLEAR = 0.03  # a lead that makes the best candidate the answer
+
+
+def name_candidates(mention: Mention, sentence: Sentence, setting: Setting) -> tuple[Candidate, ...]:
+    """All readings of the mention's bare name, the best first."""
+    readings = _spelled_so(mention.name, setting.tables.lexicon.readings(mention.name))
+    place = is_place(sentence, mention) if any(r.kind in {"capital", "metonym", "place"} for r in readings) else ""
+    found: dict[str, Candidate] = {}
+    for reading in readings:
+        candidate = _candidate(reading, mention, place, setting)
+        if candidate.actor not in found or found[candidate.actor].score < candidate.score:
+            found[candidate.actor] = candidate
+    return tuple(sorted(found.values(), key=lambda c: -c.score))
+
+
+def _spelled_so(name: str, readings: tuple[Name, ...]) -> tuple[Name, ...]:
+    bare = name.replace(".", "").replace(" ", "")
+    return tuple(r for r in readings if not r.exact or r.exact == bare)
+
+
+def _candidate(reading: Name, mention: Mention, place: str, setting: Setting) -> Candidate:
+    tables = setting.tables
+    score = KIND_SCORES[reading.kind]
+    label = {"name": "name", "demonym": "demonym", "person": "name", "metonym": "seat or service", "outlet": "outlet"}.get(
+        reading.kind, reading.kind
+    )
+    reasons = [f"{label} of {reading.actor}" if reading.kind != "place" else f"a place in {tables.name(reading.actor)}"]
+    if reading.kind == "capital":
+        reasons = [f"capital of {tables.name(reading.actor)}"]
+        if place:
+            score = 0.35
+            reasons.append(f"a place here: {place}")
+        else:
+            reasons.append("stands for the government here")
+    if not setting.holds(reading.years):
+        score *= OUT_OF_DATE
+        reasons.append(f"not in being on {setting.day()}")
+    if reading.kind == "person" and (held := setting.offices(reading.actor)):
+        score += 0.02
+        reasons.append(f"holds {held[-1].id} on {setting.day()}")
+    if mention.organisation and mention.organisation in {reading.actor, tables.state_of(reading.actor)}:
+        score += 0.02
+        reasons.append("fits the words before it")
+    if mention.kind is MentionKind.METONYM and reading.kind == "metonym" and reading.others:
+        reasons.append("may also stand for " + ", ".join(tables.name(o) for o in reading.others))
+    return Candidate(reading.actor, round(min(score, 1.0), 3), tuple(reasons))
+
+
+def accepted(candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
+    """The best candidate's actor if it is good and clear enough, else nothing."""
+    if not candidates or candidates[0].score < ACCEPTED:
+        return ()
+    if len(candidates) > 1 and candidates[0].score - candidates[1].score < CLEAR and candidates[1].score >= ACCEPTED:
+        first, second = candidates[0].actor.partition(":")[0], candidates[1].actor.partition(":")[0]
+        if first == second == "person":
+            return ()
+    return (candidates[0].actor,)

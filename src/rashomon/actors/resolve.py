@@ -1,0 +1,137 @@
+"""Mentions -> the same mentions with `actors`, `candidates` and `offices` filled, on the document's date."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from ..records import Candidate, Document, Mention, MentionKind, Sentence
+from ..tables import Tables
+from .names import accepted, name_candidates
+from .persons import new_person, office_candidates, surname_candidates
+from .settings import Setting, setting_of
+
+DEEPEST = 40  # antecedents of antecedents: more than that is damage
+POINTERS = {MentionKind.PRONOUN, MentionKind.DESCRIPTION, MentionKind.GROUP, MentionKind.OFFICE}
+
+
+def resolve_actors(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], tables: Tables
+) -> tuple[Mention, ...]:
+    """The same mentions in the same order, resolved. A person's `organisation` is the state or body that the person acts for.
+
+    `actors` stays empty where no candidate is good and clear enough, and where a capital or region is meant as a place;
+    `candidates` then tell what was weighed.
+    """
+    step = _Step(setting_of(document, tables), {s.index: s for s in sentences}, {m.id: m for m in mentions}, {})
+    return tuple(step.resolved(m, 0) for m in mentions)
+
+
+@dataclasses.dataclass(slots=True)
+class _Step:
+    setting: Setting
+    sentences: dict[int, Sentence]
+    mentions: dict[str, Mention]
+    done: dict[str, Mention]
+
+    def resolved(self, mention: Mention, depth: int) -> Mention:
+        """The mention with its actors; what it points to is resolved first."""
+        if mention.id in self.done:
+            return self.done[mention.id]
+        if depth > DEEPEST:
+            return mention
+        self.done[mention.id] = mention  # a circle of references ends here
+        self.done[mention.id] = self._filled(mention, depth)
+        return self.done[mention.id]
+
+    def _filled(self, mention: Mention, depth: int) -> Mention:
+        if mention.members:
+            return self._gathered(mention, depth)
+        if mention.antecedent in self.mentions and (mention.kind in POINTERS or mention.kind is MentionKind.NAME):
+            return self._pointed(mention, self.resolved(self.mentions[mention.antecedent], depth + 1))
+        if mention.kind in {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.METONYM}:
+            return self._named(mention)
+        if mention.organisation is not None:
+            return self._described(mention)
+        return mention
+
+    def _gathered(self, mention: Mention, depth: int) -> Mention:
+        """A list, or a group whose parts are spelled out: all that its parts are."""
+        parts = [self.resolved(self.mentions[m], depth + 1) for m in mention.members if m in self.mentions]
+        actors = tuple(dict.fromkeys(a for p in parts for a in p.actors))
+        if not actors and mention.organisation:
+            return self._described(mention)
+        unresolved = [p for p in parts if not p.actors]
+        reasons = (f"{len(parts)} parts", *((f"{len(unresolved)} of them unresolved",) if unresolved else ()))
+        return dataclasses.replace(mention, actors=actors, candidates=tuple(Candidate(a, 0.8, reasons) for a in actors))
+
+    def _pointed(self, mention: Mention, antecedent: Mention) -> Mention:
+        shown = self.sentences[antecedent.sentence].index if antecedent.sentence in self.sentences else antecedent.sentence
+        reason = f"refers to '{antecedent.name or antecedent.role or antecedent.kind.value}' in sentence {shown}"
+        candidates = tuple(Candidate(c.actor, round(c.score * 0.9, 3), (reason, *c.reasons)) for c in antecedent.candidates)
+        return dataclasses.replace(
+            mention,
+            actors=antecedent.actors,
+            candidates=candidates,
+            offices=antecedent.offices,
+            organisation=mention.organisation or antecedent.organisation,
+            sector=mention.sector or antecedent.sector,
+            role=mention.role or antecedent.role,
+        )
+
+    def _named(self, mention: Mention) -> Mention:
+        tables, role = self.setting.tables, self._role(mention)
+        candidates = name_candidates(mention, self.sentences[mention.sentence], self.setting)
+        if not candidates:
+            candidates = surname_candidates(mention, role, self.setting) if " " not in mention.name else ()
+            if not candidates and mention.organisation is not None and mention.sector:
+                return self._described(mention)
+            if not candidates and mention.rule == "name" and (own := self._new(mention)):
+                candidates = (own,)
+        actors = accepted(candidates)
+        best = actors[0] if actors else ""
+        held = self.setting.offices(best) if best.startswith("person:") else ()
+        organisation = mention.organisation
+        if best.startswith("person:") and organisation is None:
+            organisation = held[-1].actor if held else tables.state_of(best) or None
+        sector = mention.sector or (tables.sector(best, self.setting.last) if best else "") or self._seat_sector(mention) or None
+        if best.startswith("iso3:") and mention.sector:
+            sector = mention.sector
+        return dataclasses.replace(
+            mention,
+            actors=actors,
+            candidates=candidates,
+            offices=tuple(o.id for o in held),
+            organisation=organisation,
+            sector=sector,
+        )
+
+    def _new(self, mention: Mention) -> Candidate | None:
+        tokens = self.sentences[mention.sentence].tokens
+        head = next((t for t in tokens if t.span.start == mention.head.start), None)
+        return new_person(mention) if head is not None and head.entity == "PERSON" else None
+
+    def _seat_sector(self, mention: Mention) -> str:
+        return next((r.sector for r in self.setting.tables.lexicon.readings(mention.name) if r.sector), "")
+
+    def _role(self, mention: Mention) -> str:
+        row = self.setting.tables.role_nouns.get(mention.role)
+        return row.role if row else ""
+
+    def _described(self, mention: Mention) -> Mention:
+        """A role noun with its state or organisation: the holder of the office if there is one, else the state itself."""
+        assert mention.organisation is not None
+        tables, role = self.setting.tables, self._role(mention)
+        candidates: tuple[Candidate, ...] = ()
+        if mention.kind is MentionKind.OFFICE:
+            candidates, rows = office_candidates(mention, role, self.setting)
+            if rows:
+                return dataclasses.replace(
+                    mention, actors=(candidates[0].actor,), candidates=candidates, offices=tuple(o.id for o in rows)
+                )
+        whole: tuple[str, ...] = (mention.organisation,)
+        if mention.kind is MentionKind.GROUP and mention.organisation.startswith("fmt:"):
+            whole = tuple(sorted(tables.members(mention.organisation, self.setting.last))) or whole
+        reason = f"{mention.role or mention.name} of {tables.name(mention.organisation)}"
+        own = tuple(Candidate(a, 0.7, (reason,)) for a in whole)
+        return dataclasses.replace(mention, actors=whole, candidates=(*own, *candidates))

@@ -1,0 +1,83 @@
+"""What a mention stands in: the document's days, the sentence's tokens, whether a capital is meant as a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..records import Document, Mention, Sentence, Token, When, ZoneKind
+from ..tables import Tables
+from ..tables.rows import Office, Years
+
+PLACE_PREPOSITIONS = {"in", "at", "near", "to", "outside", "around", "into", "through", "toward", "towards", "via", "across", "inside",
+                      "throughout", "within", "off", "over", "above", "south", "north", "east", "west", "from", "on"}  # fmt: skip
+# After these verbs "to" and "from" lead to an actor, not to a place.
+DEALINGS = {"give", "offer", "sell", "provide", "send", "deliver", "supply", "lend", "donate", "demand", "seek", "receive", "buy", "promise",
+            "pledge", "grant", "aid", "assistance", "support", "threat", "pressure", "message", "letter", "warning", "response", "appeal",
+            "proposal", "concession", "statement", "objection", "opposition", "reaction", "condemnation", "criticism", "loyal", "close"}  # fmt: skip
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "agent", "poss"}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The tables, and the first and last day on which the document may have been published (None: unknown)."""
+
+    tables: Tables
+    first: date | None
+    last: date | None
+
+    def holds(self, years: Years) -> bool:
+        """Whether a fact holds on some day of the document's; always so for a document without date."""
+        if self.first is None and self.last is None:
+            return True
+        early = years.first is None or self.last is None or years.first <= self.last
+        return early and (years.last is None or self.first is None or self.first <= years.last)
+
+    def dated(self) -> bool:
+        return self.first is not None and self.last is not None
+
+    def day(self) -> str:
+        if self.first is None and self.last is None:
+            return "an unknown day"
+        return str(self.first) if self.first == self.last else f"{self.first or '..'}/{self.last or '..'}"
+
+    def holders(self, actor: str, role: str) -> tuple[Office, ...]:
+        """Office rows of all who may hold the office on the document's days."""
+        return tuple(o for o in self.tables.holders(actor, role) if self.holds(o.years))
+
+    def offices(self, person: str) -> tuple[Office, ...]:
+        """The offices that a person may hold on the document's days; none where no day is known."""
+        return tuple(o for o in self.tables.offices_of(person) if self.holds(o.years)) if self.dated() else ()
+
+
+def setting_of(document: Document, tables: Tables) -> Setting:
+    """The setting of a document; a vague or missing date leaves its ends open."""
+    when: When | None = document.published
+    return Setting(tables, when.earliest if when else None, when.latest if when else None)
+
+
+def head_token(sentence: Sentence, mention: Mention) -> Token | None:
+    """The token that heads a mention."""
+    return next((t for t in sentence.tokens if t.span.start == mention.head.start), None)
+
+
+def is_place(sentence: Sentence, mention: Mention) -> str:
+    """Why a capital or region is meant as a place here ("after 'in'", "dateline"); "" if it acts or is acted upon."""
+    if sentence.zone is ZoneKind.DATELINE:
+        return "dateline"
+    token = head_token(sentence, mention)
+    if token is None or token.dep in SUBJECTS or token.dep == "dobj":
+        return ""
+    if token.dep in {"npadvmod", "advmod", "ROOT", "dep", "nmod"} and token.text.isupper() and len(token.text) > 3:
+        return "dateline"
+    above = sentence.tokens[token.head]
+    if token.dep == "conj":
+        above = sentence.tokens[above.head] if above.dep != "pobj" else sentence.tokens[above.head]
+    if above.pos == "ADP" and above.text.casefold() in PLACE_PREPOSITIONS:
+        governor = sentence.tokens[above.head].lemma.casefold()
+        if above.text.casefold() in {"to", "from", "on"} and governor in DEALINGS:
+            return ""
+        return f"after '{above.text.casefold()}'"
+    if token.dep == "appos" or (token.dep in {"compound", "nmod"} and above.pos == "PROPN"):
+        return "part of another place's name" if above.entity in {"GPE", "LOC", "FAC"} else ""
+    return ""

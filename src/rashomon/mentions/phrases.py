@@ -1,0 +1,240 @@
+"""Sentence, names -> drafts of mentions: noun phrases headed by a name, a role noun or a pronoun, and names inside others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..records import MentionKind, Sentence
+from ..tables import Tables
+from ..tables.rows import Role
+from .drafts import BODY, PEOPLE, PERSON, STATE, UNKNOWN, Draft
+from .names import Hit
+
+PRONOUNS = {
+    "he": (PERSON, False, "m"), "him": (PERSON, False, "m"), "his": (PERSON, False, "m"), "himself": (PERSON, False, "m"),
+    "she": (PERSON, False, "f"), "her": (PERSON, False, "f"), "hers": (PERSON, False, "f"), "herself": (PERSON, False, "f"),
+    "it": (BODY, False, ""), "its": (BODY, False, ""), "itself": (BODY, False, ""),
+    "they": (PEOPLE, True, ""), "them": (PEOPLE, True, ""), "their": (PEOPLE, True, ""), "themselves": (PEOPLE, True, ""),
+    "who": (PERSON, False, ""), "whom": (PERSON, False, ""), "whose": (PERSON, False, ""), "which": (BODY, False, ""),
+    "i": (PERSON, False, ""), "we": (PEOPLE, True, ""), "us": (PEOPLE, True, ""), "our": (PEOPLE, True, ""),
+    "my": (PERSON, False, ""), "me": (PERSON, False, ""),
+}  # fmt: skip
+NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True)) | {"both": 2}
+QUANTITIES = {"thousand", "hundred", "dozen", "score", "million", "number", "group", "majority", "crowd", "handful", "pair", "team",
+              "ten", "lot", "half", "most", "some", "many", "several", "one", "two", "three", "all"}  # fmt: skip
+LONGEST_ROLE = 4
+OF = {"of"}
+FOR = {"of", "for", "at", "from"}
+PLURAL_TAGS = {"NNS", "NNPS"}
+
+
+def find_phrases(sentence: Sentence, hits: list[Hit], tables: Tables) -> list[Draft]:
+    """Drafts in the order of their heads; no two share a head token."""
+    at = {i: hit for hit in hits for i in range(hit.first, hit.last)}
+    drafts: dict[int, Draft] = {}
+    for start, end, root in sentence.chunks:
+        for draft in _phrase(sentence, start, end, root, at, tables):
+            drafts.setdefault(draft.head, draft)
+    for hit in hits:
+        if hit.head not in drafts and not any(
+            d.first <= hit.first and hit.last <= d.last and _absorbs(d, hit) for d in drafts.values()
+        ):
+            drafts[hit.head] = _bare(sentence, hit)
+    for i, token in enumerate(sentence.tokens):
+        if i not in drafts and token.pos == "PRON" and (own := _pronoun(sentence, i)) is not None:
+            drafts[i] = own
+    return [drafts[i] for i in sorted(drafts)]
+
+
+def _phrase(sentence: Sentence, start: int, end: int, root: int, at: dict[int, Hit], tables: Tables) -> Iterator[Draft]:
+    """The mention headed by `root`, if it is one, and those of the possessors within."""
+    tokens = sentence.tokens
+    if tokens[root].pos == "PRON" and (draft := _pronoun(sentence, root)) is not None:
+        yield draft
+        return
+    for i in range(start, end):
+        if i != root and tokens[i].dep == "poss":
+            left = _left_edge(sentence, i, start)
+            yield from _phrase(sentence, left, i + 1, i, at, tables)
+    if hit := at.get(root):
+        yield _named(sentence, start, end, root, hit, at, tables)
+    elif found := _role(sentence, start, root, tables):
+        yield _described(sentence, start, end, root, found, at, tables)
+    elif tokens[root].lemma.lower() in QUANTITIES and (inner := _of_object(sentence, root)) is not None:
+        chunk = next((c for c in sentence.chunks if c[2] == inner), (inner, inner + 1, inner))
+        for draft in _phrase(sentence, *chunk, at, tables):
+            if draft.head == inner:
+                draft.first, draft.plural = start, True
+            yield draft
+
+
+def _named(sentence: Sentence, start: int, end: int, root: int, hit: Hit, at: dict[int, Hit], tables: Tables) -> Draft:
+    """A phrase headed by a name: "Iranian Foreign Minister Mohammad Javad Zarif", "the Russian Foreign Ministry"."""
+    last = max(end, hit.last)
+    draft = Draft(sentence, start, last, root, MentionKind.NAME, hit.text, hit.readings, rule="name")
+    if (found := _role(sentence, start, hit.first - 1, tables) if hit.first > start else None) or (
+        not hit.readings and (found := _role(sentence, hit.first, hit.last - 1, tables))
+    ):
+        draft.role, draft.role_text = found[1], found[2]
+    draft.organisation = _organisation(sentence, start, root, hit, at)
+    if not hit.readings and hit.label == "ORG":
+        _extend(sentence, draft, at)
+    _set_genus(draft, hit)
+    _set_number(sentence, draft)
+    return draft
+
+
+def _described(
+    sentence: Sentence, start: int, end: int, root: int, found: tuple[int, Role, str], at: dict[int, Hit], tables: Tables
+) -> Draft:
+    """A phrase headed by a role noun: "NATO foreign ministers", "the Russian military", "the bloc", "eight countries"."""
+    _, role, text = found
+    draft = Draft(sentence, start, end, root, MentionKind.DESCRIPTION, role=role, role_text=text, rule="role noun")
+    _set_number(sentence, draft)
+    draft.organisation = _organisation(sentence, start, root, None, at)
+    _extend(sentence, draft, at)
+    if role.type == "person":
+        draft.genus = PEOPLE if draft.plural else PERSON
+        draft.kind = MentionKind.OFFICE if draft.organisation else MentionKind.DESCRIPTION
+    elif role.type in {"state", "group"}:
+        draft.genus = PEOPLE if draft.plural else STATE
+        draft.kind = MentionKind.GROUP if draft.plural else MentionKind.DESCRIPTION
+    else:
+        draft.genus = PEOPLE if draft.plural else BODY
+    if draft.plural and draft.kind is MentionKind.OFFICE:
+        draft.kind = MentionKind.GROUP
+    return draft
+
+
+def _bare(sentence: Sentence, hit: Hit) -> Draft:
+    """A name inside another phrase: "the *Russian* invasion", "a *NATO* summit"."""
+    draft = Draft(sentence, hit.first, hit.last, hit.head, MentionKind.NAME, hit.text, hit.readings, rule="name in a phrase")
+    _set_genus(draft, hit)
+    return draft
+
+
+def _pronoun(sentence: Sentence, i: int) -> Draft | None:
+    token = sentence.tokens[i]
+    traits = PRONOUNS.get(token.text.casefold())
+    if traits is None or token.dep == "expl":
+        return None
+    genus, plural, gender = traits
+    return Draft(sentence, i, i + 1, i, MentionKind.PRONOUN, genus=genus, plural=plural, gender=gender, rule="pronoun")
+
+
+def _role(sentence: Sentence, start: int, end: int, tables: Tables) -> tuple[int, Role, str] | None:
+    """The longest role noun that ends at token `end` and begins at or after `start`: its first token, role and words."""
+    tokens = sentence.tokens
+    words = [tokens[i].text.casefold() for i in range(max(start, end - LONGEST_ROLE + 1), end + 1)]
+    if not words:
+        return None
+    lemma = tokens[end].lemma.casefold()
+    offset = end + 1 - len(words)
+    for i in range(len(words)):
+        for head in {lemma, words[-1]}:
+            phrase = " ".join([*words[i:-1], head]).replace(" - ", " ").replace("-", " ")
+            if role := tables.role_nouns.get(phrase):
+                return offset + i, role, phrase
+    return None
+
+
+def _organisation(sentence: Sentence, start: int, root: int, own: Hit | None, at: dict[int, Hit]) -> str | None:
+    """Id of the state or organisation that a phrase's modifiers name: "*Iranian* foreign minister", "*NATO*'s head"."""
+    for i in range(root, start - 1, -1):
+        hit = at.get(i)
+        if hit is None or hit is own:
+            continue
+        for reading in hit.readings:
+            if reading.kind in {"name", "demonym", "metonym", "capital"}:
+                return reading.actor
+    return None
+
+
+def _extend(sentence: Sentence, draft: Draft, at: dict[int, Hit]) -> None:
+    """Takes in "of the European Commission" after a role noun, and whose it is: also "for ...", "in ...", which stay outside."""
+    for preposition in (k for k in sentence.tokens[draft.head].children if sentence.tokens[k].dep == "prep" and k > draft.head):
+        word = sentence.tokens[preposition].text.casefold()
+        target = next((k for k in sentence.tokens[preposition].children if sentence.tokens[k].dep == "pobj"), None)
+        if target is None or (word not in FOR and word != "in"):
+            continue
+        if word in OF and preposition == draft.last:
+            draft.last = max(draft.last, _right_edge(sentence, target))
+        hit = at.get(target)
+        if draft.organisation is None and hit is not None and hit.readings:
+            reading = hit.readings[0]
+            if reading.kind in {"name", "metonym"} or (word in OF and reading.kind == "capital"):
+                draft.organisation = reading.actor
+
+
+def _of_object(sentence: Sentence, root: int) -> int | None:
+    for preposition in sentence.tokens[root].children:
+        if sentence.tokens[preposition].text.casefold() == "of":
+            return next((k for k in sentence.tokens[preposition].children if sentence.tokens[k].dep == "pobj"), None)
+    return None
+
+
+def _set_genus(draft: Draft, hit: Hit) -> None:
+    kinds = [n.kind for n in hit.readings]
+    if not kinds:
+        draft.genus = {"PERSON": PERSON, "ORG": BODY, "GPE": STATE, "NORP": PEOPLE}.get(hit.label, UNKNOWN)
+        draft.score = 0.6
+    elif kinds[0] == "person":
+        draft.genus = PERSON
+    elif kinds[0] == "demonym":
+        head = draft.sentence.tokens[draft.head]
+        draft.kind = MentionKind.DEMONYM
+        draft.genus = STATE if head.dep in {"amod", "compound", "nmod"} else PEOPLE
+        draft.plural = draft.genus == PEOPLE and (
+            head.tag in PLURAL_TAGS or head.pos == "ADJ" or head.text.endswith(("ese", "ish", "ch"))
+        )
+        if draft.genus == PEOPLE and not draft.plural:
+            draft.genus = PERSON
+    elif kinds[0] in {"capital", "metonym"}:
+        draft.kind = MentionKind.METONYM
+        draft.genus = STATE
+    elif hit.readings[0].actor.startswith("iso3:"):
+        draft.genus = STATE
+    else:
+        draft.genus = BODY
+
+
+def _set_number(sentence: Sentence, draft: Draft) -> None:
+    tokens = sentence.tokens
+    if draft.kind is not MentionKind.NAME:
+        draft.plural = tokens[draft.head].tag in PLURAL_TAGS or tokens[draft.head].text.casefold() in {"police", "people"}
+    for i in range(draft.first, draft.head):
+        word = tokens[i].text.casefold()
+        draft.definite |= word in {"the", "these", "those", "this", "that", "both"}
+        if tokens[i].head == draft.head:
+            draft.count = draft.count or NUMBERS.get(word, int(word) if word.isdecimal() and len(word) < 4 else 0)
+
+
+def _absorbs(draft: Draft, hit: Hit) -> bool:
+    """Whether a name inside a phrase only tells whose the phrase's head is, and is no mention of its own."""
+    token = draft.sentence.tokens[hit.head]
+    return draft.first <= hit.head < draft.head and token.dep in {"amod", "compound", "nmod", "nmod:poss", "det"}
+
+
+def _left_edge(sentence: Sentence, i: int, floor: int) -> int:
+    edge = i
+    stack = [i]
+    while stack:
+        j = stack.pop()
+        edge = min(edge, j)
+        stack += [k for k in sentence.tokens[j].children if k < i]
+    return max(edge, floor)
+
+
+def _right_edge(sentence: Sentence, i: int) -> int:
+    """One past the end of the noun phrase of token `i` with its conjuncts and "of" phrases, relative clauses left out."""
+    tokens = sentence.tokens
+    ends = {c[2]: c[1] for c in sentence.chunks}
+    end, stack = i + 1, [i]
+    while stack:
+        j = stack.pop()
+        end = max(end, ends.get(j, j + 1))
+        stack += [k for k in tokens[j].children if k > j and tokens[k].dep == "conj"]
+        for k in tokens[j].children:
+            if k == end and tokens[k].text.casefold() == "of":
+                stack += [m for m in tokens[k].children if tokens[m].dep == "pobj"]
+    return end

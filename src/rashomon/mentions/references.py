@@ -1,0 +1,258 @@
+"""Drafts -> the same drafts with antecedents: pronouns, "the bloc", "the officials", "the latter three", surnames, appositions.
+
+Candidates are scored by distance in sentences, subjecthood and sort; agreement in number and gender is required. A simple
+salience model in the manner of Lappin and Leass (1994), with the sorts of actors in place of a full binding theory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..records import MentionKind, Sentence
+from .drafts import BODY, PEOPLE, PERSON, STATE, UNKNOWN, Draft
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+OBJECTS = {"dobj", "pobj", "dative", "obj"}
+FIRST_PERSON = {"i", "we", "us", "our", "my", "me"}
+RELATIVES = {"who", "whom", "which", "whose"}
+REACH = {"pronoun": 4, "surname": 10_000, "description": 12}
+KEPT = 60  # drafts remembered: references reach no further back than that
+FLOOR = -4.0
+BODY_NOUNS = {
+    "bloc": {"org:", "fmt:"},
+    "alliance": {"org:", "fmt:", "group:"},
+    "organization": {"org:", "group:"},
+    "organisation": {"org:", "group:"},
+    "group": {"org:", "fmt:", "group:"},
+    "grouping": {"org:", "fmt:"},
+    "movement": {"group:"},
+    "agency": {"org:"},
+    "council": {"org:"},
+}
+
+
+def follow_references(sentences: Iterable[tuple[Sentence, list[Draft]]]) -> None:
+    """Sets `antecedent` (and, for "the latter three", `members`) of every draft that points back, in the order of the text."""
+    past: list[Draft] = []
+    for sentence, drafts in sentences:
+        own: list[Draft] = []
+        for draft in sorted(drafts, key=lambda d: (d.head, d.kind is MentionKind.LIST)):
+            _follow(draft, past, own, sentence)
+            own.append(draft)
+        _join_appositions(sentence, own)
+        past = [*past, *own][-KEPT:]
+
+
+def _follow(draft: Draft, past: list[Draft], own: list[Draft], sentence: Sentence) -> None:
+    before = [*past, *own]
+    word = sentence.tokens[draft.head].text.casefold()
+    if draft.kind is MentionKind.PRONOUN:
+        if word in RELATIVES:
+            draft.antecedent = _relative(draft, own, sentence)
+        elif word not in FIRST_PERSON:
+            draft.antecedent = _best(draft, before, REACH["pronoun"])
+    elif draft.kind is MentionKind.NAME and draft.genus in {PERSON, UNKNOWN, STATE, BODY} and not draft.plural:
+        draft.antecedent = _longer_name(draft, before)
+    elif draft.kind in {MentionKind.DESCRIPTION, MentionKind.GROUP} and not draft.members and draft.organisation is None:
+        if _points_back(draft, sentence):
+            draft.antecedent = _described(draft, before, sentence)
+        elif draft.role is not None and draft.role.type == "state" and draft.role.role == "member":
+            draft.organisation = _nearest_body(before)
+
+
+def _points_back(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a phrase without a name of its own is definite and short: "the bloc", "the two leaders", "both sides"."""
+    first = sentence.tokens[draft.first].text.casefold()
+    return first in {"the", "these", "those", "this", "that", "both"} and draft.last - draft.first <= 4
+
+
+# -- names ---------------------------------------------------------------------------------------------------------------
+
+
+def _longer_name(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The earlier full name that a shorter one is a part of: "Stoltenberg" after "Jens Stoltenberg"."""
+    words = draft.name.casefold().split()
+    for other in reversed(before):
+        if other.kind is not MentionKind.NAME or other.quoted > draft.quoted:
+            continue
+        theirs = other.name.casefold().split()
+        person = other.genus == PERSON or draft.genus == PERSON
+        if len(theirs) > len(words) and person and not draft.readings and words == theirs[len(theirs) - len(words) :]:
+            return other.antecedent or other
+    return None
+
+
+# -- pronouns ------------------------------------------------------------------------------------------------------------
+
+
+def _relative(draft: Draft, own: list[Draft], sentence: Sentence) -> Draft | None:
+    """The noun that a relative clause hangs on."""
+    i = draft.head
+    for _ in range(6):
+        token = sentence.tokens[i]
+        if token.dep == "relcl":
+            return next((d for d in reversed(own) if d.head == token.head and d is not draft), None)
+        if token.head == i:
+            return None
+        i = token.head
+    return None
+
+
+def _best(draft: Draft, before: list[Draft], reach: int) -> Draft | None:
+    scored = [(score, n, d) for n, d in enumerate(before) if (score := _salience(draft, d, reach)) is not None]
+    if not scored:
+        return None
+    score, _, best = max(scored, key=lambda s: (s[0], s[1]))
+    if score < FLOOR:
+        return None
+    return best.antecedent if best.kind is MentionKind.PRONOUN and best.antecedent is not None else best
+
+
+def _salience(draft: Draft, other: Draft, reach: int) -> float | None:
+    """How well `other` serves as what `draft` means; None where it cannot."""
+    distance = draft.sentence.index - other.sentence.index
+    if distance > reach or (other.quoted and not draft.quoted) or not _agrees(draft, other):
+        return None
+    if distance == 0 and (_overlaps(draft, other) or _coarguments(draft, other)):
+        return None
+    if other.kind is MentionKind.PRONOUN and other.antecedent is None:
+        return None
+    token = other.sentence.tokens[other.head]
+    score = -1.0 * distance
+    score += 2.0 if token.dep in SUBJECTS else 0.5 if token.dep in OBJECTS else -0.5
+    score += 1.0 if token.dep in SUBJECTS and other.sentence.tokens[token.head].dep == "ROOT" else 0.0
+    score -= 0.5 * (draft.sentence.paragraph - other.sentence.paragraph) if distance else 0.0
+    score -= 1.5 if other.kind is MentionKind.DEMONYM or other.rule == "name in a phrase" else 0.0
+    score -= 1.0 if token.dep == "poss" else 0.0
+    return score
+
+
+def _agrees(draft: Draft, other: Draft) -> bool:
+    """Number, gender and sort. "It" is a body or a state, "they" several or a body, "he" one person."""
+    if draft.genus == PERSON:
+        return (
+            not other.plural
+            and other.genus in {PERSON, UNKNOWN}
+            and not (draft.gender and other.gender and draft.gender != other.gender)
+        )
+    if draft.genus == PEOPLE:
+        return other.plural or other.genus == PEOPLE
+    return not other.plural and other.genus in {BODY, STATE}
+
+
+def _overlaps(draft: Draft, other: Draft) -> bool:
+    return other.first < draft.last and draft.first < other.last
+
+
+def _coarguments(draft: Draft, other: Draft) -> bool:
+    """Whether both hang on one verb: "Russia attacked it" is not about Russia. A possessive ("its") is free."""
+    tokens = draft.sentence.tokens
+    mine, theirs = tokens[draft.head], tokens[other.head]
+    return mine.dep != "poss" and mine.dep in SUBJECTS | OBJECTS and mine.head == theirs.head
+
+
+# -- descriptions --------------------------------------------------------------------------------------------------------
+
+
+def _described(draft: Draft, before: list[Draft], sentence: Sentence) -> Draft | None:
+    words = [t.text.casefold() for t in sentence.tokens[draft.first : draft.last]]
+    role = draft.role
+    if role is None:
+        return None
+    if role.type in {"reference", "collective"} and not draft.plural:
+        return _body(words[-1], role.sector, before, draft)
+    if draft.plural and (draft.count or words[0] == "both"):
+        return _several(draft, before)
+    if role.type == "person":
+        return _same_role(draft, before)
+    if role.type == "state" and not draft.plural:
+        return next((d for d in _near(draft, before) if d.genus == STATE and d.kind is not MentionKind.DESCRIPTION), None)
+    return None
+
+
+def _near(draft: Draft, before: list[Draft]) -> Iterator[Draft]:
+    """Earlier drafts, the latest first, within reach; what is quoted only for a reference in a quotation."""
+    for other in reversed(before):
+        if draft.sentence.index - other.sentence.index > REACH["description"]:
+            return
+        if not (other.quoted and not draft.quoted) and not (other.sentence is draft.sentence and _overlaps(draft, other)):
+            yield other
+
+
+def _body(noun: str, sector: str, before: list[Draft], draft: Draft) -> Draft | None:
+    """The organisation meant by "the bloc": the nearest of the right sort, subjects before others within a sentence."""
+    prefixes = tuple(BODY_NOUNS.get(noun, ()))
+    best: tuple[float, Draft] | None = None
+    for other in _near(draft, before):
+        fits = any(n.kind == "name" and n.actor.startswith(prefixes) for n in other.readings) if prefixes else False
+        if not fits or other.plural:
+            continue
+        subject = other.sentence.tokens[other.head].dep in SUBJECTS
+        score = -float(draft.sentence.index - other.sentence.index) + (1.5 if subject else 0.0)
+        if best is None or score > best[0]:
+            best = (score, other)
+    return best[1] if best else None
+
+
+def _same_role(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The earlier person (or persons, for a plural) of the same role: "the ministers" after "NATO foreign ministers"."""
+    assert draft.role is not None
+    loose = {"official", "minister", "leader", "envoy", "counterpart"}
+    fallback = None
+    for other in _near(draft, before):
+        if other.plural != draft.plural or other.kind is MentionKind.PRONOUN or other.role is None:
+            continue
+        if other.role.role == draft.role.role or other.role_text.endswith(draft.role_text):
+            return other.antecedent or other
+        if fallback is None and draft.role.role in loose and other.role.sector == draft.role.sector and other.role.type == "person":
+            fallback = other
+    return fallback
+
+
+def _several(draft: Draft, before: list[Draft]) -> Draft | None:
+    """What "the two leaders", "both countries", "the eight nations" mean: a list of as many parts, else the last so many."""
+    wanted = draft.count or 2
+    sort = {"person": {PERSON}, "state": {STATE}, "group": {STATE, BODY, PERSON, PEOPLE}}.get(
+        draft.role.type if draft.role else "", {STATE, BODY}
+    )
+    parts: list[Draft] = []
+    for other in _near(draft, before):
+        if other.kind is MentionKind.LIST and len(other.members) == wanted:
+            return other
+        names = {p.name for p in parts}
+        if other.kind in {MentionKind.NAME, MentionKind.METONYM} and other.genus in sort and other.name not in names:
+            parts.append(other)
+        if len(parts) == wanted:
+            break
+    if len(parts) == wanted and wanted <= 3:
+        draft.members = list(reversed(parts))
+    return None
+
+
+def _nearest_body(before: list[Draft]) -> str | None:
+    """The organisation whose "members" are meant: the nearest one named."""
+    for other in reversed(before):
+        for name in other.readings:
+            if name.kind == "name" and name.actor.startswith(("org:", "fmt:")):
+                return name.actor
+    return None
+
+
+def _join_appositions(sentence: Sentence, own: list[Draft]) -> None:
+    """ "Sergei Lavrov, the Russian foreign minister": the description points to the name, and gives it its role."""
+    by_head = {d.head: d for d in own if d.kind is not MentionKind.LIST}
+    for draft in own:
+        if sentence.tokens[draft.head].dep != "appos" or draft.kind is MentionKind.LIST:
+            continue
+        other = by_head.get(sentence.tokens[draft.head].head)
+        if other is None or other is draft:
+            continue
+        name, described = (draft, other) if draft.kind is MentionKind.NAME else (other, draft)
+        if name.kind is MentionKind.NAME and described.role is not None and described.kind is not MentionKind.NAME:
+            described.antecedent = name
+            if name.genus in {PERSON, UNKNOWN} and name.role is None:
+                name.role, name.role_text, name.organisation = (
+                    described.role,
+                    described.role_text,
+                    name.organisation or described.organisation,
+                )
