@@ -1,0 +1,20 @@
+"""aw: {id, text, marked, source, target} -> {id, conflict}: whether what the source does to the target is conflict (1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rashomon.events import plover_view, relate
+
+from .reading import marked_spans, parse_rows, sentence_of
+
+
+def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]]:
+    for row, (_, sentences) in zip(rows, parse_rows(r["text"] for r in rows), strict=True):
+        source, target = marked_spans(row)
+        sentence = sentence_of(sentences, source) or sentence_of(sentences, target)
+        relation = relate(sentence, source, target) if sentence is not None else None
+        kind = plover_view(relation.type, relation.cameo, relation.status)[0] if relation is not None else None
+        yield {"id": row["id"], "conflict": int(kind is not None and (kind.quad or "").endswith("CONF"))}

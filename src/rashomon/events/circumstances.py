@@ -1,0 +1,158 @@
+"""Act -> when, where and how many: the timex, place and numbers that stand nearest to it in its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from ..records import Mention, MentionKind, Place, Quantity, Sentence, Timex, TimexType
+from ..sentences.trees import subtree
+from .predicates import Act
+from .roles import prep_objects
+
+PLACED = {"in", "at", "near", "outside", "inside", "across", "around", "throughout", "off"}
+KILLED = {"kill", "die", "slay", "murder", "execute", "massacre", "behead", "claim"}
+WOUNDED = {"wound", "injure", "maim", "hurt"}
+DEAD = {"dead", "death", "casualty", "fatality"}
+HURT = {"wounded", "injured", "injury"}
+TROOPS = {"troop", "soldier", "marine", "peacekeeper", "policeman", "reservist", "personnel"}
+BOUNDS = {"least": ">=", "than": ">", "over": ">", "most": "<=", "to": "<=", "estimated": "~", "some": "~"} | dict.fromkeys(
+    ("about", "around", "nearly", "almost", "approximately", "roughly"), "~"
+)
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "m": 1e6,
+    "mn": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "trillion": 1e12,
+    "dozen": 12.0,
+}
+_UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+SMALL = {w: float(n) for n, w in enumerate(_UNITS.split(), 1)} | {"a": 1.0}
+SMALL |= {w: 10.0 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+CURRENCIES = {"us$": "USD", "usd": "USD", "eur": "EUR", "gbp": "GBP", "$": "USD", "dollar": "USD", "€": "EUR", "euro": "EUR"}
+CURRENCIES |= {"£": "GBP", "pound": "GBP", "yen": "JPY", "¥": "JPY", "yuan": "CNY", "ruble": "RUB", "rouble": "RUB", "rupee": "INR"}
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def find_timex(sentence: Sentence, act: Act, timexes: list[Timex]) -> Timex | None:
+    """The timex that hangs nearest to the act: under its own verb, then in its clause, then the only one of the sentence."""
+    best: tuple[int, int, Timex] | None = None
+    for timex in timexes:
+        if timex.type in (TimexType.DURATION, TimexType.SET):
+            continue
+        inside = [i for i, t in enumerate(sentence.tokens) if t.span.overlaps(timex.span)]
+        if not inside:
+            continue
+        hops = min(_hops(sentence, i, act) for i in inside)
+        if hops >= 9:
+            continue
+        key = (hops, abs(inside[0] - act.token), timex)
+        if best is None or key[:2] < best[:2]:
+            best = key
+    return best[2] if best is not None else None
+
+
+def _hops(sentence: Sentence, i: int, act: Act) -> int:
+    """Clauses climbed from the timex up to the act's words: 0 where it hangs on the act, 9 where it belongs elsewhere."""
+    clauses, steps, goals = 0, 0, {act.token, act.clause, *act.trigger}
+    while steps < 60:
+        if i in goals:
+            return clauses
+        token = sentence.tokens[i]
+        if token.head == i:
+            return 4 if not clauses else 6
+        if token.pos in ("VERB", "AUX"):
+            clauses += 3 if token.dep in ("relcl", "acl", "advcl", "ccomp") else 1
+            if clauses > 5:
+                return 9
+        i, steps = token.head, steps + 1
+    return 9
+
+
+def find_place(sentence: Sentence, act: Act, mentions: list[Mention]) -> Place | None:
+    """Where the act took place: a named place behind a preposition of place, on the verb or on the event's noun."""
+    for i in dict.fromkeys((*act.trigger, act.clause)):
+        for k in sentence.tokens[i].children:
+            t = sentence.tokens[k]
+            if t.dep != "prep" or t.text.lower() not in PLACED:
+                continue
+            for _, j in prep_objects(sentence, k):
+                if j not in act.recipients and sentence.tokens[j].entity in ("GPE", "LOC", "FAC"):
+                    return _place(sentence, j, mentions)
+    return None
+
+
+def _place(sentence: Sentence, i: int, mentions: list[Mention]) -> Place:
+    last = first = i
+    while first > 0 and sentence.tokens[first - 1].head == i and sentence.tokens[first - 1].entity == sentence.tokens[i].entity:
+        first -= 1
+    span = sentence.tokens[first].span
+    span = type(span)(span.start, sentence.tokens[last].span.end)
+    known = next((m for m in mentions if m.head.overlaps(span) and m.kind in (MentionKind.NAME, MentionKind.METONYM)), None)
+    named = known.actors[0] if known is not None and len(known.actors) == 1 else None
+    return Place(span, named if named is not None and named.split(":")[0] in ("iso3", "place") else None)
+
+
+def find_quantities(sentence: Sentence, act: Act) -> tuple[Quantity, ...]:
+    """Numbers of killed and wounded, of troops and of money in the act's own clause."""
+    found: list[Quantity] = []
+    words = set(subtree(sentence, act.clause, without=("relcl",))) | set(act.trigger)
+    for i in sorted(words):
+        token = sentence.tokens[i]
+        if token.tag != "CD" or (i > 0 and sentence.tokens[i - 1].tag == "CD" and sentence.tokens[i - 1].head in (i, token.head)):
+            continue
+        unit = _unit(sentence, i)
+        value, last = _value(sentence, i)
+        if unit is None or value is None:
+            continue
+        span = type(token.span)(token.span.start, sentence.tokens[last].span.end)
+        found.append(Quantity(span, value, unit, _bound(sentence, i)))
+    return tuple(found)
+
+
+def _unit(sentence: Sentence, i: int) -> str | None:
+    token = sentence.tokens[i]
+    before = sentence.tokens[i - 1].text.lower() if i else ""
+    if before in CURRENCIES:
+        return CURRENCIES[before]
+    for j in (i, token.head, sentence.tokens[token.head].head):
+        if (lemma := sentence.tokens[j].lemma.lower()) in CURRENCIES:
+            return CURRENCIES[lemma]
+    noun = token.head if token.dep in ("nummod", "quantmod", "compound") else i
+    for word in (sentence.tokens[i + 1].text.lower() if i + 1 < len(sentence.tokens) else "", sentence.tokens[noun].lemma.lower()):
+        if word in DEAD:
+            return "killed"
+        if word in HURT:
+            return "wounded"
+    verb = sentence.tokens[sentence.tokens[noun].head].lemma.lower()
+    if sentence.tokens[noun].dep in ("dobj", "nsubjpass", "nsubj", "conj"):
+        if verb in KILLED and not (verb == "claim" and sentence.tokens[noun].lemma != "life"):
+            return "killed"
+        if verb in WOUNDED:
+            return "wounded"
+    return "troops" if sentence.tokens[noun].lemma.lower() in TROOPS else None
+
+
+def _value(sentence: Sentence, i: int) -> tuple[float | None, int]:
+    text = sentence.tokens[i].text.lower()
+    match = _NUMBER.match(text)
+    value = float(match.group().replace(",", "")) if match else SMALL.get(text, SCALES.get(text))
+    last = i
+    if value is not None and text not in SCALES:
+        while last + 1 < len(sentence.tokens) and (scale := SCALES.get(sentence.tokens[last + 1].text.lower())) is not None:
+            value, last = value * scale, last + 1
+    return value, last
+
+
+def _bound(sentence: Sentence, i: int) -> str:
+    for j in range(max(0, i - 3), i):
+        if ((bound := BOUNDS.get(sentence.tokens[j].text.lower())) is not None and sentence.tokens[j].tag != "IN") or (
+            sentence.tokens[j].text.lower() in ("over", "than", "about", "around")
+        ):
+            return BOUNDS[sentence.tokens[j].text.lower()] if bound is None else bound
+    return "="

@@ -1,0 +1,26 @@
+"""Act -> PLOVER contexts, by the words of its clause (contexts.csv)."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+from ..records import Sentence
+from ..sentences.trees import subtree
+from .predicates import Act
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for row in csv.DictReader(files(__package__).joinpath("contexts.csv").read_text("utf-8").splitlines()):
+        table.setdefault(row["lemma"], []).append(row["context"])
+    return {lemma: tuple(found) for lemma, found in table.items()}
+
+
+def find_contexts(sentence: Sentence, act: Act) -> tuple[str, ...]:
+    """Contexts that words of the act's clause speak of, in the order of the text, each once."""
+    known = _words()
+    inside = sorted({*act.trigger, *subtree(sentence, act.clause, without=("relcl", "advcl", "ccomp"))})
+    return tuple(dict.fromkeys(c for i in inside[:80] for c in known.get(sentence.tokens[i].lemma.lower(), ())))

@@ -1,0 +1,130 @@
+"""frames.csv, classes.csv, operators.csv -> which frame a verb or noun evokes with the words that stand by it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ..records import EventType, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One row of frames.csv. `type` is None where the words hold no event ("released a report"). `recipient` are the places
+    in which the recipient is looked for, in order: "o" object, "c" subject of the complement clause, "p" owner of the object,
+    "s" the subject (the actor then stands after from/by), "-" nowhere, else a preposition."""
+
+    lemma: str
+    noun: bool
+    particle: str
+    objects: tuple[str, ...]
+    type: EventType | None
+    mode: str | None
+    cameo: str | None
+    recipient: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return " ".join(filter(None, ("noun" if self.noun else "verb", self.lemma, self.particle, *self.objects[:1])))
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word that says how its complement is to be taken, and whose complement it is: that of its subject or its object."""
+
+    status: Status
+    control: str
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(files(__package__).joinpath(name).read_text("utf-8").splitlines()))
+
+
+@cache
+def frames() -> dict[tuple[str, bool], tuple[Frame, ...]]:
+    """(lemma, is a noun) -> its frames in the order of the table."""
+    table: dict[tuple[str, bool], list[Frame]] = {}
+    for row in _rows("frames.csv"):
+        noun = row["pos"] == "n"
+        frame = Frame(
+            row["lemma"],
+            noun,
+            row["particle"],
+            tuple(row["object"].split()),
+            EventType(row["type"]) if row["type"] else None,
+            row["mode"] or None,
+            row["cameo"] or None,
+            tuple(row["recipient"].split()),
+        )
+        table.setdefault((row["lemma"], noun), []).append(frame)
+    return {key: tuple(rows) for key, rows in table.items()}
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Lemma -> the classes it belongs to, each written "@class"."""
+    table: dict[str, set[str]] = {}
+    for row in _rows("classes.csv"):
+        table.setdefault(row["lemma"], set()).add("@" + row["class"])
+    return {lemma: frozenset(names) for lemma, names in table.items()}
+
+
+@cache
+def operators() -> dict[str, Operator]:
+    """Verb lemma -> what it makes of its complement ("refused to sign")."""
+    return {row["lemma"]: Operator(Status(row["status"]), row["control"]) for row in _rows("operators.csv") if row["pos"] == "v"}
+
+
+@cache
+def governing_nouns() -> dict[str, Status]:
+    """Noun lemma -> what it makes of the event that hangs on it ("the threat of an attack")."""
+    return {row["lemma"]: Status(row["status"]) for row in _rows("operators.csv") if row["pos"] == "n"}
+
+
+@cache
+def adjectives() -> dict[str, Status]:
+    """Adjective -> what it makes of the event that it qualifies ("the planned summit")."""
+    return {row["lemma"]: Status(row["status"]) for row in _rows("operators.csv") if row["pos"] == "a"}
+
+
+def is_class(lemma: str, name: str) -> bool:
+    """Whether a lemma is in a class of classes.csv."""
+    return "@" + name in classes().get(lemma, ())
+
+
+def match_frame(
+    lemma: str, particles: Collection[str], heads: Collection[str], modifiers: Collection[str]
+) -> tuple[Frame, int] | None:
+    """The verb frame that fits best, with its fit: a head of the object counts 4, a modifier of it 2, a particle or
+    preposition 1. `heads` and `modifiers` are lemmas of the object."""
+    best: tuple[Frame, int] | None = None
+    for frame in frames().get((lemma, False), ()):
+        if frame.particle and frame.particle not in particles:
+            continue
+        fit = 1 if frame.particle else 0
+        if frame.objects:
+            seen = 4 if _fits(frame.objects, heads) else 2 if _fits(frame.objects, modifiers) else 0
+            if not seen:
+                continue
+            fit += seen
+        if best is None or fit > best[1]:
+            best = frame, fit
+    return best
+
+
+def _fits(objects: tuple[str, ...], lemmas: Collection[str]) -> bool:
+    known = classes()
+    return any(o in lemmas if o[0] != "@" else any(o in known.get(x, ()) for x in lemmas) for o in objects)
+
+
+def noun_frame(lemma: str, modifiers: Collection[str]) -> Frame | None:
+    """The frame of a noun, a compound ("air strike", "hunger strike") before the bare noun."""
+    table = frames()
+    for modifier in modifiers:
+        if (f"{modifier} {lemma}", True) in table:
+            return table[f"{modifier} {lemma}", True][0]
+    rows = table.get((lemma, True))
+    return rows[0] if rows else None

@@ -1,0 +1,73 @@
+"""Heads of noun phrases -> Participant: the whole phrase, and the mention and actors that stand for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..records import Mention, MentionKind, Participant, Sentence, Span
+from ..sentences.trees import subtree
+
+LEFT = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod"}
+# Prepositions that belong to a name or an office: "the foreign minister of France", "rebels in Mali".
+JOINING = {"of", "in", "from", "for"}
+
+
+class MentionIndex:
+    """The mentions of one document by the sentence they stand in."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._by_sentence: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self._by_sentence.setdefault(mention.sentence, []).append(mention)
+
+    def at(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
+        """The mention whose head is the phrase's head token; the one that fills the phrase best if there are several."""
+        token = sentence.tokens[head].span
+        best: Mention | None = None
+        for mention in self._by_sentence.get(sentence.index, ()):
+            if not mention.head.overlaps(token) or mention.kind is MentionKind.LIST:
+                continue
+            if best is None or _strangeness(mention, span) < _strangeness(best, span):
+                best = mention
+        return best
+
+
+def _strangeness(mention: Mention, span: Span) -> int:
+    return abs(mention.span.start - span.start) + abs(mention.span.end - span.end)
+
+
+def phrase(sentence: Sentence, head: int) -> Span:
+    """The span of the noun phrase of `head`: determiners and modifiers to the left, name-like additions to the right."""
+    first, last = phrase_tokens(sentence, head)
+    return Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
+
+
+def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
+    """First and last token of the noun phrase of `head`."""
+    token = sentence.tokens[head]
+    first = last = head
+    for k in sorted((k for k in token.children if k < head), reverse=True):
+        t = sentence.tokens[k]
+        if t.dep not in LEFT and not (t.dep == "punct" and t.text == "-"):
+            break
+        first = min(first, subtree(sentence, k)[0])
+    if token.dep == "poss" or token.pos == "PRON":
+        return first, last
+    for k in (k for k in token.children if k > head):
+        t = sentence.tokens[k]
+        if k != last + 1:
+            break
+        if (t.dep == "prep" and t.text.lower() in JOINING) or (t.dep in ("appos", "amod") and t.pos in ("PROPN", "ADJ")):
+            last = max(subtree(sentence, k, without=("relcl", "acl", "punct", "cc", "conj", "appos", "advcl")))
+        else:
+            break
+    return first, last
+
+
+def participant(sentence: Sentence, head: int, mentions: MentionIndex) -> Participant:
+    """The participant headed by a token."""
+    span = phrase(sentence, head)
+    mention = mentions.at(sentence, head, span)
+    if mention is None:
+        return Participant(span)
+    return Participant(span, mention.id, mention.actors, mention.sector)

@@ -1,0 +1,249 @@
+"""Sentence -> Act: each verb or event noun that evokes a frame, with who acts and on whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..records import EventType, Sentence
+from .frames import Frame, match_frame, noun_frame
+from .roles import Arguments, expand, is_agent, party, prep_objects, subjects_of, verb_arguments
+
+# Verbs that lend a noun their subject, tense and negation and add nothing to its meaning ("carried out a raid").
+LIGHT = set(
+    "launch hold carry conduct make have stage impose issue give offer provide send mount wage undertake perform begin start "
+    "continue resume open deliver commit unleash initiate intensify escalate step express convey announce order face suffer do "
+    "lead perpetrate pursue execute lodge file raise see extend renew complete take engage".split()
+)
+INVERTED = {"face", "suffer", "endure", "undergo", "sustain", "receive", "experience", "see"}
+GENERIC = ("against", "on", "with", "to", "dative", "toward", "towards", "at", "from", "for", "into", "over", "about", "in")
+RECIPROCAL = {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE, EventType.ASSAULT}
+MUTUAL = set(
+    "meet talk confer negotiate clash cooperate collaborate sign agree discuss hold gather fight trade resume begin launch "
+    "conclude reach exchange restore establish normalize convene start speak conduct".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A predicate with its roles, all as token indices of its sentence. `clause` is the verb that carries tense and negation;
+    `consumed` the nouns that the frame has taken in ("sanctions" of "imposed sanctions")."""
+
+    token: int
+    clause: int
+    trigger: tuple[int, ...]
+    frame: Frame
+    fit: int
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    reciprocal: bool
+    consumed: tuple[int, ...] = ()
+
+
+def find_acts(sentence: Sentence) -> list[Act]:
+    """The acts of a sentence in the order of its words, those without event type among them (they consume their nouns)."""
+    acts: list[Act] = []
+    consumed: set[int] = set()
+    for i, token in enumerate(sentence.tokens):
+        if token.pos == "VERB" or (token.pos in ("NOUN", "PROPN", "ADJ", "ADV") and token.tag.startswith("VB")):
+            act = _verb_act(sentence, i)
+            if act is not None:
+                acts.append(act)
+                consumed.update(act.consumed)
+    for i, token in enumerate(sentence.tokens):
+        if i not in consumed and (token.pos == "NOUN" or (token.pos == "PROPN" and token.entity not in ("PERSON", "GPE"))):
+            act = _noun_act(sentence, i)
+            if act is not None:
+                acts.append(act)
+    return sorted(acts, key=lambda a: a.token)
+
+
+def _verb_act(sentence: Sentence, v: int) -> Act | None:
+    lemma = sentence.tokens[v].lemma.lower()
+    arguments = verb_arguments(sentence, v)
+    heads, modifiers, nouns = _object_words(sentence, arguments)
+    matched = match_frame(lemma, arguments.particles, heads, modifiers)
+    if lemma in LIGHT and (matched is None or matched[1] < 4):
+        light = _light_act(sentence, v, arguments, lemma)
+        if light is not None:
+            return light
+    if matched is None:
+        return None
+    frame, fit = matched
+    consumed = tuple(nouns) if fit >= 2 or frame.type is None else ()
+    frame, noun = _sharpen(sentence, frame, consumed)
+    act = Act(v, v, (v, *((noun,) if noun is not None else ())), frame, fit, (), (), False, consumed)
+    return _with_roles(sentence, act, arguments, lemma)
+
+
+def _object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], set[str], list[int]]:
+    """Lemmas of the heads of the objects, of their modifiers, and the heads' tokens; prepositional objects count as objects
+    of phrasal verbs ("go on strike")."""
+    nouns: list[int] = []
+    for i in arguments.objects:
+        nouns += expand(sentence, i)[:6]
+        nouns.append(i)
+    if not arguments.objects:
+        nouns += [j for _, j in arguments.preps]
+    heads = {sentence.tokens[i].lemma.lower() for i in nouns}
+    heads |= {sentence.tokens[i].lemma.lower() for i in arguments.complements}
+    modifiers = {
+        sentence.tokens[k].lemma.lower()
+        for i in nouns
+        for k in sentence.tokens[i].children
+        if sentence.tokens[k].dep in ("compound", "amod")
+    }
+    return heads, modifiers, list(dict.fromkeys(nouns))
+
+
+def _sharpen(sentence: Sentence, frame: Frame, consumed: tuple[int, ...]) -> tuple[Frame, int | None]:
+    """Mode and CAMEO code of the consumed noun where the noun knows more ("carried out an air strike")."""
+    for i in consumed:
+        inner = _frame_of_noun(sentence, i)
+        if inner is not None and inner.type is frame.type:
+            if inner.mode and not frame.mode:
+                return replace(frame, mode=inner.mode, cameo=inner.cameo), i
+            return frame, i
+    return frame, (consumed[0] if consumed else None)
+
+
+def _light_act(sentence: Sentence, v: int, arguments: Arguments, lemma: str) -> Act | None:
+    for i in arguments.objects:
+        for noun in (i, *expand(sentence, i)[:4]):
+            frame = _frame_of_noun(sentence, noun)
+            if frame is None:
+                continue
+            act = Act(v, v, (v, noun), frame, 3, (), (), False, (noun,))
+            if lemma in INVERTED:
+                return replace(act, actors=tuple(party(sentence, noun)), recipients=_parties(sentence, arguments.subjects))
+            return _with_roles(sentence, act, arguments, lemma)
+    return None
+
+
+def _frame_of_noun(sentence: Sentence, i: int) -> Frame | None:
+    token = sentence.tokens[i]
+    lemma = token.lemma.lower()
+    modifiers = [sentence.tokens[k].lemma.lower() for k in token.children if sentence.tokens[k].dep in ("compound", "amod", "nmod")]
+    return noun_frame(lemma, modifiers)
+
+
+def _parties(sentence: Sentence, heads: tuple[int, ...], agentless: bool = False) -> tuple[int, ...]:
+    out: list[int] = []
+    for i in heads:
+        out += party(sentence, i, agentless)
+    return tuple(dict.fromkeys(out))
+
+
+def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) -> Act:
+    """Fills actors and recipients from the arguments as the frame says, then from what usually holds them."""
+    if act.frame.type is None:
+        return act
+    preps = list(arguments.preps)
+    for i in dict.fromkeys((*arguments.objects, *act.consumed)):
+        preps += _noun_preps(sentence, i)
+    if "s" in act.frame.recipient:
+        givers = tuple(j for name, j in preps if name in ("from", "by"))
+        owners = _parties(sentence, tuple(i for i in arguments.objects))
+        return replace(act, actors=_parties(sentence, givers) or owners, recipients=_parties(sentence, arguments.subjects))
+    actors = _parties(sentence, arguments.subjects)
+    recipients = _recipients(sentence, act, arguments, preps, set(actors))
+    between = tuple(j for name, j in preps if name == "between")
+    if not recipients and between:
+        pair = _parties(sentence, between)
+        if actors and not set(actors) & set(pair):
+            return replace(act, actors=actors, recipients=pair)
+        return replace(act, actors=pair, recipients=(), reciprocal=len(pair) > 1)
+    mutual = act.frame.type in RECIPROCAL and lemma in MUTUAL and len(actors) > 1 and not recipients
+    return replace(act, actors=actors, recipients=recipients, reciprocal=mutual)
+
+
+def _recipients(
+    sentence: Sentence, act: Act, arguments: Arguments, preps: list[tuple[str, int]], actors: set[int]
+) -> tuple[int, ...]:
+    wanted = act.frame.recipient
+    if "-" in wanted:
+        return ()
+    for place in (*wanted, *GENERIC):
+        heads: tuple[int, ...]
+        if place == "o":
+            heads = tuple(i for i in arguments.objects if i not in act.consumed or is_agent(sentence, i))
+        elif place == "c":
+            heads = tuple(j for i in arguments.complements for j in subjects_of(sentence, i))
+        elif place == "p":
+            heads = tuple(arguments.objects)
+        else:
+            heads = tuple(j for name, j in preps if name == place and not _is_time(sentence, j))
+        found = tuple(i for i in _parties(sentence, heads) if i not in actors)
+        if found:
+            return found
+    if not act.frame.noun and "o" in wanted:
+        found = tuple(i for i in _parties(sentence, arguments.objects, agentless=True) if i not in actors)
+        return tuple(i for i in found if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON"))
+    return ()
+
+
+def _is_time(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].entity in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+
+
+def _noun_preps(sentence: Sentence, i: int) -> list[tuple[str, int]]:
+    """Prepositions that hang on a noun; of participles ("imposed on Russia by") as well."""
+    out: list[tuple[str, int]] = []
+    for k in sentence.tokens[i].children:
+        t = sentence.tokens[k]
+        if t.dep in ("prep", "agent"):
+            out += prep_objects(sentence, k)
+        elif t.dep == "acl" and t.tag in ("VBN", "VBG"):
+            out += [pair for j in t.children if sentence.tokens[j].dep == "prep" for pair in prep_objects(sentence, j)]
+    return out
+
+
+def _noun_act(sentence: Sentence, i: int) -> Act | None:
+    """The event that a noun names by itself: "talks between A and B", "Russia's invasion of Ukraine", "the bombing of X by Y"."""
+    frame = _frame_of_noun(sentence, i)
+    if frame is None or sentence.tokens[i].dep in ("compound", "amod"):
+        return None
+    preps = _noun_preps(sentence, i)
+    actors = _noun_actors(sentence, i, preps, "of" not in frame.recipient)
+    between = _parties(sentence, tuple(j for name, j in preps if name in ("between", "among")))
+    if between:
+        return Act(i, _clause_of(sentence, i), (i,), frame, 0, between, (), len(between) > 1)
+    recipients: tuple[int, ...] = ()
+    for place in (*frame.recipient, "against", "with", "on"):
+        recipients = tuple(
+            j
+            for j in _parties(sentence, tuple(j for name, j in preps if name == place and not _is_time(sentence, j)))
+            if j not in actors
+        )
+        if recipients:
+            break
+    if not actors and not recipients:
+        return None
+    return Act(i, _clause_of(sentence, i), (i,), frame, 0, actors, recipients, False)
+
+
+def _noun_actors(sentence: Sentence, i: int, preps: list[tuple[str, int]], of_is_actor: bool) -> tuple[int, ...]:
+    by = _parties(sentence, tuple(j for name, j in preps if name == "by"))
+    if by:
+        return by
+    for k in sentence.tokens[i].children:
+        t = sentence.tokens[k]
+        named = t.entity in ("GPE", "NORP", "ORG") or (t.dep == "poss" and is_agent(sentence, k))
+        if t.dep in ("poss", "amod", "compound", "nmod") and named:
+            return tuple(expand(sentence, k)) if t.dep == "poss" else (k,)
+    if of_is_actor:
+        return _parties(sentence, tuple(j for name, j in preps if name == "of"))
+    return ()
+
+
+def _clause_of(sentence: Sentence, i: int) -> int:
+    """The verb of the clause in which a noun stands, or the noun itself."""
+    j, steps = i, 0
+    while sentence.tokens[j].pos not in ("VERB", "AUX") and sentence.tokens[j].head != j and steps < 60:
+        j, steps = sentence.tokens[j].head, steps + 1
+    return j if sentence.tokens[j].pos in ("VERB", "AUX") else i
+
+
+def typed(acts: list[Act]) -> Iterator[Act]:
+    """The acts that are events and have at least one party."""
+    return (a for a in acts if a.frame.type is not None and (a.actors or a.recipients))

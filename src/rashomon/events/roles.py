@@ -1,0 +1,261 @@
+"""Sentence -> the arguments of a verb or noun: who acts, on whom, and which prepositions, clauses and particles hang on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..records import Sentence
+from .frames import is_class, operators
+
+NAMED = {"GPE", "NORP", "ORG", "PERSON"}
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+# "dozens of protesters", "the likes of France": the noun after "of" is the one that counts.
+TRANSPARENT = set(
+    "number majority dozen hundred thousand million score group series round wave string kind sort type part bit lot couple pair "
+    "set handful rest most some many all any several none one two three half minority like remnant spate campaign resumption act "
+    "member representative possibility".split()
+)
+LISTING = {"including", "like", "as"}
+DEEPEST = 12  # governors climbed in search of a subject
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Token indices of the heads of the arguments; `preps` are (preposition, head of what it governs)."""
+
+    subjects: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    preps: tuple[tuple[str, int], ...] = ()
+    complements: tuple[int, ...] = ()
+    particles: frozenset[str] = frozenset()
+    passive: bool = False
+
+
+def verb_arguments(sentence: Sentence, v: int) -> Arguments:
+    """The arguments of the verb `v`, a passive one turned active."""
+    passive = is_passive(sentence, v)
+    objects: list[int] = []
+    preps: list[tuple[str, int]] = []
+    complements: list[int] = []
+    particles: set[str] = set()
+    agents: list[int] = []
+    for k in sentence.tokens[v].children:
+        t = sentence.tokens[k]
+        if t.dep in ("dobj", "oprd", "attr"):
+            objects.append(antecedent(sentence, k))
+        elif t.dep == "dative":
+            inner = [j for j in t.children if sentence.tokens[j].dep == "pobj"]
+            preps += [("dative", j) for j in inner or [k]]
+        elif t.dep == "agent":
+            agents += [j for j in t.children if sentence.tokens[j].dep == "pobj"]
+        elif t.dep == "prt":
+            particles.add(t.lemma.lower())
+        elif t.dep == "prep":
+            preps += prep_objects(sentence, k)
+            particles.add(t.text.lower())
+        elif t.dep in ("ccomp", "xcomp"):
+            complements.append(k)
+    grammatical = subjects_of(sentence, v)
+    if passive:
+        return Arguments(tuple(agents), (*grammatical, *objects), tuple(preps), tuple(complements), frozenset(particles), True)
+    return Arguments(grammatical, tuple(objects), tuple(preps), tuple(complements), frozenset(particles), False)
+
+
+def prep_objects(sentence: Sentence, prep: int) -> list[tuple[str, int]]:
+    """(preposition, its object) pairs; "such as", "from within" and the like are followed down."""
+    name = sentence.tokens[prep].text.lower()
+    out: list[tuple[str, int]] = []
+    for k in sentence.tokens[prep].children:
+        t = sentence.tokens[k]
+        if t.dep == "pobj":
+            out.append((name, k))
+        elif t.dep == "prep":
+            out += [(name, j) for _, j in prep_objects(sentence, k)]
+    return out
+
+
+def is_passive(sentence: Sentence, v: int) -> bool:
+    token = sentence.tokens[v]
+    kinds = {sentence.tokens[k].dep for k in token.children}
+    if kinds & {"nsubjpass", "auxpass", "agent"}:
+        return True
+    if "nsubj" in kinds or token.tag != "VBN":
+        return False
+    if token.dep in ("acl", "advcl", "relcl", "amod") and not kinds & {"aux", "dobj"}:
+        return True
+    if token.dep == "conj":
+        return not kinds & {"aux", "dobj"} and is_passive(sentence, token.head)
+    return False
+
+
+def antecedent(sentence: Sentence, i: int) -> int:
+    """What a relative pronoun stands for; any other token itself."""
+    if sentence.tokens[i].tag not in ("WDT", "WP", "WP$") and sentence.tokens[i].text.lower() != "that":
+        return i
+    j, steps = i, 0
+    while sentence.tokens[j].dep != "relcl" and sentence.tokens[j].head != j and steps < DEEPEST:
+        j, steps = sentence.tokens[j].head, steps + 1
+    return sentence.tokens[j].head if sentence.tokens[j].dep == "relcl" else i
+
+
+def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
+    """The grammatical subject of `v`: its own, or that of the clause which controls it."""
+    token = sentence.tokens[v]
+    own = [antecedent(sentence, k) for k in token.children if sentence.tokens[k].dep in SUBJECTS]
+    if own:
+        return tuple(own)
+    if depth > DEEPEST or token.head == v:
+        return ()
+    head = sentence.tokens[token.head]
+    if token.dep in ("relcl", "acl"):
+        if token.tag in ("VB", "TO") or any(sentence.tokens[k].tag == "TO" for k in token.children):
+            return _owner(sentence, token.head, depth + 1)
+        objects = [k for k in token.children if sentence.tokens[k].dep == "dobj" and sentence.tokens[k].tag in ("WDT", "WP")]
+        return () if objects else (token.head,)
+    if token.dep in ("xcomp", "ccomp"):
+        rule = operators().get(head.lemma.lower())
+        objects = [k for k in head.children if sentence.tokens[k].dep in ("dobj", "dative")]
+        if objects and rule is not None and rule.control == "object":
+            return (objects[0],)
+        addressed = [j for k in head.children if sentence.tokens[k].dep == "prep" for _, j in prep_objects(sentence, k)]
+        if addressed and head.lemma.lower() in ("call", "appeal"):
+            return (addressed[0],)
+    if token.dep in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "dep", "parataxis"):
+        if token.dep == "pcomp":
+            return _governor_subjects(sentence, token.head, depth + 1)
+        if head.pos in ("VERB", "AUX"):
+            if token.dep == "conj" and token.tag == "VBN" and not _has(sentence, v, "aux"):
+                return subjects_of(sentence, token.head, depth + 1)
+            return _active_subjects(sentence, token.head, token.dep, depth + 1)
+        if head.pos in ("NOUN", "PROPN"):
+            return _owner(sentence, token.head, depth + 1)
+        if head.pos == "ADJ":
+            return subjects_of(sentence, token.head, depth + 1)
+    return ()
+
+
+def _active_subjects(sentence: Sentence, governor: int, dep: str, depth: int) -> tuple[int, ...]:
+    """The one who acts in the governing clause; of a passive ("was invited to attend", "is expected to") its subject."""
+    if dep == "advcl" and is_passive(sentence, governor):
+        agents = [j for k in sentence.tokens[governor].children if sentence.tokens[k].dep == "agent"
+                  for _, j in prep_objects(sentence, k)]  # fmt: skip
+        if agents:
+            return tuple(agents)
+    return subjects_of(sentence, governor, depth)
+
+
+def _governor_subjects(sentence: Sentence, prep: int, depth: int) -> tuple[int, ...]:
+    """Subject of "by seizing", "after attacking", "accused X of seizing" through the preposition's head."""
+    head = sentence.tokens[prep].head
+    token = sentence.tokens[head]
+    if token.pos in ("VERB", "AUX"):
+        rule = operators().get(token.lemma.lower())
+        objects = [k for k in token.children if sentence.tokens[k].dep in ("dobj", "nsubjpass")]
+        if rule is not None and rule.control == "object" and objects:
+            return (objects[0],)
+        return _active_subjects(sentence, head, "advcl", depth)
+    return _owner(sentence, head, depth)
+
+
+def _owner(sentence: Sentence, noun: int, depth: int) -> tuple[int, ...]:
+    """Who has the "decision", "plan" or "threat" that an infinitive hangs on: its owner, else the subject of its clause."""
+    for k in sentence.tokens[noun].children:
+        if sentence.tokens[k].dep == "poss":
+            return (k,)
+        if sentence.tokens[k].dep == "prep" and sentence.tokens[k].text.lower() == "by":
+            return tuple(j for _, j in prep_objects(sentence, k))
+    head = sentence.tokens[noun].head
+    if head == noun or depth > DEEPEST:
+        return ()
+    if sentence.tokens[head].pos in ("VERB", "AUX"):
+        return subjects_of(sentence, head, depth + 1)
+    return ()
+
+
+def _has(sentence: Sentence, i: int, dep: str) -> bool:
+    return any(sentence.tokens[k].dep == dep for k in sentence.tokens[i].children)
+
+
+# -- parties -----------------------------------------------------------------------------------------------------------
+
+
+def is_agent(sentence: Sentence, i: int) -> bool:
+    """Whether the noun phrase headed by `i` can act: a name of a people, state, body or person, a pronoun, or a noun such as
+    "police"."""
+    t = sentence.tokens[i]
+    if t.pos == "PRON":
+        return t.tag in ("PRP", "PRP$", "WP") or t.lemma.lower() in (
+            "who",
+            "it",
+            "both",
+            "all",
+            "many",
+            "others",
+            "several",
+            "some",
+        )
+    if t.entity in NAMED:
+        return t.pos in ("PROPN", "ADJ", "NOUN")
+    if t.pos == "PROPN" and not t.entity:
+        return True
+    return is_class(t.lemma.lower(), "agent")
+
+
+def expand(sentence: Sentence, i: int) -> list[int]:
+    """The heads that a noun phrase stands for: its conjuncts, the members of "the likes of A and B", "such as A and B"."""
+    out: list[int] = []
+    stack, seen = [i], set()
+    while stack:
+        j = stack.pop(0)
+        if j in seen or len(out) > 200:
+            continue
+        seen.add(j)
+        t = sentence.tokens[j]
+        inner = _members(sentence, j)
+        if t.lemma.lower() in TRANSPARENT and inner["of"]:
+            stack = inner["of"] + stack
+        else:
+            out.append(j)
+            stack = inner["list"] + stack
+        stack += [k for k in t.children if sentence.tokens[k].dep == "conj" and sentence.tokens[k].pos not in ("VERB", "AUX")]
+    return out
+
+
+def _members(sentence: Sentence, i: int) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {"of": [], "list": []}
+    for k in sentence.tokens[i].children:
+        t = sentence.tokens[k]
+        if t.dep != "prep":
+            continue
+        objects = [j for _, j in prep_objects(sentence, k)]
+        word = t.text.lower()
+        if word == "of":
+            found["of"] += objects
+        elif word in LISTING or word == "such":
+            found["list"] += objects
+    return found
+
+
+def party(sentence: Sentence, i: int, agentless: bool = False) -> list[int]:
+    """The agents behind a noun phrase: itself, else whose it is ("Moscow's actions", "Israeli strikes", "the bombing by X").
+    Empty where there is none; with `agentless` the phrase itself then."""
+    if is_agent(sentence, i):
+        return expand(sentence, i)
+    token = sentence.tokens[i]
+    if token.lemma.lower() in TRANSPARENT:
+        inner = [j for j in expand(sentence, i) if j != i]
+        if any(is_agent(sentence, j) for j in inner):
+            return [j for j in inner if is_agent(sentence, j)]
+    owned = [k for k in token.children if sentence.tokens[k].dep in ("poss", "amod", "compound", "nmod")]
+    for k in owned:
+        if is_agent(sentence, k) and (sentence.tokens[k].dep == "poss" or sentence.tokens[k].entity in ("GPE", "NORP", "ORG")):
+            return expand(sentence, k) if sentence.tokens[k].dep == "poss" else [k]
+    for wanted in (("by", "of"), ("against", "on", "from", "with", "between", "to", "in", "for")):
+        for k in token.children:
+            if sentence.tokens[k].dep in ("prep", "agent") and sentence.tokens[k].text.lower() in wanted:
+                for _, j in prep_objects(sentence, k):
+                    if is_agent(sentence, j):
+                        return expand(sentence, j)
+                    if sentence.tokens[k].text.lower() == "of" and (deeper := party(sentence, j)):
+                        return deeper
+    return expand(sentence, i) if agentless else []

@@ -1,0 +1,299 @@
+"""Act -> its status: what tense, modality, negation, conditions and governing verbs make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..records import Attribution, EventType, Force, Sentence, Span, Status, ZoneKind
+from ..sentences.trees import ancestors, subtree
+from .frames import adjectives, governing_nouns, operators
+from .predicates import LIGHT, Act
+from .roles import is_agent, subjects_of
+
+CONDITIONS = {"if", "unless", "until", "once", "provided", "providing", "should", "lest"}
+HYPOTHETICAL = {"if", "unless", "lest"}
+NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "hardly", "barely"}
+SCHEDULED = {"due", "scheduled", "set", "slated", "ready", "about", "prepared", "willing", "poised"}
+LIKELY = {"likely", "expected", "bound", "sure", "supposed", "tipped", "certain"}
+UNWILLING = {"unwilling", "reluctant"}
+ALLEGED = {"allegedly", "reportedly", "purportedly", "supposedly", "apparently"}
+UNREAL = {Status.PLANNED, Status.EXPECTED, Status.CALLED_FOR, Status.CONDITIONAL, Status.REFUSED, Status.NOT_DONE}
+CHAIN = {
+    Force.CLAIM: Status.ALLEGED,
+    Force.ACCUSE: Status.ALLEGED,
+    Force.BELIEVE: Status.ALLEGED,
+    Force.DOUBT: Status.ALLEGED,
+    Force.DENY: Status.DENIED,
+    Force.EXPECT: Status.EXPECTED,
+    Force.WORRY: Status.EXPECTED,
+    Force.DEMAND: Status.CALLED_FOR,
+    Force.ASK: Status.CALLED_FOR,
+    Force.WANT: Status.CALLED_FOR,
+    Force.HOPE: Status.CALLED_FOR,
+    Force.PROMISE: Status.PLANNED,
+    Force.OFFER: Status.PLANNED,
+    Force.INTEND: Status.PLANNED,
+    Force.THREATEN: Status.PLANNED,
+    Force.REFUSE: Status.REFUSED,
+}
+# The preposition that belongs to a verb: "accused of seizing", "prevented from leaving"; "called for talks".
+VERBS_BEFORE = {
+    "of": ("accuse", "suspect"),
+    "from": ("stop", "prevent", "bar", "ban", "discourage", "deter", "dissuade", "refrain"),
+    "for": ("blame", "call", "push"),
+    "out": ("rule",),
+    "with": ("charge",),
+    "against": ("warn", "advise"),
+}
+PREPOSITIONS = {
+    "call": ("for", "on"),
+    "agree": ("on", "to"),
+    **dict.fromkeys(("push", "press", "appeal", "blame", "plan", "prepare"), ("for",)),
+    "accuse": ("of",),
+    "charge": ("with",),
+    "rule": ("out",),
+    "commit": ("to",),
+}
+DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`clause` what the clause says of its act, `whole` with all governing verbs reckoned in; `condition` the token range of
+    the condition (first, last) if there is one."""
+
+    clause: Status
+    whole: Status
+    condition: tuple[int, int] | None = None
+
+
+def find_standing(sentence: Sentence, act: Act) -> Standing:
+    """The standing of an act by the words of its own sentence."""
+    if act.token != act.clause or (act.frame.noun and act.token == act.trigger[0]):
+        return _noun_standing(sentence, act.token)
+    return verb_standing(sentence, act.clause)
+
+
+def verb_standing(sentence: Sentence, v: int, depth: int = 0) -> Standing:
+    """The standing of what the verb `v` says."""
+    own, condition = _own_status(sentence, v)
+    token = sentence.tokens[v]
+    head = sentence.tokens[token.head]
+    if token.head == v or depth > DEEPEST:
+        return Standing(own, own, condition)
+    if token.dep == "conj" and head.pos in ("VERB", "AUX") and not _finite(sentence, v):
+        above = verb_standing(sentence, token.head, depth + 1)
+        return above if own in (Status.DONE, Status.ONGOING) else Standing(own, own, condition)
+    infinitive = not _finite(sentence, v)
+    operator, governor = _governor(sentence, v)
+    if operator is None:
+        if token.dep == "advcl" and token.tag == "VB" and _has_to(sentence, v):
+            return Standing(Status.PLANNED, Status.PLANNED, condition)
+        if token.dep in ("acl", "relcl") and _has_to(sentence, v):
+            status = governing_nouns().get(head.lemma.lower(), Status.PLANNED)
+            return Standing(status, status, condition)
+        if token.dep in ("advcl", "xcomp") and token.tag == "VBG":
+            return Standing(Status.DONE if own is Status.ONGOING else own, own if own in UNREAL else Status.DONE, condition)
+        return Standing(own, own, condition)
+    above = verb_standing(sentence, governor, depth + 1)
+    status = _combine(operator, above.whole, own)
+    same_clause = infinitive and _shares_subject(sentence, v, governor)
+    return Standing(
+        status if same_clause and operator not in (Status.ALLEGED, Status.DENIED) else own, status, condition or above.condition
+    )
+
+
+def _combine(operator: Status, governor: Status, own: Status) -> Status:
+    """What `operator` makes of its complement when the governing act itself is refused or negated: "did not agree to"."""
+    if operator is Status.ONGOING or operator is Status.DONE:
+        return own if own in UNREAL else (governor if governor in UNREAL else operator)
+    if own in UNREAL and operator is Status.ALLEGED:
+        return own
+    if governor in (Status.NOT_DONE, Status.REFUSED) and operator in (Status.PLANNED,):
+        return Status.REFUSED
+    if governor is Status.NOT_DONE and operator in (Status.DENIED, Status.NOT_DONE, Status.REFUSED):
+        return Status.DONE
+    return operator
+
+
+def _governor(sentence: Sentence, v: int) -> tuple[Status | None, int]:
+    """The governing operator of a complement clause and its token."""
+    token = sentence.tokens[v]
+    at = token.head
+    if token.dep == "pcomp":
+        prep = sentence.tokens[at]
+        at = prep.head
+        word = sentence.tokens[at].lemma.lower()
+        if prep.text.lower() == "without":
+            return Status.NOT_DONE, at
+        if sentence.tokens[at].pos == "NOUN":
+            return governing_nouns().get(word), at
+        rule = operators().get(word)
+        name = prep.text.lower()
+        if word in VERBS_BEFORE.get(name, ()):
+            return (rule.status if rule else Status.NOT_DONE if name in ("from", "against") else None), at
+        return (rule.status if rule and name == "on" else None), at
+    if token.dep not in ("xcomp", "ccomp", "csubj") or sentence.tokens[at].pos not in ("VERB", "AUX", "ADJ"):
+        return None, at
+    word = sentence.tokens[at].text.lower() if sentence.tokens[at].pos == "ADJ" else sentence.tokens[at].lemma.lower()
+    if word in SCHEDULED:
+        return Status.PLANNED, at
+    if word in LIKELY:
+        return Status.EXPECTED, at
+    if word in UNWILLING:
+        return Status.REFUSED, at
+    rule = operators().get(word)
+    if rule is None:
+        return None, at
+    if token.dep == "ccomp" and _finite(sentence, v) and rule.status in (Status.REFUSED, Status.ONGOING, Status.DONE):
+        return None, at
+    return rule.status, at
+
+
+def _shares_subject(sentence: Sentence, v: int, governor: int) -> bool:
+    return bool(set(subjects_of(sentence, v)) & set(subjects_of(sentence, governor)))
+
+
+def _own_status(sentence: Sentence, v: int) -> tuple[Status, tuple[int, int] | None]:
+    """Tense, modality, negation, conditions and adverbs of the verb's own clause."""
+    token = sentence.tokens[v]
+    words = {
+        sentence.tokens[k].text.lower(): k
+        for k in token.children
+        if sentence.tokens[k].dep in ("aux", "auxpass", "neg", "mark", "advmod", "acomp")
+    }
+    auxiliaries = {sentence.tokens[k].lemma.lower() for k in token.children if sentence.tokens[k].dep in ("aux", "auxpass")}
+    marks = {sentence.tokens[k].text.lower() for k in token.children if sentence.tokens[k].dep == "mark"}
+    negative = any(sentence.tokens[k].dep == "neg" or sentence.tokens[k].text.lower() in NEGATIONS for k in token.children
+                   if sentence.tokens[k].dep in ("neg", "advmod", "preconj", "cc")) or _negative_subject(sentence, v)  # fmt: skip
+    future = bool(auxiliaries & {"will", "shall", "'ll", "wo", "would", "'d"} or {"will", "wo", "'ll", "would"} & set(words))
+    condition = _condition(sentence, v)
+    if marks & HYPOTHETICAL or (
+        token.dep == "advcl" and "should" in words and sentence.tokens[words["should"]].span.start == _first(sentence, v)
+    ):
+        below = subtree(sentence, v)
+        return Status.CONDITIONAL, (below[0], below[-1])
+    if negative:
+        volitional = any(is_agent(sentence, i) for i in subjects_of(sentence, v))
+        return (Status.REFUSED if future and volitional else Status.NOT_DONE), condition
+    if condition is not None and (future or auxiliaries & {"can", "could", "may", "might", "must", "should"}):
+        return Status.CONDITIONAL, condition
+    if ALLEGED & set(words):
+        return Status.ALLEGED, condition
+    if auxiliaries & {"must", "should", "ought"}:
+        return Status.CALLED_FOR, condition
+    if future:
+        return Status.PLANNED if any(is_agent(sentence, i) for i in subjects_of(sentence, v)) else Status.EXPECTED, condition
+    if auxiliaries & {"may", "might", "could", "can"}:
+        return Status.EXPECTED, condition
+    if "to" in auxiliaries and token.dep in ("ROOT", "parataxis", "ccomp") and token.tag == "VB":
+        return Status.PLANNED, condition
+    if token.tag == "VBG":
+        past = any(sentence.tokens[k].tag == "VBD" for k in token.children if sentence.tokens[k].dep == "aux")
+        return (Status.DONE if past else Status.ONGOING), condition
+    if token.tag in ("VBZ", "VBP") and sentence.zone is ZoneKind.BODY and token.dep != "relcl":
+        return Status.ONGOING, condition
+    return Status.DONE, condition
+
+
+def _first(sentence: Sentence, v: int) -> int:
+    return sentence.tokens[min(sentence.tokens[v].children, default=v)].span.start
+
+
+def _negative_subject(sentence: Sentence, v: int) -> bool:
+    for i in subjects_of(sentence, v):
+        for k in (i, *sentence.tokens[i].children):
+            if sentence.tokens[k].text.lower() in ("no", "neither", "none", "nobody"):
+                return True
+    return False
+
+
+def _condition(sentence: Sentence, v: int) -> tuple[int, int] | None:
+    """Token range of a clause that makes the act of `v` depend on it."""
+    for k in sentence.tokens[v].children:
+        t = sentence.tokens[k]
+        if t.dep != "advcl":
+            continue
+        marks = [j for j in t.children if sentence.tokens[j].text.lower() in CONDITIONS]
+        if marks and sentence.tokens[marks[0]].dep in ("mark", "advmod", "aux"):
+            below = subtree(sentence, k)
+            return below[0], below[-1]
+    return None
+
+
+def _finite(sentence: Sentence, v: int) -> bool:
+    token = sentence.tokens[v]
+    kinds = [sentence.tokens[k] for k in token.children]
+    if any(t.dep == "aux" and t.tag in ("MD", "VBD", "VBZ", "VBP") for t in kinds):
+        return True
+    if any(t.dep in ("nsubj", "nsubjpass") for t in kinds) and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
+        return True
+    return token.tag in ("VBD", "VBZ", "VBP")
+
+
+def _has_to(sentence: Sentence, v: int) -> bool:
+    return any(sentence.tokens[k].tag == "TO" for k in sentence.tokens[v].children)
+
+
+def _noun_standing(sentence: Sentence, i: int) -> Standing:
+    """A noun's event is taken as given unless an adjective or what governs it says otherwise."""
+    token = sentence.tokens[i]
+    for k in token.children:
+        word = sentence.tokens[k].text.lower()
+        if (marked := adjectives().get(word)) is not None:
+            return Standing(marked, marked)
+        if sentence.tokens[k].dep == "det" and word == "no":
+            return Standing(Status.NOT_DONE, Status.NOT_DONE)
+    for j in list(ancestors(sentence, i))[:3]:
+        head = sentence.tokens[j]
+        word = head.lemma.lower()
+        if head.pos == "NOUN" and (marked := governing_nouns().get(word)) is not None:
+            return Standing(marked, marked)
+        if head.pos in ("VERB", "AUX"):
+            if word in LIGHT or word in ("be", "take", "occur", "happen"):
+                return verb_standing(sentence, j)
+            rule = operators().get(word)
+            if rule is not None and token.dep in ("dobj", "pobj", "nsubjpass") and not _adjunct(sentence, i, word):
+                status = (
+                    Status.DONE
+                    if rule.status in (Status.ONGOING, Status.REFUSED)
+                    and word not in ("reject", "refuse", "decline", "oppose", "rule")
+                    else rule.status
+                )
+                return Standing(Status.DONE, status)
+            break
+    return Standing(Status.DONE, Status.DONE)
+
+
+def _adjunct(sentence: Sentence, i: int, verb: str) -> bool:
+    """Whether the noun hangs on the verb by a preposition that is not the verb's own ("called for talks" is, "after" is not)."""
+    head = sentence.tokens[sentence.tokens[i].head]
+    if head.dep not in ("prep", "agent"):
+        return False
+    return head.text.lower() not in PREPOSITIONS.get(verb, ())
+
+
+def chained(status: Status, chain: list[Attribution], kind: EventType) -> Status:
+    """`status` as the attributions around it, innermost first, leave it. A statement is done once it is spoken."""
+    for attribution in chain:
+        force = CHAIN.get(attribution.force)
+        if force is None:
+            continue
+        if force is Status.DENIED:
+            status = Status.DENIED
+        elif force is Status.ALLEGED:
+            status = Status.ALLEGED if status in (Status.DONE, Status.ONGOING) and not attribution.factive else status
+        elif force is Status.REFUSED:
+            status = Status.REFUSED if status not in (Status.DONE,) or kind is not EventType.STATEMENT else status
+        elif status in (Status.DONE, Status.ONGOING) and force is not Status.EXPECTED:
+            continue
+        elif status not in (Status.NOT_DONE, Status.REFUSED, Status.CONDITIONAL, Status.DENIED):
+            status = force if status in (Status.PLANNED, Status.EXPECTED, Status.CALLED_FOR) or force is Status.EXPECTED else status
+    return status
+
+
+def condition_span(sentence: Sentence, standing: Standing) -> Span | None:
+    if standing.condition is None:
+        return None
+    first, last = standing.condition
+    return Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
