@@ -206,8 +206,7 @@ say     | that about         | adamant clear
 
 # Adverbs and adjectives by which the writer hands on what others allege.
 HEARSAY = {
-    "reportedly": Force.REPORT, "allegedly": Force.ACCUSE, "supposedly": Force.CLAIM, "purportedly": Force.CLAIM,
-    "apparently": Force.BELIEVE, "ostensibly": Force.CLAIM, "seemingly": Force.BELIEVE,
+    "reportedly": Force.REPORT, "allegedly": Force.ACCUSE, "supposedly": Force.CLAIM, "purportedly": Force.CLAIM, "ostensibly": Force.CLAIM,
 }  # fmt: skip
 ALLEGED = {
     "alleged": Force.ACCUSE, "purported": Force.CLAIM, "supposed": Force.CLAIM, "reported": Force.REPORT,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..records import Attribution, AttributionKind, Document, Mention, Participant, Sentence, Span, content_id
 from .colons import colon_drafts
 from .drafts import Draft, Holder, letters, overlap
+from .mending import mended
 from .nesting import find_parents
 from .nouns import noun_drafts
 from .phrases import phrase_drafts
@@ -23,6 +24,7 @@ def find_attributions(
 
     `mentions` may be empty: holders then carry their words only. The chain of parents ends at None, the outlet's own voice.
     """
+    sentences = [mended(sentence) for sentence in sentences]
     paragraphs, numbers = _paragraphs(sentences)
     quotations = find_quotations(document.text, paragraphs)
     drafts: list[Draft] = []

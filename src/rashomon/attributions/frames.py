@@ -46,9 +46,11 @@ def _active(sentence: Sentence, verb: int) -> Iterator[Frame]:
     objects = [k for k in children(sentence, verb, "dobj") if k > verb]
     datives = children(sentence, verb, "dative")
     other = next(iter([*objects, *datives]), None)
-    for k in children(sentence, verb, "ccomp"):
+    reported = children(sentence, verb, "ccomp")
+    for k in reported:
         if k < verb:
-            yield Frame("that", tuple(_inverted(sentence, verb, k)), other)
+            if not any(j > verb and _finite(sentence, j) for j in reported):
+                yield Frame("that", tuple(_inverted(sentence, verb, k)), other)
             continue
         inner = children(sentence, k, *clauses.SUBJECTS)
         if _to(sentence, k) and inner:
@@ -60,6 +62,9 @@ def _active(sentence: Sentence, verb: int) -> Iterator[Frame]:
     for k in children(sentence, verb, "parataxis"):
         if k < verb:
             yield Frame("that", tuple(_inverted(sentence, verb, k)), other)
+    if not reported and _is_inserted(sentence, verb):
+        inside = set(subtree(sentence, verb))
+        yield Frame("that", tuple(k for k in subtree(sentence, tokens[verb].head) if k not in inside), other)
     for k in children(sentence, verb, "xcomp"):
         if k < verb:
             continue
@@ -84,6 +89,7 @@ def _active(sentence: Sentence, verb: int) -> Iterator[Frame]:
                     f"obj-prep:{lemma}", tuple(subtree(sentence, p)), objects[0], topic=tuple(subtree(sentence, objects[0]))
                 )
         follow = [p for p in preps if p > objects[0] and tokens[p].lemma.lower() in _WITH_OBJECT]
+        follow += [k for k in children(sentence, verb, "advcl") if k > objects[0] and _to(sentence, k) and _adjoins(sentence, objects[0], k)]
         yield Frame("obj", tuple(sorted({k for j in (objects[0], *follow) for k in subtree(sentence, j)})))
     for p in preps:
         if objects and p > objects[0]:
@@ -139,6 +145,25 @@ def _passive(sentence: Sentence, verb: int) -> Iterator[Frame]:
         yield Frame("p-obj", tuple(whole))
 
 
+_INSERTED = {"parataxis", "ccomp", "conj", "advcl", "dep", "relcl", "acl", "appos"}
+
+
+def _is_inserted(sentence: Sentence, verb: int) -> bool:
+    """"The deal, he said, is dead": a short clause with its own subject, set off by commas on both sides."""
+    tokens = sentence.tokens
+    if tokens[verb].dep not in _INSERTED or tokens[verb].tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return False
+    if not children(sentence, verb, "nsubj"):
+        return False
+    inside = [k for k in subtree(sentence, verb) if tokens[k].pos != "PUNCT"]
+    first, last = inside[0], inside[-1]
+    if last - first > 14 or any(tokens[k].dep == "mark" for k in tokens[verb].children):
+        return False
+    before = tokens[first - 1].text if first else ""
+    after = tokens[last + 1].text if last + 1 < len(tokens) else "."
+    return before in {",", "—", "–", "--", "”", '"', "''"} and after in {",", ".", "—", "–", "--", ":", "“", '"', "''", ";"}
+
+
 def _inverted(sentence: Sentence, verb: int, k: int) -> list[int]:
     """Content before its verb ("..., he said"): all from the clause's start to the verb's own words, and what of the clause
     stands after them."""
@@ -162,6 +187,12 @@ def _complement(sentence: Sentence, p: int) -> bool:
     """A preposition that opens neither a time nor a bare circumstance."""
     tokens = sentence.tokens
     return all(tokens[k].entity not in {"DATE", "TIME"} for k in children(sentence, p, "pobj"))
+
+
+def _adjoins(sentence: Sentence, first: int, second: int) -> bool:
+    """No comma or other mark stands between the two phrases."""
+    end, start = subtree(sentence, first)[-1], subtree(sentence, second)[0]
+    return all(sentence.tokens[k].text != "," for k in range(end + 1, start))
 
 
 def _to(sentence: Sentence, k: int) -> bool:

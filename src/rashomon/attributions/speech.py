@@ -40,16 +40,17 @@ def join_quotations(text: str, sentences: Sequence[Sentence], quotations: Sequen
         by_sentence.setdefault(draft.sentence, []).append(draft)
     speech = Speech(text, sentences, quotations, drafts, [s.span.start for s in sentences], by_sentence)
     last: tuple[Quotation, Draft] | None = None
+    found: Draft | None
     for number, quotation in enumerate(quotations):
         previous = quotations[number - 1] if number else None
-        draft: Draft | None = None
+        found = None
         if previous is not None and previous.goes_on and last is not None and last[0] is previous:
-            draft = _append(speech, last[1], quotation)
-        draft = draft or _covered(speech, quotation) or _beside(speech, quotation) or _following(speech, quotation, last)
-        if draft is None:
+            found = _append(speech, last[1], quotation)
+        found = found or _covered(speech, quotation) or _beside(speech, quotation) or _following(speech, quotation, last)
+        if found is None:
             speech.drafts.append(_bare(speech, quotation))
-        elif not draft.term:
-            last = (quotation, draft)
+        elif not found.term:
+            last = (quotation, found)
     return speech.drafts
 
 
