@@ -1,0 +1,185 @@
+"""Absolute dates in metadata, mail headers, addresses and date lines -> When; dates that lost a part -> Partial."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from ..records import Precision, When
+from .months import MONTHS
+
+OLDEST, YOUNGEST = 1900, 2099
+_WORD = r"[^\W\d_]{3,12}"
+_NUMBERS = re.compile(r"(?<![\d/.:-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6})?(?!\d)")
+_EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_MONTH_FIRST = re.compile(rf"\b({_WORD})\.?,?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(\d{{4}})(?!\d)")
+_DAY_FIRST = re.compile(
+    rf"(?<![\d.:])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+(?:de\s+|of\s+|d[’'])?({_WORD})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}})(?!\d)"
+)
+_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])")
+_CLOCK = re.compile(r"^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_NO_YEAR = re.compile(
+    rf"^\W*(?:{_WORD},?\s+)?(?:({_WORD})\.?\s+(\d{{1,2}})|(\d{{1,2}})\.?\s+({_WORD}))\.?(?:,?\s+(\d{{1,3}}|\d{{5,6}}))?\W*$"
+)
+_MONTH_YEAR = re.compile(rf"\b({_WORD})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A day whose year is lost or cut: `digits` is what is left of it ("202", "" where none was written)."""
+
+    month: int
+    day: int
+    digits: str
+
+    def years(self, first: int, last: int) -> list[int]:
+        """The years of `first`..`last` that have this day and can have lost digits to leave these."""
+        kept = [y for y in range(first, last + 1) if _remains(self.digits, str(y))]
+        return [y for y in kept if make_day(y, self.month, self.day) is not None]
+
+    def on(self, year: int) -> date:
+        return date(year, self.month, self.day)
+
+
+def _remains(digits: str, year: str) -> bool:
+    """`digits` is the year with characters left out, or doubled ("202", "20022")."""
+    short, long = sorted((digits, year), key=len)
+    rest = iter(long)
+    return not digits or all(c in rest for c in short)
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if OLDEST <= year <= YOUNGEST else None
+    except ValueError:
+        return None
+
+
+def read_day(text: str, day_first: bool | None = None) -> date | None:
+    """The first full date in a short text, in any of the usual ways of writing and eleven languages; None where there is none or
+    where day and month cannot be told apart (01/02/2022) and `day_first` does not say."""
+    found = find_day(text, day_first)
+    return found[0] if found else None
+
+
+def find_day(text: str, day_first: bool | None = None) -> tuple[date, int, int] | None:
+    """As `read_day`, with where it stands: (day, start, end)."""
+    hits: list[tuple[int, int, date]] = []
+    for pattern, order in ((_NUMBERS, "ymd"), (_EAST_ASIAN, "ymd"), (_COMPACT, "ymd"), (_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy")):
+        for m in pattern.finditer(text):
+            day = _of_parts(m.groups(), order)
+            if day is not None:
+                hits.append((m.start(), m.end(), day))
+                break
+    for m in _SLASHED.finditer(text):
+        day = _of_slashes(int(m[1]), int(m[3]), m[4], True if m[2] == "." else day_first)
+        if day is not None:
+            hits.append((m.start(), m.end(), day))
+            break
+    if not hits:
+        return None
+    start, end, day = min(hits)
+    return day, start, end
+
+
+def _of_parts(parts: tuple[str | None, ...], order: str) -> date | None:
+    named = dict(zip(order, parts, strict=False))
+    month = named["m"] or ""
+    number = int(month) if month.isdecimal() else MONTHS.get(month.casefold(), 0)
+    return make_day(int(named["y"] or 0), number, int(named["d"] or 0))
+
+
+def _of_slashes(first: int, second: int, year: str, day_first: bool | None) -> date | None:
+    full = int(year) if len(year) == 4 else 2000 + int(year)
+    if first > 12 or second > 12:
+        day_first = first > 12
+    if day_first is None and first != second:
+        return None
+    return make_day(full, second, first) if day_first else make_day(full, first, second)
+
+
+def read_month(text: str) -> tuple[int, int] | None:
+    """(year, month) of "April 2022"."""
+    for m in _MONTH_YEAR.finditer(text):
+        if m[1].casefold() in MONTHS:
+            return int(m[2]), MONTHS[m[1].casefold()]
+    return None
+
+
+def read_partial(text: str) -> Partial | None:
+    """A date line without a whole year: "April 6, 202", "Wednesday, 6 April"."""
+    m = _NO_YEAR.match(text)
+    if not m:
+        return None
+    month = MONTHS.get((m[1] or m[4]).casefold(), 0)
+    day = int(m[2] or m[3])
+    digits = m[5] or ""
+    return Partial(month, day, digits) if month and make_day(2000, month, day) else None
+
+
+def day_when(day: date, basis: str, rule: str, score: float = 1.0) -> When:
+    return When(day.isoformat(), day.isoformat(), day, day, Precision.DAY, basis, rule, score)
+
+
+def moment_when(moment: datetime, basis: str, rule: str, score: float = 1.0) -> When:
+    """To the minute, in the time zone as written; the day is the one that the writer's calendar showed."""
+    value = moment.isoformat(timespec="minutes")
+    day = moment.date()
+    return When(value, moment.isoformat(timespec="seconds"), day, day, Precision.TIME, basis, rule, score)
+
+
+def month_when(year: int, month: int, basis: str, rule: str, score: float = 1.0) -> When:
+    first = date(year, month, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return When(f"{year}-{month:02}", f"{year}-{month:02}", first, last, Precision.MONTH, basis, rule, score)
+
+
+def interval_when(earliest: date | None, latest: date | None, basis: str, rule: str, score: float = 1.0) -> When:
+    edtf = f"{earliest.isoformat() if earliest else '..'}/{latest.isoformat() if latest else '..'}"
+    return When("", edtf, earliest, latest, Precision.INTERVAL, basis, rule, score)
+
+
+def read_header_date(text: str, basis: str, rule: str) -> When | None:
+    """A mail header's or feed's date (RFC 5322, RFC 822, ISO 8601; a trailing comment or a missing zone is forgiven)."""
+    try:
+        moment = parsedate_to_datetime(text.strip())
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return read_stamp(text, basis, rule)
+    return moment_when(moment, basis, rule) if OLDEST <= moment.year <= YOUNGEST else None
+
+
+def read_stamp(text: str, basis: str, rule: str) -> When | None:
+    """A machine-written date: ISO 8601 with or without time, else any full date."""
+    text = text.strip()[:80]
+    if _CLOCK.match(text):
+        try:
+            moment = datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d\d:?\d\d$)", "", text).replace(" ", "T", 1))
+        except ValueError:
+            pass
+        else:
+            return moment_when(moment, basis, rule) if OLDEST <= moment.year <= YOUNGEST else None
+    day = read_day(text)
+    if day is not None:
+        return day_when(day, basis, rule)
+    month = re.fullmatch(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])", text)
+    return month_when(int(month[1]), int(month[2]), basis, rule) if month else None
+
+
+_ADDRESS_DAY = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2]|[a-z]{3})[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/._-]|$)", re.IGNORECASE
+)
+_ADDRESS_SLUG = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_](0[1-9]|1[0-2])[-_](0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def address_date(address: str) -> When | None:
+    """The day that an address carries ("/2022/04/06/", "/2022/apr/06/", "-2022-04-06-"), None where it carries none."""
+    for pattern in (_ADDRESS_DAY, _ADDRESS_SLUG):
+        for m in pattern.finditer(address):
+            month = int(m[2]) if m[2].isdecimal() else MONTHS.get(m[2].casefold(), 0)
+            day = make_day(int(m[1]), month, int(m[3]))
+            if day is not None:
+                return day_when(day, "address", "dates.address", 0.95)
+    return None

@@ -1,0 +1,110 @@
+"""A line of a text's head -> what it is: address, date line, byline, dateline, mail header, list tag."""
+
+from __future__ import annotations
+
+import re
+
+from .dates import read_day, read_month, read_partial
+
+_ADDRESS = re.compile(
+    r"(?:source|link|url|via|full (?:text|story)|original)?:?\s*[<\[(]?(https?://[^\s<>\[\]()]+(?:\([^\s()]*\)[^\s<>()]*)?)[>\])]?\.?",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?:(?i:by|written by|story by|reported by|authors?)|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Автор)\s*:?\s+(.+)")
+_NAME_LINKS = set("the a our and und et y e in of for de del van von bin al el la with & | - – — • ·".split())
+_CAPITALISED = re.compile(r"[A-ZÀ-ÞА-Я]")
+_DATE_FILL = re.compile(
+    r"\b(?:published|posted|updated|last|modified|first|on|at|date|dated|issued|created|edited|am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|ist|jst|bst|pst|pdt|uhr|um|am|vom|stand|"
+    r"publié|le|mis|à|jour|publicado|el|actualizado|pubblicato|il|alle|ore|aggiornato|mon|tue|wed|thu|fri|sat|sun|\w+day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|of|the|local|time|hours?|h|by)\b\.?|"
+    r"[\d:/.,()|•·+–—-]+|\W+",
+    re.IGNORECASE,
+)
+_LIST_TAG = re.compile(r"\s*((?:re|fwd?|aw|wg|tr|sv)\s*:\s*)*(\[[^\]\n]{2,40}\])\s*", re.IGNORECASE)
+_REPLY_MARK = re.compile(r"\s*(?:(?:re|fwd?|aw|wg|tr|sv)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+MAIL_HEADER = re.compile(
+    r"\*?(from|to|cc|bcc|date|sent|subject|reply-to|message-id|in-reply-to|references|von|an|gesendet|datum|betreff|de|à|objet|envoyé|para|asunto|enviado)\*?\s*:\*?\s*(\S.*)",
+    re.IGNORECASE,
+)
+FORWARD_MARK = re.compile(
+    r"\W*(?:forwarded message|begin forwarded message|original message|ursprüngliche nachricht|weitergeleitete nachricht|message transféré|mensaje reenviado)\W*(?:from .{1,80})?",
+    re.IGNORECASE,
+)
+REPLY_INTRO = re.compile(r"(?:on|am|le|el|il) .{6,120}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto)\s?:", re.IGNORECASE)
+
+_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
+_LOWER_CITY = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,2}"
+_REST = r"(?:,\s+[A-ZÀ-Þ0-9][\w.'’-]*(?:\s[A-ZÀ-Þ0-9][\w.'’-]*){0,3}){0,3}"
+_AGENCY = r"(?P<agency>\(\s?[A-ZÀ-Þa-z][\w .&/’'-]{1,40}\)|/\s?[A-Z][\w .-]{1,25}/)"
+_DASH = r"(?:\s*(?:--+|—|–|-)(?=\s|[A-Z“\"])\s*|\s*[–—]\s*)"
+DATELINE = re.compile(
+    rf"(?:{_CITY}{_REST}\.?\s*(?:{_AGENCY.replace('agency', 'a1')})?{_DASH}"
+    rf"|(?:{_CITY}|{_LOWER_CITY}){_REST}\.?\s*{_AGENCY.replace('agency', 'a2')}(?:{_DASH}|\.\s|:\s)"
+    rf"|\(\s?(?:Reuters|AP|AFP|UPI|dpa|ANSA|EFE|Xinhua|Bloomberg|CNN|TASS|Interfax|RIA Novosti|Kyodo News|Yonhap|IANS|PTI|ANI|Anadolu Agency|AA)\s?\){_DASH})"
+)
+_AGENCY_IN = re.compile(r"[(/]\s?([^()/]{2,40}?)\s?[)/]")
+SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]|\s?\[\d+\])*$")
+_SHORT = 160
+
+
+def address_of(line: str) -> str | None:
+    """The address that a line consists of (maybe after "Source:"), None where the line says more."""
+    m = _ADDRESS.fullmatch(line) if len(line) < 2000 else None
+    return m[1] if m else None
+
+
+def is_date_line(line: str) -> bool:
+    """A line that tells a date and nothing else ("Updated: Wednesday, April 6, 2022 10:15 GMT", "April 6, 202")."""
+    if len(line) > 90 or not any(c.isdigit() for c in line):
+        return False
+    if read_partial(line) is not None:
+        return True
+    if read_day(line, day_first=True) is None and read_month(line) is None:
+        return False
+    return len(_DATE_FILL.sub("", line)) <= 12  # what is left: the month's name, or "Datum"
+
+
+def byline_names(line: str) -> tuple[str, ...] | None:
+    """Who wrote it, from "By Jane Roe and John Doe, Paris"; None where the line is no byline."""
+    if len(line) > _SHORT or (SENTENCE_END.search(line) and not line.rstrip(".").endswith(("Jr", "Sr"))):
+        return None
+    m = _BYLINE.fullmatch(line)
+    words = m[1].split() if m else []
+    if not words or len(words) > 16 or not _CAPITALISED.match(words[0]):
+        return None
+    if not all(_CAPITALISED.match(w) or w.casefold() in _NAME_LINKS for w in words):
+        return None
+    names = re.split(r"\s*(?:,|&|\||•|·|\band\b|\bund\b|\bet\b|–|—)\s*", " ".join(words))
+    people = tuple(n.strip(" ,.-") for n in names if 1 <= len(n.split()) <= 5 and _CAPITALISED.match(n))
+    return people or None
+
+
+def split_subject(subject: str) -> tuple[str, str]:
+    """(list tag with brackets or "", subject without tag and reply marks)."""
+    m = _LIST_TAG.match(subject)
+    tag, rest = (m[2], subject[m.end() :]) if m else ("", subject)
+    return tag, _REPLY_MARK.sub("", rest, count=1).strip() if _REPLY_MARK.match(rest) else rest.strip()
+
+
+def dateline_end(paragraph: str) -> int:
+    """How many characters of a paragraph are its dateline ("MOSCOW, April 5 (TASS) -- "), 0 where it has none."""
+    m = DATELINE.match(paragraph[:_SHORT])
+    return m.end() if m and m.end() < len(paragraph) else 0
+
+
+def dateline_agency(dateline: str) -> str | None:
+    """The wire that a dateline credits: "(Reuters)", "/TASS/"."""
+    m = _AGENCY_IN.search(dateline)
+    return m[1] if m else None
+
+
+def stands_alone(line: str) -> bool:
+    """A line that is no part of a running paragraph, whatever stands above and below it."""
+    if len(line) > _SHORT:
+        return False
+    return (
+        address_of(line) is not None
+        or is_date_line(line)
+        or (line[:2].lower() == "by" and byline_names(line) is not None)
+        or FORWARD_MARK.fullmatch(line) is not None
+        or (":" in line[:14] and MAIL_HEADER.fullmatch(line) is not None)
+    )

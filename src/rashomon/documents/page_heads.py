@@ -1,0 +1,140 @@
+"""A page's tree -> its head: title, deck, authors, visible byline and date line, address, site, captions."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from trafilatura.metadata import extract_metadata
+
+from .lines import byline_names, is_date_line
+
+_ARTICLES = {"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "BlogPosting",
+             "Report", "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "Posting", "SocialMediaPosting", "WebPage", "AdvertiserContentArticle"}  # fmt: skip
+_DECK_CLASS = re.compile(
+    r"(?:^|[-_ ])(?:dek|deck|standfirst|subtitle|sub-?title|sub-?head(?:line|ing)?|teaser|lead|lede|summary|intro)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What stands above the body; "" or () where the page shows none."""
+
+    title: str
+    deck: str
+    authors: tuple[str, ...]
+    byline: str
+    date_line: str
+    address: str | None
+    site: str | None
+    captions: tuple[str, ...]
+
+
+def page_head(tree: Any, address: str | None) -> PageHead:
+    try:
+        found = extract_metadata(
+            tree, address, extensive=False, date_config={"extensive_search": False, "original_date": True, "max_date": "2099-12-31"}
+        )
+    except (ValueError, AttributeError, TypeError, IndexError, KeyError, RecursionError):
+        found = None
+    title = words_of(getattr(found, "title", None))
+    described = words_of(getattr(found, "description", None))
+    authors = tuple(a.strip() for a in (getattr(found, "author", None) or "").split(";") if a.strip())
+    own = own_address(tree) or address
+    site = words_of(getattr(found, "sitename", None)) or None
+    return PageHead(
+        title, _deck(tree, title, described), authors, _byline(tree, authors), _date_line(tree), own, site, tuple(_captions(tree))
+    )
+
+
+def words_of(text: str | None) -> str:
+    return _SPACES.sub(" ", text).strip() if text else ""
+
+
+def own_address(tree: Any) -> str | None:
+    """The page's own address as it states it (canonical link, og:url); relative ones are no use."""
+    for path in ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content", "//meta[@name='twitter:url']/@content"):
+        for value in tree.xpath(path):
+            try:
+                if urlsplit(str(value).strip()).scheme in ("http", "https"):
+                    return str(value).strip()
+            except ValueError:
+                continue
+    return None
+
+
+def linked_data(tree: Any) -> Iterator[dict[str, Any]]:
+    """The JSON-LD objects of a page that describe an article."""
+    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
+        try:
+            data = json.loads(re.sub(r"[\x00-\x1f]+", " ", script.text or ""))
+        except (ValueError, RecursionError):
+            continue
+        yield from _articles(data, 0)
+
+
+def _articles(data: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if isinstance(data, list) and depth < 4:
+        for item in data[:50]:
+            yield from _articles(item, depth + 1)
+    elif isinstance(data, dict):
+        kinds = data.get("@type")
+        if _ARTICLES & set(kinds if isinstance(kinds, list) and all(isinstance(k, str) for k in kinds) else [str(kinds)]):
+            yield data
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            if isinstance(data.get(key), list | dict) and depth < 4:
+                yield from _articles(data[key], depth + 1)
+
+
+def _visible(element: Any) -> str:
+    return words_of(element.text_content()) if hasattr(element, "text_content") else words_of("".join(element.itertext()))
+
+
+def _deck(tree: Any, title: str, described: str) -> str:
+    """The standfirst: an element near the headline named so, or one that shows just what the page's description says."""
+    for element in tree.xpath("//h1/following::*[self::p or self::h2 or self::div or self::span][position() < 25]"):
+        words = _visible(element)
+        if not 20 <= len(words) <= 400 or words == title:
+            continue
+        named = _DECK_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}")
+        if named or (described and words == described):
+            return words
+    return ""
+
+
+def _byline(tree: Any, authors: tuple[str, ...]) -> str:
+    """The line that shows the authors, if it can be found."""
+    for element in tree.xpath(
+        "//*[contains(@class, 'byline') or contains(@class, 'author') or contains(@rel, 'author') or @itemprop='author'][not(self::meta)]"
+    )[:12]:
+        words = _visible(element)
+        if 3 <= len(words) <= 160 and (byline_names(words) or any(author in words for author in authors)):
+            return words
+    return ""
+
+
+def _date_line(tree: Any) -> str:
+    for element in tree.xpath(
+        "//time | //*[contains(@class, 'date') or contains(@class, 'publish') or contains(@class, 'timestamp')][not(self::meta)]"
+    )[:12]:
+        words = _visible(element)
+        if 6 <= len(words) <= 90 and is_date_line(words):
+            return words
+    return ""
+
+
+def _captions(tree: Any) -> Iterator[str]:
+    seen = set()
+    for element in tree.xpath(
+        "//figcaption | //*[contains(@class, 'wp-caption-text') or contains(@class, 'image-caption') or contains(@class, 'photo-caption')]"
+    )[:40]:
+        words = _visible(element)
+        if 10 <= len(words) <= 600 and words not in seen:
+            seen.add(words)
+            yield words

@@ -1,0 +1,128 @@
+"""A web page -> Draft: title, deck, byline, date line, body and captions as a reader sees them, furniture left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from trafilatura import bare_extraction
+from trafilatura.utils import load_html
+
+from ..records import Failure, Received, ZoneKind
+from .drafts import LONGEST_REPORT, Draft, Part, lay_out
+from .encodings import decode, is_binary
+from .mhonarc import declared_charset
+from .page_dates import page_dates
+from .page_heads import PageHead, page_head
+
+_NO_ARTICLE = "no article text found in the page"
+_NO_ARTICLE_HINT = "it may be an index, a video page or drawn by script: save the article itself, or its print view"
+
+
+def read_page(received: Received) -> Iterator[Draft | Failure]:
+    if is_binary(received.data):
+        yield Failure(received.name, "not a page: binary data", "give the page as it was saved")
+        return
+    markup, encoding, defects = decode(received.data, declared_charset(received.data))
+    yield page_draft(markup, received.data, received.name, encoding)
+
+
+def page_draft(
+    markup: str, raw: bytes, source: str, encoding: str, address: str | None = None, media_type: str = "text/html"
+) -> Draft | Failure:
+    """The report on a page; `address` where the container (WARC, feed) knows it better than the page."""
+    tree = load_page(markup)
+    if tree is None:
+        return Failure(source, "not readable as HTML", "the file may be cut or of another kind")
+    head = page_head(tree, address)
+    parts = page_parts(tree, head)
+    if not any(part.kind in (None, ZoneKind.BODY) for part in parts):
+        return Failure(source, _NO_ARTICLE, _NO_ARTICLE_HINT)
+    text, zones = lay_out(parts)
+    if len(text) > LONGEST_REPORT:
+        return Failure(source, "a page of more than two million characters", "too long for one report: split it")
+    return Draft(
+        raw,
+        source,
+        media_type,
+        encoding,
+        text,
+        zones,
+        title=head.title,
+        address=head.address,
+        site=head.site,
+        authors=head.authors,
+        evidence=page_dates(tree, head.address),
+        is_page=True,
+    )
+
+
+def load_page(markup: str) -> Any | None:
+    """The page's tree, None where there is none; lxml repairs what is broken."""
+    try:
+        return load_html(markup) if markup.strip() else None
+    except (ValueError, AssertionError, RecursionError):
+        return None
+
+
+_KINDS = {"head": ZoneKind.SUBHEADING}
+_JOINED = {"p", "head", "quote", "code", "item", "row", "fw", "ab", "lb", "cell"}
+
+
+def page_parts(tree: Any, head: PageHead) -> list[Part]:
+    """What is visible of the head, then the body's paragraphs, then captions that the body lacks."""
+    parts = [
+        Part(head.title, ZoneKind.TITLE, "pages.title"),
+        Part(head.deck, ZoneKind.DECK, "pages.deck"),
+        Part(head.byline, ZoneKind.BYLINE, "pages.byline"),
+        Part(head.date_line, ZoneKind.DATE, "pages.date-line"),
+    ]
+    shown = {_folded(part.text) for part in parts if part.text}
+    body = body_paragraphs(tree)
+    for paragraph in body:
+        if _folded(paragraph.text) not in shown:
+            parts.append(paragraph)
+    told = "\n".join(p.text for p in body)
+    parts += [Part(c, ZoneKind.CAPTION, "pages.caption") for c in head.captions if c not in told]
+    return parts
+
+
+def body_paragraphs(tree: Any) -> list[Part]:
+    """The main text as trafilatura finds it, a part for each paragraph."""
+    try:
+        found = bare_extraction(
+            tree, include_comments=False, include_formatting=False, date_extraction_params={"extensive_search": False}
+        )
+    except (ValueError, AttributeError, TypeError, IndexError, RecursionError):
+        return []
+    if found is None:
+        return []
+    parts: list[Part] = []
+    body = getattr(found, "body", None)
+    for element in body if body is not None else ():
+        parts += _parts(element)
+    return parts
+
+
+def _parts(element: Any) -> Iterator[Part]:
+    kind = _KINDS.get(element.tag)
+    rule = "pages.heading" if kind else ""
+    if element.tag in ("list", "table", "quote", "div") and len(element):
+        if element.text and element.text.strip():
+            yield Part(_plain(element.text))
+        for child in element:
+            yield from _parts(child)
+    else:
+        words = _plain("".join(element.itertext()))
+        if words:
+            yield Part(words, kind, rule)
+    if element.tail and element.tail.strip():
+        yield Part(_plain(element.tail))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split(" ")).replace("\n", " ").strip()
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,211 @@
+"""Date evidence -> when a report was published: the most trusted sign, an interval where only context tells, None where nothing does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from ..records import DateEvidence, Precision, Span, When, Zone, ZoneKind
+from .dates import OLDEST, Partial, address_date, day_when, find_day, interval_when, month_when, read_month, read_partial
+from .months import MONTHS, WEEKDAYS
+
+TRUST = ("metadata", "date-line", "address", "mail-header", "feed", "text", "file-time")
+_PAST_YEAR = re.compile(
+    r"\b(?:was|were|had|has|have|took|began|held|met|won|said|made|came|since|[a-z]{3,}ed)\b[^.!?\n]{0,80}?\b(?:in|on|of|since|from|until|after|during)?\s*"
+    r"(?:([A-Z][a-z]{2,8})\.?\s+(?:\d{1,2},\s+)?)?((?:19|20)\d\d)\b(?![-–]?\d)"
+)
+_PAST_DAY = re.compile(
+    r"\b(?:told|said|[a-z]{3,}ed|met|held|began|took|made|spoke)\b[^.!?\n]{0,60}?\bon ([A-Z][a-z]+day)\b|\bon ([A-Z][a-z]+day)\b[^.!?\n]{0,20}?\b(?:told|said|[a-z]{3,}ed|met|held)\b"
+)
+_COMING_DAY = re.compile(
+    r"\b(?:will|begins?|starts?|opens?|is to|are to|meets?|due|scheduled|expected|set to)\b[^.!?\n]{0,60}?\b(?:on )?([A-Z][a-z]+day)\b"
+)
+_THIS_WEEK = re.compile(r"\bthis\s+week\b")
+_CLEAR = 0.7  # share of the weight from which one year of a cut date is taken as the year
+_SCANNED = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What `find_publication` found: the date, all evidence in order of trust, the cut date line (if any) and what it should read."""
+
+    published: When | None
+    evidence: tuple[DateEvidence, ...]
+    broken: tuple[Span, Partial] | None = None
+    repair: str | None = None
+    certain: bool = False
+
+
+def find_publication(
+    text: str,
+    zones: tuple[Zone, ...],
+    address: str | None,
+    given: tuple[DateEvidence, ...],
+    modified: datetime | None,
+    own_words: bool,
+) -> Publication:
+    """`given` is what the format told (metadata, mail header, feed); `own_words`: the poster wrote the text, no article is forwarded,
+    so that the mail's date is the report's."""
+    lines, broken = _date_lines(text, zones)
+    evidence = [*given, *lines]
+    if address:
+        when = address_date(address)
+        evidence += [DateEvidence("address", address, when)] if when else []
+    if modified is not None:
+        evidence.append(
+            DateEvidence(
+                "file-time", modified.isoformat(timespec="seconds"), day_when(modified.date(), "file time", "publication.file")
+            )
+        )
+    evidence.sort(key=lambda e: TRUST.index(e.kind))
+    sure = next((e for e in evidence if e.kind in ("metadata", "date-line", "address", "feed")), None)
+    header = next((e.when for e in evidence if e.kind == "mail-header"), None)
+    if broken is not None and (sure is None or sure.kind == "address"):
+        found, reasons = _of_broken(text, broken[1], sure.when if sure else None, header, modified)
+        return _with_broken(text, broken, found, [*evidence, *reasons])
+    if sure is not None:
+        return Publication(_stated(sure), tuple(evidence))
+    if header is not None:
+        when = header if own_words else day_when(_day(header), "mail header", "publication.forwarded", 0.6)
+        return Publication(when, tuple(evidence))
+    context = _context(text, modified)
+    return Publication(context.when if context else None, (*evidence, context) if context else tuple(evidence))
+
+
+def _stated(evidence: DateEvidence) -> When:
+    return evidence.when
+
+
+def _day(when: When) -> date:
+    day = when.latest or when.earliest
+    assert day is not None
+    return day
+
+
+def _date_lines(text: str, zones: tuple[Zone, ...]) -> tuple[list[DateEvidence], tuple[Span, Partial] | None]:
+    """Whole dates of date lines and datelines, and the first cut one."""
+    found: list[DateEvidence] = []
+    broken = None
+    for zone in zones:
+        if zone.kind not in (ZoneKind.DATE, ZoneKind.DATELINE):
+            continue
+        line = zone.span.of(text)
+        day = find_day(line)
+        if day is not None:
+            span = Span(zone.span.start + day[1], zone.span.start + day[2])
+            found.append(DateEvidence("date-line", line, day_when(day[0], "explicit", f"publication.{zone.kind}"), span))
+        elif zone.kind is ZoneKind.DATE:
+            partial, month = read_partial(line), read_month(line)
+            if partial is not None:
+                broken = broken or (zone.span, partial)
+            elif month is not None:
+                found.append(DateEvidence("date-line", line, month_when(*month, "explicit", "publication.month"), zone.span))
+    return found, broken
+
+
+def _with_broken(text: str, broken: tuple[Span, Partial], found: When | None, evidence: list[DateEvidence]) -> Publication:
+    span, partial = broken
+    repair = None
+    exact = found is not None and found.precision is Precision.DAY
+    if exact and found is not None and found.earliest is not None and partial.digits:
+        line = span.of(text)
+        at = line.rfind(partial.digits)
+        repair = line[:at] + str(found.earliest.year) + line[at + len(partial.digits) :]
+    evidence.sort(key=lambda e: TRUST.index(e.kind))
+    certain = exact and found is not None and found.score >= 0.95
+    return Publication(found, tuple(evidence), broken, repair, certain)
+
+
+def _of_broken(
+    text: str, partial: Partial, stated: When | None, header: When | None, modified: datetime | None
+) -> tuple[When | None, list[DateEvidence]]:
+    """The day whose year is lost, from the address or mail that carries it, else from what the text says of its time."""
+    for other, basis, slack in ((stated, "address", 3), (header, "mail header", 45)):
+        if other is not None and other.latest is not None:
+            days = [partial.on(y) for y in partial.years(other.latest.year - 1, other.latest.year)]
+            near = [d for d in days if timedelta(-2) <= other.latest - d <= timedelta(slack)]
+            if near:
+                return day_when(near[-1], "context", f"publication.cut-date-with-{basis.replace(' ', '-')}", 0.97), []
+    past = _past_years(text)
+    first = max(past)[0] if past else OLDEST + 60
+    last = modified.year if modified else first + 15
+    days = [partial.on(y) for y in partial.years(first, last) if modified is None or partial.on(y) <= modified.date()]
+    weights = {d: _weight(d, text, past, days[0]) for d in days}
+    weights = {d: w for d, w in weights.items() if w > 0}
+    if not weights or (not partial.digits and not past):
+        return None, []
+    reasons = [
+        DateEvidence(
+            "text",
+            f"looks back to {y}-{m:02}" if m else f"looks back to {y}",
+            interval_when(date(y, m or 1, 1), None, "context", "publication.looks-back"),
+        )
+        for y, m in sorted(past)[-1:]
+    ]
+    likely = sorted(d for d in weights if weights[d] * 50 >= max(weights.values()))
+    reasons.append(
+        DateEvidence(
+            "date-line",
+            "the days that the cut date can mean",
+            interval_when(likely[0], likely[-1], "context", "publication.cut-date-years"),
+        )
+    )
+    best = max(weights, key=lambda d: weights[d])
+    share = weights[best] / sum(weights.values())
+    if share >= _CLEAR:
+        return day_when(best, "context", "publication.cut-date-likeliest-year", round(share, 2)), reasons
+    return interval_when(likely[0], likely[-1], "context", "publication.cut-date-years", round(share, 2)), reasons
+
+
+def _weight(day: date, text: str, past: set[tuple[int, int]], earliest: date) -> float:
+    """How well a year fits: news names a month's year only when it is not of late, tells of past and coming weekdays of the same
+    week, and looks back to the last years rather than to a distant one."""
+    weight: float = 0.5 ** (day.year - earliest.year)
+    for year, month in past:
+        if month and date(year, month, 28) > day:
+            return 0.0
+        if month and (day.year - year) * 12 + day.month - month < 10:
+            weight *= 0.15
+    gone = {
+        WEEKDAYS[name.casefold()] for m in _PAST_DAY.finditer(text, 0, _SCANNED) if (name := m[1] or m[2]).casefold() in WEEKDAYS
+    }
+    coming = {WEEKDAYS[m[1].casefold()] for m in _COMING_DAY.finditer(text, 0, _SCANNED) if m[1].casefold() in WEEKDAYS}
+    if len(gone) == 1 and len(coming) == 1 and _THIS_WEEK.search(text, 0, _SCANNED):
+        between = (day.weekday() - min(gone)) % 7 <= (min(coming) - min(gone)) % 7
+        weight *= 1.0 if between else 0.1
+    return weight
+
+
+def _past_years(text: str) -> set[tuple[int, int]]:
+    """(year, month or 0) of the times that the text looks back to."""
+    found = set()
+    for m in _PAST_YEAR.finditer(text, 0, _SCANNED):
+        found.add((int(m[2]), MONTHS.get((m[1] or "").casefold(), 0)))
+    return found
+
+
+def _context(text: str, modified: datetime | None) -> DateEvidence | None:
+    """Not before the last year that the text looks back to."""
+    years = sorted(_past_years(text))
+    if not years:
+        return None
+    year, month = years[-1]
+    latest = modified.date() if modified and modified.year >= year else None
+    when = interval_when(date(year, month or 1, 1), latest, "context", "publication.looks-back", 0.5)
+    return DateEvidence("text", f"looks back to {year}-{month:02}" if month else f"looks back to {year}", when)
+
+
+def conflicts(evidence: tuple[DateEvidence, ...]) -> Iterator[tuple[DateEvidence, DateEvidence]]:
+    """Pairs that cannot both hold: two days of publication more than a day apart, a mail sent before its article was dated."""
+    stated = [e for e in evidence if e.kind in ("metadata", "date-line", "address", "feed") and e.when.earliest and e.when.latest]
+    for other in stated[1:]:
+        first = stated[0]
+        if first.when.earliest and first.when.latest and other.when.earliest and other.when.latest:
+            apart = max(other.when.earliest - first.when.latest, first.when.earliest - other.when.latest)
+            if apart > timedelta(1):
+                yield first, other
+    for mail in (e for e in evidence if e.kind == "mail-header"):
+        if stated and stated[0].when.earliest and mail.when.latest and stated[0].when.earliest - mail.when.latest > timedelta(1):
+            yield stated[0], mail

@@ -1,0 +1,56 @@
+"""Received -> Drafts: the one list that tells which reader takes what, by content first, by name second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..records import Failure, Received
+from .drafts import Draft
+from .mails import is_mail, is_mailbox, is_pipermail, read_mail, read_mailbox, read_pipermail
+from .mhonarc import is_mhonarc, read_mhonarc
+from .pages import read_page
+from .texts import read_text
+
+Reads = Callable[[Received], Iterator[Draft | Failure]]
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = re.compile(rb"</(?:p|div|body|html|head|title|article|span|a|li)>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """`takes(data)` looks at the content; `suffixes` count only where no content test holds."""
+
+    name: str
+    takes: Callable[[bytes], bool]
+    suffixes: tuple[str, ...]
+    read: Reads
+
+
+def is_page(data: bytes) -> bool:
+    """Markup in front, or many closing tags near the front (a page that begins with text or was cut)."""
+    head = data[:20_000].replace(b"\x00", b"")  # UTF-16 too
+    head = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    return _PAGE.match(head) is not None or len(_TAGS.findall(head)) >= 5
+
+
+READERS = (
+    Reader("mhonarc", is_mhonarc, (), read_mhonarc),
+    Reader("pipermail", is_pipermail, (), read_pipermail),
+    Reader("mailbox", is_mailbox, (".mbox", ".mbx"), read_mailbox),
+    Reader("mail", is_mail, (".eml",), read_mail),
+    Reader("page", is_page, (".html", ".htm", ".xhtml", ".shtml"), read_page),
+    Reader("text", lambda data: True, (), read_text),
+)
+
+
+def reader_for(received: Received) -> Reader:
+    for reader in READERS[:-1]:
+        if reader.takes(received.data):
+            return reader
+    name = received.name.lower()
+    return next((r for r in READERS if r.suffixes and name.endswith(r.suffixes)), READERS[-1])

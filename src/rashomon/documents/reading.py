@@ -1,0 +1,75 @@
+"""Received -> Document | Failure: the reader of the format, then zones, origin, date, hops and defects."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from ..records import Document, Failure, Received, Zone, ZoneKind, content_id
+from .defects import find_defects
+from .drafts import Draft, OutletTable
+from .languages import language_of
+from .lines import byline_names, split_subject
+from .origins import find_hops, find_origin
+from .publication import find_publication
+from .readers import reader_for
+from .titles import split_label
+from .zones import find_zones
+
+
+def read_documents(received: Iterable[Received], tables: OutletTable) -> Iterator[Document | Failure]:
+    """Every report in what was received, in order; what holds none, or cannot be read, as a Failure that says why. Never raises
+    for what the bytes hold."""
+    for item in received:
+        if not item.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+            yield Failure(item.name, "empty" if not item.data else "nothing but white space", "nothing to read in it")
+            continue
+        for draft in reader_for(item).read(item):
+            yield draft if isinstance(draft, Failure) else finish(draft, tables, item.modified)
+
+
+def finish(draft: Draft, tables: OutletTable, modified: datetime | None) -> Document | Failure:
+    """The document that a draft makes."""
+    if not draft.text.strip():
+        return Failure(draft.source, "no text in it", "nothing to read")
+    zones = find_zones(draft.text, draft.zones, subject_first=False)
+    language = draft.language or language_of(draft.text)
+    origin = find_origin(draft, zones, tables)
+    found = find_publication(draft.text, zones, origin.address, draft.evidence, modified, own_words=not origin.is_forwarded)
+    document = Document(
+        id=content_id("doc", hashlib.sha256(draft.raw).hexdigest()),
+        sha256=hashlib.sha256(draft.raw).hexdigest(),
+        source=draft.source,
+        media_type=draft.media_type,
+        encoding=draft.encoding,
+        language=language,
+        text=draft.text,
+        title=_title(draft, zones),
+        zones=zones,
+        outlet=origin.outlet,
+        address=origin.address,
+        byline=draft.authors or _byline(draft.text, zones),
+        site=origin.site,
+        published=found.published,
+        date_evidence=found.evidence,
+        hops=find_hops(draft, zones, origin, found.published, tables),
+        defects=(),
+        message_id=draft.message_id,
+    )
+    return find_defects(document, found, draft.defects)
+
+
+def _title(draft: Draft, zones: tuple[Zone, ...]) -> str:
+    """The headline without list tag, reply marks and appended label; the mail subject where the text has none."""
+    for kind in (ZoneKind.TITLE, ZoneKind.SUBJECT):
+        for zone in zones:
+            if zone.kind is kind:
+                headline = " ".join(split_subject(zone.span.of(draft.text))[1].split())
+                return split_label(headline)[0] or headline
+    return split_label(draft.title)[0]
+
+
+def _byline(text: str, zones: tuple[Zone, ...]) -> tuple[str, ...]:
+    names = (byline_names(z.span.of(text)) for z in zones if z.kind is ZoneKind.BYLINE)
+    return next((n for n in names if n), ())

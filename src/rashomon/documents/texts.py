@@ -1,0 +1,23 @@
+"""Plain text, also a pasted mail or forwarded article -> Draft. The kept text is the decoded bytes, newlines apart unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..records import Failure, Received
+from .drafts import LONGEST_REPORT, Draft
+from .encodings import decode, is_binary
+
+
+def read_text(received: Received) -> Iterator[Draft | Failure]:
+    if is_binary(received.data):
+        yield Failure(received.name, "not a text: binary data of no known format", "give the text, page or mail itself")
+        return
+    text, encoding, defects = decode(received.data)
+    if len(text) > LONGEST_REPORT:
+        size = f"{len(text) / 1e6:.0f} million characters in one piece"
+        yield Failure(
+            received.name, f"{size}: too long for one report", "split it into its reports, or give an mbox, zip or WARC of them"
+        )
+        return
+    yield Draft(received.data, received.name, "text/plain", encoding, text, defects=defects)

@@ -1,0 +1,166 @@
+"""Text -> Zones: every paragraph gets the part it plays on the page or in the mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..records import Span, Zone, ZoneKind
+from . import lines
+from .boilerplate import CAPTION_OPENING, CREDIT_TAIL, is_boilerplate, is_list_footer
+from .paragraphs import split_paragraphs
+
+_HEAD = 14  # paragraphs among which title, deck, byline and date line are looked for
+_SHORT_WORDS = 24
+_SIGNATURE = re.compile(r"--\s*")
+_DECORATION = re.compile(r"[\W_]+")
+
+
+class _Reader:
+    """Goes through the paragraphs once; remembers where the head ends and whether a signature or footer has begun."""
+
+    def __init__(self, text: str, known: tuple[Zone, ...], subject_first: bool) -> None:
+        self.text, self.known, self.subject_first = text, known, subject_first
+        self.spans = list(self._paragraphs())
+        self.seen: set[ZoneKind] = {z.kind for z in known}
+        self.body_at: int | None = None
+        self.tail: ZoneKind | None = None
+
+    def _paragraphs(self) -> Iterator[tuple[Span, Zone | None]]:
+        """Paragraphs between and inside the known zones; a known zone that is one line stays whole."""
+        at = 0
+        for zone in sorted(self.known, key=lambda z: z.span):
+            yield from ((s, None) for s in self._split(at, zone.span.start))
+            yield zone.span, zone
+            at = zone.span.end
+        yield from ((s, None) for s in self._split(at, len(self.text)))
+
+    def _split(self, start: int, end: int) -> Iterator[Span]:
+        for span in split_paragraphs(self.text[start:end], lines.stands_alone):
+            yield Span(span.start + start, span.end + start)
+
+    def zones(self) -> Iterator[Zone]:
+        for number, (span, known) in enumerate(self.spans):
+            if known is not None:
+                yield known
+                continue
+            kind, rule = self._kind(number, span)
+            self.seen.add(kind)
+            if kind is ZoneKind.BODY:
+                yield from self._body(number, span)
+            else:
+                yield Zone(kind, span, f"zones.{rule}")
+
+    def _kind(self, number: int, span: Span) -> tuple[ZoneKind, str]:
+        line = span.of(self.text) if len(span) <= 2000 else span.of(self.text)[:0]
+        if self.tail is not None:
+            return (ZoneKind.LIST_FOOTER, "footer") if is_list_footer(line) else (self.tail, "tail")
+        if not line:
+            return ZoneKind.BODY, "long"
+        return self._furniture(number, span, line) or self._head(number, line) or self._inside(number, line)
+
+    def _furniture(self, number: int, span: Span, line: str) -> tuple[ZoneKind, str] | None:
+        if number == 0 and (self.subject_first or lines.split_subject(line)[0]) and "\n" not in line:
+            return ZoneKind.SUBJECT, "first-line"
+        if lines.address_of(line):
+            return ZoneKind.ADDRESS, "address"
+        if line[0] == ">" and all(part.lstrip()[:1] == ">" for part in line.splitlines()):
+            return ZoneKind.REPLY, "quoted"
+        if lines.REPLY_INTRO.fullmatch(line.replace("\n", " ")):
+            return ZoneKind.REPLY, "reply-intro"
+        if lines.FORWARD_MARK.fullmatch(line) or (self.body_at is None and lines.MAIL_HEADER.fullmatch(line)):
+            return ZoneKind.LIST_HEADER, "mail-header"
+        if _SIGNATURE.fullmatch(line) or line.startswith(("-- \n", "--\n")):
+            self.tail = ZoneKind.SIGNATURE
+            return ZoneKind.SIGNATURE, "signature"
+        first = line.split("\n", 1)[0].strip()
+        if is_list_footer(first) and (number > 0 or len(line) > 20):
+            if first[:1] == "_" and number * 2 > len(self.spans):
+                self.tail = ZoneKind.LIST_FOOTER
+            return ZoneKind.LIST_FOOTER, "footer"
+        if is_boilerplate(line.replace("\n", " ")):
+            return ZoneKind.BOILERPLATE, "furniture"
+        return None
+
+    def _head(self, number: int, line: str) -> tuple[ZoneKind, str] | None:
+        if self.body_at is not None or number >= _HEAD:
+            return None
+        if lines.is_date_line(line):
+            return ZoneKind.DATE, "date-line"
+        if lines.byline_names(line) is not None:
+            return ZoneKind.BYLINE, "byline"
+        if self._is_prose(line) or not self._prose_below(number):
+            return None
+        if ZoneKind.TITLE not in self.seen:
+            return ZoneKind.TITLE, "first-heading"
+        if ZoneKind.DECK not in self.seen:
+            return ZoneKind.DECK, "second-heading"
+        return ZoneKind.SUBHEADING, "heading"
+
+    def _inside(self, number: int, line: str) -> tuple[ZoneKind, str]:
+        if self.body_at is not None and lines.is_date_line(line) and self._near_end(number):
+            return ZoneKind.DATE, "date-line"
+        words = line.split()
+        headed = self.body_at is not None or ZoneKind.TITLE in self.seen
+        if headed and len(words) <= 12 and self._is_heading(line) and self._prose_below(number, 1):
+            return ZoneKind.SUBHEADING, "short-line"
+        if _DECORATION.fullmatch(line):
+            return ZoneKind.BOILERPLATE, "decoration"
+        return ZoneKind.BODY, "prose"
+
+    def _body(self, number: int, span: Span) -> Iterator[Zone]:
+        """A body paragraph, less its dateline in front and its picture credit behind."""
+        start = span.start
+        if self.body_at is None or number - self.body_at <= 2:
+            cut = lines.dateline_end(self.text[start : min(span.end, start + 200)])
+            if cut:
+                end = start + len(self.text[start : start + cut].rstrip())
+                yield Zone(ZoneKind.DATELINE, Span(start, end), "zones.dateline")
+                start += cut
+        if self.body_at is None:
+            self.body_at = number
+        yield from _caption(self.text, Span(start, span.end))
+
+    def _is_prose(self, line: str) -> bool:
+        words = line.split()
+        if len(words) > _SHORT_WORDS or (len(words) >= 4 and lines.dateline_end(line) > 0):
+            return True
+        return len(words) >= 12 and lines.SENTENCE_END.search(line) is not None
+
+    def _prose_below(self, number: int, within: int = _HEAD) -> bool:
+        """A longer paragraph follows: what has none below it is no heading."""
+        for span, known in self.spans[number + 1 : number + 1 + within]:
+            if known is None and (len(span) > 400 or self._is_prose(span.of(self.text))):
+                return True
+        return False
+
+    def _near_end(self, number: int) -> bool:
+        return number >= len(self.spans) - 4
+
+    @staticmethod
+    def _is_heading(line: str) -> bool:
+        if "\n" in line or lines.SENTENCE_END.search(line) or line[-1] in ",;:-–—":
+            return False
+        return line[0].isupper() or line[0].isdigit() or line[0] in "‘“\"'#"
+
+
+def _caption(text: str, span: Span) -> Iterator[Zone]:
+    """A paragraph that is a picture's caption, its credit apart; any other paragraph is body."""
+    tail_at = max(span.start, span.end - 160)
+    credit = CREDIT_TAIL.search(text[tail_at : span.end]) if len(span) <= 900 else None
+    opening = CAPTION_OPENING.match(text[span.start : span.start + 120])
+    if credit is None:
+        kind = ZoneKind.CAPTION if opening and len(span) < 600 else ZoneKind.BODY
+        yield Zone(kind, span, "zones.caption-opening" if kind is ZoneKind.CAPTION else "zones.prose")
+        return
+    cut = tail_at + credit.start()
+    end = span.start + len(text[span.start : cut].rstrip())
+    if end > span.start:
+        yield Zone(ZoneKind.CAPTION, Span(span.start, end), "zones.credited-caption")
+    yield Zone(ZoneKind.CREDIT, Span(cut, span.end), "zones.credit")
+
+
+def find_zones(text: str, known: tuple[Zone, ...] = (), subject_first: bool = False) -> tuple[Zone, ...]:
+    """Zones in order: every non-blank stretch of the text in exactly one. `known` zones are kept as they are;
+    `subject_first`: the first line is a mail's subject."""
+    return tuple(z for z in _Reader(text, known, subject_first).zones() if len(z.span))

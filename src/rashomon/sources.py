@@ -1,0 +1,107 @@
+"""Files, folders, "-" and lists of paths -> Received bytes: the only part of reading that touches the disk."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from .records import Failure, Received
+
+LARGEST = 2_000_000_000  # bytes of one file that are taken into memory
+_SKIPPED = {".git", ".hg", ".svn", "__pycache__", "node_modules", "__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"}
+
+
+def receive(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Received | Failure]:
+    """The bytes of every path, in order; folders are walked in the order of their names. "-" reads standard input: a report,
+    or a list of paths, one a line, where its first line is an existing path. What cannot be read becomes a Failure."""
+    for path in paths:
+        if path == "-":
+            yield from _standard_input(stdin if stdin is not None else sys.stdin.buffer)
+        else:
+            yield from _path(Path(path))
+
+
+def _standard_input(stream: BinaryIO) -> Iterator[Received | Failure]:
+    data = stream.read()
+    listed = _listed(data)
+    if listed:
+        for path in listed:
+            yield from _path(path)
+    else:
+        yield Received(data, "-")
+
+
+def _listed(data: bytes) -> list[Path]:
+    """The paths that standard input lists, [] where it holds a report."""
+    head = data[:4096].split(b"\n", 1)[0].strip()
+    if not head or b"\x00" in head:
+        return []
+    try:
+        first = Path(os.fsdecode(head))
+        if not first.exists():
+            return []
+    except (OSError, ValueError):
+        return []
+    return [Path(os.fsdecode(line.strip())) for line in data.split(b"\n") if line.strip()]
+
+
+def _path(path: Path) -> Iterator[Received | Failure]:
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
+        reason = "a link that leads nowhere" if path.is_symlink() else "no such file or folder"
+        yield Failure(str(path), reason, "check the path")
+        return
+    except (OSError, ValueError) as error:
+        yield _failure(path, error)
+        return
+    if stat.S_ISDIR(kind):
+        yield from _folder(path)
+    elif stat.S_ISREG(kind):
+        yield _file(path)
+    else:
+        yield Failure(str(path), "neither a file nor a folder", "give files or folders, or pipe the report into '-'")
+
+
+def _folder(folder: Path) -> Iterator[Received | Failure]:
+    """All files below, links to folders not followed (no circles)."""
+    count = 0
+    failures: list[Failure] = []
+    for at, folders, files in os.walk(folder, onerror=lambda error: failures.append(_failure(Path(error.filename), error))):
+        folders[:] = sorted(f for f in folders if f not in _SKIPPED)
+        for name in sorted(files):
+            path = Path(at) / name
+            if name in _SKIPPED or name.startswith("._"):
+                continue
+            count += 1
+            yield from _path(path)
+    yield from failures
+    if not count and not failures:
+        yield Failure(str(folder), "a folder without files", "give a folder that holds reports")
+
+
+def _file(path: Path) -> Received | Failure:
+    try:
+        status = path.stat()
+        if status.st_size > LARGEST:
+            return Failure(str(path), f"{status.st_size / 1e9:.1f} GB: too large to be read at once", "split it")
+        data = path.read_bytes()
+    except (OSError, MemoryError) as error:
+        return _failure(path, error)
+    return Received(data, str(path), datetime.fromtimestamp(int(status.st_mtime), UTC))
+
+
+def _failure(path: Path, error: BaseException) -> Failure:
+    if isinstance(error, PermissionError):
+        return Failure(str(path), "no permission to read it", "change its permissions or run as another user")
+    if isinstance(error, FileNotFoundError):
+        return Failure(str(path), "vanished before it was read", "run again if it is back")
+    if isinstance(error, MemoryError):
+        return Failure(str(path), "not enough memory to read it", "split it")
+    detail = getattr(error, "strerror", None) or str(error)
+    return Failure(str(path), f"cannot be read ({detail})", "check the path and the disk")
