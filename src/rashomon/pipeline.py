@@ -51,7 +51,7 @@ def read_parsed(document: Document, sentences: tuple[Sentence, ...], tables: Tab
 def _documents(received: Iterable[Received], tables: Tables) -> Iterator[tuple[int, Document | Failure]]:
     for number, one in enumerate(received):
         try:
-            for document in read_documents(one, tables):
+            for document in read_documents([one], tables):
                 yield number, document
         except Exception as cause:
             yield number, _failure(one.name, cause)

@@ -16,7 +16,7 @@ from ..records import Attribution, Correction, Document, Event, Failure, Mention
 from . import schema
 from .codec import from_json
 from .rows import row_document, row_reading, row_record
-from .searches import Hit, search_documents
+from .searches import Hit, documents_with, search_documents
 
 R = TypeVar("R", Mention, Attribution, Event)
 _TABLES = {Mention: schema.mentions, Attribution: schema.attributions, Event: schema.events}
@@ -128,6 +128,11 @@ class Queries:
         """Documents that hold the words, the best first. QueryError if the expression cannot be understood."""
         with self._asking() as connection:
             return search_documents(connection, words, limit)
+
+    def documents_with(self, words: str) -> tuple[str, ...]:
+        """Ids of all documents that hold the words, in order of reading."""
+        with self._asking() as connection:
+            return documents_with(connection, words)
 
     # -- rows ------------------------------------------------------------------------------------------------------------
 

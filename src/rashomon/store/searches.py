@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, text
 from sqlalchemy.exc import DBAPIError
 
 from ..errors import QueryError
@@ -16,13 +18,16 @@ _OPERATORS = {"AND", "OR", "NOT", "(", ")"}
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private use: do not occur in reports, and the word breaker takes them for no letters
 _MARK = re.compile(f"{_OPEN}(.*?){_CLOSE}", re.DOTALL)
 _UNDERSTOOD = 'words, "a phrase", start*, AND, OR, NOT and ( ) are understood'
-_SEARCH = """
-SELECT documents.id, documents.title, bm25(full_text, 4.0, 1.0) AS rank, highlight(full_text, 1, :open, :close) AS marked
+_FOUND = """
 FROM full_text JOIN documents ON documents.reading = full_text.rowid JOIN readings ON readings.id = documents.reading
 WHERE full_text MATCH :query
   AND NOT EXISTS (SELECT 1 FROM readings AS later WHERE later.document = readings.document AND later.id > readings.id)
-ORDER BY rank, documents.reading LIMIT :limit
 """
+_BEST = f"""
+SELECT documents.id, documents.title, bm25(full_text, 4.0, 1.0) AS rank, highlight(full_text, 1, :open, :close) AS marked
+{_FOUND} ORDER BY rank, documents.reading LIMIT :limit
+"""
+_ALL = f"SELECT documents.id {_FOUND} ORDER BY documents.reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +45,22 @@ def search_documents(connection: Connection, words: str, limit: int) -> tuple[Hi
 
     QueryError if there is no word, or the operators do not fit together.
     """
-    values = {"query": full_text_query(words), "limit": limit, "open": _OPEN, "close": _CLOSE}
+    rows = _found(connection, _BEST, words, limit=limit, open=_OPEN, close=_CLOSE)
+    return tuple(Hit(row.id, row.title, _spans(row.marked), row.rank) for row in rows)
+
+
+def documents_with(connection: Connection, words: str) -> tuple[str, ...]:
+    """Ids of all documents that hold the words, in order of reading. Errors as `search_documents`."""
+    return tuple(row.id for row in _found(connection, _ALL, words))
+
+
+def _found(connection: Connection, statement: str, words: str, **values: Any) -> Sequence[Row[Any]]:
     try:
-        rows = connection.execute(text(_SEARCH), values).all()
+        return connection.execute(text(statement), {"query": full_text_query(words), **values}).all()
     except DBAPIError as cause:
         if "fts5" not in str(cause.orig):
             raise
-        raise QueryError(
-            "cannot be searched for", words, 'words, "a phrase", start*, AND, OR, NOT and ( ) are understood'
-        ) from None
-    return tuple(Hit(row.id, row.title, _spans(row.marked), row.rank) for row in rows)
+        raise QueryError("cannot be searched for", words, _UNDERSTOOD) from None
 
 
 def full_text_query(words: str) -> str:

@@ -1,0 +1,256 @@
+"""Records -> tables and marked text in the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ..exports.phrases import force_phrase, when_phrase
+from ..ledger import Ledger
+from ..ledger.rows import Shown
+from ..records import (
+    Attribution,
+    Document,
+    Event,
+    Hop,
+    Mention,
+    Participant,
+    Span,
+    Story,
+    Timeline,
+    cover,
+)
+from ..store.searches import Hit
+
+LONGEST = 160  # characters of a text in a cell
+WIDTH = 120  # of a table that is not shown in a terminal
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
+
+
+def console() -> Console:
+    """Standard output: as wide as the terminal, else WIDTH (or $COLUMNS)."""
+    width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else WIDTH
+    return Console(highlight=False, markup=False, emoji=False, width=width)
+
+
+def documents(ledger: Ledger) -> None:
+    table = new_table("id", "published", "outlet", "title", "sentences", "attributions", "events", "defects")
+    for k in ledger.documents():
+        counts = (str(n) for n in (k.sentences, k.attributions, k.events, k.defects))
+        table.add_row(k.document, k.published or "undated", outlet_name(ledger, k.outlet), cell(k.title or k.source), *counts)
+    _print(table, "no documents yet: `rashomon read FILE ...`")
+
+
+def attributions(ledger: Ledger, found: Sequence[Attribution]) -> None:
+    document = _documents(ledger)
+    table = new_table("id", "who", "how", "what", "in")
+    for a in found:
+        text = document(a.document).text
+        content = " … ".join(span.of(text) for span in a.content)
+        table.add_row(a.id, who(ledger, a.holders, text), force_phrase(a), cell(content), source_name(ledger, document(a.document)))
+    _print(table, "no such attributions")
+
+
+def events(ledger: Ledger, found: Sequence[Event]) -> None:
+    document = _documents(ledger)
+    table = new_table("id", "when", "who", "did", "to whom", "words", "in")
+    for e in found:
+        text = document(e.document).text
+        did = f"{e.type.value}{f' {e.mode}' if e.mode else ''}, {e.status.value}"
+        parties = (who(ledger, e.actors, text), did, who(ledger, e.recipients, text))
+        source = source_name(ledger, document(e.document))
+        table.add_row(e.id, when_phrase(e.when) if e.when else "", *parties, cell(e.span.of(text)), source)
+    _print(table, "no such events")
+
+
+def hits(ledger: Ledger, found: Sequence[Hit]) -> None:
+    out = console()
+    for hit in found:
+        document = ledger.document(hit.document)
+        out.print(
+            Text.assemble((hit.title or document.source, "bold"), f"  {source_name(ledger, document)}  ", (hit.document, "dim"))
+        )
+        for around, spans in _lines(document.text, hit.spans, 3):
+            out.print(Text("  ") + marked(document.text, around, spans))
+    if not found:
+        out.print("no document holds these words")
+
+
+def stories(ledger: Ledger, found: Sequence[Story]) -> None:
+    table = new_table("id", "when", "story", "reports", "origins", "actors")
+    for story in sorted(found, key=lambda story: (-len(story.documents), story.id)):
+        actors = ", ".join(ledger.tables.name(actor) for actor in story.actors[:6])
+        counts = (str(len(story.documents)), str(len(story.origins)))
+        table.add_row(story.id, when_phrase(story.when), cell(story.title), *counts, actors)
+    _print(table, "no stories: the ledger holds no documents")
+
+
+def timeline(ledger: Ledger, found: Timeline) -> None:
+    document = _documents(ledger)
+    table = new_table("when", "what", "words", "in", "row")
+    for entry in found.entries:
+        source = document(entry.document)
+        when = when_phrase(entry.when) if entry.when else ""
+        table.add_row(when, entry.label, cell(entry.span.of(source.text)), source_name(ledger, source), entry.record)
+    _print(table, "nothing is known of it")
+
+
+def show(ledger: Ledger, shown: Shown) -> None:
+    """A row: what it says, its sentence with the span marked, the chain of who says so, its corrections."""
+    out = console()
+    record, document = shown.record, shown.document
+    for name, value in _facts(ledger, shown):
+        if value:
+            out.print(Text.assemble((f"{name:<12}", "dim"), value))
+    if document is not None and shown.around is not None:
+        out.print()
+        out.print(marked(document.text, shown.around, shown.spans))
+        out.print()
+        if isinstance(record, Attribution | Event):
+            for depth, link in enumerate(shown.chain):
+                out.print(f"{'  ' * depth}in: {who(ledger, link.holders, document.text)} {force_phrase(link)}  {link.id}")
+            out.print(f"{'  ' * len(shown.chain)}in: the voice of {source_name(ledger, document)}  {document.id}")
+        if isinstance(record, Document):
+            _print_defects(out, record)
+    for c in shown.corrections:
+        out.print(f"corrected by {c.who} on {c.at:%Y-%m-%d %H:%M}: {c.field} {c.old!r} -> {c.new!r} ({c.why})")
+
+
+def marked(text: str, around: Span, spans: Iterable[Span]) -> Text:
+    """A stretch of text on one line a paragraph, the spans between ⟦ ⟧, so that they show without colour too."""
+    out = Text()
+    last = around.start
+    for span in _apart(spans):
+        if around.holds(span):
+            out.append(harmless(text[last : span.start]))
+            out.append(f"⟦{harmless(span.of(text))}⟧", "bold")
+            last = span.end
+    out.append(harmless(text[last : around.end]))
+    return out
+
+
+def who(ledger: Ledger, participants: Sequence[Participant], text: str) -> str:
+    """Participants by name; by their words where it is not known who that is."""
+    named = []
+    for p in participants:
+        actors = ", ".join(ledger.tables.name(actor) for actor in p.actors)
+        named.append(actors or cell(p.span.of(text), 40))
+    return "; ".join(dict.fromkeys(named))
+
+
+def _facts(ledger: Ledger, shown: Shown) -> Iterator[tuple[str, str]]:
+    record, document = shown.record, shown.document
+    text = document.text if document is not None else ""
+    yield "id", record.id
+    if isinstance(record, Document):
+        yield "title", record.title
+        yield "source", record.source
+        yield "outlet", outlet_name(ledger, record.outlet)
+        yield "published", f"{when_phrase(record.published)}{f' ({record.published.basis})' if record.published else ''}"
+        yield "came by", " > ".join(_hop(hop) for hop in record.hops)
+        yield "sha256", record.sha256
+    elif isinstance(record, Mention):
+        yield "mention", record.kind.value
+        yield "who", ", ".join(f"{ledger.tables.name(actor)} ({actor})" for actor in record.actors) or "unresolved"
+        for candidate in record.candidates[:5]:
+            yield "candidate", f"{candidate.actor} {candidate.score:.2f}: {'; '.join(candidate.reasons)}"
+    elif isinstance(record, Attribution):
+        yield "who", who(ledger, record.holders, text) or "not expressed"
+        yield "how", f"{force_phrase(record)} ({record.kind.value})"
+    elif isinstance(record, Event):
+        yield "who", who(ledger, record.actors, text)
+        yield "did", f"{record.type.value}{f' {record.mode}' if record.mode else ''}, {record.status.value}"
+        yield "to whom", who(ledger, record.recipients, text)
+        yield "when", when_phrase(record.when) if record.when else ""
+        yield "where", record.place.span.of(text) if record.place else ""
+    else:
+        yield "title", record.title
+        yield "when", when_phrase(record.when)
+        yield "reports", " ".join(record.documents)
+        yield "origins", " | ".join(" ".join(group) for group in record.origins)
+    if not isinstance(record, Document | Story):
+        yield "made by", f"{record.rule} (score {record.score:.2f})"
+
+
+def _print_defects(out: Console, document: Document) -> None:
+    table = new_table("damage", "words", "evidence", "repair")
+    for d in document.defects:
+        table.add_row(d.kind.value, cell(d.span.of(document.text), 60), d.evidence, "" if d.repair is None else cell(d.repair, 60))
+    if document.defects:
+        out.print(table)
+
+
+def new_table(*columns: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in columns:
+        ident = column in {"id", "row"}
+        number = column in {"sentences", "attributions", "events", "defects", "reports", "origins"}
+        table.add_column(column, no_wrap=ident or number, overflow="fold", justify="right" if number else "left")
+    return table
+
+
+def _print(table: Table, otherwise: str) -> None:
+    out = console()
+    if table.row_count:
+        out.print(table)
+    else:
+        out.print(otherwise)
+
+
+def cell(text: str, longest: int = LONGEST) -> str:
+    """A text on one line, cut to `longest` characters."""
+    line = harmless(" ".join(text.split()))
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
+def harmless(text: str) -> str:
+    """Without control characters, with which a report could drive the terminal."""
+    return text.translate(_CONTROLS)
+
+
+def outlet_name(ledger: Ledger, outlet: str | None) -> str:
+    return ledger.tables.name(outlet) if outlet else ""
+
+
+def source_name(ledger: Ledger, document: Document) -> str:
+    name = outlet_name(ledger, document.outlet) or document.site or document.source.rsplit("/", 1)[-1]
+    return f"{name}, {when_phrase(document.published)}"
+
+
+def _hop(hop: Hop) -> str:
+    return f"{hop.kind.value} {hop.name}".strip()
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """In order, overlapping ones joined."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.overlaps(out[-1]):
+            out[-1] = cover([out[-1], span])
+        else:
+            out.append(span)
+    return out
+
+
+def _lines(text: str, spans: Sequence[Span], most: int) -> Iterator[tuple[Span, list[Span]]]:
+    """The first lines that hold spans, with these; long lines cut to what stands around the first span."""
+    lines: dict[Span, list[Span]] = {}
+    for span in spans:
+        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+        line = Span(max(start, span.start - LONGEST), min(end if end >= 0 else len(text), span.end + LONGEST))
+        home = next((held for held in lines if held.holds(span)), line)
+        lines.setdefault(home, []).append(span)
+        if len(lines) > most:
+            return
+    yield from list(lines.items())[:most]
+
+
+def _documents(ledger: Ledger) -> Callable[[str], Document]:
+    return lru_cache(maxsize=16)(ledger.document)

@@ -1,0 +1,288 @@
+"""Ledger: one method a command. Reads through the pipeline, keeps in the store, asks the stories, comparisons and timelines."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+
+from .. import __version__
+from ..errors import InputError, NotFoundError
+from ..models import DEFAULT_PARSER, models_folder, parser_version
+from ..records import (
+    Attribution,
+    Comparison,
+    Correction,
+    Document,
+    Event,
+    Failure,
+    Reading,
+    Story,
+    Timeline,
+    content_id,
+)
+from ..sources import receive
+from ..store import Store, open_store
+from ..store.queries import Kept
+from ..store.searches import Hit
+from ..tables import Tables, load_tables
+from ..timelines import actor_timeline, story_timeline
+from . import names, rows
+from .intakes import Reader, Source, read_sources, sha256_of
+from .vectors import Encoding
+
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of all inputs: `documents` holds every document of them in order, `new` those not kept before, `known` the
+    names of sources that had been read before, `failures` what could not be read."""
+
+    documents: tuple[str, ...]
+    new: tuple[str, ...]
+    known: tuple[str, ...]
+    failures: tuple[Failure, ...]
+
+
+class Ledger:
+    """A ledger of reports. Use as a context manager, or `close()` it."""
+
+    def __init__(self, store: Store, parser: str = DEFAULT_PARSER, overlay: Path | None = None) -> None:
+        self._store = store
+        self._reader = Reader(parser, overlay)
+        self._encode = Encoding(store)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._store.close()
+
+    @cached_property
+    def tables(self) -> Tables:
+        return load_tables(self._reader.overlay)
+
+    @cached_property
+    def extractor(self) -> str:
+        """What reads: version of the program, of the parser, and a hash of all tables and cards of models."""
+        folders = [Path(__file__).resolve().parent.parent / "tables", *([self._reader.overlay] if self._reader.overlay else [])]
+        files = [file for folder in folders for file in sorted(folder.glob("*.csv"))] + sorted(models_folder().glob("*/card.json"))
+        facts = hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()[:12]
+        return f"rashomon-{__version__} {parser_version(self._reader.parser)} facts-{facts}"
+
+    # -- reading ---------------------------------------------------------------------------------------------------------
+
+    def read(self, paths: Iterable[str | Path], jobs: int = 1, progress: Progress | None = None, again: bool = False) -> Summary:
+        """Reads files and folders ("-": standard input) and keeps what they hold; bytes that are known are passed over.
+
+        `jobs` processes share the work; documents and rows are the same for any number. `progress` is called with the name
+        of a source and the number of sources done. `again` reads known bytes with the extractor of today, beside the old.
+        """
+        known: list[str] = []
+        failures: list[Failure] = []
+        order: dict[str, None] = {}
+        new: list[str] = []
+        done = 0
+        for lot in read_sources(self._sources(paths, order, known, failures, again), self._reader, jobs):
+            new += self._store.add(lot, self.extractor, datetime.now(UTC))
+            for intake in lot:
+                failures += intake.failures
+                done += 1
+                if progress is not None:
+                    progress(intake.received.name, done + len(known))
+        self._store.add_failures(failures, datetime.now(UTC))
+        documents = dict.fromkeys(document for sha256 in order for document in self._store.of_source(sha256))
+        return Summary(tuple(documents), tuple(new), tuple(known), tuple(failures))
+
+    def _sources(
+        self, paths: Iterable[str | Path], order: dict[str, None], known: list[str], failures: list[Failure], again: bool
+    ) -> Iterator[Source]:
+        """What is still to be read; the rest is told to the lists."""
+        for received in receive([str(path) for path in paths]):
+            if isinstance(received, Failure):
+                failures.append(received)
+                continue
+            sha256 = sha256_of(received)
+            if sha256 in order or (not again and self._store.completed(sha256)):
+                known.append(received.name)
+            else:
+                yield received, sha256
+            order[sha256] = None
+
+    # -- asking ----------------------------------------------------------------------------------------------------------
+
+    def documents(self) -> tuple[Kept, ...]:
+        """A line about each document, in order of reading."""
+        return self._store.documents()
+
+    def reading(self, document: str) -> Reading:
+        """All that was read from one document; the id may be shortened as long as it is unique."""
+        return self._store.reading(self._store.find(document))
+
+    def readings(self, documents: Sequence[str] | None = None) -> tuple[Reading, ...]:
+        """All that was read from these documents (full ids), or from all."""
+        return self._store.readings(documents)
+
+    def document(self, document: str) -> Document:
+        """One document, without what was found in it."""
+        return self._store.document(document)
+
+    def events(
+        self,
+        actor: str | None = None,
+        recipient: str | None = None,
+        type: str | None = None,
+        status: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        document: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Event, ...]:
+        """Events by actor and recipient (name or id), type, status and day; undated ones count from their document's day."""
+        return self._store.events(
+            actor=self.actors(actor) if actor else (),
+            recipient=self.actors(recipient) if recipient else (),
+            type=type,
+            status=status,
+            since=since,
+            until=until,
+            document=self._store.find(document) if document else None,
+            limit=limit,
+        )
+
+    def attributions(
+        self,
+        by: str | None = None,
+        about: str | None = None,
+        force: str | None = None,
+        document: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Attribution, ...]:
+        """Who said, believed, demanded ...: by whom (name or id), about what (words or an actor in the content), how."""
+        holders = self.actors(by) if by else ()
+        document = self._store.find(document) if document else None
+        if about is None:
+            return self._store.attributions(by=holders, force=force, document=document, limit=limit)
+        return rows.attributions_about(
+            self._store, about, names.named(about, self.tables, self._store.actors()), holders, force, document, limit
+        )
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Documents that hold the words, the best first; "a phrase", start*, AND, OR, NOT and parentheses are understood."""
+        return self._store.search(words, limit)
+
+    def show(self, identity: str) -> rows.Shown:
+        """A row with all that it stands on; the id may be shortened as long as it is unique."""
+        if identity.startswith("sto:"):
+            return rows.Shown(self._story(identity))
+        return rows.shown(self._store, self._store.find(identity))
+
+    def actors(self, name: str) -> tuple[str, ...]:
+        """Ids of the actors of this ledger that a name may mean, those of most documents first. NotFoundError, with the
+        nearest names, if there is none."""
+        return names.resolve(name, self.tables, self._store.actors())
+
+    def failures(self) -> tuple[Failure, ...]:
+        """All inputs that could not be read so far."""
+        return self._store.failures()
+
+    # -- stories, comparisons, timelines -----------------------------------------------------------------------------------
+
+    def stories(self) -> tuple[Story, ...]:
+        """All documents of the ledger, grouped by what they tell of."""
+        return self._group(self.readings())
+
+    def _group(self, readings: Sequence[Reading]) -> tuple[Story, ...]:
+        from ..stories import group_stories
+
+        return group_stories(readings, self._encode)
+
+    def compare(self, which: Iterable[str | Path], jobs: int = 1, progress: Progress | None = None) -> Comparison:
+        """Lays reports side by side: files and folders (read if they are new), ids of documents or of stories.
+
+        InputError if these are fewer than two reports, with the first failure if there is one.
+        """
+        from ..comparisons import compare
+
+        documents, failures = self.gather(which, jobs, progress)
+        if len(documents) < 2:
+            told = f"{failures[0].source}: {failures[0].reason}" if failures else "name two different reports or more"
+            raise InputError(f"{len(documents) or 'no'} report{'s'[: len(documents) != 1]} to compare", told)
+        readings = self.readings(documents)
+        return compare(joined(self._group(readings), documents), readings, self._encode)
+
+    def gather(
+        self, which: Iterable[str | Path], jobs: int = 1, progress: Progress | None = None
+    ) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
+        """Ids of the documents behind files and folders (read if they are new), ids of documents and of stories; and what
+        could not be read."""
+        names = [str(one) for one in which]
+        ids = [name for name in names if name.startswith(("doc:", "sto:"))]
+        paths = [name for name in names if name not in ids]
+        summary = self.read(paths, jobs, progress) if paths else Summary((), (), (), ())
+        found = dict.fromkeys(summary.documents)
+        for name in ids:
+            found |= dict.fromkeys(self._story(name).documents if name.startswith("sto:") else [self._store.find(name)])
+        return tuple(found), summary.failures
+
+    def timeline(self, subject: str) -> Timeline:
+        """The chronology of a story (its id), or the line of an actor (name or id) through all documents."""
+        if subject.startswith("sto:"):
+            story = self._story(subject)
+            return story_timeline(story, self.readings(story.documents))
+        actor = self.actors(subject)[0]
+        return actor_timeline(actor, self.readings(self._store.documents_of(actor)))
+
+    def _story(self, identity: str) -> Story:
+        found = [story for story in self.stories() if story.id.startswith(identity)]
+        if len(found) != 1:
+            raise NotFoundError("no such story" if not found else "several stories begin so", identity, "see `rashomon stories`")
+        return found[0]
+
+    # -- keeping -----------------------------------------------------------------------------------------------------------
+
+    def correct(self, target: str, field: str, new: str, why: str, who: str) -> Correction:
+        """Keeps a human's word on one field of one row, beside the row; the last one holds."""
+        record = self.show(target).record
+        if not hasattr(record, field):
+            raise NotFoundError("no such field", field, f"a row of this kind has {', '.join(record.__slots__)}")
+        at = datetime.now(UTC)
+        parts = (record.id, field, new, why, who, at.isoformat())
+        correction = Correction(content_id("cor", *parts), record.id, field, str(getattr(record, field)), new, why, who, at)
+        self._store.add_correction(correction)
+        return correction
+
+    def back_up(self, folder: str | Path) -> Path:
+        """A copy of the ledger that is a ledger itself, checked before it gets its name."""
+        return self._store.back_up(Path(folder))
+
+
+def joined(stories: Sequence[Story], documents: Sequence[str]) -> Story:
+    """One story of all these documents, because the caller lays them side by side: where grouping keeps them apart, that of
+    the largest of `stories` with the relations found in each, and score 0."""
+    largest = max(stories, key=lambda story: len(story.documents))
+    if len(stories) == 1:
+        return largest
+    origins = tuple(origin for story in stories for origin in story.origins)
+    actors = tuple(dict.fromkeys(actor for story in stories for actor in story.actors))
+    derivations = tuple(derivation for story in stories for derivation in story.derivations)
+    identity = content_id("sto", sorted(documents))
+    return Story(identity, tuple(documents), largest.title, largest.when, actors, derivations, origins, score=0.0)
+
+
+def open_ledger(
+    folder: str | Path, *, create: bool = True, writes: bool = True, parser: str = DEFAULT_PARSER, overlay: Path | None = None
+) -> Ledger:
+    """The ledger in `folder`, made if there is none and `create`. `overlay` is a folder of tables that win over ours.
+
+    LedgerError if it cannot be opened; TableError and ModelError come with the first reading.
+    """
+    return Ledger(open_store(Path(folder), create=create, writes=writes), parser, overlay)

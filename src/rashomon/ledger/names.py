@@ -1,0 +1,44 @@
+"""A name as a user types it -> ids of actors that the ledger holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from ..errors import NotFoundError
+from ..tables import Tables
+
+
+def resolve(name: str, tables: Tables, held: Mapping[str, int]) -> tuple[str, ...]:
+    """The actors that `name` may mean, those of most documents first. NotFoundError with the nearest names if there is none."""
+    found = named(name, tables, held)
+    if not found:
+        by_name = {tables.name(actor).casefold(): f"{tables.name(actor)} ({actor})" for actor in held}
+        near = get_close_matches(name.casefold(), by_name, n=3, cutoff=0.6)
+        hint = f"did you mean {', '.join(by_name[n] for n in near)}?" if near else "names and ids such as iso3:UKR are understood"
+        raise NotFoundError("no such actor in the ledger", name, hint)
+    return found
+
+
+def named(name: str, tables: Tables, held: Mapping[str, int]) -> tuple[str, ...]:
+    """As `resolve`, but nothing where there is none. An id, a name or alias of the tables, or part of a name found."""
+    if name in held:
+        return (name,)
+    for kind in (_by_tables, _by_words):
+        found = {actor for actor in kind(name, tables, held) if actor in held}
+        if found:
+            return tuple(sorted(found, key=lambda actor: (-held[actor], actor)))
+    return ()
+
+
+def _by_tables(name: str, tables: Tables, held: Mapping[str, int]) -> Iterator[str]:
+    for reading in tables.lexicon.readings(name):
+        yield from (reading.actor, *reading.others)
+
+
+def _by_words(name: str, tables: Tables, held: Mapping[str, int]) -> Iterator[str]:
+    """Actors whose name or id holds all the words: "stoltenberg" -> person:jens-stoltenberg."""
+    words = set(name.casefold().replace("-", " ").split())
+    for actor in held:
+        if words and words <= set(f"{tables.name(actor)} {actor.partition(':')[2]}".casefold().replace("-", " ").split()):
+            yield actor

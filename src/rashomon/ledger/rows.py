@@ -1,0 +1,107 @@
+"""A row -> what it stands on: its sentence, its spans, the chain of who says so, what humans said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..errors import QueryError
+from ..records import Attribution, Correction, Document, Event, Mention, Sentence, Span, Story, cover
+from ..store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A record with its document, the stretch of text around it (whole sentences), its own spans, the attributions it stands
+    in from the innermost to the outlet's own voice, and its corrections. A document has the whole text, a story nothing."""
+
+    record: Document | Mention | Attribution | Event | Story
+    document: Document | None = None
+    around: Span | None = None
+    spans: tuple[Span, ...] = ()
+    chain: tuple[Attribution, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+def shown(store: Store, identity: str) -> Shown:
+    """The row of a full id, with all that it stands on."""
+    corrections = store.corrections(identity)
+    if identity.startswith("doc:"):
+        document = store.document(identity)
+        spans = tuple(defect.span for defect in document.defects)
+        return Shown(document, document, Span(0, len(document.text)), spans, (), corrections)
+    record = store.row(identity)
+    reading = store.reading(record.document)
+    spans = spans_of(record)
+    around = _around(reading.sentences, spans)
+    by_id = {attribution.id: attribution for attribution in reading.attributions}
+    return Shown(record, reading.document, around, spans, chain(record, by_id), corrections)
+
+
+def spans_of(record: Mention | Attribution | Event) -> tuple[Span, ...]:
+    """The spans that a row is made from, in order of the text."""
+    if isinstance(record, Mention):
+        return (record.span,)
+    if isinstance(record, Event):
+        return (record.span,)
+    return tuple(sorted({*(p.span for p in record.holders), *record.cue, *record.content}))
+
+
+def chain(record: Mention | Attribution | Event, by_id: dict[str, Attribution]) -> tuple[Attribution, ...]:
+    """The attributions that a row stands in, innermost first."""
+    if isinstance(record, Mention):
+        return ()
+    links: list[Attribution] = []
+    link = record.attribution if isinstance(record, Event) else record.parent
+    while link is not None and link in by_id and by_id[link] not in links:
+        links.append(by_id[link])
+        link = by_id[link].parent
+    return tuple(links)
+
+
+def attributions_about(
+    store: Store,
+    about: str,
+    actors: Sequence[str],
+    by: Sequence[str],
+    force: str | None,
+    document: str | None,
+    limit: int | None,
+) -> tuple[Attribution, ...]:
+    """Attributions whose content holds the words, or a mention of one of the actors."""
+    found: list[Attribution] = []
+    for one in _candidates(store, about, actors, document):
+        attributions = store.attributions(by=by, force=force, document=one)
+        if not attributions:
+            continue
+        text = store.document(one).text
+        mentions = [m.span for m in store.mentions(actor=actors, document=one)] if actors else []
+        found += [a for a in attributions if _tells(a, text, about.casefold(), mentions)]
+        if limit is not None and len(found) >= limit:
+            return tuple(found[:limit])
+    return tuple(found)
+
+
+def _candidates(store: Store, about: str, actors: Sequence[str], document: str | None) -> list[str]:
+    """Ids of documents that may hold such an attribution, in order of reading."""
+    if document is not None:
+        return [document]
+    try:
+        held = set(store.documents_with(f'"{about}"'))
+    except QueryError:
+        held = set()
+    held |= {one for actor in actors for one in store.documents_of(actor)}
+    return [kept.document for kept in store.documents() if kept.document in held]
+
+
+def _tells(attribution: Attribution, text: str, words: str, mentions: Sequence[Span]) -> bool:
+    return any(
+        words in span.of(text).casefold() or any(span.holds(mention) for mention in mentions) for span in attribution.content
+    )
+
+
+def _around(sentences: Sequence[Sentence], spans: Sequence[Span]) -> Span:
+    """The whole sentences that the spans touch; the spans themselves where there are none."""
+    whole = cover(list(spans))
+    touched = [sentence.span for sentence in sentences if sentence.span.overlaps(whole)]
+    return cover([*touched, whole])
