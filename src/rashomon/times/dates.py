@@ -25,6 +25,7 @@ _SURE_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|during|before|after|early|late|mid|fiscal|year|through|between|for|of|from|to)\s*|[(-]\s*)$",
     re.IGNORECASE,
 )
+_COORDINATED = re.compile(r"\s*(?:,|and|or|to|through|-|–|, and)\s*(?:on\s+)?", re.IGNORECASE)
 FAR = 300  # days: a day and month this far off in the direction of the verb is rather the near one on the other side
 _COUNTED = re.compile(
     r"\s+(?:\w+\s+)?(?:people|soldiers|troops|men|women|miles|feet|dollars|euros|yen|pounds|tons|tonnes|shares|points|jobs|meters|metres|kilometers|km|kg)\b"
@@ -234,7 +235,7 @@ def quarter(m: Match, moment: Moment) -> Reading | None:
     else:
         word = m["ordinal"].lower()
         number = {"final": 4 if letter == "Q" else 2, "last": 4 if letter == "Q" else 2}.get(word) or read_ordinal(word)
-    if (letter == "H" and number > 2) or (letter == "H" and groups.get("unit") and not re.search(r"\bof\b|year|\d{4}", m[0])):
+    if (letter == "H" and number > 2) or (letter == "H" and groups.get("unit") and not re.search(r"year|\d{4}", m[0])):
         return None
     year = _year(m, moment)
     if year is None and moment.now is None:
@@ -346,9 +347,23 @@ def weekday_alone(m: Match, moment: Moment) -> Reading | None:
         return a_set(f"XXXX-WXX-{wanted}T{DAYPARTS[m['daypart'].lower()]}")
     if moment.now is None:
         return _with_daypart(f"XXXX-WXX-{wanted}", m, DOCUMENT)
+    beside = _beside(m, moment)
+    if beside is not None:
+        steps = (wanted - beside[0].isoweekday()) % 7
+        on = shift(beside[0], days=steps - 7 if beside[1] and steps > 3 else steps)
+        return _with_daypart(on.isoformat(), m, DOCUMENT) if on else None
     ahead = (wanted - moment.now.isoweekday()) % 7
     on = shift(moment.now, days=ahead if moment.direction(m.start("weekday")) > 0 else -((7 - ahead) % 7))
     return _with_daypart(on.isoformat(), m, DOCUMENT) if on else None
+
+
+def _beside(m: Match, moment: Moment) -> tuple[date, bool] | None:
+    """The day that "Wednesday" is coordinated with ("next Tuesday and Wednesday"), and whether it may lie before that day."""
+    between = _COORDINATED.fullmatch(moment.text, moment.reached, m.start()) if m.start() - moment.reached < 12 else None
+    days = days_of(moment.point) if between and moment.reached else None
+    if not between or not days or days[0] != days[1]:
+        return None
+    return days[0], between[0].strip().lower() not in {"to", "through", "-", "–"}
 
 
 def _with_daypart(value: str, m: Match, basis: str) -> Reading:
@@ -394,7 +409,7 @@ def attack_date(m: Match, moment: Moment) -> Reading | None:
 def clock(m: Match, moment: Moment) -> Reading | None:
     """A time of day; its day is joined later, else it is the document's or the last told."""
     told = clock_value(m)
-    anchor, basis = moment.anchor()
+    anchor, basis = moment.anchor("D")
     return a_time(f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}T{told}", basis) if told else None
 
 

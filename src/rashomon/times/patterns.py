@@ -58,6 +58,7 @@ _CLOCK = (
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap]\.?m\b\.?)|(?P<word>noon|midnight)"
     r"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?|(?P<military>[0-2]\d[0-5]\d)(?=\s*(?:GMT|UTC|hours)))"
     r"(?:\s*\(?(?P<zone>GMT|UTC|[ECMPB][SD]?T|CEST|EEST|MSK|(?:Eastern|Central|Pacific|local|Moscow|Greenwich\s+Mean)(?:\s+time)?)\b\)?)?"
+    r"(?:\s*\((?:\d{4}|\d{1,2}[:.]\d\d|\d{1,2}\s*[ap]\.?m\.?)\s*(?:GMT|UTC|[ECMP][SD]?T)\))?"
 )
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -86,7 +87,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("quarter", "quarter", r"(?P<letter>[QH])(?P<number>[1-4])(?:\s+(?:of\s+)?(?:FY\s?)?(?P<year>(?:19|20)\d\d))?"),
     _pattern("quarter_side", "unit", r"the\s+(?:comparable\s+|corresponding\s+|same\s+)?(?:year[ -](?:ago|earlier)|previous[ -]year)\s+(?:(?P<ordinal>first|second|third|fourth)[ -])?(?:fiscal\s+)?(?:quarter|period)|(?:year[ -](?:ago|earlier))\s+(?:quarter|period)|last\s+year's\s+(?:(?P<ordinal2>first|second|third|fourth)[ -])?quarter|the\s+quarter\s+a\s+year\s+(?:ago|earlier)|(?:the\s+)?(?:(?:comparable|corresponding|same)\s+)(?:quarter|period)\s+(?:(?:of\s+)?last\s+year|a\s+year\s+(?:ago|earlier|before))"),
     _pattern("latest_quarter", "unit", r"(?:the\s+(?:latest|most\s+recent)|that)\s+(?:quarter|period)|the\s+quarter"),
-    _pattern("fiscal_year", "unit year", r"(?:the\s+)?(?:(?P<side>this|last|next|current|previous|coming)\s+)?(?:fiscal|financial)(?:\s+year)?(?:\s+(?P<year>(?:19|20)\d\d)(?:[-/]\d\d)?)?"),
+    _pattern("fiscal_year", "unit year", r"(?:(?:the\s+)?(?:(?P<side>this|last|next|current|previous|coming)\s+)?(?:fiscal|financial)(?:\s+year)?|FY)(?:\s*(?P<year>(?:19|20)\d\d)(?:[-/]\d\d)?)?"),
     _pattern("season_year", "season", rf"{_THE}{SEASON}(?:\s+of)?,?\s+(?:(?P<year>(?:1[5-9]|20)\d\d)|(?P<side>this|last|next)\s+year)"),
     _pattern("season_side", "season", rf"{SIDE}\s+{SEASON}"),
     _pattern("season_alone", "season", rf"(?:(?<=in )|(?<=by )|(?<=for )|(?<=over )|(?<=until )|(?<=since )|(?<=during )|(?=the\b)|(?=early|late|mid))(?:the\s+)?(?:(?:early|late|mid)[ -])?{SEASON}"),
@@ -104,6 +105,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("whole_window", "unit", rf"the\s+(?P<side>past|last|next|coming)\s+(?P<unit>decade|century|year|month|week|day|hour|quarter)(?:\s+or\s+(?:so|two|more))?"),
     _pattern("side_unit", "unit", rf"(?:(?:earlier|later|late|early|sometime|somewhere)\s+)?(?:the\s+)?(?P<side>this|last|past|previous|prior|next|coming|current|following|preceding|that|same)(?:\s+(?:calendar|fiscal|financial|school))?[ -]{UNIT}(?:['’]s\s+end|-end)?"),
     _pattern("the_unit", "unit", r"(?:the\s+(?:full\s+|whole\s+|entire\s+)?(?P<unit>year|month|week|weekend|day)(?!-|\s+(?:before|after|ago|later|earlier|old))|(?P<end>year['’]?s?[ -]end))"),
+    _pattern("last_year_side", "unit vague", r"(?:this|the\s+same)\s+(?P<unit>month|week|quarter|time)\s+last\s+year"),
     _pattern("ago", "unit", rf"(?:{_NEAR})?(?:{COUNT}|an?|one)[ -]{UNITS_}(?:\s+or\s+(?:so|two|more))?\s+ago(?:\s+(?P<day_word>today|yesterday|this\s+(?:week|month)))?"),
     _pattern("ahead", "unit", rf"(?:{COUNT}|an?|one)\s+{UNITS_}\s+(?:from\s+(?:now|today)|hence)"),
     _pattern("later", "unit", rf"(?:{_NEAR})?(?:{COUNT}|an?|one|the)\s+{UNITS_}\s+(?P<way>later|earlier|before|after|previously|afterwards?)"),
@@ -132,6 +134,7 @@ PART = re.compile(
     r"|(?P<END>\blate|\b(?:the\s+)?(?:end|close)\s+of|\bthe\s+(?:last|second)\s+half\s+of))(?:\s+(?:in|on)\b)?(?:[\s-]+the)?[\s-]+$",
     re.IGNORECASE,
 )
-EARLIER = re.compile(r"\b(?:earlier|later)(?:\s+(?:in|on))?\s+$", re.IGNORECASE)
+DAYPART_OF = re.compile(rf"\b(?:the\s+)?(?P<daypart>{_any(DAYPARTS)})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+EARLIER = re.compile(r"\b(?P<way>earlier|later)(?:\s+(?:in|on))?\s+$", re.IGNORECASE)
 CLOCK_AFTER = re.compile(r"(?::\d\d|\.\d\d\s*[ap]\.?m|\s*[ap]\.?m\b|\s?(?:GMT|UTC))", re.IGNORECASE)
 NUMERIC_AFTER = re.compile(r"[/.-]\d{1,2}\b")

@@ -28,7 +28,7 @@ class Reading:
 
 @dataclass(slots=True)
 class Moment:
-    """Where in the text we are. `now` is the document's day (None: unknown); `point` the last calendar value told, `span_end` where
+    """Where in the text we are. `now` is the document's day (None: unknown); `point` the last calendar value told, `reached` where
     it ended; `quarter` the last quarter told."""
 
     text: str
@@ -36,14 +36,18 @@ class Moment:
     now: date | None
     point: str = ""
     quarter: str = ""
+    reached: int = 0
 
     def direction(self, offset: int) -> int:
         return self.tenses.direction(offset)
 
-    def anchor(self) -> tuple[date | None, str]:
-        """The last day that the text itself told, else the document's."""
+    def anchor(self, letter: str) -> tuple[date | None, str]:
+        """The last time that the text itself told, else the document's day. Days (letter "D") are counted from days only: what
+        was "the next day" after "in 2019" is not known."""
         days = days_of(self.point) if self.point else None
-        return (days[0], TEXT) if days else (self.now, DOCUMENT)
+        if days is None:
+            return self.now, DOCUMENT
+        return (days[0] if letter != "D" or days[0] == days[1] else None), TEXT
 
 
 def a_date(value: str, basis: str = EXPLICIT, **more: object) -> Reading:

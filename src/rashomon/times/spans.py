@@ -79,7 +79,7 @@ def daypart(m: Match, moment: Moment) -> Reading | None:
     if side in {"each", "every"}:
         return a_set(f"XXXX-XX-XXT{part}")
     told_in_text = side in {"that", "same", "previous", "next", "following"}
-    anchor, basis = moment.anchor() if told_in_text else (moment.now, DOCUMENT)
+    anchor, basis = moment.anchor("D") if told_in_text else (moment.now, DOCUMENT)
     on = shift(anchor, days=_where(side)) if anchor else None
     return a_time(f"{on.isoformat() if on else 'XXXX-XX-XX'}T{part}", basis)
 
@@ -94,7 +94,7 @@ def side_unit(m: Match, moment: Moment) -> Reading | None:
     if word in {"century", "decade", "millennium"}:
         return _long_unit(int(size), _where(side), moment)
     in_text = side in _FOLLOWS_TEXT or (the and side in {"next", "previous"} and (letter == "D" or side == "previous"))
-    anchor, basis = moment.anchor() if in_text else (moment.now, DOCUMENT)
+    anchor, basis = moment.anchor(letter) if in_text else (moment.now, DOCUMENT)
     if the and side == "past" and word != "weekend":
         return a_length(_length(1, word), known=_window(moment, _length(1, word), -1))
     if word == "day" and side in {"this", "current", "past", "coming"}:
@@ -104,8 +104,11 @@ def side_unit(m: Match, moment: Moment) -> Reading | None:
         value = UNDERSPECIFIED[letter]
     elif word == "weekend" and anchor:
         value = _weekend(anchor, _where(side))
-    end = re.search(r"end$|^late", m[0], re.IGNORECASE)
-    return a_date(value, basis, part="END" if end else "START" if re.match(r"early\b", m[0], re.IGNORECASE) else "")
+    end = re.search(r"end$|^late\b", m[0], re.IGNORECASE)
+    part = "END" if end else "START" if re.match(r"early\b", m[0], re.IGNORECASE) else ""
+    way = re.match(r"(earlier|later)\b", m[0], re.IGNORECASE)
+    known = (None, None) if way is None else (None, moment.now) if way[0].lower() == "earlier" else (moment.now, None)
+    return a_date(value, basis, part=part, known=known)
 
 
 def _weekend(now: date, side: int) -> str:
@@ -122,6 +125,13 @@ def _long_unit(size: int, side: int, moment: Moment) -> Reading:
     if moment.now is None:
         return a_date("XXX" if size == 10 else "XX", DOCUMENT, score=0.5)
     return a_date(str(moment.now.year // size + side).zfill(3 if size == 10 else 2 if size == 100 else 1), DOCUMENT)
+
+
+def last_year_side(m: Match, moment: Moment) -> Reading | None:
+    """ "this month last year", "this time last year"."""
+    letter = UNITS.get(m["unit"].lower(), "M")
+    then = shift(moment.now, years=-1) if moment.now else None
+    return a_date((moved(then, letter, 0) if then else None) or UNDERSPECIFIED[letter], DOCUMENT)
 
 
 def the_unit(m: Match, moment: Moment) -> Reading | None:
@@ -147,8 +157,10 @@ def the_unit(m: Match, moment: Moment) -> Reading | None:
     }
     if not re.search(wanted[word], before):
         return None
-    anchor, basis = moment.anchor() if word == "day" else (moment.now, DOCUMENT)
     letter = UNITS[word]
+    anchor, basis = moment.anchor(letter) if word == "day" else (moment.now, DOCUMENT)
+    if anchor is None:
+        anchor, basis = moment.now, DOCUMENT
     return a_date((moved(anchor, letter, 0) if anchor else None) or UNDERSPECIFIED[letter], basis, score=0.7)
 
 
@@ -207,7 +219,9 @@ def later(m: Match, moment: Moment) -> Reading | None:
         return a_date("PAST_REF" if back else "FUTURE_REF", TEXT)
     if letter == "Y" and count * size == 1 and back and moment.quarter and _compares(m, moment):
         return a_date(f"{int(moment.quarter[:4]) - 1:04d}{moment.quarter[4:]}", TEXT, score=0.8)
-    anchor, basis = moment.anchor()
+    anchor, basis = moment.anchor(letter)
+    if basis == DOCUMENT and letter != "Y":
+        anchor = None  # later than what the text told without a date
     return _stepped(anchor, letter, (-1 if back else 1) * count * size, basis)
 
 
@@ -311,7 +325,7 @@ def while_(m: Match, moment: Moment) -> Reading | None:
 READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     f.__name__.rstrip("_"): f
     for f in (
-        deictic, daypart, side_unit, the_unit, ago, ahead, later, year_ago, window, open_window, whole_window, length, length_range,
+        deictic, daypart, side_unit, last_year_side, the_unit, ago, ahead, later, year_ago, window, open_window, whole_window, length, length_range,
         one_length, bare_length, every, times_a, adverb_set, present, past, future, that_time, while_,
     )
 }  # fmt: skip

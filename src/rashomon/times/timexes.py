@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from ..records import Sentence, Span, Timex, TimexType, When
 from . import dates, spans
-from .patterns import EARLIER, PART
-from .readings import TEXT, Moment, Reading
+from .lexicon import DAYPARTS
+from .patterns import DAYPART_OF, EARLIER, PART
+from .readings import DOCUMENT, TEXT, Moment, Reading
 from .search import Candidate, find_candidates, narrow_text
 from .tenses import Tenses
 from .values import days_of, when_of
@@ -60,12 +62,12 @@ def _read(text: str, knots: Sequence[Sequence[Candidate]], tenses: Tenses, now: 
     found: list[Found] = []
     for knot in knots:
         for start, end, name, reading in _untied(knot, moment):
-            start, reading = _with_part(text, start, name, reading)
+            start, reading = _with_part(moment, start, name, reading)
             if found and found[-1][1] > start:
                 start = found[-1][1]
             if not _clock_joined(text, found, (start, end, name, reading)):
                 found.append((start, end, name, reading))
-            _remember(moment, found[-1][3])
+            _remember(moment, found[-1][3], end)
     return _ranges(text, found) if join else _apart(found)
 
 
@@ -83,30 +85,32 @@ def _untied(knot: Sequence[Candidate], moment: Moment) -> list[Found]:
 
 def _is_name(name: str, start: int, tenses: Tenses) -> bool:
     """A month that is a person ("April Glaspie"), or a verb ("March on")."""
-    if name not in {"month_alone", "weekday_alone", "present", "month_side"}:
+    if name not in {"month_alone", "weekday_alone"}:
         return False
     found = tenses.token(start)
     if found is None:
         return False
     token = found[0].tokens[found[1]]
-    return token.entity in {"PERSON", "ORG"} and name == "month_alone" or (token.pos in {"VERB", "AUX"} and name == "month_alone")
+    if name == "weekday_alone":
+        return token.entity == "PERSON"
+    return token.entity in {"PERSON", "ORG"} or token.pos in {"VERB", "AUX"}
 
 
-def _with_part(text: str, start: int, name: str, reading: Reading) -> tuple[int, Reading]:
-    """ "early", "late", "mid-", "the end of" before a date belong to it and narrow it; "earlier" and "later" belong to it."""
+def _with_part(moment: Moment, start: int, name: str, reading: Reading) -> tuple[int, Reading]:
+    """ "early", "late", "mid-", "the end of", "the night of" before a date belong to it and narrow it, and so do "earlier", "later"."""
+    before = moment.text[max(0, start - 40) : start]
+    if reading.type is TimexType.DATE and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value) and (m := DAYPART_OF.search(before)):
+        part = DAYPARTS[m["daypart"].lower()]
+        return start - len(before) + m.start(), replace(reading, type=TimexType.TIME, value=f"{reading.value}T{part}")
     if name not in _PARTED:
         return start, reading
-    before = text[max(0, start - 40) : start]
     if m := PART.search(before):
         part = m.lastgroup or ""
-        return start - len(before) + m.start(), _replaced(reading, part)
+        return start - len(before) + m.start(), replace(reading, part=part)
     if m := EARLIER.search(before):
-        return start - len(before) + m.start(), reading
+        known = (None, moment.now) if m["way"].lower() == "earlier" else (moment.now, None)
+        return start - len(before) + m.start(), replace(reading, known=known)
     return start, reading
-
-
-def _replaced(reading: Reading, part: str) -> Reading:
-    return Reading(reading.type, reading.value, reading.basis, reading.known, reading.score, part)
 
 
 def _clock_joined(text: str, found: list[Found], new: Found) -> bool:
@@ -115,16 +119,20 @@ def _clock_joined(text: str, found: list[Found], new: Found) -> bool:
         return False
     start, _, name, before = found[-1]
     clock, on = (before, new[3]) if name == "clock" else (new[3], before)
-    if (name == "clock") == (new[2] == "clock") or not re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}|XXXX-WXX-\d", on.value[:10]):
+    if (
+        (name == "clock") == (new[2] == "clock")
+        or on.type is not TimexType.DATE
+        or not re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}|XXXX-WXX-\d", on.value[:10])
+    ):
         return False
     value = f"{on.value.split('T')[0]}T{clock.value.split('T')[1]}"
     found[-1] = (start, new[1], "clock and day", Reading(TimexType.TIME, value, on.basis, score=on.score))
     return True
 
 
-def _remember(moment: Moment, reading: Reading) -> None:
+def _remember(moment: Moment, reading: Reading, end: int) -> None:
     if reading.type in {TimexType.DATE, TimexType.TIME} and days_of(reading.value):
-        moment.point = reading.value
+        moment.point, moment.reached = reading.value, end
         # Only a quarter reported on: not the year-ago one beside it, nor one to come.
         if re.fullmatch(r"\d{4}-Q\d", reading.value) and reading.basis != TEXT and not _to_come(moment, reading.value):
             moment.quarter = reading.value
@@ -143,6 +151,7 @@ def _ranges(text: str, found: list[Found]) -> list[Found]:
     for new in found:
         if joined and _spans_range(text, joined[-1], new):
             start, _, _, first = joined[-1]
+            new = (*new[:3], _after(first, new[3]))
             value = f"{first.value}/{new[3].value}"
             joined[-1] = (
                 start,
@@ -156,7 +165,7 @@ def _ranges(text: str, found: list[Found]) -> list[Found]:
 
 
 def _spans_range(text: str, first: Found, second: Found) -> bool:
-    a, b = days_of(first[3].value), days_of(second[3].value)
+    a, b = days_of(first[3].value), days_of(_after(first[3], second[3]).value)
     if (
         not a
         or not b
@@ -173,6 +182,18 @@ def _spans_range(text: str, first: Found, second: Found) -> bool:
     return word in {"-", "–", "—", "through", "until", "till"} or (
         opens is not None and (word == "and") == (opens[1].lower() == "between")
     )
+
+
+def _after(first: Reading, second: Reading) -> Reading:
+    """The end of a range lies after its start: an open month or weekday moves a year or a week on."""
+    a, b = days_of(first.value), days_of(second.value)
+    if not a or not b or b[0] > a[0] or second.basis != DOCUMENT:
+        return second
+    if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", second.value) and (a[0] - b[0]).days > 6:
+        value = f"{int(second.value[:4]) + 1:04d}{second.value[4:]}"
+    else:
+        value = (b[0] + timedelta(days=7)).isoformat() if b[0] == b[1] else second.value
+    return replace(second, value=value) if days_of(value) else second
 
 
 def _apart(found: list[Found]) -> list[Found]:

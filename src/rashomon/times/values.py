@@ -55,10 +55,16 @@ def when_of(
     if days is None:
         earliest, latest = known or (None, None)
         return When(value, _loose_edtf(value, earliest, latest), earliest, latest, _precision(value), basis, rule, score)
-    if part:
-        days = narrow(days, part)
+    if part or (known and known != (None, None)):
+        days = _cut(narrow(days, part) if part else days, known or (None, None))
         return When(value, edtf_interval(*days), *days, _precision(value), basis, rule, score)
     return When(value, edtf_of(value, days), *days, _precision(value), basis, rule, score)
+
+
+def _cut(days: Days, known: tuple[date | None, date | None]) -> Days:
+    """What of `days` lies within `known`; all of them where nothing does."""
+    first, last = max(days[0], known[0] or days[0]), min(days[1], known[1] or days[1])
+    return (first, last) if first <= last else days
 
 
 def days_of(value: str) -> Days | None:
@@ -110,6 +116,11 @@ def narrow(days: Days, part: str) -> Days:
     if first.day == 1 and (last - first).days in range(360, 367):
         month_numbers = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}[part]
         return date(first.year, month_numbers[0], 1), month_end(first.year, month_numbers[1])
+    years = last.year - first.year + 1
+    if years >= 10:
+        cuts = [0, years * 4 // 10, years * 7 // 10, years]
+        n = ("START", "MID", "END").index(part)
+        return date(first.year + cuts[n], 1, 1), date(first.year + cuts[n + 1] - 1, 12, 31)
     third = 10 if first.day == 1 and (last - first).days in range(27, 31) else ((last - first).days + 1) // 3
     if part == "START":
         return first, first + timedelta(days=max(third - 1, 0))
