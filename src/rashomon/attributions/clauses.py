@@ -49,8 +49,8 @@ def subject(sentence: Sentence, verb: int) -> int | None:
     while at not in seen:
         seen.add(at)
         own = children(sentence, at, *SUBJECTS)
-        if own:
-            return antecedent(sentence, own[0])
+        if own:  # of two, as in `a "grave mistake", the minister said`, the nearer one
+            return antecedent(sentence, min(own, key=lambda k: abs(k - at)))
         agent = _agent(sentence, at)
         if agent is not None and at != verb:
             return None

@@ -79,22 +79,23 @@ accuse      | obj-prep:of+ p-prep:of+      | accuse suspect convict
 accuse      | obj-prep:with+ p-prep:with+  | charge
 accuse      | obj-prep:for+ p-prep:for+ obj-prep:on+ p-prep:on+ obj | blame fault indict
 accuse      | q obj                        | accuse
-criticise   | obj obj-prep:for+ p-prep:for+ q that |  criticise criticize condemn denounce attack slam blast mock
+criticise   | obj obj-prep:for+ p-prep:for+ q that |  criticise criticize condemn denounce slam blast mock
 criticise   | obj obj-prep:for+ p-prep:for+ q that | deride decry lambast lambaste rebuke chide
 criticise   | obj obj-prep:for+ p-prep:for+ q that |  assail censure berate castigate ridicule scorn disparage deplore
 criticise   | obj obj-prep:for+ p-prep:for+ q that | lament bemoan belittle upbraid admonish savage
 criticise   | obj obj-prep:for+ p-prep:for+ q      |  excoriate vilify scold reprimand insult pillory knock skewer
 criticise   | obj obj-prep:for+ p-prep:for+ q      | taunt rap rip hammer
+criticise   | obj-prep:for+ p-prep:for+ q  |  attack
 criticise   | prep:against prep:at prep:about      | rail inveigh lash_out speak_out protest complain hit_out
 criticise   | q that prep:about prep:of    | complain grumble grouse gripe fume
-criticise   | obj                          | oppose protest question challenge slam disavow resent hate detest
+criticise   | obj                          | protest question slam disavow resent hate detest
 criticise   | prep:with                    | disagree
 criticise   | q that                       | object scoff
 doubt       | that obj wh q                | doubt question mistrust distrust
 praise      | obj obj-prep:for+ p-prep:for+ q that |  praise laud applaud commend hail extol acclaim salute welcome
 praise      | obj obj-prep:for+ p-prep:for+ q that | congratulate thank credit compliment
-praise      | obj obj-prep:for+ obj-prep:as+       | celebrate admire
-praise      | obj ing                      | support back defend favor favour champion endorse advocate
+praise      | obj obj-prep:for+ obj-prep:as+       | admire
+praise      | obj ing                      | defend
 praise      | obj-prep:as+                 | hail praise
 demand      | q that to obj                | demand
 demand      | q that obj-to p-to prep-to:on prep-to:upon obj |  urge implore beseech exhort plead beg entreat appeal
@@ -106,9 +107,9 @@ demand      | q obj-to p-to that           | encourage advise counsel pressure
 demand      | obj ing                      | propose recommend advocate
 demand      | that prep:on                 | insist
 demand      | obj-to                       | tell
-ask         | q that obj-to p-to to obj    | ask request petition
+ask         | q that obj-to p-to to        | ask request petition
+ask         | obj                          | request
 ask         | prep:for                     | ask petition
-ask         | obj                          | seek
 ask         | obj-to p-to obj              | invite
 ask-whether | wh p-wh                      | ask wonder inquire enquire query question
 ask-whether | q p-that                     | ask wonder inquire enquire query
@@ -126,7 +127,7 @@ promise     | to                           | agree commit consent
 promise     | prep:to                      | commit
 offer       | to obj                       | offer volunteer propose
 refuse      | to                           | refuse decline
-refuse      | obj q                        | refuse rebuff spurn reject
+refuse      | obj q                        | refuse rebuff spurn
 refuse      | prep:to                      | object
 believe     | q that wh raise p-that       |  believe think consider reckon suppose assume presume hold figure conclude
 believe     | q that wh raise p-that       | understand judge gather surmise deem view
@@ -157,14 +158,21 @@ discuss     | prep:about prep:on prep:of   | talk confer deliberate
 refuse      | to                           | hesitate
 """
 
+# Verbs for deeds as much as for words ("backs the rebels"): cues only in the outlet's own voice, not inside a content.
+POSITIONS = """
+praise      | obj ing                      | support back favor favour champion endorse advocate
+criticise   | obj                          | oppose
+"""
+
 # Nouns: | frames | "that", "to", "of" ... after the noun.
 NOUNS = """
 say       | that of about        |  statement remark comment declaration announcement assertion observation message
 say       | that of about        | word speech testimony
-claim     | that of about        | claim allegation contention assertion argument insinuation suggestion rumor rumour
+claim     | that of about        | claim allegation contention assertion argument insinuation suggestion rumor rumour speculation
 report    | that of              | report news revelation disclosure finding evidence account
 deny      | that of              | denial
-admit     | that of              | admission acknowledgement acknowledgment confession concession recognition
+admit     | that of              | admission acknowledgement acknowledgment confession
+admit     | that                 | recognition concession
 agree     | that                 | agreement consensus
 accuse    | that of              | accusation charge
 criticise | of                   | criticism condemnation denunciation critique mockery rebuke censure
@@ -173,6 +181,7 @@ criticise | to                   | opposition
 praise    | of for               | praise endorsement
 praise    | for                  | support
 demand    | that to for          | demand call appeal plea insistence proposal recommendation exhortation ultimatum
+demand    | to                   | pressure
 ask       | for                  | request
 warn      | that of about against | warning caution
 threaten  | that to of           | threat
@@ -185,7 +194,7 @@ doubt     | that about over      | doubt question uncertainty scepticism skeptic
 expect    | that of for          | expectation prediction forecast
 hope      | that of to for       | hope wish
 want      | to for               | desire
-intend    | to                   | intention plan decision intent ambition effort bid
+intend    | to                   | intention plan decision intent ambition bid
 worry     | that of about over   | fear worry concern anxiety alarm unease
 """
 
@@ -206,12 +215,18 @@ say     | that about         | adamant clear
 
 # Adverbs and adjectives by which the writer hands on what others allege.
 HEARSAY = {
-    "reportedly": Force.REPORT, "allegedly": Force.ACCUSE, "supposedly": Force.CLAIM, "purportedly": Force.CLAIM, "ostensibly": Force.CLAIM,
+    "reportedly": Force.REPORT, "allegedly": Force.ACCUSE, "supposedly": Force.CLAIM, "purportedly": Force.CLAIM,
 }  # fmt: skip
 ALLEGED = {
     "alleged": Force.ACCUSE, "purported": Force.CLAIM, "supposed": Force.CLAIM, "reported": Force.REPORT,
     "rumored": Force.CLAIM, "rumoured": Force.CLAIM,
 }  # fmt: skip
+
+# Nouns that report what somebody says or thinks even where nobody is named.
+HEARSAY_NOUNS = frozenset(
+    "report claim allegation assertion accusation rumor rumour suggestion assumption perception sense view fear concern worry "
+    "anxiety hope question criticism opposition speculation warning revelation".split()
+)
 
 # Verbs that lend themselves to a noun cue: "expressed his hope that", "issued a warning".
 LIGHT = frozenset(
@@ -222,7 +237,7 @@ LIGHT = frozenset(
 
 def _table(text: str) -> dict[str, dict[str, Cue]]:
     out: dict[str, dict[str, Cue]] = {}
-    for line in text.strip().splitlines():
+    for line in filter(None, text.splitlines()):
         force, frames, words = (part.strip() for part in line.split("|"))
         for word in words.split():
             word = word.replace("_", " ")
@@ -232,6 +247,7 @@ def _table(text: str) -> dict[str, dict[str, Cue]]:
     return out
 
 
-VERB_CUES = _table(VERBS)
+VERB_CUES = _table(VERBS + POSITIONS)
+POSITION_VERBS = frozenset(_table(POSITIONS))
 NOUN_CUES = _table(NOUNS)
 ADJECTIVE_CUES = _table(ADJECTIVES)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ..records import Force, Sentence, Span
 from . import clauses
 
+WEAK = 0.45  # the score of a cue that counts only in the outlet's own voice
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:

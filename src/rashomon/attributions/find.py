@@ -5,9 +5,9 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from ..records import Attribution, AttributionKind, Document, Mention, Participant, Sentence, Span, content_id
+from ..records import Attribution, AttributionKind, Document, Force, Mention, Participant, Sentence, Span, content_id
 from .colons import colon_drafts
-from .drafts import Draft, Holder, letters, overlap
+from .drafts import WEAK, Draft, Holder, letters, overlap
 from .mending import mended
 from .nesting import find_parents
 from .nouns import noun_drafts
@@ -34,6 +34,7 @@ def find_attributions(
         drafts += phrase_drafts(sentence)
     drafts += colon_drafts(document.text, sentences, paragraphs, numbers)
     drafts = _distinct(document.text, join_quotations(document.text, sentences, quotations, drafts))
+    drafts = _acts(document.text, drafts)
     return _records(document, drafts, mentions, quotations)
 
 
@@ -62,6 +63,26 @@ def _distinct(text: str, drafts: list[Draft]) -> list[Draft]:
         if key not in out or out[key].score < draft.score:
             out[key] = draft
     return sorted(out.values(), key=lambda d: (min(s.start for s in (*d.cue, *d.content)), d.content, d.cue))
+
+
+def _acts(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Without what is no act of speech or thought: a verb for deeds inside a content, the cue of what is refused ("refuses
+    to condemn": nothing is condemned), the verb of a light verb whose noun is the cue ("expressed his hope that")."""
+    light = {s.start for d in drafts if d.rule == "light verb" for s in d.cue[:1]}
+    parents = find_parents(text, drafts)
+    out = []
+    for draft, parent in zip(drafts, parents, strict=True):
+        if draft.rule == "verb obj" and any(s.start in light for s in draft.cue):
+            continue
+        if parent is not None and (draft.score == WEAK or _is_refused(drafts[parent], draft)):
+            continue
+        out.append(draft)
+    return out
+
+
+def _is_refused(parent: Draft, draft: Draft) -> bool:
+    first = min(s.start for s in (*draft.cue, *draft.content))
+    return parent.force is Force.REFUSE and bool(draft.cue) and first - parent.content[0].start <= len("to ")
 
 
 def _records(

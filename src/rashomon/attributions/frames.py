@@ -62,6 +62,9 @@ def _active(sentence: Sentence, verb: int) -> Iterator[Frame]:
     for k in children(sentence, verb, "parataxis"):
         if k < verb:
             yield Frame("that", tuple(_inverted(sentence, verb, k)), other)
+    fronted = [k for k in children(sentence, verb, "nsubj") if k < verb]
+    if not reported and len(fronted) > 1:
+        yield Frame("that", tuple(subtree(sentence, fronted[0])), other)
     if not reported and _is_inserted(sentence, verb):
         inside = set(subtree(sentence, verb))
         yield Frame("that", tuple(k for k in subtree(sentence, tokens[verb].head) if k not in inside), other)
@@ -89,7 +92,11 @@ def _active(sentence: Sentence, verb: int) -> Iterator[Frame]:
                     f"obj-prep:{lemma}", tuple(subtree(sentence, p)), objects[0], topic=tuple(subtree(sentence, objects[0]))
                 )
         follow = [p for p in preps if p > objects[0] and tokens[p].lemma.lower() in _WITH_OBJECT]
-        follow += [k for k in children(sentence, verb, "advcl") if k > objects[0] and _to(sentence, k) and _adjoins(sentence, objects[0], k)]
+        follow += [
+            k
+            for k in children(sentence, verb, "advcl", "xcomp")
+            if k > objects[0] and _to(sentence, k) and _adjoins(sentence, objects[0], k)
+        ]
         yield Frame("obj", tuple(sorted({k for j in (objects[0], *follow) for k in subtree(sentence, j)})))
     for p in preps:
         if objects and p > objects[0]:
@@ -149,7 +156,7 @@ _INSERTED = {"parataxis", "ccomp", "conj", "advcl", "dep", "relcl", "acl", "appo
 
 
 def _is_inserted(sentence: Sentence, verb: int) -> bool:
-    """"The deal, he said, is dead": a short clause with its own subject, set off by commas on both sides."""
+    """ "The deal, he said, is dead": a short clause with its own subject, set off by commas on both sides."""
     tokens = sentence.tokens
     if tokens[verb].dep not in _INSERTED or tokens[verb].tag not in {"VBD", "VBZ", "VBP", "VBN"}:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..records import Sentence
 from ..sentences.trees import children, subtree
 from . import clauses
-from .cues import ALLEGED, LIGHT, NOUN_CUES, Cue
+from .cues import ALLEGED, HEARSAY_NOUNS, LIGHT, NOUN_CUES, Cue
 from .drafts import Draft, Holder, cue_spans, holder_of
 
 _SOURCES = {"from", "by", "among", "amongst"}
@@ -20,14 +20,14 @@ def noun_drafts(sentence: Sentence) -> Iterator[Draft]:
             found = _complement(sentence, i, cues)
             if found is not None:
                 yield from _draft(sentence, i, *found)
-        elif token.lemma.lower() in ALLEGED and token.dep == "amod" and sentence.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        elif token.text.lower() in ALLEGED and token.dep == "amod" and sentence.tokens[token.head].pos in {"NOUN", "PROPN"}:
             yield from _alleged(sentence, i)
 
 
 def _complement(sentence: Sentence, i: int, cues: dict[str, Cue]) -> tuple[Cue, list[int], list[int]] | None:
     """The cue, the tokens of its content, and those of the preposition between them."""
     tokens = sentence.tokens
-    for k in children(sentence, i, "acl", "ccomp", "relcl", "xcomp"):
+    for k in [*children(sentence, i, "acl", "ccomp", "relcl", "xcomp"), *_pressing(sentence, i)]:
         if k < i:
             continue
         words = {tokens[j].text.lower(): tokens[j] for j in tokens[k].children if j < k}
@@ -46,6 +46,18 @@ def _complement(sentence: Sentence, i: int, cues: dict[str, Cue]) -> tuple[Cue, 
                 continue
             return cue, [j for j in subtree(sentence, p) if j != p], [p]
     return None
+
+
+def _pressing(sentence: Sentence, i: int) -> list[int]:
+    """ "put pressure on X to ...": the infinitive hangs on the verb or on X."""
+    if sentence.tokens[i].dep != "dobj" or sentence.tokens[sentence.tokens[i].head].lemma.lower() not in LIGHT:
+        return []
+    onto = [
+        x
+        for p in children(sentence, i, "prep") + children(sentence, sentence.tokens[i].head, "prep")
+        for x in children(sentence, p, "pobj")
+    ]
+    return [k for j in (sentence.tokens[i].head, *onto) for k in children(sentence, j, "advcl", "xcomp", "acl", "relcl")]
 
 
 def _is_holder(sentence: Sentence, p: int) -> bool:
@@ -80,6 +92,8 @@ def _draft(sentence: Sentence, i: int, cue: Cue, content: list[int], link: list[
         holders, rule = own or holders, "light verb"
     negated = rule == "light verb" and clauses.is_negated(sentence, head)
     spans = clauses.spans(sentence, [k for k in content if k not in drop])
+    if not holders and tokens[i].lemma.lower() not in HEARSAY_NOUNS:
+        return
     if spans:
         cues = cue_spans(sentence, words)
         score = 0.7 if holders else 0.5
@@ -111,7 +125,7 @@ def _alleged(sentence: Sentence, i: int) -> Iterator[Draft]:
     content = [k for k in subtree(sentence, token.head) if k > i and _not_clause(sentence, token.head, k)]
     spans = clauses.spans(sentence, content)
     if spans:
-        yield Draft(sentence.index, (token.span,), spans, ALLEGED[token.lemma.lower()], "alleged", score=0.6)
+        yield Draft(sentence.index, (token.span,), spans, ALLEGED[token.text.lower()], "alleged", score=0.6)
 
 
 def _not_clause(sentence: Sentence, head: int, k: int) -> bool:

@@ -84,14 +84,58 @@ def _covered(speech: Speech, quotation: Quotation) -> Draft | None:
 
 
 def _beside(speech: Speech, quotation: Quotation) -> Draft | None:
-    """A verb of speech in the words around the quotation, in its own sentence or in the piece of sentence before or after."""
+    """A verb of speech in the words around the quotation: in its own sentence, or in the short one that follows it (where
+    the parser cut after the quotation's last word)."""
     places = _sentences_of(speech, quotation.span)
-    for place, side in ((places[-1], 1), (places[0], -1)):
+    sides = [(places[-1], 1), (places[0], -1)]
+    after = places[-1] + 1
+    if after < len(speech.sentences) and _goes_on(speech, quotation, speech.sentences[after]):
+        sides.insert(1, (after, 1))
+    for place, side in sides:
         sentence = speech.sentences[place]
         verb = _speaking_verb(speech, sentence, quotation, side)
         if verb is not None:
             return _attach(speech, sentence, verb, quotation)
-    return None
+    return _labelled(speech, quotation, places[0])
+
+
+def _goes_on(speech: Speech, quotation: Quotation, sentence: Sentence) -> bool:
+    """A sentence of a few words right behind the closing mark, such as "the minister said."."""
+    gap = speech.text[quotation.span.end : sentence.span.start]
+    return len(gap) < 3 and "\n" not in gap and len(sentence.tokens) <= _NEAR
+
+
+def _labelled(speech: Speech, quotation: Quotation, place: int) -> Draft | None:
+    """`... - Name: "..."`: the noun phrase before the colon."""
+    sentence = speech.sentences[place]
+    before = [i for i, t in enumerate(sentence.tokens) if t.span.end <= quotation.span.start]
+    if len(before) < 2 or sentence.tokens[before[-1]].text != ":":
+        return None
+    chunk = next((c for c in sentence.chunks if c[1] - 1 == before[-2]), None)
+    if chunk is None or sentence.tokens[chunk[2]].pos not in {"PROPN", "NOUN"}:
+        return None
+    head = sentence.tokens[chunk[2]]
+    if head.pos == "NOUN" and head.entity not in {"PERSON", "ORG", "NORP"} and head.lemma.lower() not in _DOCUMENTS:
+        return None
+    colon = sentence.tokens[before[-1]].span
+    speaker = Holder(Span(sentence.tokens[chunk[0]].span.start, sentence.tokens[chunk[1] - 1].span.end), head.span.start)
+    draft = Draft(sentence.index, (colon,), (quotation.span,), Force.SAY, "label", (speaker,), score=0.8)
+    _add(speech, draft)
+    return draft
+
+
+_DOCUMENTS = {
+    "statement",
+    "report",
+    "letter",
+    "editorial",
+    "article",
+    "study",
+    "official",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+}
 
 
 def _speaking_verb(speech: Speech, sentence: Sentence, quotation: Quotation, side: int) -> int | None:
@@ -108,25 +152,53 @@ def _speaking_verb(speech: Speech, sentence: Sentence, quotation: Quotation, sid
         steps += 1
         if steps > _NEAR:
             return None
-        if tokens[i].pos in {"VERB", "AUX"} and _brings_in(sentence, i, quotation, side, speech.text):
+        if tokens[i].pos in {"VERB", "AUX"} and _brings_in(speech, sentence, i, quotation, side):
             return i
     return None
 
 
-def _brings_in(sentence: Sentence, i: int, quotation: Quotation, side: int, text: str) -> bool:
+def _brings_in(speech: Speech, sentence: Sentence, i: int, quotation: Quotation, side: int) -> bool:
+    """Whether the verb can have the quotation as its object: a verb of speech that has no other object on its far side, or
+    any verb with a subject that stands right beside a whole quoted sentence."""
     cues = lookup(sentence, i)
-    if "q" not in cues and "that" not in cues:
-        return False
+    token = sentence.tokens[i]
     if side > 0:
-        return "q" in cues or text[quotation.inner.end - 1 : quotation.inner.end] in ",?!"
-    between = text[sentence.tokens[i].span.end : quotation.span.start]
-    return len(between) < 80 and (between.rstrip().endswith((",", ":", "that", "as", "—", "–")) or len(between) < 20)
+        ends = speech.text[quotation.inner.end - 1 : quotation.inner.end]
+        if _looks_on(speech, sentence, i) and not (ends in ",?!" and _next_to(sentence, i, quotation)):
+            return False
+        if "q" in cues or ("that" in cues and ends in ",?!"):
+            return True
+        return ends in ",?!" and _next_to(sentence, i, quotation)
+    between = speech.text[token.span.end : quotation.span.start].rstrip()
+    if len(between) >= 80:
+        return False
+    led = between.endswith((",", ":", "that", "as", "—", "–")) or not between
+    if "q" in cues or "that" in cues:
+        return led or " " not in between.lstrip()
+    return between.endswith((",", ":")) and _is_sentence(speech, quotation) and bool(children(sentence, i, "nsubj"))
+
+
+def _looks_on(speech: Speech, sentence: Sentence, i: int) -> bool:
+    """The verb has its content behind it already."""
+    span = sentence.tokens[i].span
+    return any(overlap(d.cue, [span]) and d.content[0].start >= span.end for d in speech.by_sentence.get(sentence.index, ()))
+
+
+def _next_to(sentence: Sentence, i: int, quotation: Quotation) -> bool:
+    """`"...," the editorial read`: subject and verb follow the quotation with nothing between."""
+    tokens = sentence.tokens
+    subjects = [k for k in children(sentence, i, "nsubj") if tokens[k].span.start >= quotation.span.end]
+    if not subjects or tokens[i].lemma in {"be", "have", "do", "go", "come"}:
+        return False
+    first = min(min(clauses.phrase(sentence, subjects[0])), i)
+    return tokens[first].span.start - quotation.span.end < 3
 
 
 def _attach(speech: Speech, sentence: Sentence, verb: int, quotation: Quotation) -> Draft:
     cue = cue_spans(sentence, clauses.verb_group(sentence, verb))
+    before = quotation.span.end <= sentence.tokens[verb].span.start
     for draft in speech.by_sentence.get(sentence.index, ()):
-        if any(c.overlaps(sentence.tokens[verb].span) for c in draft.cue):
+        if any(c.overlaps(sentence.tokens[verb].span) for c in draft.cue) and not (before and _looks_on(speech, sentence, verb)):
             return _append(speech, draft, quotation)
     cues = lookup(sentence, verb)
     found = cues.get("q") or cues.get("that") or _SAID

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from ..records import Force, Sentence
 from ..sentences.trees import children, subtree
 from . import clauses
-from .cues import ADJECTIVE_CUES, VERB_CUES, Cue
-from .drafts import Draft, cue_spans, holder_of
+from .cues import ADJECTIVE_CUES, POSITION_VERBS, VERB_CUES, Cue
+from .drafts import WEAK, Draft, cue_spans, holder_of
 from .frames import Frame, frames_of, key_of
 
 _ORDER = {
@@ -69,6 +69,7 @@ def _verb(sentence: Sentence, verb: int) -> Draft | None:
         return None
     holders = holder_of(sentence, holder)
     addressee = None if cue.whole or frame.name in {"obj", "as"} else frame.addressee
+    content |= _condition(sentence, verb, content)
     content -= {verb}
     spans = clauses.spans(sentence, sorted(content))
     if not spans:
@@ -83,8 +84,24 @@ def _verb(sentence: Sentence, verb: int) -> Draft | None:
         addressees=holder_of(sentence, addressee),
         factive=cue.factive,
         negated=clauses.is_negated(sentence, verb),
-        score=0.9 if frame.name in {"that", "wh"} else 0.7,
+        score=_score(sentence, verb, frame),
     )
+
+
+def _condition(sentence: Sentence, verb: int, content: set[int]) -> set[int]:
+    """ "warned of consequences should X ...", "... if X ...": the condition right behind the content is a part of it."""
+    last = max(content, default=verb)
+    for k in children(sentence, verb, "advcl"):
+        words = subtree(sentence, k)
+        if words[0] == last + 1 and sentence.tokens[words[0]].text.lower() in {"should", "if", "unless"}:
+            return set(words)
+    return set()
+
+
+def _score(sentence: Sentence, verb: int, frame: Frame) -> float:
+    if frame.name in {"that", "wh"}:
+        return 0.9
+    return WEAK if sentence.tokens[verb].lemma.lower() in POSITION_VERBS else 0.7
 
 
 def _rank(frame: Frame) -> int:
