@@ -15,7 +15,8 @@ from ..records import EventType, Status
 class Frame:
     """One row of frames.csv. `type` is None where the words hold no event ("released a report"). `recipient` are the places
     in which the recipient is looked for, in order: "o" object, "c" subject of the complement clause, "p" owner of the object,
-    "s" the subject (the actor then stands after from/by), "-" nowhere, else a preposition."""
+    "s" the subject (the actor then stands after from/by), "-" nowhere, else a preposition. An object is a lemma, a class
+    ("@talks"), a kind ("#person" a named person, "#clause" a clause, "#oprd" a predicate) or "-" (no object at all)."""
 
     lemma: str
     noun: bool
@@ -105,7 +106,11 @@ def match_frame(
         if frame.particle and frame.particle not in particles:
             continue
         fit = 1 if frame.particle else 0
-        if frame.objects:
+        if frame.objects == ("-",):
+            if heads:
+                continue
+            fit += 1
+        elif frame.objects:
             seen = 4 if _fits(frame.objects, heads) else 2 if _fits(frame.objects, modifiers) else 0
             if not seen:
                 continue

@@ -58,7 +58,7 @@ def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
         if k != last + 1:
             break
         if (t.dep == "prep" and t.text.lower() in JOINING) or (t.dep in ("appos", "amod") and t.pos in ("PROPN", "ADJ")):
-            last = max(subtree(sentence, k, without=("relcl", "acl", "punct", "cc", "conj", "appos", "advcl")))
+            last = max(subtree(sentence, k, without=("relcl", "acl", "appos", "advcl")))
         else:
             break
     return first, last

@@ -6,17 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..records import EventType, Sentence
+from ..sentences.trees import subtree
 from .frames import Frame, match_frame, noun_frame
 from .roles import Arguments, expand, is_agent, party, prep_objects, subjects_of, verb_arguments
 
+# Types whose recipient may be a thing ("burned the flag"); elsewhere a thing is only what the act is about.
 # Verbs that lend a noun their subject, tense and negation and add nothing to its meaning ("carried out a raid").
+HARMFUL = {EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE, EventType.SANCTION, EventType.AID, EventType.RETREAT}
 LIGHT = set(
     "launch hold carry conduct make have stage impose issue give offer provide send mount wage undertake perform begin start "
     "continue resume open deliver commit unleash initiate intensify escalate step express convey announce order face suffer do "
     "lead perpetrate pursue execute lodge file raise see extend renew complete take engage".split()
 )
+PEACEKEEPING = {"peacekeeping", "peacekeeper"}
 INVERTED = {"face", "suffer", "endure", "undergo", "sustain", "receive", "experience", "see"}
-GENERIC = ("against", "on", "with", "to", "dative", "toward", "towards", "at", "from", "for", "into", "over", "about", "in")
+GENERIC = ("against", "on", "with", "to", "dative", "toward", "towards", "at", "from", "for", "into", "over", "about")
+SPOKEN = {EventType.STATEMENT, EventType.POSITION}
 RECIPROCAL = {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE, EventType.ASSAULT}
 MUTUAL = set(
     "meet talk confer negotiate clash cooperate collaborate sign agree discuss hold gather fight trade resume begin launch "
@@ -55,7 +60,22 @@ def find_acts(sentence: Sentence) -> list[Act]:
             act = _noun_act(sentence, i)
             if act is not None:
                 acts.append(act)
-    return sorted(acts, key=lambda a: a.token)
+    return _completed(sentence, sorted(acts, key=lambda a: a.token))
+
+
+def _completed(sentence: Sentence, acts: list[Act]) -> list[Act]:
+    """Acts that govern another act ("refused to condemn Russia") and have no recipient share its recipient."""
+    by_token = {a.token: a for a in acts}
+    out = []
+    for act in acts:
+        if act.frame.type is not None and not act.frame.noun and not act.recipients and "-" not in act.frame.recipient:
+            below = [
+                by_token[k] for k in sentence.tokens[act.token].children if k in by_token and sentence.tokens[k].dep == "xcomp"
+            ]
+            shared = next((b.recipients for b in below if b.recipients), ())
+            act = replace(act, recipients=tuple(i for i in shared if i not in act.actors))
+        out.append(act)
+    return out
 
 
 def _verb_act(sentence: Sentence, v: int) -> Act | None:
@@ -72,8 +92,14 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
     frame, fit = matched
     consumed = tuple(nouns) if fit >= 2 or frame.type is None else ()
     frame, noun = _sharpen(sentence, frame, consumed)
+    if frame.type is EventType.MOBILIZE and _speaks_of(sentence, v, PEACEKEEPING):
+        frame = replace(frame, type=EventType.AID, mode=None, cameo="074")
     act = Act(v, v, (v, *((noun,) if noun is not None else ())), frame, fit, (), (), False, consumed)
     return _with_roles(sentence, act, arguments, lemma)
+
+
+def _speaks_of(sentence: Sentence, v: int, lemmas: set[str]) -> bool:
+    return any(sentence.tokens[i].lemma.lower() in lemmas for i in subtree(sentence, v, without=("relcl", "conj", "advcl")))
 
 
 def _object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], set[str], list[int]]:
@@ -85,8 +111,14 @@ def _object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], s
         nouns.append(i)
     if not arguments.objects:
         nouns += [j for _, j in arguments.preps]
-    heads = {sentence.tokens[i].lemma.lower() for i in nouns}
+    heads = {_compound(sentence, i) for i in nouns}
     heads |= {sentence.tokens[i].lemma.lower() for i in arguments.complements}
+    if arguments.complements:
+        heads.add("#clause")
+    if any(sentence.tokens[i].entity == "PERSON" for i in arguments.objects):
+        heads.add("#person")
+    if any(sentence.tokens[i].dep == "oprd" for i in arguments.objects):
+        heads.add("#oprd")
     modifiers = {
         sentence.tokens[k].lemma.lower()
         for i in nouns
@@ -94,6 +126,13 @@ def _object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], s
         if sentence.tokens[k].dep in ("compound", "amod")
     }
     return heads, modifiers, list(dict.fromkeys(nouns))
+
+
+def _compound(sentence: Sentence, i: int) -> str:
+    """The lemma of a noun; a "press conference" is no conference."""
+    before = sentence.tokens[i - 1].text.lower() if i else ""
+    lemma = sentence.tokens[i].lemma.lower()
+    return f"press-{lemma}" if before in ("press", "news") else lemma
 
 
 def _sharpen(sentence: Sentence, frame: Frame, consumed: tuple[int, ...]) -> tuple[Frame, int | None]:
@@ -146,6 +185,8 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
         owners = _parties(sentence, tuple(i for i in arguments.objects))
         return replace(act, actors=_parties(sentence, givers) or owners, recipients=_parties(sentence, arguments.subjects))
     actors = _parties(sentence, arguments.subjects)
+    if actors:
+        actors = tuple(dict.fromkeys((*actors, *_parties(sentence, tuple(j for name, j in preps if name == "including")))))
     recipients = _recipients(sentence, act, arguments, preps, set(actors))
     between = tuple(j for name, j in preps if name == "between")
     if not recipients and between:
@@ -176,7 +217,7 @@ def _recipients(
         found = tuple(i for i in _parties(sentence, heads) if i not in actors)
         if found:
             return found
-    if not act.frame.noun and "o" in wanted:
+    if not act.frame.noun and "o" in wanted and act.frame.type in HARMFUL:
         found = tuple(i for i in _parties(sentence, arguments.objects, agentless=True) if i not in actors)
         return tuple(i for i in found if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON"))
     return ()
@@ -229,6 +270,7 @@ def _noun_actors(sentence: Sentence, i: int, preps: list[tuple[str, int]], of_is
     for k in sentence.tokens[i].children:
         t = sentence.tokens[k]
         named = t.entity in ("GPE", "NORP", "ORG") or (t.dep == "poss" and is_agent(sentence, k))
+        named = named or (t.dep == "compound" and t.tag == "NNS" and is_agent(sentence, k))
         if t.dep in ("poss", "amod", "compound", "nmod") and named:
             return tuple(expand(sentence, k)) if t.dep == "poss" else (k,)
     if of_is_actor:
@@ -245,5 +287,5 @@ def _clause_of(sentence: Sentence, i: int) -> int:
 
 
 def typed(acts: list[Act]) -> Iterator[Act]:
-    """The acts that are events and have at least one party."""
-    return (a for a in acts if a.frame.type is not None and (a.actors or a.recipients))
+    """The acts that are events and have at least one party; of statements and positions the one who speaks must be known."""
+    return (a for a in acts if a.frame.type is not None and (a.actors or (a.recipients and a.frame.type not in SPOKEN)))

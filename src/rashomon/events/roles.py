@@ -120,10 +120,17 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
         addressed = [j for k in head.children if sentence.tokens[k].dep == "prep" for _, j in prep_objects(sentence, k)]
         if addressed and head.lemma.lower() in ("call", "appeal"):
             return (addressed[0],)
-    if token.dep in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "dep", "parataxis"):
+    if token.dep in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "dep", "parataxis", "acomp", "oprd"):
         if token.dep == "pcomp":
             return _governor_subjects(sentence, token.head, depth + 1)
         if head.pos in ("VERB", "AUX"):
+            if (
+                token.dep == "conj"
+                and token.tag in ("VBZ", "VBP", "VBD")
+                and _has_modal(sentence, token.head)
+                and head.head != token.head
+            ):
+                return subjects_of(sentence, head.head, depth + 1)
             if token.dep == "conj" and token.tag == "VBN" and not _has(sentence, v, "aux"):
                 return subjects_of(sentence, token.head, depth + 1)
             return _active_subjects(sentence, token.head, token.dep, depth + 1)
@@ -141,6 +148,9 @@ def _active_subjects(sentence: Sentence, governor: int, dep: str, depth: int) ->
                   for _, j in prep_objects(sentence, k)]  # fmt: skip
         if agents:
             return tuple(agents)
+        above = sentence.tokens[governor].head
+        if above != governor and sentence.tokens[above].pos == "VERB":
+            return subjects_of(sentence, above, depth)
     return subjects_of(sentence, governor, depth)
 
 
@@ -170,6 +180,10 @@ def _owner(sentence: Sentence, noun: int, depth: int) -> tuple[int, ...]:
     if sentence.tokens[head].pos in ("VERB", "AUX"):
         return subjects_of(sentence, head, depth + 1)
     return ()
+
+
+def _has_modal(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tokens[k].tag == "MD" for k in sentence.tokens[i].children)
 
 
 def _has(sentence: Sentence, i: int, dep: str) -> bool:
@@ -236,7 +250,7 @@ def _members(sentence: Sentence, i: int) -> dict[str, list[int]]:
     return found
 
 
-def party(sentence: Sentence, i: int, agentless: bool = False) -> list[int]:
+def party(sentence: Sentence, i: int, agentless: bool = False, depth: int = 0) -> list[int]:
     """The agents behind a noun phrase: itself, else whose it is ("Moscow's actions", "Israeli strikes", "the bombing by X").
     Empty where there is none; with `agentless` the phrase itself then."""
     if is_agent(sentence, i):
@@ -256,6 +270,10 @@ def party(sentence: Sentence, i: int, agentless: bool = False) -> list[int]:
                 for _, j in prep_objects(sentence, k):
                     if is_agent(sentence, j):
                         return expand(sentence, j)
-                    if sentence.tokens[k].text.lower() == "of" and (deeper := party(sentence, j)):
+                    if (
+                        sentence.tokens[k].text.lower() == "of"
+                        and depth < DEEPEST
+                        and (deeper := party(sentence, j, depth=depth + 1))
+                    ):
                         return deeper
     return expand(sentence, i) if agentless else []

@@ -36,10 +36,17 @@ CHAIN = {
     Force.THREATEN: Status.PLANNED,
     Force.REFUSE: Status.REFUSED,
 }
+# What the present tense tells of these goes on; of the others it is a headline's or a reporter's past.
+LASTING = {EventType.COOPERATE, EventType.AID, EventType.POSITION, EventType.MOBILIZE, EventType.PROTEST}
+# Verbs that take the event of their object for given, even when they lie ahead: "will discuss the invasion".
+FACTIVE = set(
+    "discuss condemn criticize criticise debate denounce mark commemorate investigate address answer cover regret deplore mention "
+    "protest welcome praise report follow precede cause explain justify remember describe".split()
+)
 # The preposition that belongs to a verb: "accused of seizing", "prevented from leaving"; "called for talks".
 VERBS_BEFORE = {
     "of": ("accuse", "suspect"),
-    "from": ("stop", "prevent", "bar", "ban", "discourage", "deter", "dissuade", "refrain"),
+    "from": ("stop", "prevent", "bar", "ban", "discourage", "deter", "dissuade", "refrain", "abstain"),
     "for": ("blame", "call", "push"),
     "out": ("rule",),
     "with": ("charge",),
@@ -69,9 +76,13 @@ class Standing:
 
 def find_standing(sentence: Sentence, act: Act) -> Standing:
     """The standing of an act by the words of its own sentence."""
-    if act.token != act.clause or (act.frame.noun and act.token == act.trigger[0]):
+    if act.token != act.clause or (act.frame.noun and len(act.trigger) == 1):
         return _noun_standing(sentence, act.token)
-    return verb_standing(sentence, act.clause)
+    standing = verb_standing(sentence, act.clause)
+    lasting = act.frame.type in LASTING and sentence.tokens[act.clause].tag in ("VBZ", "VBP") and sentence.zone is ZoneKind.BODY
+    if lasting and standing.clause is Status.DONE:
+        return Standing(Status.ONGOING, Status.ONGOING if standing.whole is Status.DONE else standing.whole, standing.condition)
+    return standing
 
 
 def verb_standing(sentence: Sentence, v: int, depth: int = 0) -> Standing:
@@ -92,8 +103,6 @@ def verb_standing(sentence: Sentence, v: int, depth: int = 0) -> Standing:
         if token.dep in ("acl", "relcl") and _has_to(sentence, v):
             status = governing_nouns().get(head.lemma.lower(), Status.PLANNED)
             return Standing(status, status, condition)
-        if token.dep in ("advcl", "xcomp") and token.tag == "VBG":
-            return Standing(Status.DONE if own is Status.ONGOING else own, own if own in UNREAL else Status.DONE, condition)
         return Standing(own, own, condition)
     above = verb_standing(sentence, governor, depth + 1)
     status = _combine(operator, above.whole, own)
@@ -184,15 +193,15 @@ def _own_status(sentence: Sentence, v: int) -> tuple[Status, tuple[int, int] | N
         return Status.CALLED_FOR, condition
     if future:
         return Status.PLANNED if any(is_agent(sentence, i) for i in subjects_of(sentence, v)) else Status.EXPECTED, condition
+    if auxiliaries & {"may", "might", "could"} and "have" in auxiliaries and token.tag == "VBN":
+        return Status.ALLEGED, condition
     if auxiliaries & {"may", "might", "could", "can"}:
         return Status.EXPECTED, condition
     if "to" in auxiliaries and token.dep in ("ROOT", "parataxis", "ccomp") and token.tag == "VB":
         return Status.PLANNED, condition
     if token.tag == "VBG":
-        past = any(sentence.tokens[k].tag == "VBD" for k in token.children if sentence.tokens[k].dep == "aux")
-        return (Status.DONE if past else Status.ONGOING), condition
-    if token.tag in ("VBZ", "VBP") and sentence.zone is ZoneKind.BODY and token.dep != "relcl":
-        return Status.ONGOING, condition
+        present = any(sentence.tokens[k].tag in ("VBZ", "VBP", "VBN") for k in token.children if sentence.tokens[k].dep == "aux")
+        return (Status.ONGOING if present else Status.DONE), condition
     return Status.DONE, condition
 
 
@@ -252,7 +261,12 @@ def _noun_standing(sentence: Sentence, i: int) -> Standing:
         if head.pos in ("VERB", "AUX"):
             if word in LIGHT or word in ("be", "take", "occur", "happen"):
                 return verb_standing(sentence, j)
+            if word in FACTIVE:
+                break
             rule = operators().get(word)
+            if rule is None and token.dep == "dobj":
+                above = verb_standing(sentence, j)
+                return above if above.whole in UNREAL else Standing(Status.DONE, Status.DONE)
             if rule is not None and token.dep in ("dobj", "pobj", "nsubjpass") and not _adjunct(sentence, i, word):
                 status = (
                     Status.DONE
