@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from trafilatura import bare_extraction
@@ -24,7 +25,8 @@ def read_page(received: Received) -> Iterator[Draft | Failure]:
         yield Failure(received.name, "not a page: binary data", "give the page as it was saved")
         return
     markup, encoding, defects = decode(received.data, declared_charset(received.data))
-    yield page_draft(markup, received.data, received.name, encoding)
+    named = received.name if received.name.startswith(("http://", "https://")) else None
+    yield page_draft(markup, received.data, received.name, encoding, named)
 
 
 def page_draft(
@@ -52,7 +54,7 @@ def page_draft(
         address=head.address,
         site=head.site,
         authors=head.authors,
-        evidence=page_dates(tree, head.address),
+        evidence=page_dates(tree, head.title),
         is_page=True,
     )
 
@@ -79,6 +81,9 @@ def page_parts(tree: Any, head: PageHead) -> list[Part]:
     ]
     shown = {_folded(part.text) for part in parts if part.text}
     body = body_paragraphs(tree)
+    told_deck = head.deck and any(_folded(p.text) == _folded(head.deck) for p in body)
+    if told_deck:
+        parts[1] = Part(head.deck, ZoneKind.DECK, "pages.deck-of-body")
     for paragraph in body:
         if _folded(paragraph.text) not in shown:
             parts.append(paragraph)
@@ -91,7 +96,7 @@ def body_paragraphs(tree: Any) -> list[Part]:
     """The main text as trafilatura finds it, a part for each paragraph."""
     try:
         found = bare_extraction(
-            tree, include_comments=False, include_formatting=False, date_extraction_params={"extensive_search": False}
+            tree, include_comments=False, include_links=True, date_extraction_params={"extensive_search": False}
         )
     except (ValueError, AttributeError, TypeError, IndexError, RecursionError):
         return []
@@ -115,9 +120,15 @@ def _parts(element: Any) -> Iterator[Part]:
     else:
         words = _plain("".join(element.itertext()))
         if words:
-            yield Part(words, kind, rule)
+            yield Part(words, ZoneKind.BOILERPLATE, "pages.links-only") if _only_links(element, words) else Part(words, kind, rule)
     if element.tail and element.tail.strip():
         yield Part(_plain(element.tail))
+
+
+def _only_links(element: Any, words: str) -> bool:
+    """A short paragraph that is all links: it leads to another article."""
+    linked = sum(len(_plain("".join(link.itertext()))) for link in element.iter("ref"))
+    return len(words) < 160 and linked >= 0.9 * len(words)
 
 
 def _plain(text: str) -> str:

@@ -60,13 +60,13 @@ def find_publication(
             )
         )
     evidence.sort(key=lambda e: TRUST.index(e.kind))
-    sure = next((e for e in evidence if e.kind in ("metadata", "date-line", "address", "feed")), None)
+    sure = _weightiest([e for e in evidence if e.kind in ("metadata", "date-line", "address", "feed")])
     header = next((e.when for e in evidence if e.kind == "mail-header"), None)
     if broken is not None and (sure is None or sure.kind == "address"):
         found, reasons = _of_broken(text, broken[1], sure.when if sure else None, header, modified)
         return _with_broken(text, broken, found, [*evidence, *reasons])
     if sure is not None:
-        return Publication(_stated(sure), tuple(evidence))
+        return Publication(_stated(sure, evidence), tuple(evidence))
     if header is not None:
         when = header if own_words else day_when(_day(header), "mail header", "publication.forwarded", 0.6)
         return Publication(when, tuple(evidence))
@@ -74,8 +74,22 @@ def find_publication(
     return Publication(context.when if context else None, (*evidence, context) if context else tuple(evidence))
 
 
-def _stated(evidence: DateEvidence) -> When:
-    return evidence.when
+def _weightiest(stated: list[DateEvidence]) -> DateEvidence | None:
+    """The evidence whose day has most behind it; among equals the most trusted, for `stated` is in order of trust."""
+    weights: dict[date | None, float] = {}
+    for evidence in stated:
+        weights[evidence.when.earliest] = weights.get(evidence.when.earliest, 0.0) + evidence.when.score
+    return max(stated, key=lambda e: weights[e.when.earliest], default=None)
+
+
+def _stated(sure: DateEvidence, evidence: list[DateEvidence]) -> When:
+    """The most trusted date; where that is a moment in UTC, the day beside it that the reader saw."""
+    if sure.when.value.endswith(("Z", "+00:00")):
+        for other in evidence:
+            if other.kind == "date-line" and other.when.earliest and sure.when.earliest:
+                if abs(other.when.earliest - sure.when.earliest) <= timedelta(1) and not other.when.value.endswith("+00:00"):
+                    return other.when
+    return sure.when
 
 
 def _day(when: When) -> date:
