@@ -28,7 +28,7 @@ class Reading:
 
 @dataclass(slots=True)
 class Moment:
-    """Where in the text we are. `now` is the document's day (None: unknown); `point` the last calendar value told, `reached` where
+    """Where in the text we are. `now` is the document's day (None: unknown); `point` the last value told ("" none; "XXXX..." one that is not known), `reached` where
     it ended; `quarter` the last quarter told."""
 
     text: str
@@ -46,7 +46,7 @@ class Moment:
         was "the next day" after "in 2019" is not known."""
         days = days_of(self.point) if self.point else None
         if days is None:
-            return self.now, DOCUMENT
+            return (None, TEXT) if self.point else (self.now, DOCUMENT)
         return (days[0] if letter != "D" or days[0] == days[1] else None), TEXT
 
 

@@ -95,6 +95,8 @@ def side_unit(m: Match, moment: Moment) -> Reading | None:
         return _long_unit(int(size), _where(side), moment)
     in_text = side in _FOLLOWS_TEXT or (the and side in {"next", "previous"} and (letter == "D" or side == "previous"))
     anchor, basis = moment.anchor(letter) if in_text else (moment.now, DOCUMENT)
+    if in_text and basis == DOCUMENT:
+        anchor = None  # "the next day" after what the text told without a date
     if the and side == "past" and word != "weekend":
         return a_length(_length(1, word), known=_window(moment, _length(1, word), -1))
     if word == "day" and side in {"this", "current", "past", "coming"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -75,12 +76,14 @@ def _untied(knot: Sequence[Candidate], moment: Moment) -> list[Found]:
     """The best candidates of a knot that make sense and do not overlap, in order of the text."""
     kept: list[Found] = []
     for start, end, pattern, m in knot:
-        if any(start < k[1] and k[0] < end for k in kept) or _is_name(pattern.name, start, moment.tenses):
+        at = bisect_left(kept, start, key=lambda f: f[0])
+        taken = (at < len(kept) and kept[at][0] < end) or (at > 0 and kept[at - 1][1] > start)
+        if taken or _is_name(pattern.name, start, moment.tenses):
             continue
         reading = _READERS[pattern.name](m, moment)
         if reading is not None:
-            kept.append((start, end, pattern.name, reading))
-    return sorted(kept, key=lambda f: f[0])
+            kept.insert(at, (start, end, pattern.name, reading))
+    return kept
 
 
 def _is_name(name: str, start: int, tenses: Tenses) -> bool:
@@ -131,6 +134,8 @@ def _clock_joined(text: str, found: list[Found], new: Found) -> bool:
 
 
 def _remember(moment: Moment, reading: Reading, end: int) -> None:
+    if reading.type is not TimexType.SET and reading.value.startswith("XXXX"):
+        moment.point = reading.value
     if reading.type in {TimexType.DATE, TimexType.TIME} and days_of(reading.value):
         moment.point, moment.reached = reading.value, end
         # Only a quarter reported on: not the year-ago one beside it, nor one to come.

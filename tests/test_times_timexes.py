@@ -1,0 +1,217 @@
+"""Times as written, against a document of Wednesday 6 April 2022 unless told otherwise."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.records import Precision, Timex, When
+from rashomon.sentences import parse_text
+from rashomon.times import combine, day, find_times, interval, month, read_date, when_of
+
+ANCHOR = day(date(2022, 4, 6), "document date", "test")
+
+# Forms that need no verb: text -> (words, value) of each time in it.
+FORMS = {
+    "the pact of 4 April 1949": [("4 April 1949", "1949-04-04")],
+    "signed on the 4th of April, 1949": [("the 4th of April, 1949", "1949-04-04")],
+    "since Feb. 24": [("Feb. 24", "2022-02-24")],
+    "on 2022-03-24 and 13/04/2021": [("2022-03-24", "2022-03-24"), ("13/04/2021", "2021-04-13")],
+    "in December 2020": [("December 2020", "2020-12")],
+    "in late February": [("late February", "2022-02")],
+    "by mid-2021": [("mid-2021", "2021")],
+    "this week and last month": [("this week", "2022-W14"), ("last month", "2022-03")],
+    "next year, not this year": [("next year", "2023"), ("this year", "2022")],
+    "three weeks ago": [("three weeks ago", "2022-W11")],
+    "two years ago": [("two years ago", "2020")],
+    "ten days from today": [("ten days from today", "2022-04-16")],
+    "over the next decade": [("the next decade", "P10Y")],
+    "for the last few weeks": [("the last few weeks", "PXW")],
+    "for two and a half years": [("two and a half years", "P2Y6M")],
+    "within 48 hours": [("48 hours", "PT48H")],
+    "a five-year low": [("a five-year", "P5Y")],
+    "every two years": [("every two years", "P2Y")],
+    "each Thursday": [("each Thursday", "XXXX-WXX-4")],
+    "in the third quarter of 2020": [("the third quarter of 2020", "2020-Q3")],
+    "in the first half of 2021": [("the first half of 2021", "2021-H1")],
+    "in fiscal 2023": [("fiscal 2023", "2023")],
+    "the winter of 2021": [("the winter of 2021", "2021-WI")],
+    "in the 1990s": [("the 1990s", "199")],
+    "in the nineteenth century": [("the nineteenth century", "18")],
+    "in nineteen ninety-seven": [("nineteen ninety-seven", "1997")],
+    "yesterday evening and tonight": [("yesterday evening", "2022-04-05TEV"), ("tonight", "2022-04-06TNI")],
+    "at 5:30 p.m. on March 3": [("5:30 p.m. on March 3", "2022-03-03T17:30")],
+    "the night of April 3": [("the night of April 3", "2022-04-03TNI")],
+    "on Christmas Eve 2021": [("Christmas Eve 2021", "2021-12-24")],
+    "on Easter Sunday": [("Easter Sunday", "2022-04-17")],
+    "on 6-7 April": [("6-7 April", "2022-04-06/2022-04-07")],
+    "between March and May": [("March and May", "2022-03/2022-05")],
+    "from 2019 to 2021": [("2019 to 2021", "2019/2021")],
+    "recently, now and soon": [("recently", "PAST_REF"), ("now", "PRESENT_REF"), ("soon", "FUTURE_REF")],
+}
+
+
+def told(text: str, timexes: tuple[Timex, ...]) -> list[tuple[str, str]]:
+    return [(t.span.of(text), t.when.value) for t in timexes]
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_form(text: str) -> None:
+    assert told(text, find_times(text, (), ANCHOR)) == FORMS[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she may march on; the sun sat low",
+        "he paid $1999 for 2,000 tons",
+        "three-quarters of the deputies",
+        "a man 37 years old",
+        "40 metres per second",
+        "the second meeting",
+    ],
+)
+def test_no_time(text: str) -> None:
+    assert find_times(text, (), ANCHOR) == ()
+
+
+# The verb decides which way an open date points.
+DIRECTIONS = {
+    "The envoy spoke to reporters on Tuesday.": "2022-04-05",
+    "The envoy will speak to reporters on Tuesday.": "2022-04-12",
+    "Ministers attend the talks, which begin Thursday.": "2022-04-07",
+    "The union is expected to extend the measure in June.": "2022-06",
+    "The army withdrew in June.": "2021-06",
+    "The levy, due to take effect on May 1, was cut.": "2022-05-01",
+    "The ban took effect on December 1.": "2021-12-01",
+}
+
+
+@pytest.mark.parametrize("text", DIRECTIONS)
+def test_direction(text: str, parser: Any) -> None:
+    assert [t.when.value for t in find_times(text, parse_text(text, parser), ANCHOR)] == [DIRECTIONS[text]]
+
+
+def test_weekdays_side_by_side_lie_in_one_week(parser: Any) -> None:
+    text = "They will confer next Tuesday and Wednesday."
+    assert told(text, find_times(text, parse_text(text, parser), ANCHOR)) == [
+        ("next Tuesday", "2022-04-12"),
+        ("Wednesday", "2022-04-13"),
+    ]
+
+
+def test_text_anchors() -> None:
+    text = "On March 3 they met. The next day they left. A week later they were back. At the time, rain fell."
+    when = [t.when for t in find_times(text, (), ANCHOR)]
+    assert [w.value for w in when] == ["2022-03-03", "2022-03-04", "2022-W10", "PAST_REF"]
+    assert [w.basis for w in when[1:]] == ["text anchor"] * 3
+    assert when[3].earliest == date(2022, 3, 7)
+
+
+def test_days_after_an_undated_event_are_not_invented() -> None:
+    text = "After the vote they met. Two days later they left. The next day it rained."
+    assert [(t.when.value, t.when.earliest) for t in find_times(text, (), ANCHOR)] == [("XXXX-XX-XX", None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("in June", "XXXX-06"), ("on Tuesday", "XXXX-WXX-2"), ("last month", "XXXX-XX"), ("yesterday", "XXXX-XX-XX")],
+)
+def test_without_a_document_date_nothing_is_invented(text: str, value: str) -> None:
+    (timex,) = find_times(text, (), None)
+    assert (timex.when.value, timex.when.earliest, timex.when.latest) == (value, None, None)
+
+
+def test_a_document_date_known_as_an_interval() -> None:
+    anchor = interval(date(2022, 4, 5), date(2022, 4, 8), "context", "test")
+    text = "in late February, last year, on Monday"
+    february, year, monday = (t.when for t in find_times(text, (), anchor))
+    assert (february.value, february.edtf) == ("2022-02", "2022-02-21/2022-02-28")
+    assert year.value == "2021"
+    assert (monday.value, monday.earliest) == ("2022-04-04", date(2022, 4, 4))
+    (wednesday,) = find_times("on Wednesday", (), anchor)
+    assert (wednesday.when.value, wednesday.when.edtf) == ("XXXX-WXX-3", "2022-03-30/2022-04-06")
+
+
+def test_intervals_of_parts_and_windows() -> None:
+    text = "early April, the mid-1990s, the past two weeks, later this year"
+    edtf = [t.when.edtf for t in find_times(text, (), ANCHOR)]
+    assert edtf == ["2022-04-01/2022-04-10", "1994-01-01/1996-12-31", "2022-03-23/2022-04-06", "2022-04-06/2022-12-31"]
+
+
+def test_ranges_can_be_told_apart() -> None:
+    text = "on 6-7 April and between March and May"
+    values = [("6", "2022-04-06"), ("7 April", "2022-04-07"), ("March", "2022-03"), ("May", "2022-05")]
+    assert told(text, find_times(text, (), ANCHOR, join=False)) == values
+
+
+def test_start_and_duration() -> None:
+    gathering = combine(day(date(2022, 4, 6), "document date", "weekday alone"), when_of("P2D", "explicit", "length"))
+    assert (gathering.value, gathering.earliest, gathering.latest) == ("2022-04-06/2022-04-07", date(2022, 4, 6), date(2022, 4, 7))
+    assert gathering.precision is Precision.INTERVAL
+    june = month(2022, 6, "explicit", "test")
+    assert combine(june, when_of("PXD", "explicit", "length")) is june
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("April 6, 2022", "2022-04-06"),
+        ("Wed, 6 Apr 2022 10:11:12 +0000", "2022-04-06T10:11"),
+        ("2022-04-06T10:30:00Z", "2022-04-06T10:30"),
+        ("Published Tuesday 5 April 2022 at 11.30", "2022-04-05"),
+    ],
+)
+def test_read_date(text: str, value: str) -> None:
+    when = read_date(text)
+    assert when is not None and when.value == value
+
+
+@pytest.mark.parametrize("text", ["April 6, 202", "April 31, 2022", "Wednesday", "no date", ""])
+def test_read_date_invents_nothing(text: str) -> None:
+    assert read_date(text) is None
+
+
+def test_values_and_their_days() -> None:
+    days = {
+        "2022-W14": (date(2022, 4, 4), date(2022, 4, 10)),
+        "2022-Q2": (date(2022, 4, 1), date(2022, 6, 30)),
+        "2021-WI": (date(2021, 12, 1), date(2022, 2, 28)),
+        "202": (date(2020, 1, 1), date(2029, 12, 31)),
+    }
+    for value, (earliest, latest) in days.items():
+        when = when_of(value, "explicit", "test")
+        assert (when.earliest, when.latest) == (earliest, latest), value
+    assert when_of("2021-WI", "explicit", "test").edtf == "2021-24"
+
+
+WORDS = (
+    "the last next two three days weeks year years ago later Monday Tuesday night May March 31 30 2022 1999 0000 - , . ' to and between from "
+    "early mid late first half quarter of decade century 12:30 p.m. GMT noon 99/99/9999 9999-12-31 0001-01-01 every each Christmas this past "
+    "nine hundred thousand fiscal summer '90s 5th at on year-ago earlier"
+).split()
+ANCHORS = st.one_of(
+    st.none(),
+    st.dates().map(lambda d: day(d, "document date", "test")),
+    st.tuples(st.dates(), st.dates()).map(lambda p: interval(min(p), max(p), "context", "test")),
+    st.dates().map(lambda d: interval(None, d, "context", "test")),
+)
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)), ANCHORS)
+def test_any_text_reads_without_a_crash(text: str, anchor: When | None) -> None:
+    for join in (True, False):
+        reached = 0
+        for timex in find_times(text, (), anchor, join=join):
+            assert reached <= timex.span.start < timex.span.end <= len(text)
+            reached = timex.span.end
+            first, last = timex.when.earliest, timex.when.latest
+            assert first is None or last is None or first <= last
+            assert 0 < timex.when.score <= 1
+
+
+def test_a_long_line_is_read_in_linear_time() -> None:
+    text = "the last two may week " * 20_000
+    assert len(find_times(text, (), ANCHOR)) < len(text)
