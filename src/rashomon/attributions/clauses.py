@@ -48,7 +48,7 @@ def subject(sentence: Sentence, verb: int) -> int | None:
     at, seen = verb, set()
     while at not in seen:
         seen.add(at)
-        own = children(sentence, at, *SUBJECTS)
+        own = children(sentence, at, "nsubj", "nsubjpass") or children(sentence, at, *SUBJECTS)
         if own:  # of two, as in `a "grave mistake", the minister said`, the nearer one
             return antecedent(sentence, min(own, key=lambda k: abs(k - at)))
         agent = _agent(sentence, at)
@@ -102,7 +102,11 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     token = sentence.tokens[verb]
     if children(sentence, verb, "auxpass", "nsubjpass", "csubjpass"):
         return True
-    return token.tag == "VBN" and token.dep == "acl"
+    if token.tag == "VBN" and token.dep == "acl":
+        return True
+    # "Asked whether ..., the minister said": he was asked.
+    asked = token.dep == "advcl" and token.tag in {"VBN", "VBD"} and token.lemma in {"ask", "press", "quiz", "question"}
+    return asked and not children(sentence, verb, "nsubj")
 
 
 def is_negated(sentence: Sentence, verb: int) -> bool:

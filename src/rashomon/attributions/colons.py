@@ -25,7 +25,9 @@ def colon_drafts(text: str, sentences: Sequence[Sentence], paragraphs: Sequence[
         if m is None or _NO_SPEAKER.match(m.group(1)) or m.end() >= span.end:
             continue
         sentence = sentences[place]
-        named = m.group(1).isupper() or any(t.entity in _PEOPLE and t.span.end <= m.end() for t in sentence.tokens)
+        entities = {t.entity for t in sentence.tokens if t.span.end <= m.end()}
+        # A headline's colon parts off a topic as often as a speaker: it must be a person there.
+        named = "PERSON" in entities if sentence.paragraph == 0 else m.group(1).isupper() or entities & _PEOPLE
         if not named:
             continue
         speaker = Span(m.start(1), m.end(1))

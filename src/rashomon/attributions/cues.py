@@ -34,7 +34,7 @@ say         | q that wh raise p-that       |  reply respond answer continue expl
 say         | q that wh raise p-that       | underline underscore reiterate repeat
 say         | q that wh raise p-that       |  conclude announce declare proclaim pronounce communicate convey testify
 say         | q that wh raise p-that       | elaborate clarify specify quip joke
-say         | q that wh p-that             |  interject chime_in go_on sum_up point_out note spell_out set_out lay_out
+say         | q that wh p-that             |  interject ponder chime_in go_on sum_up point_out note spell_out set_out lay_out
 say         | q that wh p-that             | sign_off drawl opine muse
 say         | q that                       |  whisper shout yell cry exclaim scream mutter murmur chant bellow intone
 say         | q that                       | snap quote recite echo counter
@@ -50,7 +50,7 @@ say         | prep:to prep-to:to           | refer allude point
 say         | prep:about prep:of prep:on   | speak talk comment joke muse elaborate testify write tweet remark
 say         | obj                          |  announce declare proclaim state express voice reiterate repeat recount
 say         | obj                          | describe explain mention tweet post stress
-say         | obj                          |  emphasise emphasize outline reference invoke cite quote recall highlight
+say         | obj                          |  emphasise emphasize outline reference invoke cite quote recall highlight list
 say         | obj                          | underscore underline detail lay_out note
 say         | p-obj                        | announce
 say         | q that                       | signal hint intimate imply suggest indicate insinuate

@@ -114,7 +114,9 @@ def _prepositional(sentence: Sentence, p: int) -> Iterator[Frame]:
         to = [j for j in children(sentence, k, "acl", "relcl") if _to(sentence, j)] or infinitives
         if to and tokens[k].dep == "pobj":
             yield Frame(f"prep-to:{lemma}", tuple(subtree(sentence, to[0])), k, (p,), tuple(clauses.clause(sentence, k, to)))
-        yield Frame(f"prep:{lemma}", tuple(j for j in subtree(sentence, p) if j != p), None, (p,))
+        called = [j for j in children(sentence, verb, "prep") if j > p and tokens[j].lemma.lower() == "as"] if lemma == "to" else []
+        words = {j for q in (p, *called) for j in subtree(sentence, q)} - {p}
+        yield Frame(f"prep:{lemma}", tuple(sorted(words)), None, (p,))
     for k in children(sentence, p, "prep"):
         for j in children(sentence, k, "pobj", "pcomp"):
             yield Frame(f"prep:{lemma} {tokens[k].lemma.lower()}", tuple(subtree(sentence, j)), None, (p, k))

@@ -46,12 +46,23 @@ def join_quotations(text: str, sentences: Sequence[Sentence], quotations: Sequen
         found = None
         if previous is not None and previous.goes_on and last is not None and last[0] is previous:
             found = _append(speech, last[1], quotation)
-        found = found or _covered(speech, quotation) or _beside(speech, quotation) or _following(speech, quotation, last)
+        found = (
+            found
+            or _covered(speech, quotation)
+            or _titled(speech, quotation)
+            or _beside(speech, quotation)
+            or _following(speech, quotation, last)
+        )
         if found is None:
             speech.drafts.append(_bare(speech, quotation))
-        elif not found.term:
+        elif not found.term and (last is None or _leads(speech, quotation, last[0])):
             last = (quotation, found)
     return speech.drafts
+
+
+def _leads(speech: Speech, quotation: Quotation, last: Quotation) -> bool:
+    """A fragment in the middle of a sentence does not take the floor from a speaker of the same paragraph."""
+    return quotation.paragraph != last.paragraph or _is_sentence(speech, quotation) or quotation.goes_on
 
 
 def _sentences_of(speech: Speech, span: Span) -> range:
@@ -84,19 +95,24 @@ def _covered(speech: Speech, quotation: Quotation) -> Draft | None:
 
 
 def _beside(speech: Speech, quotation: Quotation) -> Draft | None:
-    """A verb of speech in the words around the quotation: in its own sentence, or in the short one that follows it (where
-    the parser cut after the quotation's last word)."""
+    """A verb of speech in the words around the quotation: in its own sentence, in the short one that follows it (where the
+    parser cut after the quotation's last word), or in one before it that ends in a colon."""
     places = _sentences_of(speech, quotation.span)
     sides = [(places[-1], 1), (places[0], -1)]
-    after = places[-1] + 1
+    after, before = places[-1] + 1, places[0] - 1
     if after < len(speech.sentences) and _goes_on(speech, quotation, speech.sentences[after]):
         sides.insert(1, (after, 1))
+    if before >= 0 and speech.sentences[before].tokens[-1].text == ":":
+        sides.append((before, -1))
+    label = _labelled(speech, quotation, places)
+    if label is not None:
+        return label
     for place, side in sides:
         sentence = speech.sentences[place]
         verb = _speaking_verb(speech, sentence, quotation, side)
         if verb is not None:
             return _attach(speech, sentence, verb, quotation)
-    return _labelled(speech, quotation, places[0])
+    return None
 
 
 def _goes_on(speech: Speech, quotation: Quotation, sentence: Sentence) -> bool:
@@ -105,25 +121,38 @@ def _goes_on(speech: Speech, quotation: Quotation, sentence: Sentence) -> bool:
     return len(gap) < 3 and "\n" not in gap and len(sentence.tokens) <= _NEAR
 
 
-def _labelled(speech: Speech, quotation: Quotation, place: int) -> Draft | None:
-    """`... - Name: "..."`: the noun phrase before the colon."""
-    sentence = speech.sentences[place]
+def _labelled(speech: Speech, quotation: Quotation, places: range) -> Draft | None:
+    """`... - Name: "..."`, `"..." - Name`: the noun phrase before the colon, or after the dash behind a whole quotation."""
+    sentence = speech.sentences[places[0]]
     before = [i for i, t in enumerate(sentence.tokens) if t.span.end <= quotation.span.start]
-    if len(before) < 2 or sentence.tokens[before[-1]].text != ":":
-        return None
-    chunk = next((c for c in sentence.chunks if c[1] - 1 == before[-2]), None)
-    if chunk is None or sentence.tokens[chunk[2]].pos not in {"PROPN", "NOUN"}:
-        return None
+    if len(before) > 1 and sentence.tokens[before[-1]].text == ":":
+        chunk = next((c for c in sentence.chunks if c[1] - 1 == before[-2]), None)
+        return None if chunk is None else _label(speech, quotation, sentence, chunk, before[-1])
+    for sentence in speech.sentences[places[-1] : places[-1] + 2]:
+        behind = [i for i, t in enumerate(sentence.tokens) if t.span.start >= quotation.span.end]
+        if len(behind) < 2 or sentence.tokens[behind[0]].text not in _DASHES or not _is_sentence(speech, quotation):
+            continue
+        if speech.text[quotation.span.end : sentence.tokens[behind[0]].span.start].strip():
+            continue
+        chunk = next((c for c in sentence.chunks if c[0] == behind[1]), None)
+        if chunk is not None and sentence.tokens[chunk[2]].dep not in {"nsubj", "nsubjpass"}:
+            return _label(speech, quotation, sentence, chunk, behind[0])
+    return None
+
+
+def _label(speech: Speech, quotation: Quotation, sentence: Sentence, chunk: tuple[int, int, int], mark: int) -> Draft | None:
     head = sentence.tokens[chunk[2]]
-    if head.pos == "NOUN" and head.entity not in {"PERSON", "ORG", "NORP"} and head.lemma.lower() not in _DOCUMENTS:
+    if head.pos not in {"PROPN", "NOUN"} or (head.entity not in _NAMES and head.lemma.lower() not in _DOCUMENTS):
         return None
-    colon = sentence.tokens[before[-1]].span
     speaker = Holder(Span(sentence.tokens[chunk[0]].span.start, sentence.tokens[chunk[1] - 1].span.end), head.span.start)
-    draft = Draft(sentence.index, (colon,), (quotation.span,), Force.SAY, "label", (speaker,), score=0.8)
+    cue = (sentence.tokens[mark].span,)
+    draft = Draft(sentence.index, cue, (quotation.span,), Force.SAY, "label", (speaker,), score=0.8)
     _add(speech, draft)
     return draft
 
 
+_DASHES = {"-", "–", "—", "--"}
+_NAMES = {"PERSON", "ORG", "NORP", "GPE"}
 _DOCUMENTS = {
     "statement",
     "report",
@@ -163,19 +192,24 @@ def _brings_in(speech: Speech, sentence: Sentence, i: int, quotation: Quotation,
     cues = lookup(sentence, i)
     token = sentence.tokens[i]
     if side > 0:
-        ends = speech.text[quotation.inner.end - 1 : quotation.inner.end]
-        if _looks_on(speech, sentence, i) and not (ends in ",?!" and _next_to(sentence, i, quotation)):
+        ends = speech.text[quotation.inner.end - 1 : quotation.inner.end] in {",", "?", "!", "."}
+        beside = _next_to(sentence, i, quotation)
+        if _looks_on(speech, sentence, i) and not (ends and beside):
             return False
-        if "q" in cues or ("that" in cues and ends in ",?!"):
-            return True
-        return ends in ",?!" and _next_to(sentence, i, quotation)
+        if "q" in cues or "that" in cues:
+            return ends or beside
+        return ends and beside and _is_sentence(speech, quotation)
     between = speech.text[token.span.end : quotation.span.start].rstrip()
-    if len(between) >= 80:
+    if len(between) >= (80 if token.span.start >= sentence.span.start and sentence.tokens[-1].text != ":" else 160):
         return False
-    led = between.endswith((",", ":", "that", "as", "—", "–")) or not between
     if "q" in cues or "that" in cues:
-        return led or " " not in between.lstrip()
-    return between.endswith((",", ":")) and _is_sentence(speech, quotation) and bool(children(sentence, i, "nsubj"))
+        return between.endswith((",", ":", "that", "as", "—", "–")) or " " not in between.lstrip()
+    if not between.endswith((",", ":")) or not _is_sentence(speech, quotation) or token.lemma in _EMPTY:
+        return False
+    return bool(children(sentence, i, "nsubj"))
+
+
+_EMPTY = {"be", "have", "do", "go", "come", "happen", "make", "get"}
 
 
 def _looks_on(speech: Speech, sentence: Sentence, i: int) -> bool:
@@ -188,7 +222,7 @@ def _next_to(sentence: Sentence, i: int, quotation: Quotation) -> bool:
     """`"...," the editorial read`: subject and verb follow the quotation with nothing between."""
     tokens = sentence.tokens
     subjects = [k for k in children(sentence, i, "nsubj") if tokens[k].span.start >= quotation.span.end]
-    if not subjects or tokens[i].lemma in {"be", "have", "do", "go", "come"}:
+    if not subjects or tokens[i].lemma in _EMPTY:
         return False
     first = min(min(clauses.phrase(sentence, subjects[0])), i)
     return tokens[first].span.start - quotation.span.end < 3
@@ -198,7 +232,11 @@ def _attach(speech: Speech, sentence: Sentence, verb: int, quotation: Quotation)
     cue = cue_spans(sentence, clauses.verb_group(sentence, verb))
     before = quotation.span.end <= sentence.tokens[verb].span.start
     for draft in speech.by_sentence.get(sentence.index, ()):
-        if any(c.overlaps(sentence.tokens[verb].span) for c in draft.cue) and not (before and _looks_on(speech, sentence, verb)):
+        if not any(c.overlaps(sentence.tokens[verb].span) for c in draft.cue):
+            continue
+        # `"A," he urged that B` is two contents of one cue; `"A," he said, "B"` is one.
+        quoted = speech.text[draft.content[0].start] in "“\"'«„‘"
+        if quoted or not (before and _looks_on(speech, sentence, verb)):
             return _append(speech, draft, quotation)
     cues = lookup(sentence, verb)
     found = cues.get("q") or cues.get("that") or _SAID
@@ -297,6 +335,23 @@ def _bare(speech: Speech, quotation: Quotation) -> Draft:
     enough = 3 if _is_headline(speech, sentence) else 5
     term = named or titled or len(words) < enough
     return Draft(sentence.index, (), (quotation.span,), Force.SAY, "term" if term else "quotation alone", term=term, score=0.4)
+
+
+def _titled(speech: Speech, quotation: Quotation) -> Draft | None:
+    """`on CNN's "Evening Hour"`: capitals and a word before that no speech has."""
+    words = quotation.inner.of(speech.text).split()
+    before = speech.text[max(0, quotation.span.start - 12) : quotation.span.start].split()
+    if not 1 < len(words) < 9 or not all(w[:1].isupper() for w in words if len(w) > 3) or not before:
+        return None
+    if not words[0][:1].isupper() or (before[-1].lower() not in _TITLING and not before[-1].endswith(("'s", "’s"))):
+        return None
+    place = _sentences_of(speech, quotation.span)[0]
+    draft = Draft(speech.sentences[place].index, (), (quotation.span,), Force.SAY, "title", term=True, score=0.6)
+    _add(speech, draft)
+    return draft
+
+
+_TITLING = {"on", "in", "of", "the", "from", "a", "by", "for", "with", "book", "film", "song", "show", "program", "programme"}
 
 
 def _is_headline(speech: Speech, sentence: Sentence) -> bool:
