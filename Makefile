@@ -1,5 +1,6 @@
 PYTHON ?= python3
 VENV := .venv
+TRAIN := .venv-train
 BIN := $(VENV)/bin
 export SOURCE_DATE_EPOCH ?= 1767225600
 
@@ -36,6 +37,19 @@ gate: venv  ## quality floors on the gold data beside the checkout (skips what i
 
 bench: venv  ## speed and memory, as ratios in one run
 	$(BIN)/python bench/speed.py
+
+$(TRAIN)/train.stamp: training/requirements.txt requirements.lock
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	touch $@
+
+train: $(TRAIN)/train.stamp  ## rebuilds the weights in models/ from the gold data beside the checkout (an hour of one CPU)
+	mkdir -p training/out
+	PYTHONPATH=src $(TRAIN)/bin/python training/attribution_tagger.py
+	PYTHONPATH=src $(TRAIN)/bin/python training/export_attribution.py
+	PYTHONPATH=src $(TRAIN)/bin/python training/event_reader.py all
+	PYTHONPATH=src $(TRAIN)/bin/python training/export_events.py all
 
 lock:  ## renews the lock files
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build -o requirements.lock pyproject.toml

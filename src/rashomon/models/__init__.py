@@ -2,14 +2,26 @@
 
 from .encoders import Encoder, load_encoder
 from .parsers import DEFAULT_PARSER, FALLBACK_PARSER, load_parser, parser_version
+from .readers import ActorSpan, EventReader, PairReading, SentenceReading, load_event_reader
+from .taggers import AttributionTagger, Tagged, TaggedLink, TaggedSpan, load_attribution_tagger
 from .verify import REINSTALL, models_folder, verified, verified_card
 
 __all__ = [
     "DEFAULT_PARSER",
     "FALLBACK_PARSER",
     "REINSTALL",
+    "ActorSpan",
+    "AttributionTagger",
     "Encoder",
+    "EventReader",
+    "PairReading",
+    "SentenceReading",
+    "Tagged",
+    "TaggedLink",
+    "TaggedSpan",
+    "load_attribution_tagger",
     "load_encoder",
+    "load_event_reader",
     "load_parser",
     "models_folder",
     "parser_version",

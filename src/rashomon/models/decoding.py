@@ -1,0 +1,55 @@
+"""Scores of tags -> the best lawful sequence of tags (Viterbi) -> spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+FloatArray = np.ndarray[Any, np.dtype[np.float32]]
+BARRED = -1e4
+
+
+def lawful_transitions(tags: Sequence[str], learned: FloatArray | None = None) -> FloatArray:
+    """Matrix (from, to) of `learned` scores (0 without), with I-X barred after anything but B-X and I-X."""
+    matrix = np.zeros((len(tags), len(tags)), dtype=np.float32) if learned is None else learned.astype(np.float32)
+    for i, before in enumerate(tags):
+        for j, after in enumerate(tags):
+            if after.startswith("I-") and before[2:] != after[2:]:
+                matrix[i, j] = BARRED
+    return matrix
+
+
+def best_path(scores: FloatArray, transitions: FloatArray, tags: Sequence[str]) -> list[int]:
+    """The best sequence for scores (words, tags); a sequence starts with O or B-X."""
+    opening = np.array([BARRED if tag.startswith("I-") else 0.0 for tag in tags], dtype=np.float32)
+    total = scores[0] + opening
+    came = np.zeros(scores.shape, dtype=np.int64)
+    for i in range(1, len(scores)):
+        grown = total[:, None] + transitions
+        came[i] = grown.argmax(0)
+        total = grown.max(0) + scores[i]
+    path = [int(total.argmax())]
+    for i in range(len(scores) - 1, 0, -1):
+        path.append(int(came[i, path[-1]]))
+    return path[::-1]
+
+
+def spans_of(path: Sequence[int], tags: Sequence[str]) -> list[tuple[str, int, int]]:
+    """(label, first word, word after the last) of each span of a sequence of BIO tags."""
+    spans: list[tuple[str, int, int]] = []
+    for i, number in enumerate(path):
+        tag = tags[number]
+        if tag.startswith("B-"):
+            spans.append((tag[2:], i, i + 1))
+        elif tag.startswith("I-"):
+            label, first, _ = spans[-1]
+            spans[-1] = (label, first, i + 1)
+    return spans
+
+
+def softmax(scores: FloatArray) -> FloatArray:
+    """Probabilities along the last axis."""
+    grown = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(grown / grown.sum(-1, keepdims=True), dtype=np.float32)

@@ -1,0 +1,82 @@
+"""training/out/attribution.pt -> models/attribution: int8 ONNX, decoder.json, card.json.
+
+usage: python training/export_attribution.py [LAYERS] [FOLDER]     LAYERS: the exit to keep, one of attribution_tagger.EXITS
+"""
+
+import json
+import sys
+from collections import Counter
+from math import log
+from pathlib import Path
+
+import torch
+from attribution_data import IGNORED, LINKS, TAGS, make_examples, read_rows
+from attribution_tagger import EXITS, OUT, SEED, load_tokenizer
+from exports import MODELS, export_int8, write_card
+from networks import Tagger
+
+WINDOW = 192
+TRANSITIONS = 0.5  # how much the transitions seen in training count in decoding
+CARD = {
+    "name": "attribution",
+    "task": "BIO tags of the source, cue and content of attributions over paragraph windows, and links between them",
+    "base": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0)",
+    "trained_on": "PolNeAR 1.0, training part (795 documents; no licence is stated with our copy: trained on, texts not redistributed)",
+    "licence": "Apache-2.0 for the base weights; see trained_on for the texts",
+    "rebuild": "make train",
+    "seed": SEED,
+}
+
+
+class Exit(torch.nn.Module):
+    """The encoder up to one exit, and that exit's head."""
+
+    def __init__(self, network, layers):
+        super().__init__()
+        self.encoder, self.head = network.encoder, network.heads[EXITS.index(layers)]
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+        self.encoder.config.num_hidden_layers = layers
+
+    def forward(self, ids, mask):
+        return self.head(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
+
+
+def learned_transitions(tokenizer):
+    """How much likelier each tag follows another than it is anyway (log, halved): matrix (from, to)."""
+    pairs, single = Counter(), Counter()
+    for example in make_examples(read_rows("polnear_train.jsonl"), tokenizer, (WINDOW, WINDOW), SEED):
+        tags = [tag for tag in example.tags if tag != IGNORED]
+        single.update(tags)
+        pairs.update(zip(tags, tags[1:], strict=False))
+    total = sum(single.values())
+    return [
+        [round(TRANSITIONS * log((pairs[i, j] + 1) * total / ((single[i] + 7) * single[j])), 3) for j in range(len(TAGS))]
+        for i in range(len(TAGS))
+    ]
+
+
+def main(layers, folder, scores):
+    network = Tagger(EXITS, len(TAGS), len(LINKS))
+    network.load_state_dict(torch.load(OUT))
+    kept = Exit(network, layers)
+    ids = torch.randint(1000, 20000, (3, 40))
+    mask = torch.ones_like(ids)
+    export_int8(kept, {"input_ids": ids, "attention_mask": mask}, ["tags", "origins", "goals"], folder / "model.onnx")
+    decoder = {
+        "limit": WINDOW,
+        "tags": TAGS,
+        "offsets": [0.0] * len(TAGS),
+        "transitions": learned_transitions(load_tokenizer()),
+        "nearness": [[round(x, 4) for x in row] for row in kept.head.nearness.tolist()],
+    }
+    (folder / "decoder.json").write_text(json.dumps(decoder) + "\n", "utf-8")
+    write_card(folder, {**CARD, "layers": layers, "scores": scores}, ["model.onnx", "decoder.json"])
+
+
+if __name__ == "__main__":
+    measured = OUT.parent.parent / "attribution_scores.json"
+    main(
+        int(sys.argv[1]) if len(sys.argv) > 1 else max(EXITS),
+        Path(sys.argv[2]) if len(sys.argv) > 2 else MODELS / "attribution",
+        json.loads(measured.read_text("utf-8")) if measured.is_file() else {},
+    )

@@ -1,0 +1,85 @@
+"""training/out/events-FOLD.pt -> models/events (or FOLDER): two int8 ONNX graphs, decoder.json, card.json.
+
+usage: python training/export_events.py FOLD [FOLDER]
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import torch
+from event_data import PENTAS, ROOTS, TAGS
+from event_network import EventNetwork
+from event_reader import OUT, SEED
+from exports import MODELS, export_int8, write_card
+
+LIMIT = 192
+# Divisors of overconfidence, found on the held-out fold (training/measure_events.py).
+SHARPNESS = {"root": 1.0, "conflict": 1.0, "penta": 1.0, "codable": 1.0}
+CARD = {
+    "name": "events",
+    "task": "PLOVER type and conflict of an actor pair; class, codable-or-not and actor spans of a sentence",
+    "base": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0)",
+    "trained_on": [
+        "PLV (Zero-Shot-PLOVER), training part: no licence stated with our copy",
+        "cameo_class and cameo_ner (ConfliBERT repository, GPL-3; its authors: we don't own the copyrights), training parts",
+        "AW (ACE and WikiEvents sentences; ACE is LDC-licensed), training part",
+        "CAMEO multi-coder set (CAMEO_ConfliBERT repository), training part",
+        "patterns of our own (training/templates.csv)",
+    ],
+    "texts": "trained on and measured, never redistributed",
+    "licence": "Apache-2.0 for the base weights; see trained_on for the texts",
+    "rebuild": "make train",
+    "seed": SEED,
+}
+
+
+class Sentences(torch.nn.Module):
+    def __init__(self, network):
+        super().__init__()
+        self.trunk, self.top, self.heads = network.trunk, network.top, network.sentences
+
+    def forward(self, ids, mask):
+        states = self.trunk(ids, mask)
+        return (states, *self.heads(self.top(states, mask, torch.zeros_like(ids)), mask))
+
+
+class Pairs(torch.nn.Module):
+    def __init__(self, network):
+        super().__init__()
+        self.top, self.heads = network.top, network.pairs
+
+    def forward(self, states, mask, roles):
+        return self.heads(self.top(states, mask, roles), mask, roles)
+
+
+def main(fold, folder, scores):
+    network = EventNetwork(len(ROOTS), len(PENTAS), len(TAGS))
+    network.load_state_dict(torch.load(OUT / f"events-{fold}.pt"))
+    network.eval()
+    ids = torch.randint(1000, 20000, (3, 40))
+    mask = torch.ones_like(ids)
+    roles = torch.zeros_like(ids)
+    roles[:, 3:5], roles[:, 9] = 1, 2
+    with torch.no_grad():
+        states = network.trunk(ids, mask)
+    export_int8(
+        Sentences(network),
+        {"input_ids": ids, "attention_mask": mask},
+        ["states", "penta", "codable", "tags"],
+        folder / "sentences.onnx",
+    )
+    pair_inputs = {"states": states, "attention_mask": mask, "roles": roles}
+    export_int8(Pairs(network), pair_inputs, ["root", "conflict"], folder / "pairs.onnx")
+    decoder = {"limit": LIMIT, "tags": TAGS, "roots": ROOTS, "pentas": PENTAS, "sharpness": SHARPNESS}
+    (folder / "decoder.json").write_text(json.dumps(decoder) + "\n", "utf-8")
+    write_card(folder, {**CARD, "scores": scores}, ["sentences.onnx", "pairs.onnx", "decoder.json"])
+
+
+if __name__ == "__main__":
+    measured = OUT.parent / "event_scores.json"
+    main(
+        sys.argv[1],
+        Path(sys.argv[2]) if len(sys.argv) > 2 else MODELS / "events",
+        json.loads(measured.read_text("utf-8")) if measured.is_file() else {},
+    )
