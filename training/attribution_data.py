@@ -1,4 +1,4 @@
-"""PolNeAR -> windows with tags and links. The gold lies beside the checkout: ../shared/gold (train and measure, never redistribute)."""
+"""PolNeAR, which lies beside the checkout (../shared/gold), -> windows with tags and links. Never redistribute its texts."""
 
 import json
 import random

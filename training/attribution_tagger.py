@@ -9,10 +9,11 @@ import time
 from pathlib import Path
 
 import torch
-from attribution_data import IGNORED, LINKS, TAGS, make_examples, read_rows
-from networks import Tagger, layered_rates
 from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy, kl_div, log_softmax, softmax
+
+from attribution_data import IGNORED, LINKS, TAGS, make_examples, read_rows
+from networks import Tagger, layered_rates
 
 HERE = Path(__file__).resolve().parent
 TOKENIZER = HERE.parent / "models" / "minilm" / "tokenizer.json"

@@ -1,4 +1,4 @@
-"""PLV, cameo_class, cameo_ner, AW and multi-coder gold -> examples of one shape. The gold lies beside the checkout: ../shared/gold."""
+"""PLV, cameo_class, cameo_ner, AW and multi-coder gold, which lies beside the checkout (../shared/gold), -> examples."""
 
 import csv
 import hashlib

@@ -1,6 +1,7 @@
 """The event reader's network: MiniLM whose last layers learn who is source and who is target."""
 
 import torch
+
 from networks import WIDTH, load_base
 
 LATE = 4  # the roles come in after this layer: all before is read once a sentence, whatever pairs it holds

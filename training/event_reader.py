@@ -9,10 +9,11 @@ import time
 from pathlib import Path
 
 import torch
+from torch.nn.functional import cross_entropy
+
 from attribution_tagger import load_tokenizer
 from event_data import IGNORED, PENTAS, ROOTS, TAGS, fold_of, gold_examples, template_examples
 from event_network import EventNetwork
-from torch.nn.functional import cross_entropy
 
 OUT = Path(__file__).resolve().parent / "out"
 SEED = 3

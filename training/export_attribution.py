@@ -6,10 +6,12 @@ usage: python training/export_attribution.py [LAYERS] [FOLDER]     LAYERS: the e
 import json
 import sys
 from collections import Counter
+from itertools import pairwise
 from math import log
 from pathlib import Path
 
 import torch
+
 from attribution_data import IGNORED, LINKS, TAGS, make_examples, read_rows
 from attribution_tagger import EXITS, OUT, SEED, load_tokenizer
 from exports import MODELS, export_int8, write_card
@@ -21,7 +23,7 @@ CARD = {
     "name": "attribution",
     "task": "BIO tags of the source, cue and content of attributions over paragraph windows, and links between them",
     "base": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0)",
-    "trained_on": "PolNeAR 1.0, training part (795 documents; no licence is stated with our copy: trained on, texts not redistributed)",
+    "trained_on": "PolNeAR 1.0, training part (795 documents): no licence stated with our copy; its texts are not redistributed",
     "licence": "Apache-2.0 for the base weights; see trained_on for the texts",
     "rebuild": "make train",
     "seed": SEED,
@@ -47,7 +49,7 @@ def learned_transitions(tokenizer):
     for example in make_examples(read_rows("polnear_train.jsonl"), tokenizer, (WINDOW, WINDOW), SEED):
         tags = [tag for tag in example.tags if tag != IGNORED]
         single.update(tags)
-        pairs.update(zip(tags, tags[1:], strict=False))
+        pairs.update(pairwise(tags))
     total = sum(single.values())
     return [
         [round(TRANSITIONS * log((pairs[i, j] + 1) * total / ((single[i] + 7) * single[j])), 3) for j in range(len(TAGS))]

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import torch
+
 from event_data import PENTAS, ROOTS, TAGS
 from event_network import EventNetwork
 from event_reader import OUT, SEED

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from event_data import PENTAS, fold_of, read_rows, token_spans, unmarked
-
 from rashomon.models.readers import EventReader
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -18,12 +18,9 @@ def main(gold, out, folder):
     with Path(out).open("w", encoding="utf-8") as file:
         for row, tagged in zip(rows, tagger.tag([row["text"] for row in rows]), strict=True):
             for link in tagged.links:
-
-                def span(i, spans=tagged.spans):
-                    return [] if i is None else [[spans[i].start, spans[i].end]]
-
-                record = {"doc": row["doc"], "quote": sum((span(i) for i in link.contents), []), "cue": span(link.cue)}
-                file.write(json.dumps({**record, "speaker": span(link.source), "conf": link.score}) + "\n")
+                keys = {"quote": link.contents, "cue": (link.cue,), "speaker": (link.source,)}
+                spans = {k: [[tagged.spans[i].start, tagged.spans[i].end] for i in v if i is not None] for k, v in keys.items()}
+                file.write(json.dumps({"doc": row["doc"], **spans, "conf": link.score}) + "\n")
 
 
 if __name__ == "__main__":
