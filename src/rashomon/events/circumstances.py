@@ -58,20 +58,28 @@ def find_timex(sentence: Sentence, act: Act, timexes: list[Timex]) -> Timex | No
 
 
 def _hops(sentence: Sentence, i: int, act: Act) -> int:
-    """Clauses climbed from the timex up to the act's words: 0 where it hangs on the act, 9 where it belongs elsewhere."""
-    clauses, steps, goals = 0, 0, {act.token, act.clause, *act.trigger}
-    while steps < 60:
-        if i in goals:
-            return clauses
-        token = sentence.tokens[i]
-        if token.head == i:
-            return 4 if not clauses else 6
-        if token.pos in ("VERB", "AUX"):
-            clauses += 3 if token.dep in ("relcl", "acl", "advcl", "ccomp") else 1
-            if clauses > 5:
-                return 9
-        i, steps = token.head, steps + 1
-    return 9
+    """0 where the timex hangs on the act's own words, more where on a clause that the act's belongs to, 9 where elsewhere."""
+    goals = {act.token, act.clause, *act.trigger}
+    at, steps = i, 0
+    while at not in goals and sentence.tokens[at].pos not in ("VERB", "AUX") and sentence.tokens[at].head != at and steps < 60:
+        at, steps = sentence.tokens[at].head, steps + 1
+    if at in goals:
+        return 0
+    if sentence.tokens[at].dep in ("relcl", "acl") and sentence.tokens[at].head in goals:
+        return 1
+    if (
+        sentence.tokens[act.clause].head == act.clause
+        and sentence.tokens[at].tag in ("VB", "VBG")
+        and sentence.tokens[at].dep != "relcl"
+    ):
+        return 7  # a date at the end of "urged it to stop at the summit in March" is more often that of the urging
+    j, hops = act.clause, 1
+    while j != at:
+        token = sentence.tokens[j]
+        if token.head == j or token.dep in ("ccomp", "relcl", "acl", "parataxis") or hops > 8:
+            return 9
+        j, hops = token.head, hops + 1
+    return hops
 
 
 def find_place(sentence: Sentence, act: Act, mentions: list[Mention]) -> Place | None:

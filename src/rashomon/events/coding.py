@@ -78,6 +78,7 @@ def _event(
     if kind in SPOKEN and speech is None and not act.actors:
         return None
     standing = find_standing(sentence, act)
+    condition = condition_span(sentence, standing, act) if kind not in SPOKEN else None
     chain = [a for a in chains.around(trigger[0], sentence.index) if speech is None or a.id != speech.id]
     actors = tuple(participant(sentence, i, index) for i in act.actors)
     recipients = tuple(participant(sentence, i, index) for i in act.recipients)
@@ -92,13 +93,13 @@ def _event(
         type=kind,
         actors=actors,
         recipients=recipients,
-        status=chained(standing.whole, chain, kind),
+        status=chained(standing, chain),
         clause_status=standing.clause,
         mode=act.frame.mode,
         contexts=find_contexts(sentence, act),
         cameo=act.frame.cameo,
         reciprocal=act.reciprocal,
-        condition=condition_span(sentence, standing),
+        condition=condition,
         when=timex.when if timex else None,
         when_span=timex.span if timex else None,
         place=find_place(sentence, act, mentions),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..records import Mention, MentionKind, Participant, Sentence, Span
-from ..sentences.trees import subtree
+from ..sentences.trees import conjuncts, subtree
 
 LEFT = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod"}
 # Prepositions that belong to a name or an office: "the foreign minister of France", "rebels in Mali".
@@ -65,9 +65,25 @@ def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
 
 
 def participant(sentence: Sentence, head: int, mentions: MentionIndex) -> Participant:
-    """The participant headed by a token."""
+    """The participant headed by a token. "Diplomats from Georgia and Sweden" are actors of all the places they come from."""
     span = phrase(sentence, head)
     mention = mentions.at(sentence, head, span)
     if mention is None:
         return Participant(span)
-    return Participant(span, mention.id, mention.actors, mention.sector)
+    actors = list(mention.actors)
+    if sentence.tokens[head].tag == "NNS":
+        for origin in _origins(sentence, head):
+            inner = mentions.at(sentence, origin, sentence.tokens[origin].span)
+            actors += inner.actors if inner is not None and mention.actors else ()
+    return Participant(span, mention.id, tuple(dict.fromkeys(actors)), mention.sector)
+
+
+def _origins(sentence: Sentence, head: int) -> list[int]:
+    """The coordinated names behind "of" or "from" of a plural noun, where there are several."""
+    for k in sentence.tokens[head].children:
+        if sentence.tokens[k].dep == "prep" and sentence.tokens[k].text.lower() in ("of", "from"):
+            for j in sentence.tokens[k].children:
+                if sentence.tokens[j].dep == "pobj" and sentence.tokens[j].entity:
+                    found = conjuncts(sentence, j)
+                    return found if len(found) > 1 else []
+    return []

@@ -21,6 +21,7 @@ LIGHT = set(
 PEACEKEEPING = {"peacekeeping", "peacekeeper"}
 INVERTED = {"face", "suffer", "endure", "undergo", "sustain", "receive", "experience", "see"}
 GENERIC = ("against", "on", "with", "to", "dative", "toward", "towards", "at", "from", "for", "into", "over", "about")
+GOVERNING = {EventType.AGREE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST}
 SPOKEN = {EventType.STATEMENT, EventType.POSITION}
 RECIPROCAL = {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE, EventType.ASSAULT}
 MUTUAL = set(
@@ -68,7 +69,7 @@ def _completed(sentence: Sentence, acts: list[Act]) -> list[Act]:
     by_token = {a.token: a for a in acts}
     out = []
     for act in acts:
-        if act.frame.type is not None and not act.frame.noun and not act.recipients and "-" not in act.frame.recipient:
+        if act.frame.type in GOVERNING and not act.frame.noun and not act.recipients and "-" not in act.frame.recipient:
             below = [
                 by_token[k] for k in sentence.tokens[act.token].children if k in by_token and sentence.tokens[k].dep == "xcomp"
             ]
@@ -87,15 +88,25 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
         light = _light_act(sentence, v, arguments, lemma)
         if light is not None:
             return light
-    if matched is None:
+    if matched is None or (matched[0].cameo == "010" and arguments.passive):
         return None
     frame, fit = matched
     consumed = tuple(nouns) if fit >= 2 or frame.type is None else ()
+    if frame.cameo == "010" and any(_obliges(sentence, i) for i in arguments.complements):
+        frame = replace(frame, type=EventType.REQUEST, cameo="020", recipient=("c",))
     frame, noun = _sharpen(sentence, frame, consumed)
     if frame.type is EventType.MOBILIZE and _speaks_of(sentence, v, PEACEKEEPING):
         frame = replace(frame, type=EventType.AID, mode=None, cameo="074")
     act = Act(v, v, (v, *((noun,) if noun is not None else ())), frame, fit, (), (), False, consumed)
     return _with_roles(sentence, act, arguments, lemma)
+
+
+def _obliges(sentence: Sentence, i: int) -> bool:
+    """Whether a clause says what somebody must do ("said that all sides should lay down their arms")."""
+    return any(
+        sentence.tokens[k].text.lower() in ("must", "should") and sentence.tokens[k].dep == "aux"
+        for k in sentence.tokens[i].children
+    )
 
 
 def _speaks_of(sentence: Sentence, v: int, lemmas: set[str]) -> bool:
@@ -186,7 +197,8 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
         return replace(act, actors=_parties(sentence, givers) or owners, recipients=_parties(sentence, arguments.subjects))
     actors = _parties(sentence, arguments.subjects)
     if actors:
-        actors = tuple(dict.fromkeys((*actors, *_parties(sentence, tuple(j for name, j in preps if name == "including")))))
+        named = [i for name, j in preps if name == "including" for i in expand(sentence, j) if is_agent(sentence, i)]
+        actors = tuple(dict.fromkeys((*actors, *named)))
     recipients = _recipients(sentence, act, arguments, preps, set(actors))
     between = tuple(j for name, j in preps if name == "between")
     if not recipients and between:
@@ -194,6 +206,10 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
         if actors and not set(actors) & set(pair):
             return replace(act, actors=actors, recipients=pair)
         return replace(act, actors=pair, recipients=(), reciprocal=len(pair) > 1)
+    if act.frame.cameo == "152" and (len(actors) > 1 or any(name == "with" for name, _ in preps)):
+        act = replace(act, frame=replace(act.frame, type=EventType.COOPERATE, mode=None, cameo="062"))
+    if act.frame.cameo == "141" and actors and all(sentence.tokens[i].entity in ("GPE", "ORG", "PERSON") for i in actors):
+        act = replace(act, frame=replace(act.frame, type=EventType.ACCUSE, mode="disapprove", cameo="111"))
     mutual = act.frame.type in RECIPROCAL and lemma in MUTUAL and len(actors) > 1 and not recipients
     return replace(act, actors=actors, recipients=recipients, reciprocal=mutual)
 
@@ -204,7 +220,7 @@ def _recipients(
     wanted = act.frame.recipient
     if "-" in wanted:
         return ()
-    for place in (*wanted, *GENERIC):
+    for place in wanted if act.frame.type in SPOKEN else (*wanted, *GENERIC):
         heads: tuple[int, ...]
         if place == "o":
             heads = tuple(i for i in arguments.objects if i not in act.consumed or is_agent(sentence, i))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..records import EventType, Sentence, Span, Status
 from ..sentences.trees import ancestors
 from .predicates import Act, find_acts
+from .roles import subjects_of
 from .statuses import find_standing
 
 WEAK = {EventType.STATEMENT: 1.2, EventType.POSITION: 1.2}
@@ -29,7 +30,8 @@ class Relation:
 def relate(sentence: Sentence, source: Span, target: Span) -> Relation | None:
     """The act of a sentence that best fits a given actor and recipient; None where the sentence holds no act."""
     best: tuple[float, Act] | None = None
-    near = {*_touched(sentence, source)}, {*_touched(sentence, target)}
+    actor = {*_touched(sentence, source)}
+    near = actor | _echoes(sentence, actor), {*_touched(sentence, target)}
     for act in find_acts(sentence):
         if act.frame.type is None:
             continue
@@ -47,6 +49,18 @@ def relate(sentence: Sentence, source: Span, target: Span) -> Relation | None:
 
 def _touched(sentence: Sentence, span: Span) -> Iterator[int]:
     return (i for i, t in enumerate(sentence.tokens) if t.span.overlaps(span))
+
+
+def _echoes(sentence: Sentence, actor: set[int]) -> set[int]:
+    """Pronouns by which a speaker speaks of himself: "Hungary says it will not accept refugees"."""
+    found = set()
+    for i, token in enumerate(sentence.tokens):
+        if token.tag == "PRP" and token.dep == "nsubj":
+            for j in ancestors(sentence, i):
+                if sentence.tokens[j].dep == "ccomp" and actor & set(subjects_of(sentence, sentence.tokens[j].head)):
+                    found.add(i)
+                    break
+    return found
 
 
 def _fit(sentence: Sentence, act: Act, source: set[int], target: set[int]) -> float:

@@ -208,6 +208,10 @@ def is_agent(sentence: Sentence, i: int) -> bool:
             "several",
             "some",
         )
+    if t.pos == "NUM" or t.text.lower() in ("former", "latter"):
+        return any(sentence.tokens[k].text.lower() in ("the", "these", "those") for k in t.children) and not t.entity.startswith(
+            "DATE"
+        )
     if t.entity in NAMED:
         return t.pos in ("PROPN", "ADJ", "NOUN")
     if t.pos == "PROPN" and not t.entity:

@@ -75,9 +75,9 @@ class Chains:
 
 
 def speech_event(attribution: Attribution, chains: Chains) -> Event | None:
-    """The event that an attribution is by itself; None for scare quotes and attributions without cue and content."""
+    """The event that an attribution is by itself; None for scare quotes and for words of nobody."""
     spans = attribution.cue or attribution.content
-    if attribution.kind is AttributionKind.TERM or not spans:
+    if attribution.kind is AttributionKind.TERM or not spans or not (attribution.holders or attribution.addressees):
         return None
     kind, cameo = TYPES[attribution.force]
     span = cover([*attribution.cue, *attribution.content, *(h.span for h in attribution.holders)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records import Attribution, EventType, Force, Sentence, Span, Status, ZoneKind
 from ..sentences.trees import ancestors, subtree
@@ -34,7 +34,6 @@ CHAIN = {
     Force.OFFER: Status.PLANNED,
     Force.INTEND: Status.PLANNED,
     Force.THREATEN: Status.PLANNED,
-    Force.REFUSE: Status.REFUSED,
 }
 # What the present tense tells of these goes on; of the others it is a headline's or a reporter's past.
 LASTING = {EventType.COOPERATE, EventType.AID, EventType.POSITION, EventType.MOBILIZE, EventType.PROTEST}
@@ -61,17 +60,19 @@ PREPOSITIONS = {
     "rule": ("out",),
     "commit": ("to",),
 }
+CONDITIONAL_SPEECH = {EventType.THREATEN, EventType.AGREE, EventType.REQUEST, EventType.REJECT}
 DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """`clause` what the clause says of its act, `whole` with all governing verbs reckoned in; `condition` the token range of
-    the condition (first, last) if there is one."""
+    the condition (first, last) if there is one; `given`: a noun whose event the words take for granted."""
 
     clause: Status
     whole: Status
     condition: tuple[int, int] | None = None
+    given: bool = False
 
 
 def find_standing(sentence: Sentence, act: Act) -> Standing:
@@ -92,28 +93,53 @@ def verb_standing(sentence: Sentence, v: int, depth: int = 0) -> Standing:
     head = sentence.tokens[token.head]
     if token.head == v or depth > DEEPEST:
         return Standing(own, own, condition)
-    if token.dep == "conj" and head.pos in ("VERB", "AUX") and not _finite(sentence, v):
-        above = verb_standing(sentence, token.head, depth + 1)
-        return above if own in (Status.DONE, Status.ONGOING) else Standing(own, own, condition)
-    infinitive = not _finite(sentence, v)
     operator, governor = _governor(sentence, v)
     if operator is None:
-        if token.dep == "advcl" and token.tag == "VB" and _has_to(sentence, v):
-            return Standing(Status.PLANNED, Status.PLANNED, condition)
-        if token.dep in ("acl", "relcl") and _has_to(sentence, v):
-            status = governing_nouns().get(head.lemma.lower(), Status.PLANNED)
-            return Standing(status, status, condition)
-        return Standing(own, own, condition)
+        return _ungoverned(sentence, v, own, condition, depth)
     above = verb_standing(sentence, governor, depth + 1)
     status = _combine(operator, above.whole, own)
-    same_clause = infinitive and _shares_subject(sentence, v, governor)
-    return Standing(
-        status if same_clause and operator not in (Status.ALLEGED, Status.DENIED) else own, status, condition or above.condition
-    )
+    same_clause = not _finite(sentence, v) and _shares_subject(sentence, v, governor) and head.pos != "NOUN"
+    clause = status if same_clause and operator not in (Status.ALLEGED, Status.DENIED) else own
+    return Standing(clause, status, condition or above.condition)
+
+
+def _ungoverned(sentence: Sentence, v: int, own: Status, condition: tuple[int, int] | None, depth: int) -> Standing:
+    """A verb without operator above it: a conjunct, an infinitive of purpose, a participle, or a clause of its own."""
+    token = sentence.tokens[v]
+    head = sentence.tokens[token.head]
+    plain = own in (Status.DONE, Status.ONGOING)
+    if token.dep == "conj" and head.pos in ("VERB", "AUX") and not _finite_conjunct(sentence, v):
+        return verb_standing(sentence, token.head, depth + 1) if plain else Standing(own, own, condition)
+    if token.dep == "advcl" and token.tag == "VB" and _has_to(sentence, v):
+        return Standing(Status.PLANNED, Status.PLANNED, condition)
+    if token.dep in ("acl", "relcl") and _has_to(sentence, v):
+        status = governing_nouns().get(head.lemma.lower(), Status.PLANNED)
+        return Standing(status, status, condition)
+    own_subject = any(sentence.tokens[k].dep in ("nsubj", "nsubjpass") for k in token.children)
+    if plain and not own_subject and not _finite(sentence, v) and token.dep in ("xcomp", "ccomp", "pcomp", "advcl"):
+        at = token.head
+        while sentence.tokens[at].pos in ("ADJ", "ADP", "SCONJ") and sentence.tokens[at].head != at:
+            at = sentence.tokens[at].head
+        if sentence.tokens[at].pos in ("VERB", "AUX") and at != v:
+            above = verb_standing(sentence, at, depth + 1)
+            if head.text.lower() == "unable":
+                return Standing(Status.NOT_DONE, Status.NOT_DONE, condition)
+            if above.whole in UNREAL:
+                return Standing(above.clause, above.whole, condition or above.condition)
+    return Standing(own, own, condition)
+
+
+def _finite_conjunct(sentence: Sentence, v: int) -> bool:
+    """As `_finite`, but a bare form after an infinitive ("expected to urge ... and agree") goes with it whatever its tag."""
+    token = sentence.tokens[v]
+    bare = token.tag in ("VB", "VBP") and not any(sentence.tokens[k].dep in ("nsubj", "nsubjpass", "aux") for k in token.children)
+    return _finite(sentence, v) and not (bare and sentence.tokens[token.head].tag == "VB")
 
 
 def _combine(operator: Status, governor: Status, own: Status) -> Status:
     """What `operator` makes of its complement when the governing act itself is refused or negated: "did not agree to"."""
+    if governor is Status.CONDITIONAL and operator is Status.PLANNED:
+        return governor
     if operator is Status.ONGOING or operator is Status.DONE:
         return own if own in UNREAL else (governor if governor in UNREAL else operator)
     if own in UNREAL and operator is Status.ALLEGED:
@@ -223,9 +249,17 @@ def _condition(sentence: Sentence, v: int) -> tuple[int, int] | None:
         t = sentence.tokens[k]
         if t.dep != "advcl":
             continue
-        marks = [j for j in t.children if sentence.tokens[j].text.lower() in CONDITIONS]
-        if marks and sentence.tokens[marks[0]].dep in ("mark", "advmod", "aux"):
-            below = subtree(sentence, k)
+        if found := _conditional_clause(sentence, k):
+            return found
+    return None
+
+
+def _conditional_clause(sentence: Sentence, k: int) -> tuple[int, int] | None:
+    """Token range of the adverbial clause of `k` if it opens with "if", "unless", "until" or an inverted "should"."""
+    below = subtree(sentence, k)
+    for j in sentence.tokens[k].children:
+        word = sentence.tokens[j].text.lower()
+        if word in CONDITIONS and sentence.tokens[j].dep in ("mark", "advmod", "aux") and (word != "should" or j == below[0]):
             return below[0], below[-1]
     return None
 
@@ -260,7 +294,8 @@ def _noun_standing(sentence: Sentence, i: int) -> Standing:
             return Standing(marked, marked)
         if head.pos in ("VERB", "AUX"):
             if word in LIGHT or word in ("be", "take", "occur", "happen"):
-                return verb_standing(sentence, j)
+                standing = verb_standing(sentence, j)
+                return replace(standing, given=standing.whole is Status.DONE and _definite(sentence, i))
             if word in FACTIVE:
                 break
             rule = operators().get(word)
@@ -276,7 +311,15 @@ def _noun_standing(sentence: Sentence, i: int) -> Standing:
                 )
                 return Standing(Status.DONE, status)
             break
-    return Standing(Status.DONE, Status.DONE)
+    return Standing(Status.DONE, Status.DONE, given=_definite(sentence, i))
+
+
+def _definite(sentence: Sentence, i: int) -> bool:
+    """Whether a noun phrase takes its event for granted: "the attack", "Russia's invasion", "the Russian invasion"."""
+    below = [sentence.tokens[k] for k in sentence.tokens[i].children]
+    return any(t.dep == "poss" or t.text.lower() in ("the", "this", "that", "these", "those") for t in below) or (
+        sentence.tokens[i].dep in ("pobj", "nsubj") and any(t.entity in ("NORP", "GPE") for t in below)
+    )
 
 
 def _adjunct(sentence: Sentence, i: int, verb: str) -> bool:
@@ -287,27 +330,33 @@ def _adjunct(sentence: Sentence, i: int, verb: str) -> bool:
     return head.text.lower() not in PREPOSITIONS.get(verb, ())
 
 
-def chained(status: Status, chain: list[Attribution], kind: EventType) -> Status:
-    """`status` as the attributions around it, innermost first, leave it. A statement is done once it is spoken."""
+def chained(standing: Standing, chain: list[Attribution]) -> Status:
+    """The standing's status as the attributions around it leave it; the innermost that has a say decides, a denial always.
+    What the words take for given ("the invasion") stays as it is, whoever speaks of it."""
+    status = standing.whole
+    if standing.given:
+        return status
+    decided = False
     for attribution in chain:
         force = CHAIN.get(attribution.force)
-        if force is None:
-            continue
         if force is Status.DENIED:
-            status = Status.DENIED
-        elif force is Status.ALLEGED:
-            status = Status.ALLEGED if status in (Status.DONE, Status.ONGOING) and not attribution.factive else status
-        elif force is Status.REFUSED:
-            status = Status.REFUSED if status not in (Status.DONE,) or kind is not EventType.STATEMENT else status
-        elif status in (Status.DONE, Status.ONGOING) and force is not Status.EXPECTED:
+            return Status.DENIED
+        if force is None or decided or (attribution.factive and force is Status.ALLEGED):
             continue
-        elif status not in (Status.NOT_DONE, Status.REFUSED, Status.CONDITIONAL, Status.DENIED):
-            status = force if status in (Status.PLANNED, Status.EXPECTED, Status.CALLED_FOR) or force is Status.EXPECTED else status
+        open_ended = status in (Status.PLANNED, Status.EXPECTED)
+        told = status in (Status.DONE, Status.ONGOING)
+        if (told and force in (Status.ALLEGED, Status.EXPECTED)) or (open_ended and force is not Status.ALLEGED):
+            status, decided = force, True
+        elif status is not standing.clause or status in UNREAL:
+            decided = True
     return status
 
 
-def condition_span(sentence: Sentence, standing: Standing) -> Span | None:
-    if standing.condition is None:
-        return None
-    first, last = standing.condition
-    return Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
+def condition_span(sentence: Sentence, standing: Standing, act: Act) -> Span | None:
+    """The words of the condition; that of a threat or warning may hang anywhere behind it."""
+    found = standing.condition if standing.whole in UNREAL or act.frame.type in CONDITIONAL_SPEECH else None
+    if found is None and act.frame.type is EventType.THREATEN:
+        for i in range(act.token + 1, len(sentence.tokens)):
+            if sentence.tokens[i].dep == "advcl" and i > act.token and (found := _conditional_clause(sentence, i)):
+                break
+    return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[1]].span.end) if found else None

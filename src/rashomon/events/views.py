@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..records import EventType, Status
 
-INTENDED = {EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT}
+INTENDED = {EventType.CONSULT, EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT}
 THREATENED = {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.PROTEST}
 AHEAD = {Status.PLANNED, Status.EXPECTED, Status.CONDITIONAL}
 INTENT = {
+    EventType.CONSULT: "036",
     EventType.AID: "033",
     EventType.COOPERATE: "031",
     EventType.SUPPORT: "032",
@@ -45,11 +46,13 @@ DEFAULTS = {
 
 def plover_view(kind: EventType, cameo: str | None, status: Status) -> tuple[EventType, str]:
     """Type and CAMEO code as a coder without status gives them: a promised delivery is AGREE 033, a coming attack THREATEN 138,
-    a refused one REJECT 120, one called for REQUEST 020. Statements and positions are left as they are (CAMEO 01)."""
+    a refused or failed one REJECT 120, one called for REQUEST 020. Statements and positions are left as they are (CAMEO 01)."""
     code = cameo or DEFAULTS[kind]
     if kind in (EventType.STATEMENT, EventType.POSITION):
         return kind, code
     if status is Status.REFUSED:
+        return EventType.REJECT, "120"
+    if status is Status.NOT_DONE and (kind.quad or "").endswith("COOP"):
         return EventType.REJECT, "120"
     if status is Status.CALLED_FOR and kind is not EventType.REQUEST:
         return EventType.REQUEST, "020"
