@@ -221,7 +221,15 @@ def outlet_name(ledger: Ledger, outlet: str | None) -> str:
 
 def source_name(ledger: Ledger, document: Document) -> str:
     name = outlet_name(ledger, document.outlet) or document.site or document.source.rsplit("/", 1)[-1]
-    return f"{name}, {when_phrase(document.published)}"
+    return f"{harmless(name)}, {published(document)}"
+
+
+def published(document: Document) -> str:
+    """The day or month of publication; "undated" where nothing narrower than two months is known."""
+    when = document.published
+    if when is None or when.earliest is None or when.latest is None or (when.latest - when.earliest).days > 62:
+        return "undated"
+    return when_phrase(when)
 
 
 def _hop(hop: Hop) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 import signal
 from collections import deque
@@ -39,10 +38,6 @@ class Reader:
 
     def read_all(self, sources: Sequence[Received]) -> list[Result]:
         return list(self.read(sources))
-
-
-def sha256_of(received: Received) -> str:
-    return hashlib.sha256(received.data).hexdigest()
 
 
 def read_sources(sources: Iterable[Source], reader: Reader, jobs: int) -> Iterator[list[Intake]]:

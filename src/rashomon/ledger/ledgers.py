@@ -12,7 +12,6 @@ from types import TracebackType
 
 from .. import __version__
 from ..errors import InputError, NotFoundError
-from ..models import DEFAULT_PARSER, models_folder, parser_version
 from ..records import (
     Attribution,
     Comparison,
@@ -21,6 +20,7 @@ from ..records import (
     Event,
     Failure,
     Reading,
+    Received,
     Story,
     Timeline,
     content_id,
@@ -32,7 +32,6 @@ from ..store.searches import Hit
 from ..tables import Tables, load_tables
 from ..timelines import actor_timeline, story_timeline
 from . import names, rows
-from .intakes import Reader, Source, read_sources, sha256_of
 from .vectors import Encoding
 
 Progress = Callable[[str, int], None]
@@ -52,9 +51,10 @@ class Summary:
 class Ledger:
     """A ledger of reports. Use as a context manager, or `close()` it."""
 
-    def __init__(self, store: Store, parser: str = DEFAULT_PARSER, overlay: Path | None = None) -> None:
+    def __init__(self, store: Store, parser: str | None = None, overlay: Path | None = None) -> None:
         self._store = store
-        self._reader = Reader(parser, overlay)
+        self._parser = parser
+        self._overlay = overlay
         self._encode = Encoding(store)
 
     def __enter__(self) -> Ledger:
@@ -68,15 +68,17 @@ class Ledger:
 
     @cached_property
     def tables(self) -> Tables:
-        return load_tables(self._reader.overlay)
+        return load_tables(self._overlay)
 
     @cached_property
     def extractor(self) -> str:
         """What reads: version of the program, of the parser, and a hash of all tables and cards of models."""
-        folders = [Path(__file__).resolve().parent.parent / "tables", *([self._reader.overlay] if self._reader.overlay else [])]
+        from ..models import DEFAULT_PARSER, models_folder, parser_version
+
+        folders = [Path(__file__).resolve().parent.parent / "tables", *([self._overlay] if self._overlay else [])]
         files = [file for folder in folders for file in sorted(folder.glob("*.csv"))] + sorted(models_folder().glob("*/card.json"))
         facts = hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()[:12]
-        return f"rashomon-{__version__} {parser_version(self._reader.parser)} facts-{facts}"
+        return f"rashomon-{__version__} {parser_version(self._parser or DEFAULT_PARSER)} facts-{facts}"
 
     # -- reading ---------------------------------------------------------------------------------------------------------
 
@@ -86,12 +88,16 @@ class Ledger:
         `jobs` processes share the work; documents and rows are the same for any number. `progress` is called with the name
         of a source and the number of sources done. `again` reads known bytes with the extractor of today, beside the old.
         """
+        from ..models import DEFAULT_PARSER
+        from .intakes import Reader, read_sources
+
+        reader = Reader(self._parser or DEFAULT_PARSER, self._overlay)
         known: list[str] = []
         failures: list[Failure] = []
         order: dict[str, None] = {}
         new: list[str] = []
         done = 0
-        for lot in read_sources(self._sources(paths, order, known, failures, again), self._reader, jobs):
+        for lot in read_sources(self._sources(paths, order, known, failures, again), reader, jobs):
             new += self._store.add(lot, self.extractor, datetime.now(UTC))
             for intake in lot:
                 failures += intake.failures
@@ -104,13 +110,13 @@ class Ledger:
 
     def _sources(
         self, paths: Iterable[str | Path], order: dict[str, None], known: list[str], failures: list[Failure], again: bool
-    ) -> Iterator[Source]:
-        """What is still to be read; the rest is told to the lists."""
+    ) -> Iterator[tuple[Received, str]]:
+        """What is still to be read, with its SHA-256; the rest is told to the lists."""
         for received in receive([str(path) for path in paths]):
             if isinstance(received, Failure):
                 failures.append(received)
                 continue
-            sha256 = sha256_of(received)
+            sha256 = hashlib.sha256(received.data).hexdigest()
             if sha256 in order or (not again and self._store.completed(sha256)):
                 known.append(received.name)
             else:
@@ -279,9 +285,10 @@ def joined(stories: Sequence[Story], documents: Sequence[str]) -> Story:
 
 
 def open_ledger(
-    folder: str | Path, *, create: bool = True, writes: bool = True, parser: str = DEFAULT_PARSER, overlay: Path | None = None
+    folder: str | Path, *, create: bool = True, writes: bool = True, parser: str | None = None, overlay: Path | None = None
 ) -> Ledger:
-    """The ledger in `folder`, made if there is none and `create`. `overlay` is a folder of tables that win over ours.
+    """The ledger in `folder`, made if there is none and `create`. `parser` is a spaCy pipeline for English instead of ours,
+    `overlay` a folder of tables whose rows win over ours.
 
     LedgerError if it cannot be opened; TableError and ModelError come with the first reading.
     """

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from ..errors import LedgerError
 from ..store import Store
 
@@ -27,6 +25,8 @@ class Encoding:
         self._store = store
 
     def __call__(self, texts: Sequence[str]) -> NDArray[Any]:
+        import numpy as np
+
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
         keys = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16] for text in texts]

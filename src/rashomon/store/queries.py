@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,7 +35,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A line about one document: who read it when, and how many rows that gave."""
+    """A line about one document: who read it when, and how many rows that gave. `published` is a day or an EDTF interval."""
 
     document: str
     source: str
@@ -88,8 +90,6 @@ class Queries:
 
     def raw(self, document: str) -> bytes:
         """The bytes as received of the source that the document came in."""
-        import zlib
-
         columns = schema.documents.c
         query = select(schema.sources.c.bytes).join(schema.documents).where(columns.id == document)
         with self._asking() as connection:
@@ -101,11 +101,11 @@ class Queries:
     def documents(self) -> tuple[Kept, ...]:
         """A line about each document, in order of reading."""
         d, r = schema.documents.c, schema.readings.c
-        columns = (d.id, schema.sources.c.name, d.title, d.outlet, d.earliest, r.extractor, r.read_at)
+        columns = (d.id, d.record, d.title, d.outlet, d.earliest, d.latest, r.extractor, r.read_at)
         counts = (r.sentences, r.defects, r.mentions, r.attributions, r.events)
-        query = select(*columns, *counts).select_from(schema.readings.join(schema.documents).join(schema.sources))
+        query = select(*columns, *counts).select_from(schema.readings.join(schema.documents))
         with self._asking() as connection:
-            return tuple(Kept(*tuple(row)) for row in connection.execute(query.where(_current()).order_by(r.id)))
+            return tuple(_kept(*row) for row in connection.execute(query.where(_current()).order_by(r.id)))
 
     def reading(self, document: str) -> Reading:
         """The last reading of a document; NotFoundError if it is not kept."""
@@ -247,6 +247,8 @@ class Queries:
 
     def problems(self) -> list[str]:
         """What is wrong with the ledger: damage of the file, readings that lack rows. Empty where all is well."""
+        # A connection that saw an earlier state takes FTS5's index, which others have since merged, for damaged: look afresh.
+        self._engine.dispose()
         with self._asking() as connection:
             damage = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check") if row[0] != "ok"]
             damage += [f"{row[0]}: a row without its reading" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
@@ -263,6 +265,11 @@ class Queries:
         with self._asking() as connection:
             found = connection.execute(query.order_by(table.c.reading, table.c.n).limit(limit))
             return tuple(row_record(kind, record, owner) for record, owner in found)
+
+
+def _kept(document: str, record: str, title: str, outlet: str | None, earliest: str | None, latest: str | None, *rest: Any) -> Kept:
+    published = earliest if earliest == latest else f"{earliest or '..'}/{latest or '..'}"
+    return Kept(document, json.loads(record)["source"], title, outlet, published, *rest)
 
 
 _INCOMPLETE = "SELECT id FROM readings WHERE {name} <> (SELECT count(*) FROM {name} AS rows WHERE rows.reading = readings.id)"

@@ -19,7 +19,7 @@ _OPEN, _CLOSE = "\ue000", "\ue001"  # private use: do not occur in reports, and 
 _MARK = re.compile(f"{_OPEN}(.*?){_CLOSE}", re.DOTALL)
 _UNDERSTOOD = 'words, "a phrase", start*, AND, OR, NOT and ( ) are understood'
 _FOUND = """
-FROM full_text JOIN documents ON documents.reading = full_text.rowid JOIN readings ON readings.id = documents.reading
+FROM full_text CROSS JOIN documents ON documents.reading = full_text.rowid CROSS JOIN readings ON readings.id = documents.reading
 WHERE full_text MATCH :query
   AND NOT EXISTS (SELECT 1 FROM readings AS later WHERE later.document = readings.document AND later.id > readings.id)
 """

@@ -1,0 +1,284 @@
+"""What is put into the store comes out again, once, whole, and for good."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from rashomon.errors import LedgerError, NotFoundError, QueryError
+from rashomon.records import Correction, Failure, Status
+from rashomon.store import Store, connections, migrations, open_store
+from rashomon.store.schema import KEPT
+from rashomon.store.searches import full_text_query
+from readings import AT, make_intake, make_reading
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Any:
+    with open_store(tmp_path / "ledger", create=True) as opened:
+        yield opened
+
+
+def test_readings_come_back_as_they_were(store: Store) -> None:
+    readings = [make_reading(n) for n in range(3)]
+    new = store.add([make_intake(r) for r in readings], "x-1", AT)
+    assert new == [r.document.id for r in readings]
+    assert store.readings() == tuple(readings)
+    assert store.reading(new[1]) == readings[1]
+    assert store.document(new[2]) == readings[2].document
+    assert store.raw(new[0]) == readings[0].document.text.encode()
+    assert [(k.title, k.events, k.sentences) for k in store.documents()] == [(f"Report {n}", 4, 4) for n in range(3)]
+    assert store.problems() == []
+
+
+def test_the_same_reading_twice_adds_nothing(store: Store) -> None:
+    intake = make_intake(make_reading(1))
+    assert len(store.add([intake], "x-1", AT)) == 1
+    before = counts(store)
+    assert store.add([intake, intake], "x-1", AT) == []
+    assert counts(store) == before
+
+
+def test_a_later_extractor_holds_and_the_earlier_rows_stay(store: Store) -> None:
+    first = make_reading(1)
+    second = replace(first, events=tuple(replace(e, status=Status.DONE) for e in first.events[:2]))
+    store.add([make_intake(first)], "x-1", AT)
+    store.add([make_intake(second)], "x-2", AT)
+    assert store.readings() == (second,)
+    assert len(store.events()) == 2
+    assert store.events(status="planned") == ()
+    assert len(store.search("sanction")) == 1
+    assert counts(store)["events"] == 6
+    assert store.row(first.events[0].id) == second.events[0]
+
+
+def test_a_source_is_complete_only_when_told_so(store: Store) -> None:
+    one, two = make_reading(1), make_reading(2)
+    source = make_intake(one, complete=False)
+    store.add([source], "x-1", AT)
+    assert not store.completed(source.sha256)
+    store.add([replace(make_intake(two), received=source.received, sha256=source.sha256)], "x-1", AT)
+    assert store.completed(source.sha256)
+    assert store.of_source(source.sha256) == (one.document.id, two.document.id)
+
+
+def test_the_database_itself_refuses_to_forget(store: Store) -> None:
+    store.add([make_intake(make_reading(1))], "x-1", AT)
+    for table in KEPT:
+        if table.name == "corrections":
+            store.add_correction(Correction("cor:1", "evt:1", "status", "planned", "done", "it was held", "me", AT))
+        for statement in (f"DELETE FROM {table.name}", f"UPDATE {table.name} SET {table.columns.keys()[0]} = '9'"):
+            with pytest.raises(LedgerError, match="only grows"), store._writing() as connection:
+                connection.execute(text(statement))
+
+
+def test_events_are_found_by_who_what_and_when(store: Store) -> None:
+    readings = [make_reading(n) for n in range(2)]
+    store.add([make_intake(r) for r in readings], "x-1", AT)
+    everything = readings[0].events + readings[1].events
+    assert store.events() == everything
+    assert store.events(actor=["iso3:ARD"], type="SANCTION", status="planned") == everything
+    assert store.events(actor=["iso3:BEL"]) == ()
+    assert store.events(recipient=["iso3:BEL", "iso3:XXX"], limit=3) == everything[:3]
+    assert store.events(document=readings[1].document.id) == readings[1].events
+    # These events have no day of their own: that of the report, 6 April 2022, counts.
+    assert store.events(since=date(2022, 4, 6), until=date(2022, 4, 6)) == everything
+    assert store.events(since=date(2022, 4, 7)) == store.events(until=date(2022, 4, 5)) == ()
+
+
+def test_attributions_mentions_and_actors(store: Store) -> None:
+    reading = make_reading(1)
+    store.add([make_intake(reading)], "x-1", AT)
+    assert store.attributions(by=["iso3:ARD"], force="say") == reading.attributions
+    assert store.attributions(force="deny") == store.attributions(by=["iso3:BEL"]) == ()
+    assert store.mentions(actor=["iso3:ARD"]) == reading.mentions
+    assert store.actors() == {"iso3:ARD": 1, "iso3:BEL": 1}
+    assert store.documents_of("iso3:BEL") == (reading.document.id,)
+    assert store.documents_of("iso3:XXX") == ()
+
+
+def test_search_gives_the_very_spans(store: Store) -> None:
+    readings = [make_reading(n, sentences=2) for n in range(3)]
+    store.add([make_intake(r) for r in readings], "x-1", AT)
+    assert {hit.document for hit in store.search("ARDANIA tuesday")} == {r.document.id for r in readings}
+    (hit,) = store.search('"2-1 time"')
+    text = readings[2].document.text
+    assert [span.of(text) for span in hit.spans] == ["2-1 time"]
+    assert store.search("sanct* NOT belmora") == ()
+    assert len(store.search("nobody OR belm*", limit=2)) == 2
+    assert store.documents_with("belmora") == tuple(r.document.id for r in readings)
+    (by_title,) = store.search('"Report 1"')
+    assert by_title.spans == ()
+
+
+@pytest.mark.parametrize("words", ["", "  ", "***", "( )", "war OR", 'AND "x"', "(war"])
+def test_a_search_that_means_nothing_is_told(store: Store, words: str) -> None:
+    store.add([make_intake(make_reading(1))], "x-1", AT)
+    with pytest.raises(QueryError):
+        store.search(words)
+
+
+@pytest.mark.parametrize("words", ["Kyiv's", "a-b", "x:y", "^x", "{z}", "NEAR(a b)", 'say "it', "\x00", "-x", "a+b"])
+def test_signs_of_the_search_engine_are_only_words(store: Store, words: str) -> None:
+    store.add([make_intake(make_reading(1))], "x-1", AT)
+    try:
+        assert store.search(words) == ()
+    except QueryError as refused:
+        assert words.strip("\x00") in str(refused)
+
+
+def test_full_text_expression() -> None:
+    assert full_text_query("Kyiv's defence* OR (aid NOT loans)") == '"Kyiv\'s" "defence" * OR ( "aid" NOT "loans" )'
+
+
+def test_ids_by_their_first_characters(store: Store) -> None:
+    reading = make_reading(1)
+    store.add([make_intake(reading)], "x-1", AT)
+    event = reading.events[0].id
+    assert store.find(event) == store.find(event[:-3]) == event
+    assert store.find(reading.document.id.removeprefix("doc:")) == reading.document.id
+    with pytest.raises(QueryError, match="several"):
+        store.find("evt:")
+    for unknown in ("evt:zz", "zz", "", "%", "sto:1"):
+        with pytest.raises((NotFoundError, QueryError)):
+            store.find(unknown)
+    with pytest.raises(NotFoundError):
+        store.reading("doc:none")
+    with pytest.raises(NotFoundError):
+        store.row("evt:none")
+
+
+def test_failures_and_corrections_are_kept_once(store: Store) -> None:
+    failure = Failure("bad.bin", "no text in it", "nothing to read")
+    store.add_failures([failure, failure], AT)
+    store.add_failures([failure], AT)
+    assert store.failures() == (failure,)
+    later = Correction("cor:2", "evt:1", "status", "planned", "done", "held", "me", AT.replace(day=2))
+    earlier = Correction("cor:1", "evt:1", "status", "planned", "denied", "called off", "me", AT)
+    for correction in (later, earlier, later):
+        store.add_correction(correction)
+    assert store.corrections("evt:1") == (earlier, later)
+
+
+def test_vectors_are_kept_by_model_and_text(store: Store) -> None:
+    store.add_vectors("m", {b"a": b"1", b"b": b"2"})
+    store.add_vectors("m", {b"a": b"9"})
+    assert store.vectors("m", [b"a", b"c"]) == {b"a": b"1"}
+    assert store.vectors("other", [b"a"]) == {}
+    assert store.vectors("m", [str(n).encode() for n in range(1200)]) == {}
+
+
+def test_names_that_are_no_text_are_kept_readable(store: Store) -> None:
+    intake = make_intake(make_reading(1))
+    store.add([replace(intake, received=replace(intake.received, name="caf\udce9.txt"))], "x-1", AT)
+    store.add_failures([Failure("caf\udce9.txt", "odd \udcff", "")], AT)
+    assert store.failures()[0].source == "caf\\udce9.txt"
+
+
+def test_a_reader_sees_one_state_and_may_not_write(tmp_path: Path, store: Store) -> None:
+    store.add([make_intake(make_reading(1))], "x-1", AT)
+    with open_store(tmp_path / "ledger", writes=False) as reader:
+        assert reader.readings() == store.readings()
+        with pytest.raises(LedgerError, match="readonly"):
+            reader.add([make_intake(make_reading(2))], "x-1", AT)
+
+
+def test_a_backup_is_a_ledger(tmp_path: Path, store: Store) -> None:
+    store.add([make_intake(make_reading(n)) for n in range(2)], "x-1", AT)
+    store.back_up(tmp_path / "copy")
+    store.add([make_intake(make_reading(2))], "x-1", AT)
+    with open_store(tmp_path / "copy") as copy:
+        assert copy.readings() == store.readings()[:2]
+        assert copy.add([make_intake(make_reading(3))], "x-1", AT)
+    with pytest.raises(LedgerError, match="there already"):
+        store.back_up(tmp_path / "copy")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(LedgerError, match="backup failed"):
+        store.back_up(tmp_path / "file" / "under")
+
+
+def test_missing_rows_are_seen(tmp_path: Path, store: Store) -> None:
+    """The check that guards backups, and the crash test, must itself see a half-kept document."""
+    store.add([make_intake(make_reading(1)), make_intake(make_reading(2))], "x-1", AT)
+    with sqlite3.connect(store.file) as raw:
+        raw.execute("DROP TRIGGER events_no_delete")
+        raw.execute("DELETE FROM events WHERE reading = 1 AND n = 2")
+    raw.close()
+    assert store.problems() == ["reading 1: events missing"]
+    with pytest.raises(LedgerError, match="not sound"):
+        store.back_up(tmp_path / "copy")
+    assert not (tmp_path / "copy" / "ledger.sqlite").exists()
+
+
+# -- opening -------------------------------------------------------------------------------------------------------------
+
+
+def test_no_ledger_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="no ledger"):
+        open_store(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_another_file_is_left_alone(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as other:
+        other.execute("CREATE TABLE mine (x)")
+    other.close()
+    with pytest.raises(LedgerError, match="not a ledger"):
+        open_store(tmp_path, create=True)
+    (tmp_path / "ledger.sqlite").write_bytes(b"no database at all" * 100)
+    with pytest.raises(LedgerError, match="cannot be opened"):
+        open_store(tmp_path, create=True)
+
+
+def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(LedgerError, match="cannot be opened"):
+        open_store(tmp_path / "file" / "ledger", create=True)
+
+
+def test_a_newer_ledger_is_refused(tmp_path: Path) -> None:
+    open_store(tmp_path, create=True).close()
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as raw:
+        raw.execute("PRAGMA user_version = 99")
+    raw.close()
+    with pytest.raises(LedgerError, match="schema 99"):
+        open_store(tmp_path)
+
+
+def test_an_older_ledger_is_migrated_after_a_backup(tmp_path: Path) -> None:
+    reading = make_reading(1)
+    with open_store(tmp_path, create=True) as store:
+        store.add([make_intake(reading)], "x-1", AT)
+    step = ("ALTER TABLE sources ADD COLUMN licence TEXT", "CREATE INDEX sources_by_licence ON sources (licence)")
+    migrations.prepare(tmp_path / "ledger.sqlite", False, migrations=[*migrations.MIGRATIONS, step])
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as raw:
+        assert raw.execute("SELECT count(licence), count(*) FROM sources").fetchone() == (0, 1)
+        assert raw.execute("PRAGMA user_version").fetchone() == (len(migrations.MIGRATIONS) + 2,)
+    raw.close()
+    (copy,) = tmp_path.glob("ledger-schema*.sqlite")
+    with Store(copy, writes=False) as before:
+        assert before.readings() == (reading,)
+
+
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
+    open_store(tmp_path, create=True).close()
+    steps = [*migrations.MIGRATIONS, ("CREATE TABLE extra (x)", "no SQL at all")]
+    with pytest.raises(LedgerError, match="cannot be opened"):
+        migrations.prepare(tmp_path / "ledger.sqlite", False, migrations=steps)
+    with open_store(tmp_path) as store, pytest.raises(LedgerError, match="no such table"), store._asking() as connection:
+        connection.execute(text("SELECT * FROM extra"))
+
+
+def test_an_old_sqlite_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections.sqlite, "sqlite_version_info", (3, 40, 1))
+    with pytest.raises(LedgerError, match="too old"):
+        open_store(tmp_path, create=True)
+
+
+def counts(store: Store) -> dict[str, int]:
+    with store._asking() as connection:
+        return {t.name: connection.execute(text(f"SELECT count(*) FROM {t.name}")).scalar_one() for t in KEPT}
