@@ -1,0 +1,52 @@
+"""Document -> the wire services that it is credited to, and whether its outlet is itself one."""
+
+from __future__ import annotations
+
+import re
+
+from ..records import Document, HopKind
+
+# News agencies that sell their text; the same house under several names is one.
+_WIRES = {
+    "reuters": "reuters", "thomson reuters": "reuters", "associated press": "ap", "the associated press": "ap", "ap": "ap",
+    "apnews": "ap", "afp": "afp", "agence france-presse": "afp", "agence france presse": "afp", "xinhua": "xinhua",
+    "tass": "tass", "itar-tass": "tass", "ria novosti": "ria", "interfax": "interfax", "dpa": "dpa", "upi": "upi",
+    "united press international": "upi", "ansa": "ansa", "efe": "efe", "kyodo": "kyodo", "kyodo news": "kyodo",
+    "yonhap": "yonhap", "press association": "pa", "pa media": "pa", "pti": "pti", "press trust of india": "pti", "ani": "ani",
+    "ians": "ians", "anadolu agency": "anadolu", "anadolu": "anadolu", "bloomberg": "bloomberg", "cna": "cna",
+    "ukrinform": "ukrinform", "kcna": "kcna", "canadian press": "cp", "the canadian press": "cp", "aap": "aap",
+}  # fmt: skip
+_NAME = "|".join(sorted((re.escape(n) for n in _WIRES), key=len, reverse=True))
+_CREDITS = re.compile(
+    rf"\((?P<a>{_NAME})\)\s*[-–—]|(?:©|copyright)\s*(?:\d{{4}}\s*)?(?P<b>{_NAME})\b|^\s*(?:by\s+)?(?P<c>{_NAME})\s*$|"
+    rf"\b(?:told|seen by|reported by)\s+(?P<d>{_NAME})\b|/(?P<e>{_NAME})\)|"
+    rf"\((?:additional |with )?(?:reporting|inputs?|files)\s+(?:by|from)\s+(?P<f>{_NAME})\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_AGENCY_STYLE = re.compile(r"\((?:Additional )?Reporting by [^()]{3,200}; ?(?:Writing|Editing|Edtitng) by ", re.IGNORECASE)
+EDGE = 3_000  # characters at either end of a report in which credits stand
+CITED = re.compile(rf"\b(?P<a>{_NAME})\b", re.IGNORECASE)
+
+
+def credited_wires(document: Document) -> frozenset[str]:
+    """Wires that the report's credit lines, datelines and hops name (not those that it merely cites)."""
+    text = document.text
+    edges = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
+    found = {_WIRES[g.lower()] for m in _CREDITS.finditer(edges) for g in m.groups() if g}
+    if _AGENCY_STYLE.search(edges):
+        found.add("reuters")
+    found |= {_WIRES[h.name.lower()] for h in document.hops if h.kind is HopKind.WIRE and h.name.lower() in _WIRES}
+    found |= {_WIRES[b.lower()] for b in document.byline if b.lower() in _WIRES}
+    return frozenset(found | ({own} if (own := own_wire(document)) else set()))
+
+
+def cited_wires(document: Document) -> frozenset[str]:
+    """Wires that are named anywhere in the report."""
+    return frozenset(_WIRES[m["a"].lower()] for m in CITED.finditer(document.text[: 10 * EDGE]) if m["a"][0].isupper())
+
+
+def own_wire(document: Document) -> str | None:
+    """The wire that the report's outlet is, if it is one ("www.reuters.com", "outlet:reuters")."""
+    name = (document.outlet or document.site or "").lower().removeprefix("outlet:").removeprefix("www.")
+    stem = name.split(".")[0]
+    return _WIRES.get(name) or _WIRES.get(stem) or _WIRES.get(stem.replace("-", " "))
