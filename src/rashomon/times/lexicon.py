@@ -35,7 +35,7 @@ DAYPARTS = {
 }  # fmt: skip
 ADVERB_SETS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
-    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "biannual": "P2Y", "biennial": "P2Y", "biennially": "P2Y",
+    "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "biennially": "P2Y",
 }  # fmt: skip
 
 # Words of the vague expressions: value, and whether the word alone is one (else it needs the words of a pattern).
@@ -48,14 +48,16 @@ VAGUE_WORDS = {
 # Fixed feasts: "month-day". Movable ones: "month:weekday:n" is the n-th such weekday of the month (-1 the last),
 # "easter+n" is n days after Western Easter.
 HOLIDAYS = {
-    "new year's day": "01-01", "new year's eve": "12-31", "new year's": "01-01", "valentine's day": "02-14", "st. patrick's day": "03-17",
-    "april fools' day": "04-01", "may day": "05-01", "victory day": "05-09", "juneteenth": "06-19", "independence day": "07-04",
-    "fourth of july": "07-04", "july fourth": "07-04", "bastille day": "07-14", "halloween": "10-31", "all saints' day": "11-01",
-    "veterans day": "11-11", "armistice day": "11-11", "remembrance day": "11-11", "christmas eve": "12-24",
-    "christmas day": "12-25", "christmas": "12-25", "boxing day": "12-26",
-    "martin luther king day": "1:1:3", "presidents' day": "2:1:3", "presidents day": "2:1:3", "memorial day": "5:1:-1", "labor day": "9:1:1",
-    "columbus day": "10:1:2", "thanksgiving": "11:4:4", "thanksgiving day": "11:4:4", "ash wednesday": "easter-46", "palm sunday": "easter-7",
-    "good friday": "easter-2", "easter sunday": "easter+0", "easter monday": "easter+1", "easter": "easter+0", "pentecost": "easter+49",
+    "new year's day": "01-01", "new year's eve": "12-31", "new year's": "01-01", "valentine's day": "02-14",
+    "st. patrick's day": "03-17", "april fools' day": "04-01", "may day": "05-01", "victory day": "05-09",
+    "juneteenth": "06-19", "independence day": "07-04", "fourth of july": "07-04", "july fourth": "07-04",
+    "bastille day": "07-14", "halloween": "10-31", "all saints' day": "11-01", "veterans day": "11-11",
+    "armistice day": "11-11", "remembrance day": "11-11", "christmas eve": "12-24", "christmas day": "12-25",
+    "christmas": "12-25", "boxing day": "12-26", "martin luther king day": "1:1:3", "presidents' day": "2:1:3",
+    "presidents day": "2:1:3", "memorial day": "5:1:-1", "labor day": "9:1:1", "columbus day": "10:1:2",
+    "thanksgiving": "11:4:4", "thanksgiving day": "11:4:4", "ash wednesday": "easter-46", "palm sunday": "easter-7",
+    "good friday": "easter-2", "easter sunday": "easter+0", "easter monday": "easter+1", "easter": "easter+0",
+    "pentecost": "easter+49",
 }  # fmt: skip
 
 # Word -> kinds of trigger; a pattern is tried only near a trigger of its kind.

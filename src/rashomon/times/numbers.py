@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL = {word: n for n, word in enumerate(_ONES.split())} | {word: n * 10 for n, word in enumerate(_TENS.split(), start=2)}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
@@ -19,7 +22,10 @@ ORDINALS = {
 
 _WORD = "|".join(sorted([*SMALL, *SCALES], key=len, reverse=True))
 # "24", "2.5", "2 1/2", "twenty-four", "one and a half", "two hundred"
-CARDINAL = rf"(?:\d{{1,4}}(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d)?|half|(?:a\s+)?(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}))*(?:\s+and\s+a\s+half)?)"
+CARDINAL = (
+    rf"(?:\d{{1,4}}(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d)?|half"
+    rf"|(?:a\s+)?(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}))*(?:\s+and\s+a\s+half)?)"
+)
 OPEN = r"(?:(?:a\s+)?few|several|many|some|numerous|dozens\s+of|hundreds\s+of|thousands\s+of|a\s+number\s+of)"
 COUPLE = r"(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?pair\s+of"
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"

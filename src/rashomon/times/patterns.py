@@ -18,8 +18,10 @@ _LONG = [m for m in MONTHS if len(m) > 4 or m in {"june", "july", "may"}]
 _SHORT = [m for m in MONTHS if m not in _LONG]
 MONTH = rf"(?P<month>(?:{_any(_LONG)})\b|(?:{_any(_SHORT)})\b\.?)"
 _SAFE_MONTH = rf"(?P<month>(?:{_any(_LONG)})\b|(?:{_any(_SHORT)})\.)"
-_SAFE_WEEKDAY = rf"(?P<weekday>(?:{_any(w for w in WEEKDAYS if w.endswith('day'))})\b|(?:{_any(w for w in WEEKDAYS if not w.endswith('day'))})\.)"
-WEEKDAY = rf"(?P<weekday>(?:{_any(w for w in WEEKDAYS if w.endswith('day'))})\b|(?:{_any(w for w in WEEKDAYS if not w.endswith('day'))})\b\.?)"
+_LONG_DAY = _any(w for w in WEEKDAYS if w.endswith("day"))
+_SHORT_DAY = _any(w for w in WEEKDAYS if not w.endswith("day"))
+_SAFE_WEEKDAY = rf"(?P<weekday>(?:{_LONG_DAY})\b|(?:{_SHORT_DAY})\.)"
+WEEKDAY = rf"(?P<weekday>(?:{_LONG_DAY})\b|(?:{_SHORT_DAY})\b\.?)"
 YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d%]|,\d|\.\d)"
 DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![.:,]\d|%)"
 _DAY2 = r"(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![.:,]\d|%)"
@@ -31,7 +33,10 @@ COUNT = rf"(?P<count>{COUPLE}|{OPEN}|{CARDINAL})"
 _OF_YEAR = r"(?:,?\s+(?:of\s+)?(?:(?P<year>1\d{3}|20\d\d)\b(?!%|,\d|\.\d)|(?P<side>this|last|next|the\s+same|that)\s+year))?"
 _DASH = r"\s*(?:-|–|—|to|through|until|till|and|or)\s*"
 _THE = r"(?:the\s+)?"
-_NEAR = r"(?:about|around|some|nearly|almost|roughly|approximately|barely|just|over|more\s+than|less\s+than|at\s+least|at\s+most|up\s+to|only)\s+"
+_NEAR = (
+    r"(?:about|around|some|nearly|almost|roughly|approximately|barely|just|over"
+    r"|more\s+than|less\s+than|at\s+least|at\s+most|up\s+to|only)\s+"
+)
 
 
 _DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine)"
@@ -63,70 +68,242 @@ _CLOCK = (
 
 PATTERNS: tuple[Pattern, ...] = (
     # whole dates
-    _pattern("iso_date", "numeric", r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"),
+    _pattern(
+        "iso_date",
+        "numeric",
+        r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d)?(?:\.\d+)?"
+        r"(?:Z|[+-]\d\d:?\d\d)?)?",
+    ),
     _pattern("year_first_date", "numeric", r"(?P<year>(?:19|20)\d\d)[/.](?P<number>[01]?\d)[/.](?P<day>[0-3]?\d)"),
-    _pattern("numeric_date", "numeric", r"(?P<first>[0-3]?\d)(?P<sep>[/.-])(?P<second>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)?\d\d)"),
+    _pattern(
+        "numeric_date",
+        "numeric",
+        r"(?P<first>[0-3]?\d)(?P<sep>[/.-])(?P<second>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)?\d\d)",
+    ),
     _pattern("month_day", "month", rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?{MONTH}\s*{DAY}{_OF_YEAR}"),
     _pattern("month_day", "month", rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?{DAY}(?:\s+of|-)?\s*{MONTH}{_OF_YEAR}"),
-    _pattern("month_ordinal", "month", rf"(?:the\s+)?(?:{MONTH}\s+(?:the\s+)?(?P<ordinal>{ORDINAL})|(?P<ordinal2>{ORDINAL})\s+of\s+(?P<month2>{_any(MONTHS)})){_OF_YEAR}"),
+    _pattern(
+        "month_ordinal",
+        "month",
+        rf"(?:the\s+)?(?:{MONTH}\s+(?:the\s+)?(?P<ordinal>{ORDINAL})|(?P<ordinal2>{ORDINAL})\s+of\s+"
+        rf"(?P<month2>{_any(MONTHS)})){_OF_YEAR}",
+    ),
     _pattern("day_range", "month", rf"(?:from\s+|between\s+)?{MONTH}\s+{DAY}{_DASH}(?:the\s+)?{_DAY2}{_OF_YEAR}"),
     _pattern("day_range", "month", rf"(?:from\s+|between\s+)?{DAY}{_DASH}(?:the\s+)?{_DAY2}\s+(?:of\s+)?{MONTH}{_OF_YEAR}"),
     _pattern("weekday_ordinal", "weekday", rf"{WEEKDAY},?\s+the\s+(?P<ordinal>{ORDINAL})"),
     # months, years, decades, centuries
     _pattern("month_year", "month", rf"{MONTH},?\s+(?:of\s+)?(?:{YEAR}|['’](?P<short>\d\d)|(?P<spelled>{SPELLED_YEAR}))"),
-    _pattern("month_side", "month", rf"(?:{MONTH}(?:\s+of)?\s+(?P<side>this|last|next|the\s+same|that)\s+year|{SIDE.replace('side', 'side2')}\s+(?P<month2>{_any(_LONG)}))"),
+    _pattern(
+        "month_side",
+        "month",
+        rf"(?:{MONTH}(?:\s+of)?\s+(?P<side>this|last|next|the\s+same|that)\s+year|{SIDE.replace('side', 'side2')}\s+"
+        rf"(?P<month2>{_any(_LONG)}))",
+    ),
     _pattern("month_set", "month", rf"(?P<every>each|every)\s+{MONTH}"),
     _pattern("month_alone", "month", rf"{_SAFE_MONTH}"),
     _pattern("year_alone", "year", rf"{YEAR}(?!-\w|['’]?s\b)"),
     _pattern("year_range", "year", r"(?P<year>(?:1[5-9]|20)\d\d)\s*[-–/]\s*(?P<year2>\d\d(?:\d\d)?)"),
-    _pattern("spelled_year", "spelled", rf"(?:the\s+year\s+(?P<spelled>{SPELLED_YEAR})|(?:(?<=in )|(?<=by )|(?<=of )|(?<=since ))(?P<spelled2>{SPELLED_YEAR})|(?P<spelled3>{_SPELLED_CENTURY}))"),
-    _pattern("decade", "decade year", rf"{_THE}(?:(?P<century>1\d|20)(?P<tens>\d)0['’]?s|['’]?(?P<tens2>[1-9])0['’]?s|(?:(?P<spelled>nineteen|eighteen)[ -])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"),
+    _pattern(
+        "spelled_year",
+        "spelled",
+        rf"(?:the\s+year\s+(?P<spelled>{SPELLED_YEAR})|(?:(?<=in )|(?<=by )|(?<=of )|(?<=since ))"
+        rf"(?P<spelled2>{SPELLED_YEAR})|(?P<spelled3>{_SPELLED_CENTURY}))",
+    ),
+    _pattern(
+        "decade",
+        "decade year",
+        rf"{_THE}(?:(?P<century>1\d|20)(?P<tens>\d)0['’]?s|['’]?(?P<tens2>[1-9])0['’]?s|(?:(?P<spelled>nineteen"
+        r"|eighteen)[ -])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
+    ),
     _pattern("century", "unit", rf"{_THE}(?P<ordinal>{ORDINAL})[ -]century(?P<bc>\s+B\.?C\.?)?"),
     # quarters, halves, fiscal years, seasons
-    _pattern("quarter", "unit", rf"(?:the\s+|its\s+|this\s+year['’]s\s+)?(?P<fiscal>fiscal[ -])?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|final|last)[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?:\s+of)?(?:,?\s+(?:the\s+)?(?:fiscal\s+|financial\s+)?(?:(?P<year>(?:19|20)\d\d)\b|(?P<side>this|last|next|the|that)\s+(?:fiscal\s+)?year))?"),
+    _pattern(
+        "quarter",
+        "unit",
+        r"(?:the\s+|its\s+|this\s+year['’]s\s+)?(?P<fiscal>fiscal[ -])?(?P<ordinal>first|second|third"
+        r"|fourth|1st|2nd|3rd|4th|final|last)[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?:\s+of)?"
+        r"(?:,?\s+(?:the\s+)?(?:fiscal\s+|financial\s+)?(?:(?P<year>(?:19|20)\d\d)\b|(?P<side>this"
+        r"|last|next|the|that)\s+(?:fiscal\s+)?year))?",
+    ),
     _pattern("quarter", "quarter", r"(?P<letter>[QH])(?P<number>[1-4])(?:\s+(?:of\s+)?(?:FY\s?)?(?P<year>(?:19|20)\d\d))?"),
-    _pattern("quarter_side", "unit", r"the\s+(?:comparable\s+|corresponding\s+|same\s+)?(?:year[ -](?:ago|earlier)|previous[ -]year)\s+(?:(?P<ordinal>first|second|third|fourth)[ -])?(?:fiscal\s+)?(?:quarter|period)|(?:year[ -](?:ago|earlier))\s+(?:quarter|period)|last\s+year's\s+(?:(?P<ordinal2>first|second|third|fourth)[ -])?quarter|the\s+quarter\s+a\s+year\s+(?:ago|earlier)|(?:the\s+)?(?:(?:comparable|corresponding|same)\s+)(?:quarter|period)\s+(?:(?:of\s+)?last\s+year|a\s+year\s+(?:ago|earlier|before))"),
+    _pattern(
+        "quarter_side",
+        "unit",
+        r"the\s+(?:comparable\s+|corresponding\s+|same\s+)?(?:year[ -](?:ago|earlier)|previous[ -]year)\s+"
+        r"(?:(?P<ordinal>first|second|third|fourth)[ -])?(?:fiscal\s+)?(?:quarter|period)|(?:year[ -]"
+        r"(?:ago|earlier))\s+(?:quarter|period)|last\s+year's\s+(?:(?P<ordinal2>first|second|third"
+        r"|fourth)[ -])?quarter|the\s+quarter\s+a\s+year\s+(?:ago|earlier)|(?:the\s+)?(?:(?:comparable"
+        r"|corresponding|same)\s+)(?:quarter|period)\s+(?:(?:of\s+)?last\s+year|a\s+year\s+(?:ago"
+        r"|earlier|before))",
+    ),
     _pattern("latest_quarter", "unit", r"(?:the\s+(?:latest|most\s+recent)|that)\s+(?:quarter|period)|the\s+quarter"),
-    _pattern("fiscal_year", "unit year", r"(?:(?:the\s+)?(?:(?P<side>this|last|next|current|previous|coming)\s+)?(?:fiscal|financial)(?:\s+year)?|FY)(?:\s*(?P<year>(?:19|20)\d\d)(?:[-/]\d\d)?)?"),
-    _pattern("season_year", "season", rf"{_THE}{SEASON}(?:\s+of)?,?\s+(?:(?P<year>(?:1[5-9]|20)\d\d)|(?P<side>this|last|next)\s+year)"),
+    _pattern(
+        "fiscal_year",
+        "unit year",
+        r"(?:(?:the\s+)?(?:(?P<side>this|last|next|current|previous|coming)\s+)?(?:fiscal|financial)"
+        r"(?:\s+year)?|FY)(?:\s*(?P<year>(?:19|20)\d\d)(?:[-/]\d\d)?)?",
+    ),
+    _pattern(
+        "season_year",
+        "season",
+        rf"{_THE}{SEASON}(?:\s+of)?,?\s+(?:(?P<year>(?:1[5-9]|20)\d\d)|(?P<side>this|last|next)\s+year)",
+    ),
     _pattern("season_side", "season", rf"{SIDE}\s+{SEASON}"),
-    _pattern("season_alone", "season", rf"(?:(?<=in )|(?<=by )|(?<=for )|(?<=over )|(?<=until )|(?<=since )|(?<=during )|(?=the\b)|(?=early|late|mid))(?:the\s+)?(?:(?:early|late|mid)[ -])?{SEASON}"),
-    _pattern("season_set", "season", rf"(?:each|every)\s+{SEASON}|(?:the\s+)?(?:past|last|next)\s+{COUNT}\s+(?P<plural>summers|winters|springs|autumns)"),
+    _pattern(
+        "season_alone",
+        "season",
+        r"(?:(?<=in )|(?<=by )|(?<=for )|(?<=over )|(?<=until )|(?<=since )|(?<=during )|(?=the\b)"
+        rf"|(?=early|late|mid))(?:the\s+)?(?:(?:early|late|mid)[ -])?{SEASON}",
+    ),
+    _pattern(
+        "season_set",
+        "season",
+        rf"(?:each|every)\s+{SEASON}|(?:the\s+)?(?:past|last|next)\s+{COUNT}\s+(?P<plural>summers"
+        r"|winters|springs|autumns)",
+    ),
     # days named by deixis, weekdays, parts of the day, holidays
-    _pattern("deictic", "deictic", rf"(?:the\s+day\s+(?P<away>before|after)\s+)?(?P<word>today|yesterday|tomorrow|tonight)(?:\s+(?P<daypart>{_any(DAYPARTS)}))?"),
-    _pattern("weekday_side", "weekday", rf"(?:{SIDE}\s+{_SAFE_WEEKDAY}|{_SAFE_WEEKDAY.replace('weekday', 'weekday2')}\s+(?P<side2>last|next|this)\s+week|a\s+week\s+from\s+{_SAFE_WEEKDAY.replace('weekday', 'weekday3')})(?:\s+(?P<daypart>{_any(DAYPARTS)})\b)?"),
-    _pattern("weekday_set", "weekday", rf"(?:each|every)\s+{_SAFE_WEEKDAY}|(?P<plural>{_any(w for w in WEEKDAYS if w.endswith('day'))})s(?!\w)"),
+    _pattern(
+        "deictic",
+        "deictic",
+        r"(?:the\s+day\s+(?P<away>before|after)\s+)?(?P<word>today|yesterday|tomorrow|tonight)(?:\s+"
+        rf"(?P<daypart>{_any(DAYPARTS)}))?",
+    ),
+    _pattern(
+        "weekday_side",
+        "weekday",
+        rf"(?:{SIDE}\s+{_SAFE_WEEKDAY}|{_SAFE_WEEKDAY.replace('weekday', 'weekday2')}\s+(?P<side2>last"
+        rf"|next|this)\s+week|a\s+week\s+from\s+{_SAFE_WEEKDAY.replace('weekday', 'weekday3')})(?:\s+"
+        rf"(?P<daypart>{_any(DAYPARTS)})\b)?",
+    ),
+    _pattern(
+        "weekday_set",
+        "weekday",
+        rf"(?:each|every)\s+{_SAFE_WEEKDAY}|(?P<plural>{_any(w for w in WEEKDAYS if w.endswith('day'))})s"
+        r"(?!\w)",
+    ),
     _pattern("weekday_alone", "weekday", rf"{_SAFE_WEEKDAY}(?:\s+(?P<daypart>{_any(DAYPARTS)})(?P<plural>s)?\b)?"),
-    _pattern("daypart", "daypart", rf"(?P<side>this|last|that|the\s+same|the\s+previous|the\s+next|the\s+following|every|each)\s+(?P<daypart>{_any(DAYPARTS)})"),
-    _pattern("holiday", "holiday", rf"(?P<holiday>{_any(HOLIDAYS).replace(chr(39), '[' + chr(39) + '’]?')})(?:\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)|\s+(?P<side>this|last|next)\s+year)?"),
+    _pattern(
+        "daypart",
+        "daypart",
+        r"(?P<side>this|last|that|the\s+same|the\s+previous|the\s+next|the\s+following|every|each)\s+"
+        rf"(?P<daypart>{_any(DAYPARTS)})",
+    ),
+    _pattern(
+        "holiday",
+        "holiday",
+        rf"(?P<holiday>{_any(HOLIDAYS).replace(chr(39), '[' + chr(39) + '’]?')})(?:\s+(?:of\s+)?(?P<year>"
+        r"(?:19|20)\d\d)|\s+(?P<side>this|last|next)\s+year)?",
+    ),
     _pattern("attack_date", "numeric", r"9/11"),
     _pattern("clock", "clock", _CLOCK),
     # relative to the document's date or to the text
-    _pattern("whole_window", "unit", rf"the\s+(?P<side>past|last|next|coming)\s+(?P<unit>decade|century|year|month|week|day|hour|quarter)(?:\s+or\s+(?:so|two|more))?"),
-    _pattern("side_unit", "unit", rf"(?:(?:earlier|later|late|early|sometime|somewhere)\s+)?(?:the\s+)?(?P<side>this|last|past|previous|prior|next|coming|current|following|preceding|that|same)(?:\s+(?:calendar|fiscal|financial|school))?[ -]{UNIT}(?:['’]s\s+end|-end)?"),
-    _pattern("the_unit", "unit", r"(?:the\s+(?:full\s+|whole\s+|entire\s+)?(?P<unit>year|month|week|weekend|day)(?!-|\s+(?:before|after|ago|later|earlier|old))|(?P<end>year['’]?s?[ -]end))"),
+    _pattern(
+        "whole_window",
+        "unit",
+        r"the\s+(?P<side>past|last|next|coming)\s+(?P<unit>decade|century|year|month|week|day|hour"
+        r"|quarter)(?:\s+or\s+(?:so|two|more))?",
+    ),
+    _pattern(
+        "side_unit",
+        "unit",
+        r"(?:(?:earlier|later|late|early|sometime|somewhere)\s+)?(?:the\s+)?(?P<side>this|last|past"
+        r"|previous|prior|next|coming|current|following|preceding|that|same)(?:\s+(?:calendar|fiscal"
+        rf"|financial|school))?[ -]{UNIT}(?:['’]s\s+end|-end)?",
+    ),
+    _pattern(
+        "the_unit",
+        "unit",
+        r"(?:the\s+(?:full\s+|whole\s+|entire\s+)?(?P<unit>year|month|week|weekend|day)(?!-|\s+(?:before"
+        r"|after|ago|later|earlier|old))|(?P<end>year['’]?s?[ -]end))",
+    ),
     _pattern("last_year_side", "unit vague", r"(?:this|the\s+same)\s+(?P<unit>month|week|quarter|time)\s+last\s+year"),
-    _pattern("ago", "unit", rf"(?:{_NEAR})?(?:{COUNT}|an?|one)[ -]{UNITS_}(?:\s+or\s+(?:so|two|more))?\s+ago(?:\s+(?P<day_word>today|yesterday|this\s+(?:week|month)))?"),
+    _pattern(
+        "ago",
+        "unit",
+        rf"(?:{_NEAR})?(?:{COUNT}|an?|one)[ -]{UNITS_}(?:\s+or\s+(?:so|two|more))?\s+ago(?:\s+(?P<day_word>today"
+        r"|yesterday|this\s+(?:week|month)))?",
+    ),
     _pattern("ahead", "unit", rf"(?:{COUNT}|an?|one)\s+{UNITS_}\s+(?:from\s+(?:now|today)|hence)"),
-    _pattern("later", "unit", rf"(?:{_NEAR})?(?:{COUNT}|an?|one|the)\s+{UNITS_}\s+(?P<way>later|earlier|before|after|previously|afterwards?)"),
+    _pattern(
+        "later",
+        "unit",
+        rf"(?:{_NEAR})?(?:{COUNT}|an?|one|the)\s+{UNITS_}\s+(?P<way>later|earlier|before|after|previously"
+        r"|afterwards?)",
+    ),
     _pattern("year_ago", "unit", r"(?:the\s+)?year[ -](?P<way>ago|earlier)"),
     # lengths and repetitions
-    _pattern("window", "unit", rf"(?:(?P<each>each|every)\s+of\s+)?(?:{_NEAR})?(?:the\s+|these\s+|its\s+|their\s+|his\s+|her\s+)?(?P<side>last|past|next|coming|first|final|previous|recent|following|preceding|opening|early|initial|latest|upcoming)\s+{COUNT}[ -]{UNITS_}"),
-    _pattern("open_window", "unit", rf"(?:the\s+)?(?P<side>last|past|next|coming|recent|previous|first|early)\s+(?P<unit>{_any(PLURALS)})"),
-    _pattern("length", "unit", rf"(?:{_NEAR})*(?:the\s+|these\s+|those\s+|another\s+|an\s+additional\s+|a\s+full\s+|a\s+|an\s+)?{COUNT}(?:\s+(?:more|full|whole|straight|consecutive|additional|long|further))?[ -]+{UNITS_}(?P<old>[ -]old)?"),
-    _pattern("length_range", "unit", rf"(?:{_NEAR})*(?P<low>{CARDINAL})(?:\s+to\s+|\s+or\s+|-)(?P<count>{CARDINAL})[ -]+{UNITS_}"),
-    _pattern("one_length", "unit", rf"(?P<lead>{_NEAR}|for\s+|in\s+|within\s+|after\s+|over\s+|took\s+|takes?\s+|lasted\s+|lasting\s+|last\s+|than\s+|least\s+|by\s+|spent\s+|spend\s+|every\s+bit\s+)(?P<article>an?|half\s+an?|an\s+additional|another|a\s+full|a\s+whole)\s+(?P<unit>{_any(UNITS)})(?:\s+and\s+a\s+(?P<more>half))?"),
-    _pattern("bare_length", "unit", rf"(?:(?<=for )|(?<=in )|(?<=within )|(?<=over )|(?<=after )|(?<=of )|(?<=taken )|(?<=take )|(?<=last ))(?:the\s+)?(?P<unit>{_any(u for u in PLURALS if u not in {'seconds', 'nights', 'quarters', 'weekends'})})"),
-    _pattern("every", "unit", rf"(?:(?:once|twice|{CARDINAL}\s+times)\s+)?(?P<each>each|every|per)\s+(?:(?P<other>other|second)\s+|(?P<count>{CARDINAL}|few|couple\s+of)\s+)?{UNITS_}"),
+    _pattern(
+        "window",
+        "unit",
+        rf"(?:(?P<each>each|every)\s+of\s+)?(?:{_NEAR})?(?:the\s+|these\s+|its\s+|their\s+|his\s+"
+        r"|her\s+)?(?P<side>last|past|next|coming|first|final|previous|recent|following|preceding"
+        rf"|opening|early|initial|latest|upcoming)\s+{COUNT}[ -]{UNITS_}",
+    ),
+    _pattern(
+        "open_window",
+        "unit",
+        rf"(?:the\s+)?(?P<side>last|past|next|coming|recent|previous|first|early)\s+(?P<unit>{_any(PLURALS)})",
+    ),
+    _pattern(
+        "length",
+        "unit",
+        rf"(?:{_NEAR})*(?:the\s+|these\s+|those\s+|another\s+|an\s+additional\s+|a\s+full\s+|a\s+"
+        rf"|an\s+)?{COUNT}(?:\s+(?:more|full|whole|straight|consecutive|additional|long|further))?[ -]+{UNITS_}"
+        r"(?P<old>[ -]old)?",
+    ),
+    _pattern(
+        "length_range",
+        "unit",
+        rf"(?:{_NEAR})*(?P<low>{CARDINAL})(?:\s+to\s+|\s+or\s+|-)(?P<count>{CARDINAL})[ -]+{UNITS_}",
+    ),
+    _pattern(
+        "one_length",
+        "unit",
+        rf"(?P<lead>{_NEAR}|for\s+|in\s+|within\s+|after\s+|over\s+|took\s+|takes?\s+|lasted\s+|lasting\s+"
+        r"|last\s+|than\s+|least\s+|by\s+|spent\s+|spend\s+|every\s+bit\s+)(?P<article>an?|half\s+an?"
+        rf"|an\s+additional|another|a\s+full|a\s+whole)\s+(?P<unit>{_any(UNITS)})(?:\s+and\s+a\s+"
+        r"(?P<more>half))?",
+    ),
+    _pattern(
+        "bare_length",
+        "unit",
+        r"(?:(?<=for )|(?<=in )|(?<=within )|(?<=over )|(?<=after )|(?<=of )|(?<=taken )|(?<=take )"
+        rf"|(?<=last ))(?:the\s+)?(?P<unit>{_any(u for u in PLURALS if u not in {'seconds', 'nights', 'quarters', 'weekends'})})",
+    ),
+    _pattern(
+        "every",
+        "unit",
+        rf"(?:(?:once|twice|{CARDINAL}\s+times)\s+)?(?P<each>each|every|per)\s+(?:(?P<other>other"
+        rf"|second)\s+|(?P<count>{CARDINAL}|few|couple\s+of)\s+)?{UNITS_}",
+    ),
     _pattern("times_a", "unit", rf"(?:once|twice|(?:{CARDINAL}|several|many)\s+times)\s+an?\s+{UNIT}"),
     _pattern("adverb_set", "adverb", rf"(?P<word>{_any(ADVERB_SETS)})"),
     # vague
-    _pattern("present", "vague unit", r"now(?!\s+that)|right\s+now|currently|presently|nowadays|at\s+present|at\s+the\s+(?:moment|present\s+time)|these\s+days|(?:at\s+)?this\s+(?:\w+\s+)?moment|at\s+this\s+time"),
-    _pattern("past", "vague unit", r"(?:more\s+|most\s+|just\s+)?recently|lately|formerly|(?:more\s+|most\s+)?recent(?=\s+\w)|recent\s+(?:days|weeks|months|years|decades|times)|in\s+the\s+(?:recent\s+|distant\s+)?past|the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;)]|\s+and\b|\s+but\b|$)|(?:not\s+)?(?:so\s+|that\s+)?long\s+ago|some\s+time\s+ago|earlier(?=\s+(?:\w+-?)*(?:report|statement|\w+s)\b)"),
-    _pattern("future", "vague unit", r"soon(?!\s+(?:after|as|became|found))|shortly(?!\s+(?:after|before))|(?:the\s+)?(?:near|foreseeable|immediate|not[ -]too[ -]distant)?\s*future(?<=the future)|the\s+(?:near|foreseeable|immediate)\s+future|(?:the\s+)?coming\s+(?:days|weeks|months|years|quarters|decades)|a\s+later\s+(?:date|time)|the\s+(?:short|near|long|longer)\s+term|from\s+time\s+to\s+time|a\s+year\s+or\s+two"),
+    _pattern(
+        "present",
+        "vague unit",
+        r"now(?!\s+that)|right\s+now|currently|presently|nowadays|at\s+present|at\s+the\s+(?:moment"
+        r"|present\s+time)|these\s+days|(?:at\s+)?this\s+(?:\w+\s+)?moment|at\s+this\s+time",
+    ),
+    _pattern(
+        "past",
+        "vague unit",
+        r"(?:more\s+|most\s+|just\s+)?recently|lately|formerly|(?:more\s+|most\s+)?recent(?=\s+\w)"
+        r"|recent\s+(?:days|weeks|months|years|decades|times)|in\s+the\s+(?:recent\s+|distant\s+)?past"
+        r"|the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;)]|\s+and\b|\s+but\b|$)|(?:not\s+)?(?:so\s+"
+        r"|that\s+)?long\s+ago|some\s+time\s+ago|earlier(?=\s+(?:\w+-?)*(?:report|statement|\w+s)\b)",
+    ),
+    _pattern(
+        "future",
+        "vague unit",
+        r"soon(?!\s+(?:after|as|became|found))|shortly(?!\s+(?:after|before))|(?:the\s+)?(?:near"
+        r"|foreseeable|immediate|not[ -]too[ -]distant)?\s*future(?<=the future)|the\s+(?:near|foreseeable"
+        r"|immediate)\s+future|(?:the\s+)?coming\s+(?:days|weeks|months|years|quarters|decades)|a\s+later\s+"
+        r"(?:date|time)|the\s+(?:short|near|long|longer)\s+term|from\s+time\s+to\s+time|a\s+year\s+or\s+two",
+    ),
     _pattern("that_time", "vague", r"at\s+(?:the|that)\s+time(?!\s+(?:of|for|to|being|when|it|he|she|they|we|that))"),
     _pattern("while", "vague", r"some\s+time|a\s+(?:long|short)\s+time|a\s+while"),
-)  # fmt: skip
+)
 
 # What stands before a time and narrows it or blurs it.
 PART = re.compile(

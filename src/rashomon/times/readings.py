@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from ..records import TimexType
+from .lexicon import MONTHS, WEEKDAYS
 from .tenses import Tenses
 from .values import days_of, shift
 
@@ -28,8 +30,8 @@ class Reading:
 
 @dataclass(slots=True)
 class Moment:
-    """Where in the text we are. `now` is the document's day (None: unknown); `point` the last value told ("" none; "XXXX..." one that is not known), `reached` where
-    it ended; `quarter` the last quarter told."""
+    """Where in the text we are. `now` is the document's day (None: unknown); `point` the last value told ("" none;
+    "XXXX..." one that is not known), `reached` where it ended; `quarter` the last quarter told."""
 
     text: str
     tenses: Tenses
@@ -98,3 +100,29 @@ def moved(now: date, unit: str, steps: int) -> str | None:
 
 
 UNDERSPECIFIED = {"Y": "XXXX", "M": "XXXX-XX", "Q": "XXXX-QX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}
+
+
+_SIDES = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
+
+
+def month_of(word: str) -> int:
+    return MONTHS[word.lower().rstrip(".")]
+
+
+def weekday_of(word: str) -> int:
+    return WEEKDAYS[word.lower().rstrip(".")]
+
+
+def side_of(m: re.Match[str], group: str = "side") -> int | None:
+    """-1, 0 or 1 for last, this, next; None where nothing is said."""
+    side = m.groupdict().get(group)
+    return None if side is None else _SIDES.get(side.lower(), 0)
+
+
+def year_of(m: re.Match[str], moment: Moment) -> int | None:
+    """The year that the match tells, in digits or as "last year"."""
+    told = m.groupdict().get("year")
+    if told:
+        return int(told)
+    side = side_of(m)
+    return moment.now.year + side if side is not None and moment.now else None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
-from ..records import TimexType
-from .lexicon import ADVERB_SETS, DAYPARTS, PLURALS, UNIT_SIZE, UNITS, VAGUE_WORDS
+from .lexicon import ADVERB_SETS, DAYPARTS, PLURALS, UNIT_SIZE, UNITS
 from .numbers import read_cardinal
 from .readings import DOCUMENT, TEXT, UNDERSPECIFIED, Moment, Reading, a_date, a_length, a_set, a_time, moved, week_value
 from .values import days_of, length_in_days, shift
@@ -327,7 +326,8 @@ def while_(m: Match, moment: Moment) -> Reading | None:
 READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     f.__name__.rstrip("_"): f
     for f in (
-        deictic, daypart, side_unit, last_year_side, the_unit, ago, ahead, later, year_ago, window, open_window, whole_window, length, length_range,
-        one_length, bare_length, every, times_a, adverb_set, present, past, future, that_time, while_,
+        deictic, daypart, side_unit, last_year_side, the_unit, ago, ahead, later, year_ago, window, open_window,
+        whole_window, length, length_range, one_length, bare_length, every, times_a, adverb_set, present, past,
+        future, that_time, while_,
     )
 }  # fmt: skip

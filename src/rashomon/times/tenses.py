@@ -9,8 +9,8 @@ from ..records import Sentence, Token
 
 # What is on a calendar is told in the present tense: "the gathering, which begins Wednesday".
 SCHEDULED = frozenset(
-    "arrive begin close come conclude convene depart embark end expire fly gather go head hold host kick leave meet open play reconvene "
-    "resume return start take travel visit vote".split()
+    "arrive begin close come conclude convene depart embark end expire fly gather go head hold host kick leave meet open play "
+    "reconvene resume return start take travel visit vote".split()
 )
 # Participles and adjectives that look ahead: "scheduled for Tuesday", "due in March".
 AHEAD = frozenset(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..records import Sentence, Span, Timex, TimexType, When
-from . import dates, spans
+from . import dates, periods, spans
 from .lexicon import DAYPARTS
 from .patterns import DAYPART_OF, EARLIER, PART
 from .readings import DOCUMENT, TEXT, Moment, Reading
@@ -17,13 +17,13 @@ from .search import Candidate, find_candidates, narrow_text
 from .tenses import Tenses
 from .values import days_of, when_of
 
-_READERS = dates.READERS | spans.READERS
+_READERS = dates.READERS | periods.READERS | spans.READERS
 _JOINT = re.compile(r",?\s*(?:\([^()\n]{1,12}\)\s*)?(?:on\s+|at\s+|of\s+)?(?:about\s+|around\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:to|through|until|till|and|-|–|—)\s*", re.IGNORECASE)
 _OPENS = re.compile(r"\b(from|between)\s+$", re.IGNORECASE)
 _PARTED = frozenset(
-    "month_year month_side month_alone year_alone decade century quarter season_year season_side season_alone side_unit the_unit fiscal_year "
-    "spelled_year weekday_alone weekday_side deictic".split()
+    "month_year month_side month_alone year_alone decade century quarter season_year season_side season_alone side_unit the_unit "
+    "fiscal_year spelled_year weekday_alone weekday_side deictic".split()
 )  # fmt: skip
 Found = tuple[int, int, str, Reading]
 
@@ -51,7 +51,7 @@ def find_times(text: str, sentences: Sequence[Sentence], anchor: When | None, *,
 
 
 def read_date(text: str) -> When | None:
-    """The first absolute date as written in a short text ("April 6, 2022", "2022-04-06T10:00Z", "6 April 2022"); None if there is none."""
+    """The first absolute date as written in a short text ("April 6, 2022", "2022-04-06T10:00Z"); None if there is none."""
     for timex in find_times(text, (), None):
         if re.match(r"\d{4}-\d\d-\d\d", timex.when.value):
             return timex.when
@@ -100,7 +100,7 @@ def _is_name(name: str, start: int, tenses: Tenses) -> bool:
 
 
 def _with_part(moment: Moment, start: int, name: str, reading: Reading) -> tuple[int, Reading]:
-    """ "early", "late", "mid-", "the end of", "the night of" before a date belong to it and narrow it, and so do "earlier", "later"."""
+    """ "early", "mid-", "the end of", "the night of" before a date belong to it and narrow it, and so do "earlier", "later"."""
     before = moment.text[max(0, start - 40) : start]
     if reading.type is TimexType.DATE and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value) and (m := DAYPART_OF.search(before)):
         part = DAYPARTS[m["daypart"].lower()]

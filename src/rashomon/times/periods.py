@@ -1,0 +1,216 @@
+"""Months, years, decades, centuries, quarters, fiscal years and seasons -> Reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from .lexicon import SEASONS
+from .numbers import read_ordinal, read_spelled_year
+from .readings import DOCUMENT, EXPLICIT, TEXT, Moment, Reading, a_date, a_set, month_of, nearest, quarter_value, side_of, year_of
+from .values import SEASON_MONTHS, days_of, shift
+
+Match = re.Match[str]
+_DECADES = {w: n for n, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2)}
+# Words before which "2001" is a year, and signs that a number of four digits counts something.
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|by|until|till|from|to|through|during|for|before|after|early|late|mid|and|or|between|fiscal|year|the|than"
+    r"|around|about|summer|spring|fall|autumn|winter|election|both|estimated|late[ -]|mid-|early[ -]|as|\w+'s|a|its|their|his)"
+    r"|[(,-])\s*$",
+    re.IGNORECASE,
+)
+_SURE_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|during|before|after|early|late|mid|fiscal|year|through|between|for|of|from|to)\s*|[(-]\s*)$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s+(?:\w+\s+)?(?:people|soldiers|troops|men|women|miles|feet|dollars|euros|yen|pounds|tons|tonnes|shares|points|jobs|meters|metres|kilometers|km|kg)\b"
+)
+
+
+def month_year(m: Match, moment: Moment) -> Reading | None:
+    if m["year"]:
+        year: int | None = int(m["year"])
+    elif m["short"]:
+        year = int(m["short"]) + (1900 if int(m["short"]) > 50 else 2000)
+    else:
+        year = read_spelled_year(m["spelled"])
+    return a_date(f"{year:04d}-{month_of(m['month']):02d}") if year else None
+
+
+def month_side(m: Match, moment: Moment) -> Reading | None:
+    """ "June last year", "last June", "this September"."""
+    number = month_of(m["month"] or m["month2"])
+    if moment.now is None:
+        return a_date(f"XXXX-{number:02d}", score=0.7)
+    if m["month"]:
+        return a_date(f"{moment.now.year + (side_of(m) or 0):04d}-{number:02d}", DOCUMENT)
+    side = side_of(m, "side2") or 0
+    year = moment.now.year
+    if side < 0 and number >= moment.now.month:
+        year -= 1
+    if side > 0 and number <= moment.now.month:
+        year += 1
+    return a_date(f"{year:04d}-{number:02d}", DOCUMENT)
+
+
+def month_set(m: Match, moment: Moment) -> Reading | None:
+    return a_set(f"XXXX-{month_of(m['month']):02d}")
+
+
+def month_alone(m: Match, moment: Moment) -> Reading | None:
+    number = month_of(m["month"])
+    if moment.now is None:
+        return a_date(f"XXXX-{number:02d}", score=0.7)
+    here = moment.now.replace(day=1)
+    options = [date(y, number, 1) for y in range(here.year - 1, here.year + 2) if 0 < y < 10000]
+    return a_date(f"{nearest(here, moment.direction(m.start()), options):%Y-%m}", DOCUMENT, score=0.85)
+
+
+def year_alone(m: Match, moment: Moment) -> Reading | None:
+    year, before = int(m["year"]), moment.text[max(0, m.start() - 24) : m.start()]
+    if _COUNTED.match(moment.text, m.end()):
+        return None
+    found = moment.tenses.token(m.start())
+    entity = found[0].tokens[found[1]].entity if found else ""
+    likely = 1900 <= year <= 2060 and (entity == "DATE" or bool(_YEAR_BEFORE.search(before)) or not before.strip())
+    if entity in {"CARDINAL", "MONEY", "QUANTITY", "PERCENT"} and not _SURE_BEFORE.search(before):
+        return None
+    return a_date(m["year"]) if likely or (year >= 1400 and _SURE_BEFORE.search(before) and entity in {"", "DATE"}) else None
+
+
+def year_range(m: Match, moment: Moment) -> Reading | None:
+    first, last = m["year"], m["year2"]
+    last = first[: 4 - len(last)] + last
+    if len(last) != 4 or last <= first or int(last) - int(first) > 100:
+        return None
+    return a_date(f"{first}/{last}", ends=((*m.span("year"), first), (*m.span("year2"), last)))
+
+
+def spelled_year(m: Match, moment: Moment) -> Reading | None:
+    year = read_spelled_year(m["spelled"] or m["spelled2"] or m["spelled3"])
+    return a_date(f"{year:04d}") if year else None
+
+
+def decade(m: Match, moment: Moment) -> Reading | None:
+    if m["century"]:
+        return a_date(m["century"] + m["tens"])
+    digit = m["tens2"] or str(_DECADES[m["word"].lower()])
+    if m["spelled"]:
+        return a_date({"nineteen": "19", "eighteen": "18"}[m["spelled"].lower()] + digit)
+    before = moment.text[max(0, m.start() - 12) : m.start()].lower()
+    if re.search(r"\b(?:his|her|their|my|your|our|its|aged?)\s+(?:\w+\s+)?$", before) or (
+        m["tens2"] and "'" not in m[0] and "’" not in m[0] and not m[0].lower().startswith("the")
+    ):
+        return None
+    return a_date(
+        ("20" if moment.now and moment.now.year >= 2030 and int(digit) * 10 + 2000 <= moment.now.year else "19") + digit, score=0.8
+    )
+
+
+def century(m: Match, moment: Moment) -> Reading | None:
+    n = read_ordinal(m["ordinal"])
+    return a_date(f"{n - 1:02d}" if not m["bc"] else f"BC{n:02d}")
+
+
+def quarter(m: Match, moment: Moment) -> Reading | None:
+    """ "the third quarter of 1990", "first half", "Q3 2021"; without a year the one nearest before the document's date."""
+    groups = m.groupdict()
+    letter = (groups.get("letter") or {"quarter": "Q", "half": "H"}[m["unit"].lower()]).upper()
+    if groups.get("number"):
+        number = int(m["number"])
+    else:
+        word = m["ordinal"].lower()
+        number = {"final": 4 if letter == "Q" else 2, "last": 4 if letter == "Q" else 2}.get(word) or read_ordinal(word)
+    if (letter == "H" and number > 2) or (letter == "H" and groups.get("unit") and not re.search(r"year|\d{4}", m[0])):
+        return None
+    year = year_of(m, moment)
+    if year is None and moment.now is None:
+        return a_date(f"XXXX-{letter}{number}", score=0.7)
+    basis = EXPLICIT if groups.get("year") else DOCUMENT
+    if year is None:
+        year = _quarter_year(number, 3 if letter == "Q" else 6, moment, m.start())
+    return a_date(f"{year:04d}-{letter}{number}", basis)
+
+
+def _quarter_year(number: int, months: int, moment: Moment, offset: int) -> int:
+    assert moment.now is not None
+    current = (moment.now.month - 1) // months + 1
+    ahead = moment.direction(offset) > 0 and current - number != 1  # "expects to report for the third quarter", in October
+    if number <= current:
+        return moment.now.year + (1 if ahead and number < current else 0)
+    return moment.now.year if ahead or (number - current == 1 and months == 3) else moment.now.year - 1
+
+
+def quarter_side(m: Match, moment: Moment) -> Reading | None:
+    """ "the year-ago quarter": the one told last, a year earlier."""
+    last = moment.quarter or (quarter_value(shift(moment.now, months=-3) or moment.now) if moment.now else "XXXX-QX")
+    ordinal = m["ordinal"] or m["ordinal2"]
+    number = str(read_ordinal(ordinal)) if ordinal else last[-1]
+    return a_date(
+        f"{int(last[:4]) - 1:04d}-Q{number}" if last[0] != "X" else f"XXXX-Q{number}",
+        TEXT if moment.quarter else DOCUMENT,
+        score=0.8,
+    )
+
+
+def latest_quarter(m: Match, moment: Moment) -> Reading | None:
+    if moment.quarter:
+        return a_date(moment.quarter, TEXT, score=0.8)
+    if "quarter" not in m[0].lower():
+        return None
+    before = shift(moment.now, months=-3) if moment.now else None
+    return a_date(quarter_value(before) if before else "XXXX-QX", DOCUMENT, score=0.6)
+
+
+def fiscal_year(m: Match, moment: Moment) -> Reading | None:
+    year = year_of(m, moment)
+    if year is None and "fiscal year" in m[0].lower() and moment.now and moment.text[m.start() : m.start() + 3].lower() == "the":
+        year = moment.now.year
+    return a_date(f"{year:04d}", EXPLICIT if m["year"] else DOCUMENT, score=0.9) if year else None
+
+
+def season_year(m: Match, moment: Moment) -> Reading | None:
+    season, year = SEASONS[m["season"].lower()], year_of(m, moment)
+    return a_date(f"{year:04d}-{season}" if year else f"XXXX-{season}", EXPLICIT if m["year"] else DOCUMENT)
+
+
+def _open_season(season: str, moment: Moment, direction: int) -> Reading:
+    if moment.now is None:
+        return a_date(f"XXXX-{season}", score=0.7)
+    options = [date(y, SEASON_MONTHS[season], 1) for y in range(moment.now.year - 1, moment.now.year + 2) if 0 < y < 10000]
+    return a_date(f"{nearest(moment.now, direction, options).year:04d}-{season}", DOCUMENT, score=0.8)
+
+
+def season_side(m: Match, moment: Moment) -> Reading | None:
+    season, side = SEASONS[m["season"].lower()], side_of(m) or 0
+    if moment.now is None or side == 0:
+        return _open_season(season, moment, 0) if moment.now is None else a_date(f"{moment.now.year:04d}-{season}", DOCUMENT)
+    year = moment.now.year
+    for candidate in (year, year + side):
+        days = days_of(f"{candidate:04d}-{season}")
+        if days and ((side < 0 and days[1] < moment.now) or (side > 0 and days[0] > moment.now)):
+            return a_date(f"{candidate:04d}-{season}", DOCUMENT)
+    return a_date(f"{year + side:04d}-{season}", DOCUMENT)
+
+
+def season_alone(m: Match, moment: Moment) -> Reading | None:
+    found = moment.tenses.token(m.start("season"))
+    if found and found[0].tokens[found[1]].pos not in {"NOUN", "PROPN"}:
+        return None
+    return _open_season(SEASONS[m["season"].lower()], moment, moment.direction(m.start("season")))
+
+
+def season_set(m: Match, moment: Moment) -> Reading | None:
+    word = m["season"] or m["plural"][:-1]
+    return a_set(f"XXXX-{SEASONS[word.lower()]}")
+
+
+READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
+    f.__name__: f
+    for f in (
+        month_year, month_side, month_set, month_alone, year_alone, year_range, spelled_year, decade, century,
+        quarter, quarter_side, latest_quarter, fiscal_year, season_year, season_side, season_alone, season_set,
+    )
+}  # fmt: skip
