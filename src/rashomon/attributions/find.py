@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from ..records import Attribution, AttributionKind, Document, Force, Mention, Participant, Sentence, Span, content_id
 from .colons import colon_drafts
 from .drafts import WEAK, Draft, Holder, letters, overlap
+from .joins import join_quotations
 from .mending import mended
 from .nesting import find_parents
 from .nouns import noun_drafts
 from .phrases import phrase_drafts
 from .quotations import Quotation, find_quotations
-from .speech import join_quotations
 from .verbs import verb_drafts
 
 

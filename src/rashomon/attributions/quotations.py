@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..records import Span
 
 _DOUBLE = re.compile(r"[“”„‟«»\"]|''|``")
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)[^‘’'\n]{1,200}?(?:\w['’]\w[^‘’'\n]{0,200}?)*(?<=[\w.,!?])['’](?![\w’'])")
+_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)[^‘’'\n]{1,200}?(?:\w['’]\w[^‘’'\n]{0,200}?){0,12}(?<=[\w.,!?])['’](?![\w’'])")
 _STOP = re.compile(r"[.!?][”\"'’)]*\s")
 _OPENING = "“„‟«"
 LONGEST = 12_000  # characters; a longer "quotation" is a lost mark
@@ -62,7 +62,10 @@ def _double(text: str, span: Span, number: int, reopened: bool) -> Iterator[Quot
             last_end = end
             start, inner = m.start(), m.end()
         elif start is not None:
-            if m.start() > inner:
+            if m.start() - start > LONGEST:
+                end = _sentence_end(text, inner, m.start())
+                yield Quotation(Span(start, end), Span(inner, end), number, closed=False)
+            elif m.start() > inner:
                 yield Quotation(Span(start, m.end()), Span(inner, m.start()), number)
             last_end = m.end()
             start = None

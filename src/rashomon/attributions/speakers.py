@@ -1,0 +1,174 @@
+"""Quotation -> Draft: the verb of speech, or the label, that stands beside a quotation, and whom it names."""
+
+from __future__ import annotations
+
+from ..records import Force, Sentence, Span
+from ..sentences.trees import children
+from . import clauses
+from .cues import Cue
+from .drafts import Draft, Holder, cue_spans, holder_of, overlap
+from .frames import key_of
+from .quotations import Quotation
+from .speeches import Speech
+from .verbs import lookup
+
+_SAID = Cue(Force.SAY)
+_NEAR = 14  # tokens between a quotation and its verb
+_CLOSE, _FAR = 80, 160  # characters between a verb and the quotation it brings in; where a colon stands between
+_EMPTY = {"be", "have", "do", "go", "come", "happen", "make", "get"}
+_DASHES = {"-", "–", "—", "--"}
+_NAMES = {"PERSON", "ORG", "NORP", "GPE"}
+_DOCUMENTS = set("statement report letter editorial article study official spokesman spokeswoman spokesperson".split())
+
+
+def find_speaker(speech: Speech, quotation: Quotation) -> Draft | None:
+    """A verb of speech in the words around the quotation: in its own sentence, in the short one that follows it (where the
+    parser cut after the quotation's last word), or in one before it that ends in a colon."""
+    places = speech.places(quotation.span)
+    sides = [(places[-1], 1), (places[0], -1)]
+    after, before = places[-1] + 1, places[0] - 1
+    if after < len(speech.sentences) and _goes_on(speech, quotation, speech.sentences[after]):
+        sides.insert(1, (after, 1))
+    if before >= 0 and speech.sentences[before].tokens[-1].text == ":":
+        sides.append((before, -1))
+    label = _labelled(speech, quotation, places)
+    if label is not None:
+        return label
+    for place, side in sides:
+        sentence = speech.sentences[place]
+        verb = _speaking_verb(speech, sentence, quotation, side)
+        if verb is not None:
+            return _attach(speech, sentence, verb, quotation)
+    return None
+
+
+def _goes_on(speech: Speech, quotation: Quotation, sentence: Sentence) -> bool:
+    """A sentence of a few words right behind the closing mark, such as "the minister said."."""
+    gap = speech.text[quotation.span.end : sentence.span.start]
+    return len(gap) < 3 and "\n" not in gap and len(sentence.tokens) <= _NEAR
+
+
+def _labelled(speech: Speech, quotation: Quotation, places: range) -> Draft | None:
+    """`... - Name: "..."`, `"..." - Name`: the noun phrase before the colon, or after the dash behind a whole quotation."""
+    sentence = speech.sentences[places[0]]
+    before = [i for i, t in enumerate(sentence.tokens) if t.span.end <= quotation.span.start]
+    if len(before) > 1 and sentence.tokens[before[-1]].text == ":":
+        chunk = next((c for c in sentence.chunks if c[1] - 1 == before[-2]), None)
+        return None if chunk is None else _label(speech, quotation, sentence, chunk, before[-1])
+    for sentence in speech.sentences[places[-1] : places[-1] + 2]:
+        behind = [i for i, t in enumerate(sentence.tokens) if t.span.start >= quotation.span.end]
+        if len(behind) < 2 or sentence.tokens[behind[0]].text not in _DASHES or not speech.is_sentence(quotation):
+            continue
+        if speech.text[quotation.span.end : sentence.tokens[behind[0]].span.start].strip():
+            continue
+        chunk = next((c for c in sentence.chunks if c[0] == behind[1]), None)
+        if chunk is not None and sentence.tokens[chunk[2]].dep not in {"nsubj", "nsubjpass"}:
+            return _label(speech, quotation, sentence, chunk, behind[0])
+    return None
+
+
+def _label(speech: Speech, quotation: Quotation, sentence: Sentence, chunk: tuple[int, int, int], mark: int) -> Draft | None:
+    head = sentence.tokens[chunk[2]]
+    if head.pos not in {"PROPN", "NOUN"} or (head.entity not in _NAMES and head.lemma.lower() not in _DOCUMENTS):
+        return None
+    speaker = Holder(Span(sentence.tokens[chunk[0]].span.start, sentence.tokens[chunk[1] - 1].span.end), head.span.start)
+    cue = (sentence.tokens[mark].span,)
+    draft = Draft(sentence.index, cue, (quotation.span,), Force.SAY, "label", (speaker,), score=0.8)
+    speech.add(draft)
+    return draft
+
+
+def _speaking_verb(speech: Speech, sentence: Sentence, quotation: Quotation, side: int) -> int | None:
+    """The nearest verb that can bring in a quotation, after it (side 1) or before it (-1), with no other quotation between."""
+    tokens = sentence.tokens
+    order = range(len(tokens)) if side > 0 else range(len(tokens) - 1, -1, -1)
+    steps = 0
+    for i in order:
+        span = tokens[i].span
+        if (side > 0 and span.start < quotation.span.end) or (side < 0 and span.end > quotation.span.start):
+            continue
+        if tokens[i].text in {"“", "”", '"', "''", "``", ";"} and steps:
+            return None
+        steps += 1
+        if steps > _NEAR:
+            return None
+        if tokens[i].pos in {"VERB", "AUX"} and _brings_in(speech, sentence, i, quotation, side):
+            return i
+    return None
+
+
+def _brings_in(speech: Speech, sentence: Sentence, i: int, quotation: Quotation, side: int) -> bool:
+    """Whether the verb can have the quotation as its object: a verb of speech that has no other object on its far side, or
+    any verb with a subject that stands right beside a whole quoted sentence."""
+    cues = lookup(sentence, i)
+    token = sentence.tokens[i]
+    if side > 0:
+        ends = speech.text[quotation.inner.end - 1 : quotation.inner.end] in {",", "?", "!", "."}
+        beside = _next_to(sentence, i, quotation)
+        if _looks_on(speech, sentence, i) and not (ends and beside):
+            return False
+        if "q" in cues or "that" in cues:
+            return ends or beside
+        return ends and beside and speech.is_sentence(quotation)
+    between = speech.text[token.span.end : quotation.span.start].rstrip()
+    if len(between) >= (_FAR if between.endswith(":") else _CLOSE):
+        return False
+    if "q" in cues or "that" in cues:
+        return between.endswith((",", ":", "that", "as", "—", "–")) or " " not in between.lstrip()
+    if not between.endswith((",", ":")) or not speech.is_sentence(quotation) or token.lemma in _EMPTY:
+        return False
+    return bool(children(sentence, i, "nsubj"))
+
+
+def _looks_on(speech: Speech, sentence: Sentence, i: int) -> bool:
+    """The verb has its content behind it already."""
+    span = sentence.tokens[i].span
+    return any(overlap(d.cue, [span]) and d.content[0].start >= span.end for d in speech.drafts_of(sentence))
+
+
+def _next_to(sentence: Sentence, i: int, quotation: Quotation) -> bool:
+    """`"...," the editorial read`: subject and verb follow the quotation with nothing between."""
+    tokens = sentence.tokens
+    subjects = [k for k in children(sentence, i, "nsubj") if tokens[k].span.start >= quotation.span.end]
+    if not subjects or tokens[i].lemma in _EMPTY:
+        return False
+    first = min(min(clauses.phrase(sentence, subjects[0])), i)
+    return tokens[first].span.start - quotation.span.end < 3
+
+
+def _attach(speech: Speech, sentence: Sentence, verb: int, quotation: Quotation) -> Draft:
+    cue = cue_spans(sentence, clauses.verb_group(sentence, verb))
+    before = quotation.span.end <= sentence.tokens[verb].span.start
+    for draft in speech.drafts_of(sentence):
+        if not any(c.overlaps(sentence.tokens[verb].span) for c in draft.cue):
+            continue
+        # `"A," he urged that B` is two contents of one cue; `"A," he said, "B"` is one.
+        quoted = speech.text[draft.content[0].start] in "“\"'«„‘"
+        if quoted or not (before and _looks_on(speech, sentence, verb)):
+            return speech.append(draft, quotation)
+    cues = lookup(sentence, verb)
+    found = cues.get("q") or cues.get("that") or _SAID
+    draft = Draft(
+        sentence.index, cue, (quotation.span,), found.force, "quotation", _speaker(speech, sentence, verb, quotation),
+        _addressee(sentence, verb), found.factive, clauses.is_negated(sentence, verb), score=0.9,
+    )  # fmt: skip
+    speech.add(draft)
+    return draft
+
+
+def _speaker(speech: Speech, sentence: Sentence, verb: int, quotation: Quotation) -> tuple[Holder, ...]:
+    """The verb's subject where it stands outside the quotation, else the noun phrase next to the verb."""
+    passive = clauses.is_passive(sentence, verb)
+    i = clauses.agent(sentence, verb) if passive else clauses.subject(sentence, verb)
+    if i is not None and not quotation.inner.holds(sentence.tokens[i].span):
+        return holder_of(sentence, i)
+    chunks = [c for c in sentence.chunks if not quotation.span.overlaps(sentence.tokens[c[2]].span)]
+    near = [c for c in chunks if abs(c[0] - verb) <= 2 or abs(c[1] - 1 - verb) <= 2]
+    return holder_of(sentence, near[0][2]) if near else ()
+
+
+def _addressee(sentence: Sentence, verb: int) -> tuple[Holder, ...]:
+    if key_of(sentence, verb) not in {"tell", "inform", "ask", "remind", "assure", "warn", "notify"}:
+        return ()
+    found = [k for k in children(sentence, verb, "dobj", "dative") if k > verb]
+    return holder_of(sentence, found[0]) if found else ()
