@@ -1,4 +1,4 @@
-"""A page's tree -> its head: title, deck, authors, visible byline and date line, address, site, captions."""
+"""A page's tree -> its head: title, deck, visible date line, address, site, captions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from trafilatura.metadata import extract_metadata
 
-from .lines import byline_names, is_date_line
+from .lines import is_date_line
 
 _ARTICLES = {"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "BlogPosting",
              "Report", "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "Posting", "SocialMediaPosting", "WebPage", "AdvertiserContentArticle"}  # fmt: skip
@@ -28,8 +28,6 @@ class PageHead:
 
     title: str
     deck: str
-    authors: tuple[str, ...]
-    byline: str
     date_line: str
     address: str | None
     site: str | None
@@ -45,11 +43,10 @@ def page_head(tree: Any, address: str | None) -> PageHead:
         found = None
     title = words_of(getattr(found, "title", None))
     described = words_of(getattr(found, "description", None))
-    authors = tuple(a.strip() for a in (getattr(found, "author", None) or "").split(";") if a.strip())
     own = own_address(tree) or address
     site = words_of(getattr(found, "sitename", None)) or None
     return PageHead(
-        title, _deck(tree, title, described), authors, _byline(tree, authors), _date_line(tree), own, site, tuple(_captions(tree))
+        title, _deck(tree, title, described), _date_line(tree), own, site, tuple(_captions(tree))
     )
 
 
@@ -104,17 +101,6 @@ def _deck(tree: Any, title: str, described: str) -> str:
             continue
         named = _DECK_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}")
         if named or (described and words == described):
-            return words
-    return ""
-
-
-def _byline(tree: Any, authors: tuple[str, ...]) -> str:
-    """The line that shows the authors, if it can be found."""
-    for element in tree.xpath(
-        "//*[contains(@class, 'byline') or contains(@class, 'author') or contains(@rel, 'author') or @itemprop='author'][not(self::meta)]"
-    )[:12]:
-        words = _visible(element)
-        if 3 <= len(words) <= 160 and (byline_names(words) or any(author in words for author in authors)):
             return words
     return ""
 

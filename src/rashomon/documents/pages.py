@@ -13,6 +13,7 @@ from ..records import Failure, Received, ZoneKind
 from .drafts import LONGEST_REPORT, Draft, Part, lay_out
 from .encodings import decode, is_binary
 from .mhonarc import declared_charset
+from .page_authors import page_authors
 from .page_dates import page_dates
 from .page_heads import PageHead, page_head
 
@@ -37,7 +38,8 @@ def page_draft(
     if tree is None:
         return Failure(source, "not readable as HTML", "the file may be cut or of another kind")
     head = page_head(tree, address)
-    parts = page_parts(tree, head)
+    authors, byline = page_authors(tree, head.site)
+    parts = page_parts(tree, head, byline)
     if not any(part.kind in (None, ZoneKind.BODY) for part in parts):
         return Failure(source, _NO_ARTICLE, _NO_ARTICLE_HINT)
     text, zones = lay_out(parts)
@@ -53,7 +55,7 @@ def page_draft(
         title=head.title,
         address=head.address,
         site=head.site,
-        authors=head.authors,
+        authors=authors,
         evidence=page_dates(tree, head.title),
         is_page=True,
     )
@@ -71,12 +73,12 @@ _KINDS = {"head": ZoneKind.SUBHEADING}
 _JOINED = {"p", "head", "quote", "code", "item", "row", "fw", "ab", "lb", "cell"}
 
 
-def page_parts(tree: Any, head: PageHead) -> list[Part]:
+def page_parts(tree: Any, head: PageHead, byline: str) -> list[Part]:
     """What is visible of the head, then the body's paragraphs, then captions that the body lacks."""
     parts = [
         Part(head.title, ZoneKind.TITLE, "pages.title"),
         Part(head.deck, ZoneKind.DECK, "pages.deck"),
-        Part(head.byline, ZoneKind.BYLINE, "pages.byline"),
+        Part(byline, ZoneKind.BYLINE, "pages.byline"),
         Part(head.date_line, ZoneKind.DATE, "pages.date-line"),
     ]
     shown = {_folded(part.text) for part in parts if part.text}
