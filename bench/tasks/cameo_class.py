@@ -11,6 +11,15 @@ from rashomon.records import Event
 
 from .reading import ranked, read_rows
 
+ROOTS = {
+    "STATEMENT": "01 02",
+    "V-COOP": "03 04 05",
+    "M-COOP": "06 07 08",
+    "V-CONF": "09 10 11 12 13 16",
+    "M-CONF": "14 15 17 18 19 20",
+}
+CLASSES = {root: name for name, roots in ROOTS.items() for root in roots.split()}
+
 
 def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]]:
     for row, reading in zip(rows, read_rows(r["text"] for r in rows), strict=True):
@@ -19,6 +28,6 @@ def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]
 
 
 def penta(event: Event) -> str:
-    """STATEMENT for words and appeals (CAMEO 01, 02), else the quad class."""
-    kind, cameo = plover_view(event.type, event.cameo, event.status)
-    return "STATEMENT" if cameo[:2] in ("01", "02") else kind.quad or "STATEMENT"
+    """The five classes by CAMEO root: 01-02 STATEMENT, 03-05 V-COOP, 06-08 M-COOP, 09-13 and 16 V-CONF, the rest M-CONF."""
+    _, cameo = plover_view(event.type, event.cameo, event.status)
+    return CLASSES[cameo[:2]]

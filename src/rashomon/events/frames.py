@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -97,10 +97,14 @@ def is_class(lemma: str, name: str) -> bool:
 
 
 def match_frame(
-    lemma: str, particles: Collection[str], heads: Collection[str], modifiers: Collection[str]
+    lemma: str,
+    particles: Collection[str],
+    heads: Collection[str],
+    modifiers: Collection[str],
+    governed: Mapping[str, Collection[str]],
 ) -> tuple[Frame, int] | None:
     """The verb frame that fits best, with its fit: a head of the object counts 4, a modifier of it 2, a particle or
-    preposition 1. `heads` and `modifiers` are lemmas of the object."""
+    preposition 1. `heads` and `modifiers` are lemmas of the object, `governed` those behind each preposition."""
     best: tuple[Frame, int] | None = None
     for frame in frames().get((lemma, False), ()):
         if frame.particle and frame.particle not in particles:
@@ -111,7 +115,8 @@ def match_frame(
                 continue
             fit += 1
         elif frame.objects:
-            seen = 4 if _fits(frame.objects, heads) else 2 if _fits(frame.objects, modifiers) else 0
+            behind = governed.get(frame.particle, ()) if frame.particle else ()
+            seen = 4 if _fits(frame.objects, heads) or _fits(frame.objects, behind) else 2 if _fits(frame.objects, modifiers) else 0
             if not seen:
                 continue
             fit += seen

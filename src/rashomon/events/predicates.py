@@ -83,7 +83,10 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
     lemma = sentence.tokens[v].lemma.lower()
     arguments = verb_arguments(sentence, v)
     heads, modifiers, nouns = _object_words(sentence, arguments)
-    matched = match_frame(lemma, arguments.particles, heads, modifiers)
+    governed: dict[str, set[str]] = {}
+    for name, j in arguments.preps:
+        governed.setdefault(name, set()).add(sentence.tokens[j].lemma.lower())
+    matched = match_frame(lemma, arguments.particles, heads, modifiers, governed)
     if lemma in LIGHT and (matched is None or matched[1] < 4):
         light = _light_act(sentence, v, arguments, lemma)
         if light is not None:
@@ -93,7 +96,7 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
     frame, fit = matched
     consumed = tuple(nouns) if fit >= 2 or frame.type is None else ()
     if frame.cameo == "010" and any(_obliges(sentence, i) for i in arguments.complements):
-        frame = replace(frame, type=EventType.REQUEST, cameo="020", recipient=("c",))
+        frame = replace(frame, type=EventType.REQUEST, cameo="100", recipient=("c",))
     frame, noun = _sharpen(sentence, frame, consumed)
     if frame.type is EventType.MOBILIZE and _speaks_of(sentence, v, PEACEKEEPING):
         frame = replace(frame, type=EventType.AID, mode=None, cameo="074")
@@ -206,6 +209,8 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
         if actors and not set(actors) & set(pair):
             return replace(act, actors=actors, recipients=pair)
         return replace(act, actors=pair, recipients=(), reciprocal=len(pair) > 1)
+    if act.frame.type is EventType.MOBILIZE and any(sentence.tokens[i].lemma.lower() in PEACEKEEPING for i in actors):
+        act = replace(act, frame=replace(act.frame, type=EventType.AID, mode=None, cameo="074"))
     if act.frame.cameo == "152" and (len(actors) > 1 or any(name == "with" for name, _ in preps)):
         act = replace(act, frame=replace(act.frame, type=EventType.COOPERATE, mode=None, cameo="062"))
     if act.frame.cameo == "141" and actors and all(sentence.tokens[i].entity in ("GPE", "ORG", "PERSON") for i in actors):
@@ -289,6 +294,9 @@ def _noun_actors(sentence: Sentence, i: int, preps: list[tuple[str, int]], of_is
         named = named or (t.dep == "compound" and t.tag == "NNS" and is_agent(sentence, k))
         if t.dep in ("poss", "amod", "compound", "nmod") and named:
             return tuple(expand(sentence, k)) if t.dep == "poss" else (k,)
+    head = sentence.tokens[i].head
+    if sentence.tokens[head].text.lower() == "for" and sentence.tokens[sentence.tokens[head].head].text.lower() == "responsible":
+        return _parties(sentence, subjects_of(sentence, sentence.tokens[head].head))
     if of_is_actor:
         return _parties(sentence, tuple(j for name, j in preps if name == "of"))
     return ()
