@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..records import Candidate, Mention, MentionKind, Sentence
 from ..tables.names import Name
+from ..tables.rows import Organisation
 from .settings import Setting, is_place
 
 KIND_SCORES = {"name": 0.95, "person": 0.95, "demonym": 0.9, "metonym": 0.85, "capital": 0.8, "place": 0.4, "outlet": 0.6}
@@ -43,6 +44,9 @@ def _candidate(reading: Name, mention: Mention, place: str, setting: Setting) ->
             reasons.append(f"a place here: {place}")
         else:
             reasons.append("stands for the government here")
+    if reading.actor.startswith("fmt:") and not reading.exact and not _at_home(reading.actor, setting):
+        score *= OUT_OF_DATE
+        reasons.append("its organisation is not named in the report")
     if not setting.holds(reading.years):
         score *= OUT_OF_DATE
         reasons.append(f"not in being on {setting.day()}")
@@ -55,6 +59,12 @@ def _candidate(reading: Name, mention: Mention, place: str, setting: Setting) ->
     if mention.kind is MentionKind.METONYM and reading.kind == "metonym" and reading.others:
         reasons.append("may also stand for " + ", ".join(tables.name(o) for o in reading.others))
     return Candidate(reading.actor, round(min(score, 1.0), 3), tuple(reasons))
+
+
+def _at_home(actor: str, setting: Setting) -> bool:
+    """Whether a format that is called by common words ("Asia-Pacific partners") stands in a report on its organisation."""
+    row = setting.tables.actors.get(actor)
+    return not isinstance(row, Organisation) or not row.parent or row.parent in setting.named
 
 
 def accepted(candidates: tuple[Candidate, ...]) -> tuple[str, ...]:

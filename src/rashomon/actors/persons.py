@@ -58,6 +58,8 @@ def surname_candidates(mention: Mention, role: str, setting: Setting) -> tuple[C
         score, reasons = 0.2, ["surname only"]
         if held and len(in_office) == 1:
             score, reasons = 0.6, [*reasons, f"the only holder of an office of that name on {setting.day()}: {held[-1].id}"]
+        elif not setting.dated() and len(known) == 1 and any(o.role in UNIQUE for o in ever):
+            score, reasons = 0.5, [*reasons, "the only holder of a high office of that name in the tables; the report is undated"]
         if titled:
             score, reasons = score + 0.3, [*reasons, "the title fits"]
         if placed:

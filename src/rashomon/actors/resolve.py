@@ -23,7 +23,7 @@ def resolve_actors(
     `actors` stays empty where no candidate is good and clear enough, and where a capital or region is meant as a place;
     `candidates` then tell what was weighed.
     """
-    step = _Step(setting_of(document, tables), {s.index: s for s in sentences}, {m.id: m for m in mentions}, {})
+    step = _Step(setting_of(document, mentions, tables), {s.index: s for s in sentences}, {m.id: m for m in mentions}, {})
     return tuple(step.resolved(m, 0) for m in mentions)
 
 

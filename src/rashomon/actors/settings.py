@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,11 +21,13 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj", "agent", "poss"}
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The tables, and the first and last day on which the document may have been published (None: unknown)."""
+    """The tables; the first and last day on which the document may have been published (None: unknown); and the ids of the
+    organisations that the document names."""
 
     tables: Tables
     first: date | None
     last: date | None
+    named: frozenset[str] = frozenset()
 
     def holds(self, years: Years) -> bool:
         """Whether a fact holds on some day of the document's; always so for a document without date."""
@@ -50,10 +53,12 @@ class Setting:
         return tuple(o for o in self.tables.offices_of(person) if self.holds(o.years)) if self.dated() else ()
 
 
-def setting_of(document: Document, tables: Tables) -> Setting:
+def setting_of(document: Document, mentions: Iterable[Mention], tables: Tables) -> Setting:
     """The setting of a document; a vague or missing date leaves its ends open."""
     when: When | None = document.published
-    return Setting(tables, when.earliest if when else None, when.latest if when else None)
+    names = {m.name for m in mentions if m.name}
+    named = {r.actor for name in names for r in tables.lexicon.readings(name) if r.kind == "name" and r.actor.startswith("org:")}
+    return Setting(tables, when.earliest if when else None, when.latest if when else None, frozenset(named))
 
 
 def head_token(sentence: Sentence, mention: Mention) -> Token | None:
@@ -66,18 +71,35 @@ def is_place(sentence: Sentence, mention: Mention) -> str:
     if sentence.zone is ZoneKind.DATELINE:
         return "dateline"
     token = head_token(sentence, mention)
+    if _opens_dateline(sentence, mention):
+        return "dateline"
     if token is None or token.dep in SUBJECTS or token.dep == "dobj":
         return ""
-    if token.dep in {"npadvmod", "advmod", "ROOT", "dep", "nmod"} and token.text.isupper() and len(token.text) > 3:
-        return "dateline"
     above = sentence.tokens[token.head]
     if token.dep == "conj":
-        above = sentence.tokens[above.head] if above.dep != "pobj" else sentence.tokens[above.head]
+        above = sentence.tokens[above.head]
     if above.pos == "ADP" and above.text.casefold() in PLACE_PREPOSITIONS:
         governor = sentence.tokens[above.head].lemma.casefold()
         if above.text.casefold() in {"to", "from", "on"} and governor in DEALINGS:
             return ""
         return f"after '{above.text.casefold()}'"
-    if token.dep == "appos" or (token.dep in {"compound", "nmod"} and above.pos == "PROPN"):
-        return "part of another place's name" if above.entity in {"GPE", "LOC", "FAC"} else ""
+    if token.dep in {"compound", "nmod"} and mention.span.start == mention.head.start and above.pos in {"NOUN", "PROPN"}:
+        return f"names the {above.text}"
     return ""
+
+
+def _opens_dateline(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the sentence opens with the place and a dash or an agency in brackets: "BRUSSELS -- ", "KABUL, Afghanistan (AP)"."""
+    tokens = sentence.tokens
+    if mention.span.start > tokens[0].span.start + 40:
+        return False
+    after = [t for t in tokens if t.span.start >= mention.span.end][:4]
+    before = [t for t in tokens if t.span.start < mention.span.start]
+    if any(t.pos not in {"PROPN", "PUNCT"} for t in before):
+        return False
+    for token in after:
+        if token.text in {"--", "-", "—", "–", "("}:
+            return tokens[0].text.isupper() or token.text != "-"
+        if token.pos not in {"PROPN", "PUNCT"} or token.text == ".":
+            return False
+    return False

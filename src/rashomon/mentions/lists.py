@@ -79,9 +79,13 @@ def _spell_out(sentence: Sentence, parts: list[Draft], by_head: dict[int, Draft]
     word = sentence.tokens[before].text.casefold()
     if sentence.tokens[parts[0].head].dep not in {"pobj", "dobj"} or before >= parts[0].head:
         return
+    above = sentence.tokens[before].head
+    if word in {"of", "from"} and len(parts) > 1 and above in by_head and by_head[above].plural and by_head[above].role is not None:
+        by_head[above].members += [p for p in parts if p not in by_head[above].members]
+        by_head[above].kind = MentionKind.GROUP
+        return
     if word not in SPELLING_OUT and sentence.tokens[before].lemma != "include":
         return
-    above = sentence.tokens[before].head
     seen = 0
     while seen < 4:
         whole = by_head.get(above)

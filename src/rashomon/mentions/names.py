@@ -40,6 +40,8 @@ def find_names(sentence: Sentence, tables: Tables) -> list[Hit]:
     hits = []
     for first, last, label in entities:
         inside = [h for h in found if first <= h.first and h.last <= last]
+        if not inside and any(h.first < last and first < h.last for h in found):
+            continue
         if _wins(sentence, first, last, label, inside):
             hits.append(Hit(first, last, _head(sentence, first, last), _text(sentence, first, last), label, ()))
             taken[first:last] = [True] * (last - first)

@@ -35,6 +35,8 @@ def find_phrases(sentence: Sentence, hits: list[Hit], tables: Tables) -> list[Dr
     for start, end, root in sentence.chunks:
         for draft in _phrase(sentence, start, end, root, at, tables):
             drafts.setdefault(draft.head, draft)
+            for part in draft.members:
+                drafts.setdefault(part.head, part)
     for hit in hits:
         if hit.head not in drafts and not any(
             d.first <= hit.first and hit.last <= d.last and _absorbs(d, hit) for d in drafts.values()
@@ -49,6 +51,8 @@ def find_phrases(sentence: Sentence, hits: list[Hit], tables: Tables) -> list[Dr
 def _phrase(sentence: Sentence, start: int, end: int, root: int, at: dict[int, Hit], tables: Tables) -> Iterator[Draft]:
     """The mention headed by `root`, if it is one, and those of the possessors within."""
     tokens = sentence.tokens
+    while start < root and tokens[start].pos in {"SYM", "PUNCT"}:
+        start += 1
     if tokens[root].pos == "PRON" and (draft := _pronoun(sentence, root)) is not None:
         yield draft
         return
@@ -76,7 +80,7 @@ def _named(sentence: Sentence, start: int, end: int, root: int, hit: Hit, at: di
         not hit.readings and (found := _role(sentence, hit.first, hit.last - 1, tables))
     ):
         draft.role, draft.role_text = found[1], found[2]
-    draft.organisation = _organisation(sentence, start, root, hit, at)
+    draft.organisation = _organisation(sentence, start, root, hit, at, tables)
     if not hit.readings and hit.label == "ORG":
         _extend(sentence, draft, at)
     _set_genus(draft, hit)
@@ -91,8 +95,10 @@ def _described(
     _, role, text = found
     draft = Draft(sentence, start, end, root, MentionKind.DESCRIPTION, role=role, role_text=text, rule="role noun")
     _set_number(sentence, draft)
-    draft.organisation = _organisation(sentence, start, root, None, at)
-    _extend(sentence, draft, at)
+    draft.members = _modifiers(sentence, start, root, at)
+    if not draft.members:
+        draft.organisation = _organisation(sentence, start, root, None, at, tables)
+        _extend(sentence, draft, at)
     if role.type == "person":
         draft.genus = PEOPLE if draft.plural else PERSON
         draft.kind = MentionKind.OFFICE if draft.organisation else MentionKind.DESCRIPTION
@@ -101,7 +107,7 @@ def _described(
         draft.kind = MentionKind.GROUP if draft.plural else MentionKind.DESCRIPTION
     else:
         draft.genus = PEOPLE if draft.plural else BODY
-    if draft.plural and draft.kind is MentionKind.OFFICE:
+    if draft.members or (draft.plural and draft.kind is MentionKind.OFFICE):
         draft.kind = MentionKind.GROUP
     return draft
 
@@ -138,7 +144,16 @@ def _role(sentence: Sentence, start: int, end: int, tables: Tables) -> tuple[int
     return None
 
 
-def _organisation(sentence: Sentence, start: int, root: int, own: Hit | None, at: dict[int, Hit]) -> str | None:
+def _modifiers(sentence: Sentence, start: int, root: int, at: dict[int, Hit]) -> list[Draft]:
+    """The names before a role noun, if they are several side by side: "*US* and *British* troops", "*Russia*-*China* alliance"."""
+    hits = list(dict.fromkeys(at[i] for i in range(start, root) if i in at and at[i].last <= root))
+    if len(hits) < 2 or any(sentence.tokens[h.head].dep == "poss" for h in hits):
+        return []
+    joints = [sentence.tokens[h.first - 1].text.casefold() for h in hits[1:]]
+    return [_bare(sentence, h) for h in hits] if all(j in {"and", "-", "or", "–", ",", "&"} for j in joints) else []
+
+
+def _organisation(sentence: Sentence, start: int, root: int, own: Hit | None, at: dict[int, Hit], tables: Tables) -> str | None:
     """Id of the state or organisation that a phrase's modifiers name: "*Iranian* foreign minister", "*NATO*'s head"."""
     for i in range(root, start - 1, -1):
         hit = at.get(i)
@@ -147,7 +162,17 @@ def _organisation(sentence: Sentence, start: int, root: int, own: Hit | None, at
         for reading in hit.readings:
             if reading.kind in {"name", "demonym", "metonym", "capital"}:
                 return reading.actor
+            if reading.kind in {"person", "place"} and (home := tables.state_of(reading.actor)):
+                return home
+        if hit.label == "PERSON" and (home := _home(hit.text, tables)):
+            return home
     return None
+
+
+def _home(surname: str, tables: Tables) -> str:
+    """The one state that all persons of that surname act for ("the *Obama* administration"); "" if there is none or several."""
+    homes = {tables.state_of(p) for p in tables.surnames.get(surname.casefold(), ())}
+    return homes.pop() if len(homes) == 1 else ""
 
 
 def _extend(sentence: Sentence, draft: Draft, at: dict[int, Hit]) -> None:

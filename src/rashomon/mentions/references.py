@@ -6,6 +6,7 @@ salience model in the manner of Lappin and Leass (1994), with the sorts of actor
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..records import MentionKind, Sentence
@@ -118,7 +119,8 @@ def _salience(draft: Draft, other: Draft, reach: int) -> float | None:
     if other.kind is MentionKind.PRONOUN and other.antecedent is None:
         return None
     token = other.sentence.tokens[other.head]
-    score = -1.0 * distance
+    score = -1.0 * distance - (0.5 if distance else 0.0)
+    score += 1.5 if distance == 0 and draft.quoted and other.quoted else 0.0
     score += 2.0 if token.dep in SUBJECTS else 0.5 if token.dep in OBJECTS else -0.5
     score += 1.0 if token.dep in SUBJECTS and other.sentence.tokens[token.head].dep == "ROOT" else 0.0
     score -= 0.5 * (draft.sentence.paragraph - other.sentence.paragraph) if distance else 0.0
@@ -160,13 +162,33 @@ def _described(draft: Draft, before: list[Draft], sentence: Sentence) -> Draft |
     if role is None:
         return None
     if role.type in {"reference", "collective"} and not draft.plural:
-        return _body(words[-1], role.sector, before, draft)
+        return _body(words[-1], before, draft) or _same_noun(draft, before, words[-1])
     if draft.plural and (draft.count or words[0] == "both"):
         return _several(draft, before)
     if role.type == "person":
         return _same_role(draft, before)
     if role.type == "state" and not draft.plural:
-        return next((d for d in _near(draft, before) if d.genus == STATE and d.kind is not MentionKind.DESCRIPTION), None)
+        return _country(draft, before, sentence)
+    return _same_noun(draft, before, words[-1])
+
+
+def _country(draft: Draft, before: list[Draft], sentence: Sentence) -> Draft | None:
+    """The nearest state; as an object, "the country" is not the sentence's own subject ("Russia and its invasion of the country")."""
+    is_subject = sentence.tokens[draft.head].dep in SUBJECTS
+    for other in _near(draft, before):
+        if other.genus != STATE or other.kind in {MentionKind.DESCRIPTION, MentionKind.DEMONYM, MentionKind.LIST}:
+            continue
+        if is_subject or other.sentence is not sentence or sentence.tokens[other.head].dep not in SUBJECTS:
+            return other
+    return None
+
+
+def _same_noun(draft: Draft, before: list[Draft], noun: str) -> Draft | None:
+    """The earlier, fuller phrase with the same head noun: "the republics" after "the Donbas republics"."""
+    for other in _near(draft, before):
+        fuller = other.organisation or other.readings or other.members
+        if fuller and other.sentence.tokens[other.head].text.casefold() == noun:
+            return other
     return None
 
 
@@ -179,16 +201,18 @@ def _near(draft: Draft, before: list[Draft]) -> Iterator[Draft]:
             yield other
 
 
-def _body(noun: str, sector: str, before: list[Draft], draft: Draft) -> Draft | None:
+def _body(noun: str, before: list[Draft], draft: Draft) -> Draft | None:
     """The organisation meant by "the bloc": the nearest of the right sort, subjects before others within a sentence."""
     prefixes = tuple(BODY_NOUNS.get(noun, ()))
     best: tuple[float, Draft] | None = None
+    named = Counter(d.readings[0].actor for d in before if d.readings)
     for other in _near(draft, before):
         fits = any(n.kind == "name" and n.actor.startswith(prefixes) for n in other.readings) if prefixes else False
         if not fits or other.plural:
             continue
-        subject = other.sentence.tokens[other.head].dep in SUBJECTS
-        score = -float(draft.sentence.index - other.sentence.index) + (1.5 if subject else 0.0)
+        dep = other.sentence.tokens[other.head].dep
+        score = -0.7 * (draft.sentence.index - other.sentence.index) + (1.5 if dep in SUBJECTS else 0.0)
+        score += min(1.5, 0.5 * named[other.readings[0].actor]) - (1.0 if dep in {"conj", "pobj"} else 0.0)
         if best is None or score > best[0]:
             best = (score, other)
     return best[1] if best else None

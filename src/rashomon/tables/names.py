@@ -92,7 +92,7 @@ def fold(text: str) -> list[str]:
 def _spelled(name: Name, written: Sequence[str]) -> bool:
     if name.exact:
         return "".join(written).replace(".", "") == name.exact
-    return any(c.isupper() for c in "".join(written)) or name.text.islower()
+    return len(written) > 2 or any(c.isupper() for c in "".join(written)) or name.text.islower()
 
 
 def build_lexicon(
@@ -109,7 +109,9 @@ def build_lexicon(
     for name in _all_names(states, organisations, persons, groups, places, metonyms, outlets):
         key = tuple(fold(name.text))
         if key:
-            gathered.setdefault(key, {}).setdefault((name.actor, name.kind), name)
+            readings = gathered.setdefault(key, {})
+            if (name.actor, name.kind) not in readings or not name.exact:  # the spelling that allows more wins
+                readings[name.actor, name.kind] = name
     lengths: dict[str, set[int]] = {}
     for key in gathered:
         lengths.setdefault(key[0], set()).add(len(key))
