@@ -15,6 +15,7 @@ _NO_SPEAKER = re.compile(
     r"re|fw|fwd|tel|phone|email|contact|address|exclusive|analysis|opinion|live|file|copyright|tags|topics?|also|here|why|how|what|who|when|where)\b",
     re.IGNORECASE,
 )
+_TURNS = {"Q": Force.ASK_WHETHER, "Question": Force.ASK_WHETHER, "QUESTION": Force.ASK_WHETHER, "A": Force.SAY, "Answer": Force.SAY}
 _PEOPLE = {"PERSON", "ORG", "GPE", "NORP"}
 
 
@@ -27,12 +28,14 @@ def colon_drafts(text: str, sentences: Sequence[Sentence], paragraphs: Sequence[
         sentence = sentences[place]
         entities = {t.entity for t in sentence.tokens if t.span.end <= m.end()}
         # A headline's colon parts off a topic as often as a speaker: it must be a person there.
-        named = "PERSON" in entities if sentence.paragraph == 0 else m.group(1).isupper() or entities & _PEOPLE
+        named = (
+            m.group(1) in _TURNS or "PERSON" in entities if sentence.paragraph == 0 else m.group(1).isupper() or entities & _PEOPLE
+        )
         if not named:
             continue
         speaker = Span(m.start(1), m.end(1))
         heads = [t.span.start for t in sentence.tokens if t.span.end <= speaker.end]
-        force = Force.ASK_WHETHER if m.group(1) in {"Q", "Question", "QUESTION"} else Force.SAY
+        force = _TURNS.get(m.group(1), Force.SAY)
         colon = Span(m.end(1) + text[m.end(1) : m.end()].index(":"), m.end(1) + text[m.end(1) : m.end()].index(":") + 1)
         holder = Holder(speaker, heads[-1] if heads else speaker.start)
         yield Draft(sentence.index, (colon,), (Span(m.end(), span.end),), force, "colon", (holder,), score=0.7)

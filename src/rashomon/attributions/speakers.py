@@ -102,6 +102,8 @@ def _brings_in(speech: Speech, sentence: Sentence, i: int, quotation: Quotation,
     any verb with a subject that stands right beside a whole quoted sentence."""
     cues = lookup(sentence, i)
     token = sentence.tokens[i]
+    if token.tag == "VBN" and token.dep in {"amod", "acl"} and "as" in cues:  # the so-called "x", a fleet dubbed "x"
+        return False
     if side > 0:
         ends = speech.text[quotation.inner.end - 1 : quotation.inner.end] in {",", "?", "!", "."}
         beside = _next_to(sentence, i, quotation)
@@ -143,7 +145,8 @@ def _attach(speech: Speech, sentence: Sentence, verb: int, quotation: Quotation)
         if not any(c.overlaps(sentence.tokens[verb].span) for c in draft.cue):
             continue
         # `"A," he urged that B` is two contents of one cue; `"A," he said, "B"` is one.
-        quoted = speech.text[draft.content[0].start] in "“\"'«„‘"
+        start = draft.content[0].start
+        quoted = any(c in "“\"'«„‘" for c in speech.text[max(0, start - 1) : start + 1])
         if quoted or not (before and _looks_on(speech, sentence, verb)):
             return speech.append(draft, quotation)
     cues = lookup(sentence, verb)
