@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from .lexicon import DAYPARTS, HOLIDAYS
-from .numbers import read_ordinal
+from .numbers import read_cardinal, read_ordinal
 from .readings import DOCUMENT, EXPLICIT, Moment, Reading, a_date, a_set, a_time, month_of, nearest, side_of, weekday_of, year_of
 from .values import days_of, easter, month_end, shift
 
@@ -145,7 +145,7 @@ def _beside(m: Match, moment: Moment) -> tuple[date, bool] | None:
     """The day that "Wednesday" is coordinated with ("next Tuesday and Wednesday"), and whether it may lie before that day."""
     between = _COORDINATED.fullmatch(moment.text, moment.reached, m.start()) if m.start() - moment.reached < 12 else None
     days = days_of(moment.point) if between and moment.reached else None
-    if not between or not days or days[0] != days[1]:
+    if not between or not days or days[0] != days[1] or moment.now is None or abs((days[0] - moment.now).days) > 10:
         return None
     return days[0], between[0].strip().lower() not in {"to", "through", "-", "–"}
 
@@ -195,6 +195,10 @@ def clock_value(m: Match) -> str | None:
         return "12:00" if m["word"].lower() == "noon" else "24:00"
     if m["military"]:
         hour, minute = int(m["military"][:2]), m["military"][2:]
+    elif m["oclock"]:
+        hour, minute = int(read_cardinal(m["oclock"]) or 0), "00"
+        late = (m["of_day"] or ("night" if m[0].lower().endswith("night") else "morning")).lower() != "morning"
+        hour = hour % 12 + 12 if late and hour < 12 else hour
     elif m["hour24"]:
         hour, minute = int(m["hour24"]), m["minute24"]
     else:

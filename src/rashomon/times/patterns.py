@@ -46,6 +46,14 @@ _SPELLED_CENTURY = rf"(?:nineteen|eighteen|twenty)[ -](?:hundred|oh[ -]{_DIGIT}|
 SPELLED_YEAR = rf"(?:{_SPELLED_CENTURY}|two\s+thousand(?:\s+and)?(?:[ -](?:{_DIGIT}|{_TEENS}|{_TENS}))?)"
 
 
+# "for a week" is a length, "a week" alone mostly a rate ("four flights a week").
+_LEADS = (
+    "for in within after over took take takes lasted lasting last than least by spent spend about around nearly almost roughly barely "
+    "just offered allowed gave given needs need wait waited"
+).split()
+_AFTER_LEAD = "(?:" + "|".join(rf"(?<=\b{lead} )" for lead in _LEADS) + ")"
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """`name` is also the name of its reading; `kinds` are the triggers beside which it is tried."""
@@ -61,6 +69,8 @@ def _pattern(name: str, kinds: str, regex: str) -> Pattern:
 
 _CLOCK = (
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap]\.?m\b\.?)|(?P<word>noon|midnight)"
+    r"|(?P<oclock>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o'clock"
+    r"(?:\s+(?:in\s+the\s+(?P<of_day>morning|afternoon|evening)|at\s+night))?"
     r"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?|(?P<military>[0-2]\d[0-5]\d)(?=\s*(?:GMT|UTC|hours)))"
     r"(?:\s*\(?(?P<zone>GMT|UTC|[ECMPB][SD]?T|CEST|EEST|MSK|(?:Eastern|Central|Pacific|local|Moscow|Greenwich\s+Mean)(?:\s+time)?)\b\)?)?"
     r"(?:\s*\((?:\d{4}|\d{1,2}[:.]\d\d|\d{1,2}\s*[ap]\.?m\.?)\s*(?:GMT|UTC|[ECMP][SD]?T)\))?"
@@ -259,10 +269,8 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "one_length",
         "unit",
-        rf"(?P<lead>{_NEAR}|for\s+|in\s+|within\s+|after\s+|over\s+|took\s+|takes?\s+|lasted\s+|lasting\s+"
-        r"|last\s+|than\s+|least\s+|by\s+|spent\s+|spend\s+|every\s+bit\s+)(?P<article>an?|half\s+an?"
-        rf"|an\s+additional|another|a\s+full|a\s+whole)\s+(?P<unit>{_any(UNITS)})(?:\s+and\s+a\s+"
-        r"(?P<more>half))?",
+        rf"{_AFTER_LEAD}(?P<article>an?|half\s+an?|an\s+additional|another|a\s+full|a\s+whole)\s+(?P<unit>{_any(UNITS)})"
+        r"(?:\s+and\s+a\s+(?P<more>half))?(?!\s+(?:ago|later|earlier|before|after|from|hence)\b)",
     ),
     _pattern(
         "bare_length",
@@ -275,6 +283,16 @@ PATTERNS: tuple[Pattern, ...] = (
         "unit",
         rf"(?:(?:once|twice|{CARDINAL}\s+times)\s+)?(?P<each>each|every|per)\s+(?:(?P<other>other"
         rf"|second)\s+|(?P<count>{CARDINAL}|few|couple\s+of)\s+)?{UNITS_}",
+    ),
+    _pattern("half_length", "unit", rf"(?:{_NEAR})?half\s+an?\s+(?P<unit>{_any(UNITS)})"),
+    _pattern("long_length", "unit long", r"(?P<unit>hour|day|week|month|year|decade|century)(?:-|\s)?long"),
+    _pattern(
+        "great_length", "unit", r"(?:an?\s+(?P<unit>decade|century)|(?P<units>decades|centuries))(?!\s+(?:ago|later|earlier))"
+    ),
+    _pattern(
+        "in_daypart",
+        "daypart",
+        r"(?:(?<=in )|(?<=during )|(?<=by )|(?<=until ))the\s+(?P<daypart>morning|afternoon|evening)|(?P<alone>overnight)",
     ),
     _pattern("times_a", "unit", rf"(?:once|twice|(?:{CARDINAL}|several|many)\s+times)\s+an?\s+{UNIT}"),
     _pattern("adverb_set", "adverb", rf"(?P<word>{_any(ADVERB_SETS)})"),

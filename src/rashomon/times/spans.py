@@ -37,6 +37,8 @@ def _length(count: float | None, word: str) -> str:
     if total % 1 == 0.5 and prefix + letter in {"PY", "PTH"}:
         whole = f"{int(total)}{letter}" if total > 1 else ""
         return f"{prefix}{whole}{'6' if letter == 'Y' else '30'}M"
+    if total % 1 and letter == "D":
+        return f"PT{total * 24:.10g}H"
     return f"{prefix}{total:.10g}{letter}"
 
 
@@ -269,6 +271,26 @@ def length(m: Match, moment: Moment) -> Reading | None:
     return a_length(_length(count, m["unit"]))
 
 
+def half_length(m: Match, moment: Moment) -> Reading | None:
+    return a_length(_length(0.5, m["unit"]))
+
+
+def long_length(m: Match, moment: Moment) -> Reading | None:
+    """ "the weeklong visit"; "two weeks long" is read with its number."""
+    return a_length(_length(1, m["unit"]))
+
+
+def great_length(m: Match, moment: Moment) -> Reading | None:
+    return a_length(_length(1 if m["unit"] else None, m["unit"] or m["units"]))
+
+
+def in_daypart(m: Match, moment: Moment) -> Reading | None:
+    """ "in the evening": of the day told last, else of the document's; "overnight": the document's."""
+    anchor, basis = moment.anchor("D") if m["daypart"] else (moment.now, DOCUMENT)
+    part = DAYPARTS[(m["daypart"] or m["alone"]).lower()]
+    return a_time(f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}T{part}", basis)
+
+
 def length_range(m: Match, moment: Moment) -> Reading | None:
     return a_length(_length(_count(m), m["unit"]), score=0.7)
 
@@ -327,7 +349,7 @@ READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     f.__name__.rstrip("_"): f
     for f in (
         deictic, daypart, side_unit, last_year_side, the_unit, ago, ahead, later, year_ago, window, open_window,
-        whole_window, length, length_range, one_length, bare_length, every, times_a, adverb_set, present, past,
-        future, that_time, while_,
+        whole_window, length, length_range, one_length, half_length, long_length, great_length, in_daypart,
+        bare_length, every, times_a, adverb_set, present, past, future, that_time, while_,
     )
 }  # fmt: skip
