@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..records import Candidate, Mention, MentionKind, Sentence
+from ..records import Candidate, Mention, Sentence
 from ..tables.names import Name
 from ..tables.rows import Organisation
 from .settings import Setting, is_place
 
 KIND_SCORES = {"name": 0.95, "person": 0.95, "demonym": 0.9, "metonym": 0.85, "capital": 0.8, "place": 0.4, "outlet": 0.6}
-OUT_OF_DATE = 0.5
+OUT_OF_DATE = 0.6
 ACCEPTED = 0.5
 CLEAR = 0.03  # a lead that makes the best candidate the answer
 
@@ -16,10 +16,13 @@ CLEAR = 0.03  # a lead that makes the best candidate the answer
 def name_candidates(mention: Mention, sentence: Sentence, setting: Setting) -> tuple[Candidate, ...]:
     """All readings of the mention's bare name, the best first."""
     readings = _spelled_so(mention.name, setting.tables.lexicon.readings(mention.name))
-    place = is_place(sentence, mention) if any(r.kind in {"capital", "metonym", "place"} for r in readings) else ""
+    is_city = any(r.kind in {"capital", "place"} for r in readings)
+    place = is_place(sentence, mention) if is_city else ""
     found: dict[str, Candidate] = {}
     for reading in readings:
         candidate = _candidate(reading, mention, place, setting)
+        if reading.kind == "metonym" and is_city and place:
+            candidate = Candidate(candidate.actor, 0.34, (*candidate.reasons, f"a place here: {place}"))
         if candidate.actor not in found or found[candidate.actor].score < candidate.score:
             found[candidate.actor] = candidate
     return tuple(sorted(found.values(), key=lambda c: -c.score))
@@ -32,11 +35,15 @@ def _spelled_so(name: str, readings: tuple[Name, ...]) -> tuple[Name, ...]:
 
 def _candidate(reading: Name, mention: Mention, place: str, setting: Setting) -> Candidate:
     tables = setting.tables
+    actor = _target(reading, mention, setting)
     score = KIND_SCORES[reading.kind]
     label = {"name": "name", "demonym": "demonym", "person": "name", "metonym": "seat or service", "outlet": "outlet"}.get(
         reading.kind, reading.kind
     )
-    reasons = [f"{label} of {reading.actor}" if reading.kind != "place" else f"a place in {tables.name(reading.actor)}"]
+    reasons = [f"a place in {tables.name(actor)}" if reading.kind == "place" else f"{label} of {actor}"]
+    if reading.kind == "place" and not place and tables.state_of(actor):
+        score = 0.5
+        reasons.append("no preposition of place: stands for its state here")
     if reading.kind == "capital":
         reasons = [f"capital of {tables.name(reading.actor)}"]
         if place:
@@ -56,9 +63,20 @@ def _candidate(reading: Name, mention: Mention, place: str, setting: Setting) ->
     if mention.organisation and mention.organisation in {reading.actor, tables.state_of(reading.actor)}:
         score += 0.02
         reasons.append("fits the words before it")
-    if mention.kind is MentionKind.METONYM and reading.kind == "metonym" and reading.others:
-        reasons.append("may also stand for " + ", ".join(tables.name(o) for o in reading.others))
-    return Candidate(reading.actor, round(min(score, 1.0), 3), tuple(reasons))
+    if reading.kind == "metonym" and mention.organisation and mention.organisation != actor:
+        score = 0.3
+        reasons.append(f"but the words before it name {tables.name(mention.organisation)}")
+    if reading.kind == "metonym" and reading.others:
+        reasons.append("may also stand for " + ", ".join(tables.name(o) for o in (reading.actor, *reading.others) if o != actor))
+    return Candidate(actor, round(min(score, 1.0), 3), tuple(reasons))
+
+
+def _target(reading: Name, mention: Mention, setting: Setting) -> str:
+    """Whom a seat of several stands for: the one that the phrase or the report names, else the likeliest."""
+    targets = (reading.actor, *reading.others) if reading.kind == "metonym" else (reading.actor,)
+    if mention.organisation in targets:
+        return mention.organisation
+    return next((t for t in targets if t in setting.named), reading.actor)
 
 
 def _at_home(actor: str, setting: Setting) -> bool:

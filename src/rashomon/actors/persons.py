@@ -22,9 +22,12 @@ ALIKE = {
     "judge": ("prosecutor",),
     "officer": ("commander_in_chief", "chief_general_staff", "saceur", "chair_military_committee"),
 }
-UNIQUE = {"president", "prime_minister", "foreign_minister", "defence_minister", "secretary_general", "director_general", "high_representative",
-          "supreme_leader", "monarch", "commission_president", "council_president", "commander_in_chief", "national_security_adviser",
-          "vice_president", "interior_minister", "finance_minister", "crown_prince"}  # fmt: skip
+# Offices of which a state or organisation has one.
+UNIQUE = set(
+    "president prime_minister foreign_minister defence_minister secretary_general director_general high_representative "
+    "supreme_leader monarch commission_president council_president commander_in_chief national_security_adviser vice_president "
+    "interior_minister finance_minister crown_prince".split()
+)
 
 
 def office_candidates(mention: Mention, role: str, setting: Setting) -> tuple[tuple[Candidate, ...], tuple[Office, ...]]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..records import Candidate, Document, Mention, MentionKind, Sentence
 from ..tables import Tables
 from .names import accepted, name_candidates
 from .persons import new_person, office_candidates, surname_candidates
-from .settings import Setting, setting_of
+from .settings import Setting, is_place, setting_of
 
+NAMED = {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.METONYM}
+# Bodies of which every state has its own: an unnamed one is that of the state where the sentence is set.
+DOMESTIC = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP"}
+SET_IN = ("after", "dateline")
 DEEPEST = 40  # antecedents of antecedents: more than that is damage
 POINTERS = {MentionKind.PRONOUN, MentionKind.DESCRIPTION, MentionKind.GROUP, MentionKind.OFFICE}
 
@@ -23,8 +27,16 @@ def resolve_actors(
     `actors` stays empty where no candidate is good and clear enough, and where a capital or region is meant as a place;
     `candidates` then tell what was weighed.
     """
-    step = _Step(setting_of(document, mentions, tables), {s.index: s for s in sentences}, {m.id: m for m in mentions}, {})
+    homes = _by_sentence(m for m in mentions if m.kind in NAMED)
+    step = _Step(setting_of(document, mentions, tables), {s.index: s for s in sentences}, {m.id: m for m in mentions}, homes, {})
     return tuple(step.resolved(m, 0) for m in mentions)
+
+
+def _by_sentence(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    gathered: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        gathered.setdefault(mention.sentence, []).append(mention)
+    return gathered
 
 
 @dataclasses.dataclass(slots=True)
@@ -32,6 +44,7 @@ class _Step:
     setting: Setting
     sentences: dict[int, Sentence]
     mentions: dict[str, Mention]
+    named: dict[int, list[Mention]]
     done: dict[str, Mention]
 
     def resolved(self, mention: Mention, depth: int) -> Mention:
@@ -49,11 +62,11 @@ class _Step:
             return self._gathered(mention, depth)
         if mention.antecedent in self.mentions and (mention.kind in POINTERS or mention.kind is MentionKind.NAME):
             return self._pointed(mention, self.resolved(self.mentions[mention.antecedent], depth + 1))
-        if mention.kind in {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.METONYM}:
+        if mention.kind in NAMED:
             return self._named(mention)
         if mention.organisation is not None:
             return self._described(mention)
-        return mention
+        return self._domestic(mention, depth)
 
     def _gathered(self, mention: Mention, depth: int) -> Mention:
         """A list, or a group whose parts are spelled out: all that its parts are."""
@@ -84,17 +97,20 @@ class _Step:
         candidates = name_candidates(mention, self.sentences[mention.sentence], self.setting)
         if not candidates:
             candidates = surname_candidates(mention, role, self.setting) if " " not in mention.name else ()
-            if not candidates and mention.organisation is not None and mention.sector:
-                return self._described(mention)
             if not candidates and mention.rule == "name" and (own := self._new(mention)):
                 candidates = (own,)
+            if not candidates and mention.organisation is not None and mention.sector:
+                return self._described(mention)
         actors = accepted(candidates)
+        seat = self._seat_sector(mention)
+        if not actors and mention.organisation and seat:
+            return self._described(dataclasses.replace(mention, sector=mention.sector or seat))
         best = actors[0] if actors else ""
         held = self.setting.offices(best) if best.startswith("person:") else ()
         organisation = mention.organisation
         if best.startswith("person:") and organisation is None:
             organisation = held[-1].actor if held else tables.state_of(best) or None
-        sector = mention.sector or (tables.sector(best, self.setting.last) if best else "") or self._seat_sector(mention) or None
+        sector = mention.sector or (tables.sector(best, self.setting.last) if best else "") or seat or None
         if best.startswith("iso3:") and mention.sector:
             sector = mention.sector
         return dataclasses.replace(
@@ -105,6 +121,24 @@ class _Step:
             organisation=organisation,
             sector=sector,
         )
+
+    def _domestic(self, mention: Mention, depth: int) -> Mention:
+        """ "Police", "the army", "a court" without a name: those of the one state in which the sentence is set."""
+        row = self.setting.tables.role_nouns.get(mention.role)
+        if row is None or row.sector not in DOMESTIC or row.type not in {"collective", "person"}:
+            return mention
+        sentence = self.sentences[mention.sentence]
+        states = set()
+        for other in self.named.get(mention.sentence, ()):
+            if is_place(sentence, other).startswith(SET_IN):
+                who = self.resolved(other, depth + 1)
+                states |= {self.setting.tables.state_of(a) for a in who.actors or tuple(c.actor for c in who.candidates[:1])}
+        homes = {s for s in states if s.startswith("iso3:")}
+        if len(homes) != 1:
+            return mention
+        home = homes.pop()
+        reason = f"{mention.role} in {self.setting.tables.name(home)}, where the sentence is set"
+        return dataclasses.replace(mention, actors=(home,), organisation=home, candidates=(Candidate(home, 0.5, (reason,)),))
 
     def _new(self, mention: Mention) -> Candidate | None:
         tokens = self.sentences[mention.sentence].tokens

@@ -10,12 +10,16 @@ from ..records import Document, Mention, Sentence, Token, When, ZoneKind
 from ..tables import Tables
 from ..tables.rows import Office, Years
 
-PLACE_PREPOSITIONS = {"in", "at", "near", "to", "outside", "around", "into", "through", "toward", "towards", "via", "across", "inside",
-                      "throughout", "within", "off", "over", "above", "south", "north", "east", "west", "from", "on"}  # fmt: skip
-# After these verbs "to" and "from" lead to an actor, not to a place.
-DEALINGS = {"give", "offer", "sell", "provide", "send", "deliver", "supply", "lend", "donate", "demand", "seek", "receive", "buy", "promise",
-            "pledge", "grant", "aid", "assistance", "support", "threat", "pressure", "message", "letter", "warning", "response", "appeal",
-            "proposal", "concession", "statement", "objection", "opposition", "reaction", "condemnation", "criticism", "loyal", "close"}  # fmt: skip
+PLACE_PREPOSITIONS = set(
+    "in at near to outside around into through toward towards via across inside throughout within off over above south north east "
+    "west from on".split()
+)
+# After these words "to" and "from" lead to an actor, not to a place.
+DEALINGS = set(
+    "give offer sell provide send deliver supply lend donate demand seek receive buy promise pledge grant aid assistance support "
+    "threat pressure message letter warning response appeal proposal concession statement objection opposition reaction "
+    "condemnation criticism loyal close".split()
+)
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "agent", "poss"}
 
 

@@ -61,6 +61,8 @@ def _phrase(sentence: Sentence, start: int, end: int, root: int, at: dict[int, H
             left = _left_edge(sentence, i, start)
             yield from _phrase(sentence, left, i + 1, i, at, tables)
     if hit := at.get(root):
+        if hit.first < start and hit.head != root:
+            return  # a later part of a name that another phrase holds: "Department of *Human Services*"
         yield _named(sentence, start, end, root, hit, at, tables)
     elif found := _role(sentence, start, root, tables):
         yield _described(sentence, start, end, root, found, at, tables)
@@ -81,6 +83,8 @@ def _named(sentence: Sentence, start: int, end: int, root: int, hit: Hit, at: di
     ):
         draft.role, draft.role_text = found[1], found[2]
     draft.organisation = _organisation(sentence, start, root, hit, at, tables)
+    if draft.organisation is None and draft.role is not None and not hit.readings and hit.label != "PERSON":
+        draft.organisation = _home(sentence.tokens[hit.first].text, tables) or None
     if not hit.readings and hit.label == "ORG":
         _extend(sentence, draft, at)
     _set_genus(draft, hit)
@@ -217,6 +221,8 @@ def _set_genus(draft: Draft, hit: Hit) -> None:
     elif kinds[0] in {"capital", "metonym"}:
         draft.kind = MentionKind.METONYM
         draft.genus = STATE
+    elif kinds[0] == "place":
+        draft.genus = UNKNOWN
     elif hit.readings[0].actor.startswith("iso3:"):
         draft.genus = STATE
     else:

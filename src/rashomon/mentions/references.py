@@ -18,7 +18,7 @@ FIRST_PERSON = {"i", "we", "us", "our", "my", "me"}
 RELATIVES = {"who", "whom", "which", "whose"}
 REACH = {"pronoun": 4, "surname": 10_000, "description": 12}
 KEPT = 60  # drafts remembered: references reach no further back than that
-FLOOR = -4.0
+FLOOR = -2.5
 BODY_NOUNS = {
     "bloc": {"org:", "fmt:"},
     "alliance": {"org:", "fmt:", "group:"},
@@ -126,6 +126,8 @@ def _salience(draft: Draft, other: Draft, reach: int) -> float | None:
     score -= 0.5 * (draft.sentence.paragraph - other.sentence.paragraph) if distance else 0.0
     score -= 1.5 if other.kind is MentionKind.DEMONYM or other.rule == "name in a phrase" else 0.0
     score -= 1.0 if token.dep == "poss" else 0.0
+    if token.dep == "pobj" and other.kind in {MentionKind.NAME, MentionKind.METONYM} and other.genus == STATE:
+        score -= 1.0 if other.sentence.tokens[token.head].text.casefold() in {"in", "at", "near"} else 0.0
     return score
 
 
@@ -173,7 +175,7 @@ def _described(draft: Draft, before: list[Draft], sentence: Sentence) -> Draft |
 
 
 def _country(draft: Draft, before: list[Draft], sentence: Sentence) -> Draft | None:
-    """The nearest state; as an object, "the country" is not the sentence's own subject ("Russia and its invasion of the country")."""
+    """The nearest state; as an object, "the country" is not its sentence's subject ("Russia ... its invasion of the country")."""
     is_subject = sentence.tokens[draft.head].dep in SUBJECTS
     for other in _near(draft, before):
         if other.genus != STATE or other.kind in {MentionKind.DESCRIPTION, MentionKind.DEMONYM, MentionKind.LIST}:
@@ -236,9 +238,8 @@ def _same_role(draft: Draft, before: list[Draft]) -> Draft | None:
 def _several(draft: Draft, before: list[Draft]) -> Draft | None:
     """What "the two leaders", "both countries", "the eight nations" mean: a list of as many parts, else the last so many."""
     wanted = draft.count or 2
-    sort = {"person": {PERSON}, "state": {STATE}, "group": {STATE, BODY, PERSON, PEOPLE}}.get(
-        draft.role.type if draft.role else "", {STATE, BODY}
-    )
+    sorts = {"person": {PERSON}, "state": {STATE}, "group": {STATE, BODY, PERSON, PEOPLE}}
+    sort = sorts.get(draft.role.type if draft.role else "", {STATE, BODY})
     parts: list[Draft] = []
     for other in _near(draft, before):
         if other.kind is MentionKind.LIST and len(other.members) == wanted:
