@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ..records import Mention, MentionKind, Place, Quantity, Sentence, Timex, TimexType
-from ..sentences.trees import subtree
 from .predicates import Act
 from .roles import prep_objects
 
 PLACED = {"in", "at", "near", "outside", "inside", "across", "around", "throughout", "off"}
 KILLED = {"kill", "die", "slay", "murder", "execute", "massacre", "behead", "claim"}
 WOUNDED = {"wound", "injure", "maim", "hurt"}
+COUNTED = {"arrest": "arrested", "detain": "arrested", "jail": "arrested", "kidnap": "abducted", "abduct": "abducted"}
+COUNTED |= {"release": "released", "free": "released", "expel": "expelled", "deport": "deported", "displace": "displaced"}
 DEAD = {"dead", "death", "casualty", "fatality"}
 HURT = {"wounded", "injured", "injury"}
 TROOPS = {"troop", "soldier", "marine", "peacekeeper", "policeman", "reservist", "personnel"}
@@ -109,8 +110,7 @@ def _place(sentence: Sentence, i: int, mentions: list[Mention]) -> Place:
 def find_quantities(sentence: Sentence, act: Act) -> tuple[Quantity, ...]:
     """Numbers of killed and wounded, of troops and of money in the act's own clause."""
     found: list[Quantity] = []
-    words = set(subtree(sentence, act.clause, without=("relcl",))) | set(act.trigger)
-    for i in sorted(words):
+    for i in sorted({*_own_words(sentence, act.clause), *act.trigger}):
         token = sentence.tokens[i]
         if token.tag != "CD" or (i > 0 and sentence.tokens[i - 1].tag == "CD" and sentence.tokens[i - 1].head in (i, token.head)):
             continue
@@ -121,6 +121,21 @@ def find_quantities(sentence: Sentence, act: Act) -> tuple[Quantity, ...]:
         span = type(token.span)(token.span.start, sentence.tokens[last].span.end)
         found.append(Quantity(span, value, unit, _bound(sentence, i)))
     return tuple(found)
+
+
+def _own_words(sentence: Sentence, clause: int) -> list[int]:
+    """The words of a clause without those of coordinated and relative clauses."""
+    out, stack = [], [clause]
+    while stack:
+        i = stack.pop()
+        out.append(i)
+        stack += [
+            k
+            for k in sentence.tokens[i].children
+            if sentence.tokens[k].dep != "relcl"
+            and not (sentence.tokens[k].dep == "conj" and sentence.tokens[k].pos in ("VERB", "AUX"))
+        ]
+    return out
 
 
 def _unit(sentence: Sentence, i: int) -> str | None:
@@ -143,6 +158,8 @@ def _unit(sentence: Sentence, i: int) -> str | None:
             return "killed"
         if verb in WOUNDED:
             return "wounded"
+        if verb in COUNTED:
+            return COUNTED[verb]
     return "troops" if sentence.tokens[noun].lemma.lower() in TROOPS else None
 
 

@@ -51,17 +51,29 @@ def find_acts(sentence: Sentence) -> list[Act]:
     acts: list[Act] = []
     consumed: set[int] = set()
     for i, token in enumerate(sentence.tokens):
+        if _is_noun(sentence, i):
+            continue
         if token.pos == "VERB" or (token.pos in ("NOUN", "PROPN", "ADJ", "ADV") and token.tag.startswith("VB")):
             act = _verb_act(sentence, i)
             if act is not None:
                 acts.append(act)
                 consumed.update(act.consumed)
     for i, token in enumerate(sentence.tokens):
-        if i not in consumed and (token.pos == "NOUN" or (token.pos == "PROPN" and token.entity not in ("PERSON", "GPE"))):
+        if i not in consumed and (_is_noun(sentence, i) or (token.pos == "PROPN" and token.entity not in ("PERSON", "GPE"))):
             act = _noun_act(sentence, i)
             if act is not None:
                 acts.append(act)
     return _completed(sentence, sorted(acts, key=lambda a: a.token))
+
+
+def _is_noun(sentence: Sentence, i: int) -> bool:
+    """Nouns, and gerunds that stand as one ("a foreign ministers meeting")."""
+    token = sentence.tokens[i]
+    return token.pos == "NOUN" or (
+        token.tag == "VBG"
+        and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass")
+        and any(sentence.tokens[k].dep == "det" for k in token.children)
+    )
 
 
 def _completed(sentence: Sentence, acts: list[Act]) -> list[Act]:
@@ -175,15 +187,27 @@ def _light_act(sentence: Sentence, v: int, arguments: Arguments, lemma: str) -> 
 
 def _frame_of_noun(sentence: Sentence, i: int) -> Frame | None:
     token = sentence.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = token.text.lower() if token.tag == "VBG" else token.lemma.lower()
     modifiers = [sentence.tokens[k].lemma.lower() for k in token.children if sentence.tokens[k].dep in ("compound", "amod", "nmod")]
     return noun_frame(lemma, modifiers)
 
 
-def _parties(sentence: Sentence, heads: tuple[int, ...], agentless: bool = False) -> tuple[int, ...]:
+def _parties(sentence: Sentence, heads: tuple[int, ...], agentless: bool = False, giver: bool = False) -> tuple[int, ...]:
     out: list[int] = []
     for i in heads:
-        out += party(sentence, i, agentless)
+        out += party(sentence, i, agentless, giver)
+    return tuple(dict.fromkeys(out))
+
+
+def _givers(sentence: Sentence, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Who acts where the subject is an event itself ("the bombing of X by Y killed ten"): the one who did that."""
+    out: list[int] = []
+    for i in heads:
+        frame = None if is_agent(sentence, i) else _frame_of_noun(sentence, i)
+        if frame is None or frame.type is None:
+            out += party(sentence, i, giver=True)
+        else:
+            out += _noun_actors(sentence, i, _noun_preps(sentence, i), "of" not in frame.recipient)
     return tuple(dict.fromkeys(out))
 
 
@@ -198,12 +222,12 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
         givers = tuple(j for name, j in preps if name in ("from", "by"))
         owners = _parties(sentence, tuple(i for i in arguments.objects))
         return replace(act, actors=_parties(sentence, givers) or owners, recipients=_parties(sentence, arguments.subjects))
-    actors = _parties(sentence, arguments.subjects)
+    actors = _givers(sentence, arguments.subjects)
     if actors:
         named = [i for name, j in preps if name == "including" for i in expand(sentence, j) if is_agent(sentence, i)]
         actors = tuple(dict.fromkeys((*actors, *named)))
-    recipients = _recipients(sentence, act, arguments, preps, set(actors))
     between = tuple(j for name, j in preps if name == "between")
+    recipients = () if between and not actors else _recipients(sentence, act, arguments, preps, set(actors))
     if not recipients and between:
         pair = _parties(sentence, between)
         if actors and not set(actors) & set(pair):

@@ -15,6 +15,7 @@ TRANSPARENT = set(
     "set handful rest most some many all any several none one two three half minority like remnant spate campaign resumption act "
     "member representative possibility".split()
 )
+RECEIVING = ("against", "on", "from", "with", "between", "to", "in", "for")
 LISTING = {"including", "like", "as"}
 DEEPEST = 12  # governors climbed in search of a subject
 
@@ -115,7 +116,7 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
     if token.dep in ("xcomp", "ccomp"):
         rule = operators().get(head.lemma.lower())
         objects = [k for k in head.children if sentence.tokens[k].dep in ("dobj", "dative")]
-        if objects and rule is not None and rule.control == "object":
+        if objects and (is_agent(sentence, objects[0]) if rule is None else rule.control == "object"):
             return (objects[0],)
         addressed = [j for k in head.children if sentence.tokens[k].dep == "prep" for _, j in prep_objects(sentence, k)]
         if addressed and head.lemma.lower() in ("call", "appeal"):
@@ -254,30 +255,30 @@ def _members(sentence: Sentence, i: int) -> dict[str, list[int]]:
     return found
 
 
-def party(sentence: Sentence, i: int, agentless: bool = False, depth: int = 0) -> list[int]:
-    """The agents behind a noun phrase: itself, else whose it is ("Moscow's actions", "Israeli strikes", "the bombing by X").
-    Empty where there is none; with `agentless` the phrase itself then."""
+def party(sentence: Sentence, i: int, agentless: bool = False, giver: bool = False, depth: int = 0) -> list[int]:
+    """The agents behind a noun phrase: itself, else whose it is ("Moscow's actions", "Israeli strikes", "the bombing by X");
+    on the receiving side (not `giver`) also against whom. Empty where there is none; with `agentless` the phrase itself then."""
     if is_agent(sentence, i):
         return expand(sentence, i)
     token = sentence.tokens[i]
     if token.lemma.lower() in TRANSPARENT:
-        inner = [j for j in expand(sentence, i) if j != i]
-        if any(is_agent(sentence, j) for j in inner):
-            return [j for j in inner if is_agent(sentence, j)]
-    owned = [k for k in token.children if sentence.tokens[k].dep in ("poss", "amod", "compound", "nmod")]
-    for k in owned:
-        if is_agent(sentence, k) and (sentence.tokens[k].dep == "poss" or sentence.tokens[k].entity in ("GPE", "NORP", "ORG")):
-            return expand(sentence, k) if sentence.tokens[k].dep == "poss" else [k]
-    for wanted in (("by", "of"), ("against", "on", "from", "with", "between", "to", "in", "for")):
-        for k in token.children:
-            if sentence.tokens[k].dep in ("prep", "agent") and sentence.tokens[k].text.lower() in wanted:
-                for _, j in prep_objects(sentence, k):
-                    if is_agent(sentence, j):
-                        return expand(sentence, j)
-                    if (
-                        sentence.tokens[k].text.lower() == "of"
-                        and depth < DEEPEST
-                        and (deeper := party(sentence, j, depth=depth + 1))
-                    ):
-                        return deeper
+        inner = [j for j in expand(sentence, i) if j != i and is_agent(sentence, j)]
+        if inner:
+            return inner
+    for k in token.children:
+        t = sentence.tokens[k]
+        if t.dep == "poss" and is_agent(sentence, k):
+            return expand(sentence, k)
+        if t.dep in ("amod", "compound", "nmod") and t.entity in ("GPE", "NORP", "ORG"):
+            return [k]
+    for wanted in (("by",), ("of",), () if giver else RECEIVING):
+        for name, j in [
+            pair for k in token.children if sentence.tokens[k].dep in ("prep", "agent") for pair in prep_objects(sentence, k)
+        ]:
+            if name not in wanted:
+                continue
+            if is_agent(sentence, j):
+                return expand(sentence, j)
+            if name == "of" and depth < DEEPEST and (deeper := party(sentence, j, giver=giver, depth=depth + 1)):
+                return deeper
     return expand(sentence, i) if agentless else []

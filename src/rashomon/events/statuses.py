@@ -79,6 +79,8 @@ def find_standing(sentence: Sentence, act: Act) -> Standing:
     """The standing of an act by the words of its own sentence."""
     if act.token != act.clause or (act.frame.noun and len(act.trigger) == 1):
         return _noun_standing(sentence, act.token)
+    if act.frame.noun and (marked := _marked(sentence, act.trigger[-1])) is not None:
+        return Standing(marked, marked)
     standing = verb_standing(sentence, act.clause)
     lasting = act.frame.type in LASTING and sentence.tokens[act.clause].tag in ("VBZ", "VBP") and sentence.zone is ZoneKind.BODY
     if lasting and standing.clause is Status.DONE:
@@ -171,7 +173,7 @@ def _governor(sentence: Sentence, v: int) -> tuple[Status | None, int]:
     if token.dep not in ("xcomp", "ccomp", "csubj") or sentence.tokens[at].pos not in ("VERB", "AUX", "ADJ"):
         return None, at
     word = sentence.tokens[at].text.lower() if sentence.tokens[at].pos == "ADJ" else sentence.tokens[at].lemma.lower()
-    if word in SCHEDULED:
+    if word in SCHEDULED or (word == "be" and token.dep == "xcomp" and _has_to(sentence, v)):
         return Status.PLANNED, at
     if word in LIKELY:
         return Status.EXPECTED, at
@@ -281,12 +283,8 @@ def _has_to(sentence: Sentence, v: int) -> bool:
 def _noun_standing(sentence: Sentence, i: int) -> Standing:
     """A noun's event is taken as given unless an adjective or what governs it says otherwise."""
     token = sentence.tokens[i]
-    for k in token.children:
-        word = sentence.tokens[k].text.lower()
-        if (marked := adjectives().get(word)) is not None:
-            return Standing(marked, marked)
-        if sentence.tokens[k].dep == "det" and word == "no":
-            return Standing(Status.NOT_DONE, Status.NOT_DONE)
+    if (marked := _marked(sentence, i)) is not None:
+        return Standing(marked, marked)
     for j in list(ancestors(sentence, i))[:3]:
         head = sentence.tokens[j]
         word = head.lemma.lower()
@@ -312,6 +310,17 @@ def _noun_standing(sentence: Sentence, i: int) -> Standing:
                 return Standing(Status.DONE, status)
             break
     return Standing(Status.DONE, Status.DONE, given=_definite(sentence, i))
+
+
+def _marked(sentence: Sentence, i: int) -> Status | None:
+    """What a noun's own adjective or "no" says of it: "the planned summit", "no attack"."""
+    for k in sentence.tokens[i].children:
+        word = sentence.tokens[k].text.lower()
+        if (marked := adjectives().get(word)) is not None:
+            return marked
+        if sentence.tokens[k].dep == "det" and word == "no":
+            return Status.NOT_DONE
+    return None
 
 
 def _definite(sentence: Sentence, i: int) -> bool:
