@@ -12,6 +12,9 @@ from .readings import DOCUMENT, EXPLICIT, Moment, Reading, a_date, a_set, a_time
 from .values import days_of, easter, month_end, shift
 
 Match = re.Match[str]
+_CLOCK_BEFORE = re.compile(
+    r"(?:\b(?:at|by|until|till|from|to|around|about|before|after|between|and|since)|\d{4},?|day,?)\s+$", re.IGNORECASE
+)
 _COORDINATED = re.compile(r"\s*(?:,|and|or|to|through|-|–|, and)\s*(?:on\s+)?", re.IGNORECASE)
 FAR = 300  # days: a day and month this far off in the direction of the verb is rather the near one on the other side
 _HOLIDAYS = {name.replace("'", ""): rule for name, rule in HOLIDAYS.items()}
@@ -185,8 +188,13 @@ def attack_date(m: Match, moment: Moment) -> Reading | None:
 
 def clock(m: Match, moment: Moment) -> Reading | None:
     """A time of day; its day is joined later, else it is the document's or the last told."""
+    before = moment.text[max(0, m.start() - 12) : m.start()]
+    if m["hour24"] and not m["zone"] and not _CLOCK_BEFORE.search(before):
+        return None  # "a 2:45 video", "won 21:15"
     told = clock_value(m)
     anchor, basis = moment.anchor("D")
+    if anchor is None:
+        anchor, basis = moment.now, DOCUMENT
     return a_time(f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}T{told}", basis) if told else None
 
 

@@ -48,8 +48,8 @@ SPELLED_YEAR = rf"(?:{_SPELLED_CENTURY}|two\s+thousand(?:\s+and)?(?:[ -](?:{_DIG
 
 # "for a week" is a length, "a week" alone mostly a rate ("four flights a week").
 _LEADS = (
-    "for in within after over took take takes lasted lasting last than least by spent spend about around nearly almost roughly barely "
-    "just offered allowed gave given needs need wait waited"
+    "for in within after over took take takes lasted lasting last than least by spent spend about around nearly almost roughly "
+    "barely just offered allowed gave given needs need wait waited"
 ).split()
 _AFTER_LEAD = "(?:" + "|".join(rf"(?<=\b{lead} )" for lead in _LEADS) + ")"
 
@@ -64,7 +64,7 @@ class Pattern:
 
 
 def _pattern(name: str, kinds: str, regex: str) -> Pattern:
-    return Pattern(name, tuple(kinds.split()), re.compile(rf"(?<![\w$€£]){regex}(?!\w)", re.IGNORECASE))
+    return Pattern(name, tuple(kinds.split()), re.compile(rf"(?<![\w$€£])(?:{regex})(?!\w)", re.IGNORECASE))
 
 
 _CLOCK = (

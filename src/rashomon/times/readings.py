@@ -30,13 +30,14 @@ class Reading:
 
 @dataclass(slots=True)
 class Moment:
-    """Where in the text we are. `now` is the document's day (None: unknown); `point` the last value told ("" none;
-    "XXXX..." one that is not known), `reached` where it ended; `quarter` the last quarter told."""
+    """Where in the text we are. `now` is the document's day (None: unknown); `point` the last value told ("" none; "XXXX..." one
+    that is not known), `day` the last one that is a day, `reached` where it ended; `quarter` the last quarter told."""
 
     text: str
     tenses: Tenses
     now: date | None
     point: str = ""
+    day: str = ""
     quarter: str = ""
     reached: int = 0
 
@@ -45,11 +46,12 @@ class Moment:
 
     def anchor(self, letter: str) -> tuple[date | None, str]:
         """The last time that the text itself told, else the document's day. Days (letter "D") are counted from days only: what
-        was "the next day" after "in 2019" is not known."""
-        days = days_of(self.point) if self.point else None
+        was "the next day" after nothing but "in 2019" is not known."""
+        point = self.day if letter == "D" else self.point
+        days = days_of(point) if point else None
         if days is None:
             return (None, TEXT) if self.point else (self.now, DOCUMENT)
-        return (days[0] if letter != "D" or days[0] == days[1] else None), TEXT
+        return days[0], TEXT
 
 
 def a_date(value: str, basis: str = EXPLICIT, **more: object) -> Reading:

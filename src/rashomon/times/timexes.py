@@ -87,8 +87,8 @@ def _untied(knot: Sequence[Candidate], moment: Moment) -> list[Found]:
 
 
 def _is_name(name: str, start: int, tenses: Tenses) -> bool:
-    """A month that is a person ("April Glaspie"), or a verb ("March on")."""
-    if name not in {"month_alone", "weekday_alone"}:
+    """A month that is a person ("April Glaspie") or a verb ("March on"), a programme called "This Week"."""
+    if name not in {"month_alone", "weekday_alone", "deictic", "side_unit"}:
         return False
     found = tenses.token(start)
     if found is None:
@@ -96,6 +96,8 @@ def _is_name(name: str, start: int, tenses: Tenses) -> bool:
     token = found[0].tokens[found[1]]
     if name == "weekday_alone":
         return token.entity == "PERSON"
+    if name != "month_alone":
+        return token.entity in {"ORG", "WORK_OF_ART"} and token.text[0].isupper()
     return token.entity in {"PERSON", "ORG"} or token.pos in {"VERB", "AUX"}
 
 
@@ -135,9 +137,10 @@ def _clock_joined(text: str, found: list[Found], new: Found) -> bool:
 
 def _remember(moment: Moment, reading: Reading, end: int) -> None:
     if reading.type is not TimexType.SET and reading.value.startswith("XXXX"):
-        moment.point = reading.value
-    if reading.type in {TimexType.DATE, TimexType.TIME} and days_of(reading.value):
+        moment.point = moment.day = reading.value
+    if reading.type in {TimexType.DATE, TimexType.TIME} and (days := days_of(reading.value)):
         moment.point, moment.reached = reading.value, end
+        moment.day = reading.value if days[0] == days[1] else moment.day
         # Only a quarter reported on: not the year-ago one beside it, nor one to come.
         if re.fullmatch(r"\d{4}-Q\d", reading.value) and reading.basis != TEXT and not _to_come(moment, reading.value):
             moment.quarter = reading.value
