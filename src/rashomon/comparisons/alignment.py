@@ -12,7 +12,7 @@ from .likeness import Array, Measures, pair_features
 from .units import Unit
 from .weights import ALIGNMENT
 
-THRESHOLD = 0.30  # mean likeness of two groups that are still one point
+THRESHOLD = 0.27  # mean likeness of two groups that are still one point
 FLOOR = 0.03  # a pair below this counts as nothing in a mean
 REPEATED = 0.88  # cosine at which a report says the same thing twice
 

@@ -23,7 +23,7 @@ NEAR = 0.35  # cosine of the leads below which two reports are not looked at
 MOST = 100  # neighbours of a report that are looked at
 BLOCK = 1_024  # rows of the cosine table held at once
 SAME_DAYS = 4  # publication dates this far apart are one story's, all else being equal
-DECAY = 30.0  # days more that bring the likeness down to a third
+DECAY = 120.0  # days more that bring the likeness down to a third
 MOST_ACTORS = 12
 
 
@@ -32,20 +32,26 @@ def group_stories(readings: Sequence[Reading], encode: Encode) -> tuple[Story, .
     so that it stays when later reports join."""
     ordered = sorted(readings, key=lambda r: (_day(r.document) or date.max, r.document.id))
     ordered = [r for i, r in enumerate(ordered) if i == 0 or r.document.id != ordered[i - 1].document.id]
-    texts = [telling_text(r.document) for r in ordered]
-    vectors = encode([lead(r.document, text) for r, text in zip(ordered, texts, strict=True)]) if ordered else np.zeros((0, 1))
-    pairs = likenesses(ordered, texts, vectors)
+    vectors = lead_vectors([r.document for r in ordered], encode)
+    pairs = likenesses([r.document for r in ordered], vectors)
     groups = link(len(ordered), {p: v for p, v in pairs.items() if v > 0.02}, MERGE)
     linked = _linked(groups, pairs)
     return tuple(_story(group, ordered, vectors, pairs, linked.get(number, ())) for number, group in enumerate(groups))
 
 
-def likenesses(readings: Sequence[Reading], texts: Sequence[str], vectors: Any) -> dict[tuple[int, int], float]:
+def lead_vectors(documents: Sequence[Document], encode: Encode) -> np.ndarray[Any, np.dtype[np.float32]]:
+    """The encoded beginnings of reports, one row of length 1 each."""
+    if not documents:
+        return np.zeros((0, 1), dtype=np.float32)
+    return encode([lead(d, telling_text(d)) for d in documents])
+
+
+def likenesses(documents: Sequence[Document], vectors: Any) -> dict[tuple[int, int], float]:
     """Probability that two reports tell of one happening, for all pairs (i < j) whose leads are near enough."""
-    bags = [bag_of(r.document, text) for r, text in zip(readings, texts, strict=True)]
-    days = [_day(r.document) for r in readings]
+    bags = [bag_of(d, telling_text(d)) for d in documents]
+    days = [_day(d) for d in documents]
     keys = list(_neighbours(vectors))
-    features = np.array([_features(bags[i], bags[j], c) for i, j, c in keys], dtype=np.float32).reshape(len(keys), 4)
+    features = np.array([_features(bags[i], bags[j], c) for i, j, c in keys], dtype=np.float32).reshape(len(keys), 3)
     values = SAME_STORY.probability(features)
     return {(i, j): float(p) * _closeness(days[i], days[j]) for (i, j, _), p in zip(keys, values, strict=True)}
 
@@ -67,9 +73,8 @@ def _neighbours(vectors: Any) -> Iterator[tuple[int, int, float]]:
                     yield *key, float(values[j])
 
 
-def _features(left: Bag, right: Bag, leads: float) -> tuple[float, float, float, float]:
-    words = cosine(left.words, right.words)
-    return words, cosine(left.names, right.names), leads, words * leads
+def _features(left: Bag, right: Bag, leads: float) -> tuple[float, float, float]:
+    return cosine(left.words, right.words), cosine(left.names, right.names), leads
 
 
 def _day(document: Document) -> date | None:
