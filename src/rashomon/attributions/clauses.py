@@ -22,6 +22,9 @@ def phrase(sentence: Sentence, i: int) -> list[int]:
         j = stack.pop()
         out.add(j)
         for k in tokens[j].children:
+            if tokens[k].dep == "appos" and k > j and all(tokens[m].text not in {",", "(", "—", "–", "-"} for m in range(j, k)):
+                stack.append(k)  # "the spokesman Jan Maas"
+                continue
             if tokens[k].dep in _SIDE or (tokens[k].dep == "advmod" and j == i and k > i):
                 continue
             if tokens[k].dep == "prep" and k > j and k > 0 and tokens[k - 1].text == ",":
@@ -120,7 +123,10 @@ def is_negated(sentence: Sentence, verb: int) -> bool:
             or any(tokens[j].text.lower() in _NOT for j in tokens[k].children)
         ):
             return True
-    return False
+    # "neither confirmed nor denied"
+    return tokens[verb].dep == "conj" and any(
+        tokens[k].text.lower() in {"neither", "nor"} for k in tokens[tokens[verb].head].children
+    )
 
 
 _GROUP = {"aux", "auxpass", "neg", "prt"}
@@ -153,7 +159,7 @@ def spans(sentence: Sentence, wanted: Sequence[int]) -> tuple[Span, ...]:
     for first, last in runs:
         while first <= last and _is_edge(tokens[first].text):
             first += 1
-        while last >= first and _is_edge(tokens[last].text):
+        while last >= first and (_is_edge(tokens[last].text) or (tokens[last].dep == "cc" and last > first)):
             last -= 1
         if first <= last and any(c.isalnum() for i in range(first, last + 1) for c in tokens[i].text):
             out.append(Span(tokens[first].span.start, tokens[last].span.end))

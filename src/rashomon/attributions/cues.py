@@ -47,7 +47,8 @@ say         | as p-as                      | characterize depict paint
 say         | obj-prep:as+ p-prep:as+      |  describe portray characterise characterize depict cast paint frame
 say         | obj-prep:as+ p-prep:as+      | identify define label brand bill
 say         | prep:to prep-to:to           | refer allude point
-say         | prep:about prep:of prep:on   | speak talk comment joke muse elaborate testify write tweet remark
+say         | prep:about prep:of           | speak talk comment joke muse elaborate testify write tweet remark
+say         | prep:on                      | comment elaborate opine
 say         | obj                          |  announce declare proclaim state express voice reiterate repeat recount
 say         | obj                          | describe explain mention tweet post stress
 say         | obj                          |  emphasise emphasize outline reference invoke cite quote recall highlight list
@@ -88,14 +89,14 @@ criticise   | obj obj-prep:for+ p-prep:for+ q      | taunt rap rip hammer
 criticise   | obj-prep:for+ p-prep:for+ q  |  attack
 criticise   | prep:against prep:at prep:about      | rail inveigh lash_out speak_out protest complain hit_out
 criticise   | q that prep:about prep:of    | complain grumble grouse gripe fume
-criticise   | obj                          | protest question slam disavow resent hate detest
+criticise   | obj                          | oppose protest question slam disavow resent hate detest
 criticise   | prep:with                    | disagree
 criticise   | q that                       | object scoff
 doubt       | that obj wh q                | doubt question mistrust distrust
 praise      | obj obj-prep:for+ p-prep:for+ q that |  praise laud applaud commend hail extol acclaim salute welcome
 praise      | obj obj-prep:for+ p-prep:for+ q that | congratulate thank credit compliment
 praise      | obj obj-prep:for+ obj-prep:as+       | admire
-praise      | obj ing                      | defend
+praise      | obj ing                      | defend endorse advocate
 praise      | obj-prep:as+                 | hail praise
 demand      | q that to obj                | demand
 demand      | q that obj-to p-to prep-to:on prep-to:upon obj |  urge implore beseech exhort plead beg entreat appeal
@@ -121,12 +122,14 @@ warn        | q that p-that obj-to prep:of prep:about prep:against obj-prep:of o
 warn        | q that p-that obj-to prep:of prep:about prep:against obj-prep:of obj-prep:about obj-prep:against | forewa
 warn        | q that p-that obj-to prep:of prep:about prep:against obj-prep:of obj-prep:about obj-prep:against | rn
 threaten    | to q that obj-prep:with obj  | threaten menace
-promise     | to q that obj                | promise pledge vow swear commit undertake guarantee
+promise     | to q that                    | promise pledge vow swear commit undertake guarantee
+promise     | obj                          | promise pledge vow guarantee
 promise     | q that obj-prep:of           | assure reassure
 promise     | to                           | agree commit consent
 promise     | prep:to                      | commit
 offer       | to obj                       | offer volunteer propose
 refuse      | to                           | refuse decline
+refuse      | obj ing that                 | rule_out exclude
 refuse      | obj q                        | refuse rebuff spurn
 refuse      | prep:to                      | object
 believe     | q that wh raise p-that       |  believe think consider reckon suppose assume presume hold figure conclude
@@ -139,6 +142,7 @@ believe     | obj-prep:as+ p-prep:as+      | recognize treat
 believe     | as p-as                      | consider deem find judge think
 believe     | to                           | seem appear believe
 believe     | as                           | seem
+report      | that wh                      | find
 know        | that wh                      | know realise realize remember recall notice forget understand
 expect      | that to obj-to raise q       | expect anticipate predict forecast foresee project envisage envision
 expect      | obj                          | expect anticipate predict forecast foresee project envisage
@@ -149,7 +153,7 @@ want        | to                           | prefer
 intend      | to obj ing                   | plan intend aim seek resolve aspire
 intend      | to                           | seek look decide opt prepare propose
 intend      | that                         | resolve decide
-intend      | ing obj                      | consider contemplate mull weigh
+intend      | ing obj wh                   | consider contemplate mull weigh
 intend      | prep:on                      | focus
 worry       | that q prep:about prep:over  | worry fear fret agonise agonize
 worry       | obj                          | fear dread
@@ -160,8 +164,7 @@ refuse      | to                           | hesitate
 
 # Verbs for deeds as much as for words ("backs the rebels"): cues only in the outlet's own voice, not inside a content.
 POSITIONS = """
-praise      | obj ing                      | support back favor favour champion endorse advocate
-criticise   | obj                          | oppose
+praise      | obj ing                      | support back favor favour champion
 """
 
 # Nouns: | frames | "that", "to", "of" ... after the noun.

@@ -13,6 +13,9 @@ from . import clauses
 _WITH_OBJECT = {"for", "as", "to", "on", "of", "with", "from", "over", "about", "against"}
 
 
+_MARKS = {"“", '"', "''", "``", "«", "„"}
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """`name`: "that" (clause), "wh" (question clause), "to" (infinitive), "ing", "obj", "obj-to" (object does what is
@@ -58,7 +61,7 @@ def _active(sentence: Sentence, verb: int) -> Iterator[Frame]:
         elif not _finite(sentence, k) and inner and tokens[k].pos != "VERB":
             yield Frame("as", tuple(subtree(sentence, k)))
         else:
-            yield Frame("wh" if _asks(sentence, k) else "that", tuple(subtree(sentence, k)), other)
+            yield Frame("wh" if _asks(sentence, k) else "that", tuple(_from_mark(sentence, k)), other)
     for k in children(sentence, verb, "parataxis"):
         if k < verb:
             yield Frame("that", tuple(_inverted(sentence, verb, k)), other)
@@ -67,7 +70,10 @@ def _active(sentence: Sentence, verb: int) -> Iterator[Frame]:
         yield Frame("that", tuple(subtree(sentence, fronted[0])), other)
     if not reported and _is_inserted(sentence, verb):
         inside = set(subtree(sentence, verb))
-        yield Frame("that", tuple(k for k in subtree(sentence, tokens[verb].head) if k not in inside), other)
+        governor = tokens[verb].head
+        if tokens[governor].dep in {"aux", "auxpass"}:
+            governor = tokens[governor].head
+        yield Frame("that", tuple(k for k in subtree(sentence, governor) if k not in inside), other)
     for k in children(sentence, verb, "xcomp"):
         if k < verb:
             continue
@@ -83,6 +89,8 @@ def _active(sentence: Sentence, verb: int) -> Iterator[Frame]:
     for k in children(sentence, verb, "oprd"):
         if objects:
             yield Frame("as", tuple(sorted({*subtree(sentence, k), *subtree(sentence, objects[0])})))
+    if objects and any(k > objects[0] for k in children(sentence, objects[0], "amod")):  # called the offer "insulting"
+        yield Frame("as", tuple(subtree(sentence, objects[0])))
     preps = [k for k in children(sentence, verb, "prep") if k > verb and _complement(sentence, k)]
     if objects:
         for p in preps:
@@ -154,7 +162,7 @@ def _passive(sentence: Sentence, verb: int) -> Iterator[Frame]:
         yield Frame("p-obj", tuple(whole))
 
 
-_INSERTED = {"parataxis", "ccomp", "conj", "advcl", "dep", "relcl", "acl", "appos"}
+_INSERTED = {"parataxis", "ccomp", "conj", "advcl", "dep", "appos"}
 
 
 def _is_inserted(sentence: Sentence, verb: int) -> bool:
@@ -189,7 +197,12 @@ def _inverted(sentence: Sentence, verb: int, k: int) -> list[int]:
         if c < min(own) and tokens[c].dep not in {"cc", "mark"} and tokens[c].dep not in clauses.SUBJECTS
         for j in subtree(sentence, c)
     }
-    return sorted((inside | {j for j in left if start > j or j < min(own)}) - own)
+    content = sorted((inside | {j for j in left if start > j or j < min(own)}) - own)
+    # `The envoy fired back: "A," he wrote`: what stands before the colon brings the quotation in.
+    for at in range(len(content) - 2, -1, -1):
+        if tokens[content[at]].text == ":" and tokens[content[at + 1]].text in _MARKS:
+            return content[at + 1 :]
+    return content
 
 
 def _complement(sentence: Sentence, p: int) -> bool:
@@ -213,6 +226,13 @@ def _finite(sentence: Sentence, k: int) -> bool:
     if tokens[k].tag in {"VBD", "VBZ", "VBP", "MD"}:
         return True
     return any(tokens[j].tag in {"VBD", "VBZ", "VBP", "MD"} for j in tokens[k].children if tokens[j].dep in {"aux", "auxpass"})
+
+
+def _from_mark(sentence: Sentence, k: int) -> list[int]:
+    """The clause without an adverb before its "that" ("said only that")."""
+    words = subtree(sentence, k)
+    marks = [j for j in sentence.tokens[k].children if sentence.tokens[j].dep == "mark" and j < k]
+    return [j for j in words if j >= marks[0]] if marks and marks[0] - words[0] == 1 else words
 
 
 def _asks(sentence: Sentence, k: int) -> bool:

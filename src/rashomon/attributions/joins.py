@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
-from ..records import Force, Sentence, ZoneKind
+from ..records import Force, Sentence, Span, ZoneKind
 from ..sentences.trees import children
 from .drafts import Draft, holder_of, letters, merged, overlap
 from .quotations import Quotation
@@ -19,7 +20,7 @@ _PAUSE = 400  # characters of the outlet's own words after which a speaker has l
 
 def join_quotations(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], drafts: list[Draft]) -> list[Draft]:
     """All drafts, with the quotations that belong to them drawn into their content, and new ones for the rest."""
-    speech = Speech(text, sentences, drafts)
+    speech = Speech(text, sentences, _inside_their_quotations(text, drafts, quotations))
     last: tuple[Quotation, Draft] | None = None
     for number, quotation in enumerate(quotations):
         previous = quotations[number - 1] if number else None
@@ -33,6 +34,22 @@ def join_quotations(text: str, sentences: Sequence[Sentence], quotations: Sequen
         elif not found.term and (last is None or _leads(speech, quotation, last[0])):
             last = (quotation, found)
     return speech.drafts
+
+
+def _inside_their_quotations(text: str, drafts: list[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """What a quoted speaker's verb takes ends with the quotation, whatever the parse says (`"I hope," he said`)."""
+    starts = [q.inner.start for q in quotations]
+    out = []
+    for draft in drafts:
+        at = bisect.bisect_right(starts, draft.cue[0].start) - 1
+        if at >= 0 and draft.cue[0].end <= quotations[at].inner.end and not quotations[at].single:
+            inner = quotations[at].inner
+            clipped = [Span(max(s.start, inner.start), min(s.end, inner.end)) for s in draft.content if s.overlaps(inner)]
+            draft.content = tuple(s for s in clipped if letters(text, [s]))
+            draft.holders = tuple(h for h in draft.holders if h.span.overlaps(inner))
+        if draft.content:
+            out.append(draft)
+    return out
 
 
 def _leads(speech: Speech, quotation: Quotation, last: Quotation) -> bool:

@@ -43,6 +43,8 @@ def _target(sentence: Sentence, i: int) -> int | None:
         return _outer(sentence, token.head)
     if token.dep == "conj" and token.tag in _FINITE and token.head < i:
         own = any(tokens[k].dep in {"nsubj", "nsubjpass"} for k in token.children)
+        if not own and token.tag != "VBP" and tokens[token.head].tag == "VB" and tokens[token.head].dep == "xcomp":
+            return tokens[token.head].head  # "agreed to send A and promised B"
         outer = _outer(sentence, token.head)
         if outer is None or own or tokens[outer].tag != token.tag:
             return None

@@ -69,7 +69,7 @@ def _labelled(speech: Speech, quotation: Quotation, places: range) -> Draft | No
 
 def _label(speech: Speech, quotation: Quotation, sentence: Sentence, chunk: tuple[int, int, int], mark: int) -> Draft | None:
     head = sentence.tokens[chunk[2]]
-    if head.pos not in {"PROPN", "NOUN"} or (head.entity not in _NAMES and head.lemma.lower() not in _DOCUMENTS):
+    if head.pos != "PROPN" and (head.pos != "NOUN" or (head.entity not in _NAMES and head.lemma.lower() not in _DOCUMENTS)):
         return None
     speaker = Holder(Span(sentence.tokens[chunk[0]].span.start, sentence.tokens[chunk[1] - 1].span.end), head.span.start)
     cue = (sentence.tokens[mark].span,)

@@ -42,9 +42,10 @@ class Speech:
         return range(first, last + 1)
 
     def is_sentence(self, quotation: Quotation) -> bool:
-        """Four words or more, a capital, and nothing but blanks and marks between the sentence's start and the quotation."""
+        """Four words or a full stop, a capital, and nothing but blanks and marks between the sentence's start and the
+        quotation."""
         inner = quotation.inner.of(self.text)
-        if inner.count(" ") < 3 or not inner.lstrip("[(‘'. …")[:1].isupper():
+        if (inner.count(" ") < 3 and inner[-1:] not in ".!?") or not inner.lstrip("[(‘'. …")[:1].isupper():
             return False
         before = self.text[max(0, quotation.span.start - 3) : quotation.span.start]
         bare = before.rstrip(" \n")
