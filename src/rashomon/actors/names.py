@@ -1,4 +1,4 @@
-"""A bare name -> candidates: states, organisations, groups, persons, seats and places, scored by kind, date and place in the sentence."""
+"""A bare name -> candidates (states, organisations, groups, persons, seats, places), scored by kind, date and use."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from .settings import Setting, is_place
 
 KIND_SCORES = {"name": 0.95, "person": 0.95, "demonym": 0.9, "metonym": 0.85, "capital": 0.8, "place": 0.4, "outlet": 0.6}
 OUT_OF_DATE = 0.6
+OUT_OF_PLACE = 0.4
 ACCEPTED = 0.5
 CLEAR = 0.03  # a lead that makes the best candidate the answer
 
@@ -52,7 +53,7 @@ def _candidate(reading: Name, mention: Mention, place: str, setting: Setting) ->
         else:
             reasons.append("stands for the government here")
     if reading.actor.startswith("fmt:") and not reading.exact and not _at_home(reading.actor, setting):
-        score *= OUT_OF_DATE
+        score *= OUT_OF_PLACE
         reasons.append("its organisation is not named in the report")
     if not setting.holds(reading.years):
         score *= OUT_OF_DATE
@@ -67,7 +68,8 @@ def _candidate(reading: Name, mention: Mention, place: str, setting: Setting) ->
         score = 0.3
         reasons.append(f"but the words before it name {tables.name(mention.organisation)}")
     if reading.kind == "metonym" and reading.others:
-        reasons.append("may also stand for " + ", ".join(tables.name(o) for o in (reading.actor, *reading.others) if o != actor))
+        others = (tables.name(o) for o in (reading.actor, *reading.others) if o != actor)
+        reasons.append(f"may also stand for {', '.join(others)}")
     return Candidate(actor, round(min(score, 1.0), 3), tuple(reasons))
 
 

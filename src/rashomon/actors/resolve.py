@@ -14,7 +14,8 @@ from .settings import Setting, is_place, setting_of
 NAMED = {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.METONYM}
 # Bodies of which every state has its own: an unnamed one is that of the state where the sentence is set.
 DOMESTIC = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP"}
-SET_IN = ("after", "dateline")
+DOMESTIC_ROLES = {"official", "soldier", "officer", "police", "judge", "legislator"}
+SET_IN = ("after 'in'", "after 'at'", "after 'near'", "after 'outside'", "after 'across'", "dateline")
 DEEPEST = 40  # antecedents of antecedents: more than that is damage
 POINTERS = {MentionKind.PRONOUN, MentionKind.DESCRIPTION, MentionKind.GROUP, MentionKind.OFFICE}
 
@@ -125,7 +126,7 @@ class _Step:
     def _domestic(self, mention: Mention, depth: int) -> Mention:
         """ "Police", "the army", "a court" without a name: those of the one state in which the sentence is set."""
         row = self.setting.tables.role_nouns.get(mention.role)
-        if row is None or row.sector not in DOMESTIC or row.type not in {"collective", "person"}:
+        if row is None or row.sector not in DOMESTIC or not (row.type == "collective" or row.role in DOMESTIC_ROLES):
             return mention
         sentence = self.sentences[mention.sentence]
         states = set()

@@ -1,0 +1,44 @@
+"""The lexicon finds names as they are written in texts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.tables import Tables, load_tables
+
+
+def found(tables: Tables, text: str) -> list[tuple[str, str]]:
+    words = text.split()
+    return [(" ".join(words[f.first : f.last]), f.names[0].actor) for f in tables.lexicon.find(words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the U.S. and the US", [("U.S.", "iso3:USA"), ("US", "iso3:USA")]),
+        ("tell us who is in the house", []),
+        ("the WHO and the who", [("WHO", "org:who")]),
+        ("al - Qaeda in Iraq", [("al - Qaeda in Iraq", "group:aqi")]),
+        ("Recep Tayyip Erdoğan", [("Recep Tayyip Erdoğan", "person:recep-tayyip-erdogan")]),
+        ("South Korean troops", [("South Korean", "iso3:KOR")]),
+        ("Soviet and Yugoslav leaders", [("Soviet", "iso3:SUN"), ("Yugoslav", "iso3:YUG")]),
+        ("Zaire 's Mobutu Sese Seko", [("Zaire", "iso3:ZAR"), ("Mobutu Sese Seko", "person:mobutu-sese-seko")]),
+        ("Nato and NATO", [("Nato", "org:nato"), ("NATO", "org:nato")]),
+        ("Kyiv or Kiev", [("Kyiv", "iso3:UKR"), ("Kiev", "iso3:UKR")]),
+    ],
+)
+def test_names_as_written(tables: Tables, text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(tables, text) == expected
+
+
+@given(
+    st.lists(
+        st.text(min_size=1, max_size=12) | st.sampled_from(["U.S.", "South", "Korea", "al", "-", "Qaeda", "EU", "'s"]), max_size=30
+    )
+)
+def test_finds_lie_within_and_do_not_overlap(words: list[str]) -> None:
+    last = 0
+    for f in load_tables().lexicon.find(words):
+        assert last <= f.first < f.last <= len(words)
+        assert f.names
+        last = f.last
