@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class Years:
 ALWAYS = Years()
 
 
+@cache
 def earliest(text: str) -> date:
     """The first day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; ValueError for anything else."""
     year, month, day = _parts(text)
     return date(year, month or 1, day or 1)
 
 
+@cache
 def latest(text: str) -> date:
     """The last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; ValueError for anything else."""
     year, month, day = _parts(text)
