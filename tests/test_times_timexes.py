@@ -82,6 +82,8 @@ DIRECTIONS = {
     "The envoy spoke to reporters on Tuesday.": "2022-04-05",
     "The envoy will speak to reporters on Tuesday.": "2022-04-12",
     "Ministers attend the talks, which begin Thursday.": "2022-04-07",
+    "The envoy who refused to testify on Tuesday left.": "2022-04-05",
+    "The envoy agreed to testify on Tuesday.": "2022-04-12",
     "The union is expected to extend the measure in June.": "2022-06",
     "The army withdrew in June.": "2021-06",
     "The levy, due to take effect on May 1, was cut.": "2022-05-01",

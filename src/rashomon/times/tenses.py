@@ -17,6 +17,11 @@ AHEAD = frozenset(
     "anticipate due effective expect forecast intend pay payable plan project schedule set slate tentative upcoming ready "
     "predict propose hope likely aim".split()
 )
+# Verbs whose infinitive happened, or did not, when they did: "refused to testify Wednesday".
+CARRIED_OUT = frozenset(
+    "appear attempt begin cease come continue decline fail fly force gather get go happen help manage move neglect proceed refuse "
+    "rush seem start stop succeed travel try use".split()
+)
 MODALS_AHEAD = frozenset("will shall 'll wo ll may might can could would should must".split())
 
 
@@ -63,7 +68,7 @@ def _verb(tokens: Sequence[Token], verb: Token) -> int | None:
     if verb.tag == "VBD" or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
         return -1
     if any(h.tag == "TO" for h in helpers):
-        return 1
+        return _infinitive(tokens, verb, helpers)
     if verb.tag == "VBG":
         return (
             1 if any(h.lemma == "be" for h in helpers) and verb.lemma in SCHEDULED | {"plan", "expect"} else 0 if helpers else None
@@ -71,6 +76,16 @@ def _verb(tokens: Sequence[Token], verb: Token) -> int | None:
     if verb.tag == "VBN" and not helpers:
         return -1
     return 1 if verb.lemma in SCHEDULED else 0
+
+
+def _infinitive(tokens: Sequence[Token], verb: Token, helpers: Sequence[Token]) -> int | None:
+    """ "agreed to meet Friday" looks ahead; "refused to speak Friday" and "came to speak Friday" lean on the verb above."""
+    above = tokens[verb.head]
+    if verb.dep == "advcl" or above.lemma in CARRIED_OUT:
+        return None
+    if verb.dep in {"relcl", "acl"} and not any(h.dep == "auxpass" for h in helpers):
+        return 0  # "the first change to come out of the ruling in June"
+    return -1 if _has(tokens, above, {"had"}) else 1
 
 
 def _has(tokens: Sequence[Token], verb: Token, words: set[str]) -> bool:

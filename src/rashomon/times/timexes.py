@@ -98,7 +98,7 @@ def _is_name(name: str, start: int, tenses: Tenses) -> bool:
         return token.entity == "PERSON"
     if name != "month_alone":
         return token.entity in {"ORG", "WORK_OF_ART"} and token.text[0].isupper()
-    return token.entity in {"PERSON", "ORG"} or token.pos in {"VERB", "AUX"}
+    return token.entity in {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "FAC"} or token.pos in {"VERB", "AUX"}
 
 
 def _with_part(moment: Moment, start: int, name: str, reading: Reading) -> tuple[int, Reading]:
