@@ -85,13 +85,14 @@ def _hops(sentence: Sentence, i: int, act: Act) -> int:
 
 def find_place(sentence: Sentence, act: Act, mentions: list[Mention]) -> Place | None:
     """Where the act took place: a named place behind a preposition of place, on the verb or on the event's noun."""
-    for i in dict.fromkeys((*act.trigger, act.clause)):
+    for i in dict.fromkeys((*act.trigger, act.clause, *act.recipients)):
         for k in sentence.tokens[i].children:
             t = sentence.tokens[k]
             if t.dep != "prep" or t.text.lower() not in PLACED:
                 continue
             for _, j in prep_objects(sentence, k):
-                if j not in act.recipients and sentence.tokens[j].entity in ("GPE", "LOC", "FAC"):
+                named = sentence.tokens[j].pos == "PROPN" and sentence.tokens[j].entity in ("GPE", "LOC", "FAC", "", "PERSON")
+                if named and j not in act.recipients:
                     return _place(sentence, j, mentions)
     return None
 

@@ -15,8 +15,10 @@ from ..records import EventType, Status
 class Frame:
     """One row of frames.csv. `type` is None where the words hold no event ("released a report"). `recipient` are the places
     in which the recipient is looked for, in order: "o" object, "c" subject of the complement clause, "p" owner of the object,
-    "s" the subject (the actor then stands after from/by), "-" nowhere, else a preposition. An object is a lemma, a class
-    ("@talks"), a kind ("#person" a named person, "#clause" a clause, "#oprd" a predicate) or "-" (no object at all)."""
+    "s" the subject (the actor then stands after from/by), "-" nowhere, else a preposition;
+    "!" closes the list: there is no looking elsewhere. An object is a lemma, a
+    class ("@talks"), a kind ("#person" a named person, "#clause" a clause, "#any" any object, "#oprd" a
+    predicate) or "-" (no object at all)."""
 
     lemma: str
     noun: bool
@@ -103,8 +105,8 @@ def match_frame(
     modifiers: Collection[str],
     governed: Mapping[str, Collection[str]],
 ) -> tuple[Frame, int] | None:
-    """The verb frame that fits best, with its fit: a head of the object counts 4, a modifier of it 2, a particle or
-    preposition 1. `heads` and `modifiers` are lemmas of the object, `governed` those behind each preposition."""
+    """The verb frame that fits best, with its fit: a head of the object counts 5 (its class 4), a modifier
+    of it 3 (2), a particle or preposition 1. `heads` and `modifiers` are lemmas of the object, `governed` those behind each preposition."""
     best: tuple[Frame, int] | None = None
     for frame in frames().get((lemma, False), ()):
         if frame.particle and frame.particle not in particles:
@@ -116,8 +118,8 @@ def match_frame(
             fit += 1
         elif frame.objects:
             behind = governed.get(frame.particle, ()) if frame.particle else ()
-            seen = 4 if _fits(frame.objects, heads) or _fits(frame.objects, behind) else 2 if _fits(frame.objects, modifiers) else 0
-            if not seen:
+            seen = max(_fit(frame.objects, heads), _fit(frame.objects, behind), _fit(frame.objects, modifiers) - 2)
+            if seen <= 0:
                 continue
             fit += seen
         if best is None or fit > best[1]:
@@ -125,9 +127,12 @@ def match_frame(
     return best
 
 
-def _fits(objects: tuple[str, ...], lemmas: Collection[str]) -> bool:
+def _fit(objects: tuple[str, ...], lemmas: Collection[str]) -> int:
+    """5 where a lemma itself is among the objects, 4 where one of its classes is, else 0."""
+    if any(o in lemmas for o in objects):
+        return 5
     known = classes()
-    return any(o in lemmas if o[0] != "@" else any(o in known.get(x, ()) for x in lemmas) for o in objects)
+    return 4 if any(o in known.get(x, ()) for x in lemmas for o in objects) else 0
 
 
 def noun_frame(lemma: str, modifiers: Collection[str]) -> Frame | None:

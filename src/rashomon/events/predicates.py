@@ -141,6 +141,8 @@ def _object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], s
     heads |= {sentence.tokens[i].lemma.lower() for i in arguments.complements}
     if arguments.complements:
         heads.add("#clause")
+    if arguments.objects:
+        heads.add("#any")
     if any(sentence.tokens[i].entity == "PERSON" for i in arguments.objects):
         heads.add("#person")
     if any(sentence.tokens[i].dep == "oprd" for i in arguments.objects):
@@ -166,7 +168,7 @@ def _sharpen(sentence: Sentence, frame: Frame, consumed: tuple[int, ...]) -> tup
     for i in consumed:
         inner = _frame_of_noun(sentence, i)
         if inner is not None and inner.type is frame.type:
-            if inner.mode and not frame.mode:
+            if inner.mode and (not frame.mode or " " in inner.lemma):
                 return replace(frame, mode=inner.mode, cameo=inner.cameo), i
             return frame, i
     return frame, (consumed[0] if consumed else None)
@@ -249,7 +251,8 @@ def _recipients(
     wanted = act.frame.recipient
     if "-" in wanted:
         return ()
-    for place in wanted if act.frame.type in SPOKEN else (*wanted, *GENERIC):
+    closed = "!" in wanted or act.frame.type in SPOKEN
+    for place in wanted if closed else (*wanted, *GENERIC):
         heads: tuple[int, ...]
         if place == "o":
             heads = tuple(i for i in arguments.objects if i not in act.consumed or is_agent(sentence, i))

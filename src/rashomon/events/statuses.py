@@ -146,6 +146,8 @@ def _combine(operator: Status, governor: Status, own: Status) -> Status:
         return own if own in UNREAL else (governor if governor in UNREAL else operator)
     if own in UNREAL and operator is Status.ALLEGED:
         return own
+    if own is Status.NOT_DONE and operator in (Status.PLANNED, Status.CALLED_FOR):
+        return Status.REFUSED if operator is Status.PLANNED else own
     if governor in (Status.NOT_DONE, Status.REFUSED) and operator in (Status.PLANNED,):
         return Status.REFUSED
     if governor is Status.NOT_DONE and operator in (Status.DENIED, Status.NOT_DONE, Status.REFUSED):
@@ -266,6 +268,17 @@ def _conditional_clause(sentence: Sentence, k: int) -> tuple[int, int] | None:
     return None
 
 
+def _condition_at(sentence: Sentence, i: int) -> tuple[int, int] | None:
+    """The condition that opens at token `i`: "if ..." or "should they ...", however the parser has hung it."""
+    token = sentence.tokens[i]
+    if token.dep not in ("mark", "aux") or token.text.lower() not in HYPOTHETICAL | {"should"}:
+        return None
+    subject = next((k for k in sentence.tokens[token.head].children if sentence.tokens[k].dep in ("nsubj", "nsubjpass")), i)
+    if subject < i or (subject == i and token.dep == "aux"):
+        return None
+    return i, max(k for k in subtree(sentence, token.head) if k == token.head or sentence.tokens[k].dep != "punct")
+
+
 def _finite(sentence: Sentence, v: int) -> bool:
     token = sentence.tokens[v]
     kinds = [sentence.tokens[k] for k in token.children]
@@ -291,6 +304,8 @@ def _noun_standing(sentence: Sentence, i: int) -> Standing:
         if head.pos == "NOUN" and (marked := governing_nouns().get(word)) is not None:
             return Standing(marked, marked)
         if head.pos in ("VERB", "AUX"):
+            if word == "be" and _definite(sentence, i):
+                return Standing(Status.DONE, Status.DONE, given=True)
             if word in LIGHT or word in ("be", "take", "occur", "happen"):
                 standing = verb_standing(sentence, j)
                 return replace(standing, given=standing.whole is Status.DONE and _definite(sentence, i))
@@ -365,7 +380,5 @@ def condition_span(sentence: Sentence, standing: Standing, act: Act) -> Span | N
     """The words of the condition; that of a threat or warning may hang anywhere behind it."""
     found = standing.condition if standing.whole in UNREAL or act.frame.type in CONDITIONAL_SPEECH else None
     if found is None and act.frame.type is EventType.THREATEN:
-        for i in range(act.token + 1, len(sentence.tokens)):
-            if sentence.tokens[i].dep == "advcl" and i > act.token and (found := _conditional_clause(sentence, i)):
-                break
+        found = next((c for i in range(act.token + 1, len(sentence.tokens)) if (c := _condition_at(sentence, i))), None)
     return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[1]].span.end) if found else None

@@ -1,0 +1,65 @@
+"""Who acts, and on whom: the tree of a sentence -> actors and recipients as whole noun phrases."""
+
+from typing import Any
+
+import pytest
+
+from conftest import make_document
+from rashomon.events import code_events
+from rashomon.records import Event
+from rashomon.sentences import parse_text
+
+# sentence | type | trigger | actors | recipients ("~" before the actors: reciprocal)
+CASES = """
+The army shelled the town on Monday. | ASSAULT | shelled | The army | the town
+The minister was arrested by soldiers. | COERCE | arrested | soldiers | The minister
+Soldiers who attacked the village were arrested by the government. | ASSAULT | attacked | Soldiers | the village
+Soldiers who attacked the village were arrested by the government. | COERCE | arrested | the government | Soldiers
+Sanctions imposed on Iran by the European Union were extended. | SANCTION | Sanctions imposed | the European Union | Iran
+Russia's invasion of Ukraine shocked Europe. | ASSAULT | invasion | Russia | Ukraine
+The bombing of Aleppo by Syrian warplanes killed at least 40 people. | ASSAULT | bombing | Syrian warplanes | Aleppo
+The bombing of Aleppo by Syrian warplanes killed at least 40 people. | ASSAULT | killed | Syrian warplanes | at least 40 people
+Turkey and Greece met in Vienna on Friday. | CONSULT | met | ~Turkey; Greece |
+Turkey's president met Greek officials. | CONSULT | met | Turkey's president | Greek officials
+Talks between Serbia and Kosovo resumed. | CONSULT | Talks | ~Serbia; Kosovo |
+The measures were backed by the likes of Kenya, Ghana and Togo. | SUPPORT | backed | Kenya; Ghana; Togo |
+Canada, which rejected the treaty, invited Mexico to new talks. | REJECT | rejected | Canada |
+Canada, which rejected the treaty, invited Mexico to new talks. | AGREE | invited | Canada | Mexico
+Brazil persuaded Argentina to sign the agreement. | SUPPORT | sign agreement | Argentina |
+Norway gave Ukraine $50 million in aid. | AID | gave million | Norway | Ukraine
+Ukraine received weapons from Poland. | AID | received weapons | Poland | Ukraine
+Thousands of workers demonstrated against the government. | PROTEST | demonstrated | workers | the government
+Israel bombed Gaza and killed three commanders. | ASSAULT | killed | Israel | three commanders
+Germany urged France to send troops to Mali. | REQUEST | urged | Germany | France
+Germany urged France to send troops to Mali. | MOBILIZE | send troops | France | Mali
+France refused to condemn Iran. | REJECT | refused | France | Iran
+Mali accused France of bombing a village. | ACCUSE | accused | Mali | France
+Mali accused France of bombing a village. | ASSAULT | bombing | France | a village
+By seizing the port, the rebels cut off the city. | ASSAULT | seizing port | the rebels | the port
+Moscow lifted the ban on Polish fruit. | CONCEDE | lifted ban | Moscow | Polish
+Hackers launched cyberattacks against ministries in Estonia. | COERCE | launched cyberattacks | Hackers | ministries in Estonia
+Sudan's refusal to talk to the rebels angered mediators. | CONSULT | talk | Sudan | the rebels
+Peru's foreign minister and his Chilean counterpart spoke. | CONSULT | spoke | ~Peru's foreign minister; his Chilean counterpart |
+Both countries should stop the attacks, the pope said. | REQUEST | said | the pope | Both countries
+Gunmen kidnapped 12 students. | ASSAULT | kidnapped | Gunmen | 12 students
+Egypt has ruled out talks with Ethiopia. | REJECT | ruled | Egypt | Ethiopia
+""".strip().splitlines()
+
+
+def told(text: str, event: Event) -> str:
+    actors, recipients = ("; ".join(p.span.of(text) for p in ps) for ps in (event.actors, event.recipients))
+    trigger = " ".join(t.of(text) for t in event.trigger)
+    return f"{event.type} | {trigger} | {'~' if event.reciprocal else ''}{actors} | {recipients}".strip()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_roles(case: str, parser: Any) -> None:
+    text, expected = (part.strip() for part in case.split("|", 1))
+    found = [told(text, e) for e in code_events(make_document(text), parse_text(text, parser), (), (), ())]
+    assert expected in found
+
+
+def test_groups_name_their_members(parser: Any) -> None:
+    text = "Partners such as Japan, New Zealand and South Korea were invited by the alliance."
+    (event,) = code_events(make_document(text), parse_text(text, parser), (), (), ())
+    assert [p.span.of(text) for p in event.recipients] == ["Partners", "Japan", "New Zealand", "South Korea"]
