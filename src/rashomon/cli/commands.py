@@ -326,7 +326,8 @@ def write_file(path: Path, text: str) -> None:
         partial.write_text(text, "utf-8", errors="backslashreplace")
         partial.replace(path)
     except OSError as cause:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
         raise RashomonError("cannot be written", str(path), cause.strerror or str(cause)) from cause
 
 

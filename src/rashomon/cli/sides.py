@@ -11,7 +11,7 @@ from rich.text import Text
 from ..exports.phrases import when_phrase
 from ..ledger import Ledger
 from ..records import Comparison, Meeting, Point, Reading, ToldBy, Variant
-from .views import cell, console, harmless, new_table, outlet_name
+from .views import cell, console, harmless, new_table, outlet_name, published
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NARROW = 90  # characters of a report's words in a column
@@ -57,7 +57,7 @@ def _reports(out: Console, ledger: Ledger, found: Comparison, readings: Sequence
     for reading in readings:
         document = reading.document
         name = outlet_name(ledger, document.outlet) or document.site or document.source.rsplit("/", 1)[-1]
-        when = when_phrase(document.published)
+        when = published(document)
         rows.append((letters[document.id], harmless(name), when, cell(document.title), str(len(document.defects)), document.id))
     _section(out, "Reports", ("", "outlet", "published", "title", "defects", "id"), rows)
     for d in found.story.derivations:
@@ -128,6 +128,6 @@ def _damage(out: Console, readings: Sequence[Reading], letters: dict[str, str]) 
     for reading in readings:
         document = reading.document
         for d in document.defects:
-            repair = "" if d.repair is None else f"{cell(d.repair, 40)}{'' if d.certain else ' ?'}"
+            repair = "" if d.repair is None else f"{cell(d.repair, 40) or '(nothing)'}{'' if d.certain else ' ?'}"
             rows.append((letters[document.id], d.kind.value, cell(d.span.of(document.text), 50), repair, cell(d.evidence, 80)))
     _section(out, "Damage found (never mended in the kept text)", ("", "kind", "words", "should read", "evidence"), rows)

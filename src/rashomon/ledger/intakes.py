@@ -156,12 +156,14 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def _one_by_one(chunk: list[Source], reader: Reader) -> Iterator[Result]:
-    """A process died (out of memory, killed): each source of its chunk in a process of its own, so that one is to blame."""
+    """A process died (out of memory, killed): the sources of its chunk one at a time, so that one is to blame."""
+    pool = _pool(1)
     for number, (received, _) in enumerate(chunk):
-        with _pool(1) as pool:
-            try:
-                results = pool.submit(reader.read_all, [received]).result()
-            except BrokenProcessPool:
-                hint = "memory may be short: read it alone, with --jobs 1, or split it"
-                results = [(0, Failure(received.name, "the process that read it died", hint))]
+        try:
+            results = pool.submit(reader.read_all, [received]).result()
+        except BrokenProcessPool:
+            hint = "memory may be short: read it alone, with --jobs 1, or split it"
+            results = [(0, Failure(received.name, "the process that read it died", hint))]
+            pool = _pool(1)
         yield from ((number, result) for _, result in results)
+    pool.shutdown()

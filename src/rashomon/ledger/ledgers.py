@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
@@ -27,6 +28,7 @@ from ..records import (
 )
 from ..sources import receive
 from ..store import Store, open_store
+from ..store.ledgers import Intake
 from ..store.queries import Kept
 from ..store.searches import Hit
 from ..tables import Tables, load_tables
@@ -68,7 +70,7 @@ class Ledger:
 
     @cached_property
     def tables(self) -> Tables:
-        return load_tables(self._overlay)
+        return load_tables(self._overlay) if self._overlay else load_tables()
 
     @cached_property
     def extractor(self) -> str:
@@ -88,16 +90,12 @@ class Ledger:
         `jobs` processes share the work; documents and rows are the same for any number. `progress` is called with the name
         of a source and the number of sources done. `again` reads known bytes with the extractor of today, beside the old.
         """
-        from ..models import DEFAULT_PARSER
-        from .intakes import Reader, read_sources
-
-        reader = Reader(self._parser or DEFAULT_PARSER, self._overlay)
         known: list[str] = []
         failures: list[Failure] = []
         order: dict[str, None] = {}
         new: list[str] = []
         done = 0
-        for lot in read_sources(self._sources(paths, order, known, failures, again), reader, jobs):
+        for lot in self._lots(self._sources(paths, order, known, failures, again), jobs):
             new += self._store.add(lot, self.extractor, datetime.now(UTC))
             for intake in lot:
                 failures += intake.failures
@@ -107,6 +105,15 @@ class Ledger:
         self._store.add_failures(failures, datetime.now(UTC))
         documents = dict.fromkeys(document for sha256 in order for document in self._store.of_source(sha256))
         return Summary(tuple(documents), tuple(new), tuple(known), tuple(failures))
+
+    def _lots(self, sources: Iterator[tuple[Received, str]], jobs: int) -> Iterator[list[Intake]]:
+        first = next(sources, None)
+        if first is None:  # all is known: no need to wait for the rooms that read
+            return
+        from ..models import DEFAULT_PARSER
+        from .intakes import Reader, read_sources
+
+        yield from read_sources(chain([first], sources), Reader(self._parser or DEFAULT_PARSER, self._overlay), jobs)
 
     def _sources(
         self, paths: Iterable[str | Path], order: dict[str, None], known: list[str], failures: list[Failure], again: bool

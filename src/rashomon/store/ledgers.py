@@ -56,6 +56,9 @@ class Store(Queries):
 
     def add_failures(self, failures: Iterable[Failure], at: datetime) -> None:
         """Keeps what could not be read; the same failure of the same source is kept once."""
+        failures = list(failures)
+        if not failures:
+            return
         with self._writing() as connection:
             _keep_failures(connection, failures, at.isoformat())
 
