@@ -26,14 +26,14 @@ def code_events(
     model: None = None,
 ) -> tuple[Event, ...]:
     """The events of a document in the order of its text, statements and positions among them."""
-    index, chains = MentionIndex(mentions), Chains(attributions)
+    index, chains = MentionIndex(mentions), Chains(attributions, sentences)
     events: list[Event] = []
     spoken: set[str] = set()
     times = _by_sentence(sentences, timexes)
     for sentence, inside in zip(sentences, times, strict=True):
         if sentence.zone in SILENT:
             continue
-        local = [m for m in mentions if m.sentence == sentence.index] if mentions else []
+        local = index.inside(sentence)
         for act in typed(find_acts(sentence)):
             event = _event(document, sentence, act, index, chains, inside, local)
             if event is None:

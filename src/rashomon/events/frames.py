@@ -105,8 +105,8 @@ def match_frame(
     modifiers: Collection[str],
     governed: Mapping[str, Collection[str]],
 ) -> tuple[Frame, int] | None:
-    """The verb frame that fits best, with its fit: a head of the object counts 5 (its class 4), a modifier
-    of it 3 (2), a particle or preposition 1. `heads` and `modifiers` are lemmas of the object, `governed` those behind each preposition."""
+    """The verb frame that fits best, with its fit. `heads` and `modifiers` are lemmas of the object, `governed` those behind
+    each preposition. A head counts 5 (its class 4), a modifier 3 (2), a particle or preposition 1."""
     best: tuple[Frame, int] | None = None
     for frame in frames().get((lemma, False), ()):
         if frame.particle and frame.particle not in particles:

@@ -20,6 +20,9 @@ class MentionIndex:
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
 
+    def inside(self, sentence: Sentence) -> list[Mention]:
+        return self._by_sentence.get(sentence.index, [])
+
     def at(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
         """The mention whose head is the phrase's head token; the one that fills the phrase best if there are several."""
         token = sentence.tokens[head].span

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
-from ..records import Attribution, AttributionKind, Event, EventType, Force, Span, Status, content_id, cover
+from ..records import Attribution, AttributionKind, Event, EventType, Force, Sentence, Span, Status, content_id, cover
 
 TYPES = {
     Force.AGREE: (EventType.AGREE, "030"),
@@ -31,29 +32,30 @@ TYPES = {
 class Chains:
     """Attributions by id, and the chain of those around a span, innermost first."""
 
-    def __init__(self, attributions: Iterable[Attribution]) -> None:
+    def __init__(self, attributions: Iterable[Attribution], sentences: Sequence[Sentence]) -> None:
         self._by_id: dict[str, Attribution] = {}
-        self._by_sentence: dict[int, list[Attribution]] = {}
-        self._wide: list[Attribution] = []
+        self._cues: dict[int, list[Attribution]] = {}
+        self._holding: dict[int, list[Attribution]] = {}
+        starts = [s.span.start for s in sentences]
         for attribution in attributions:
             self._by_id[attribution.id] = attribution
-            self._by_sentence.setdefault(attribution.sentence, []).append(attribution)
-            if len(attribution.content) > 1 or any(len(s) > 400 for s in attribution.content):
-                self._wide.append(attribution)
-
-    def near(self, sentence: int) -> list[Attribution]:
-        """Attributions whose cue or content may touch a sentence."""
-        close = [a for i in (sentence - 1, sentence, sentence + 1) for a in self._by_sentence.get(i, ())]
-        return close + [a for a in self._wide if a not in close]
+            if attribution.kind is AttributionKind.TERM:
+                continue
+            self._cues.setdefault(attribution.sentence, []).append(attribution)
+            touched = {
+                i
+                for span in attribution.content
+                for i in range(max(0, bisect_right(starts, span.start) - 1), bisect_right(starts, max(span.start, span.end - 1)))
+            }
+            for i in touched:
+                self._holding.setdefault(sentences[i].index, []).append(attribution)
 
     def around(self, trigger: Span, sentence: int) -> list[Attribution]:
         """The attributions in whose content the trigger stands and whose cue it is not, innermost first."""
         holding = [
             a
-            for a in self.near(sentence)
-            if a.kind is not AttributionKind.TERM
-            and any(s.holds(trigger) for s in a.content)
-            and not any(s.overlaps(trigger) for s in a.cue)
+            for a in self._holding.get(sentence, ())
+            if any(s.holds(trigger) for s in a.content) and not any(s.overlaps(trigger) for s in a.cue)
         ]
         if not holding:
             return []
@@ -68,8 +70,8 @@ class Chains:
 
     def speech_at(self, triggers: tuple[Span, ...], sentence: int) -> Attribution | None:
         """The attribution whose cue is one of the trigger's words."""
-        for a in self._by_sentence.get(sentence, ()):
-            if a.kind is not AttributionKind.TERM and any(c.overlaps(t) for c in a.cue for t in triggers[:1]):
+        for a in self._cues.get(sentence, ()):
+            if any(c.overlaps(t) for c in a.cue for t in triggers[:1]):
                 return a
         return None
 
