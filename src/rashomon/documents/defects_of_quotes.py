@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..records import Defect, DefectKind, Document, Span, ZoneKind
 
@@ -22,7 +23,7 @@ def quote_defects(document: Document) -> Iterator[Defect]:
     for number, zone in enumerate(zones):
         following = zones[number + 1].span.of(text)[:3] if number + 1 < len(zones) else ""
         goes_on = bool(_OPENING.match(following))  # a quotation over several paragraphs closes only in the last
-        yield from _unbalanced(text, zone.span, goes_on)
+        yield from islice(_unbalanced(text, zone.span, goes_on), 40)
     yield from _mixed(text, _APOSTROPHE, certain=True)
     yield from _mixed(text, _DOUBLE, certain=False)
 

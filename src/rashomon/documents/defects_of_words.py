@@ -10,7 +10,7 @@ from ..records import Defect, DefectKind, Document, Span, Zone, ZoneKind
 _ABBREVIATED = set("mr mrs ms dr st gen lt col maj capt sgt sen rep gov pres prof rev hon jr sr inc ltd co corp vs etc no nos vol pp p eg ie al approx dept est "
                    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ft ave am pm".split())  # fmt: skip
 # After a full stop, a sentence (or a quoted term that opens one) in small letters.
-_SMALL_START = re.compile(r"(?P<before>[^\W\d_]{2,}|\d|[)\]”\"’])\.\s+(?P<start>[“\"‘(]?[a-z][^\W\d_]+[^.!?,;:\n]{0,70})")
+_SMALL_START = re.compile(r"(?P<before>\b[^\W\d_]{2,40}|\d|[)\]”\"’])\.\s+(?P<start>[“\"‘(]?[a-z][^\W\d_]+[^.!?,;:\n]{0,70})")
 _BARE_VERBS = (
     "deepen strengthen weaken discuss become ensure provide prevent maintain achieve accept agree allow announce apply avoid begin believe bring build choose "
     "condemn continue create defend deliver deny deploy deter develop destroy drive eliminate enforce enter establish expand explain fight find follow give "

@@ -86,7 +86,7 @@ def _split(data: bytes) -> Iterator[bytes]:
     for m in _FROM_LINE.finditer(data):
         blank = (
             m.start() == 0
-            or data[: m.start()][-2:] in (b"\n\n", b"\r\n")
+            or data[max(0, m.start() - 2) : m.start()] in (b"\n\n", b"\r\n")
             or data[max(0, m.start() - 3) : m.start()].endswith(b"\n\r\n")
         )
         headed = _HEADER.match(data, m.end() + 1 + (data[m.end() : m.end() + 1] == b"\r")) is not None

@@ -17,7 +17,9 @@ _OPENING = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|story|words|text|article|created|submitted|veröffentlicht|geschrieben|gespeichert|publié|escrito|scritto)\s*)?(?:\b(?:by|von|par|por|di|da|door|av|af|autor(?:in|en)?|authors?|auteur|text(?: und [\w]+)?|foto|redaktion|verfasser|written|interview)\b\s*:?\s*)+",
     re.IGNORECASE,
 )
-_SAYS_BY = re.compile(r"(?:^|[\s|·•–-])(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|POR|[Dd]i|[Tt]ext|[Aa]utor(?:in)?|[Aa]uthor|[Aa]utore|[Aa]uteur)\s*:?\s+(?=[A-ZÀ-Þ])")
+_SAYS_BY = re.compile(
+    r"(?:^|[\s|·•–-])(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|POR|[Dd]i|[Tt]ext|[Aa]utor(?:in)?|[Aa]uthor|[Aa]utore|[Aa]uteur)\s*:?\s+(?=[A-ZÀ-Þ])"
+)
 _LATER = re.compile(
     r"\s+(?:on|am|vom|le|el|il|at|um|in|for|published|updated|posted|last|is|ist|staff|senior|editor|reporter|correspondent|contributor|features|view|follow|read|more|mehr|comments?|datum|date)\b.*|\s*[|•·/–—]\s.*|\s+-\s.*|\s*[(<\[@].*|\s*\d.*",
     re.IGNORECASE,
@@ -28,11 +30,42 @@ _NO_NAME = re.compile(
     r"bild|getty|copyright|gmbh|inc|ltd|cookie|privacy|about|contact|profile|profil|menu|search|editor|editorial|view all|all|mehr|more|guest|gast|anonymous|unknown)\b",
     re.IGNORECASE,
 )
-_PARTICLES = {"von", "van", "de", "del", "della", "di", "da", "der", "den", "la", "le", "el", "al", "bin", "ibn", "dos", "du", "zu", "y", "e"}
+_PARTICLES = {
+    "von",
+    "van",
+    "de",
+    "del",
+    "della",
+    "di",
+    "da",
+    "der",
+    "den",
+    "la",
+    "le",
+    "el",
+    "al",
+    "bin",
+    "ibn",
+    "dos",
+    "du",
+    "zu",
+    "y",
+    "e",
+}
 _LABEL = re.compile(r"(?:Von|Text|Autor(?:in)?|Author|Written by|Auteur|Autore)\s?:", re.IGNORECASE)
 _OTHERS = re.compile(r"comment|kommentar|reply|respond|(?<!un)related|recent|popular|recommend|testimonial", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"sidebar|footer|widget|teaser|bio(?:$|[-_ ])", re.IGNORECASE)
-_META = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "citation_author", "byl", "dcterms.creator", "twitter:data1")
+_META = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "byl",
+    "dcterms.creator",
+    "twitter:data1",
+)
 
 
 def page_authors(tree: Any, site: str | None) -> tuple[tuple[str, ...], str]:
@@ -118,7 +151,9 @@ def _bylines(tree: Any) -> Iterator[str]:
             if 3 <= len(line) <= 160:
                 named += 1
                 yield line
-    for element in tree.xpath("//p | //div | //span | //em | //strong | //b | //i | //small | //address | //h4 | //h5 | //li")[:2500]:
+    for element in tree.xpath("//p | //div | //span | //em | //strong | //b | //i | //small | //address | //h4 | //h5 | //li")[
+        :2500
+    ]:
         opening = words_of(element.text)
         if not _SAYS_BY.match(f"{opening} A") or _is_elsewhere(element):
             continue

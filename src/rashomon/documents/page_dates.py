@@ -27,8 +27,13 @@ _ELSEWHERE = re.compile(
     r"promo(?!ted)|trending|breaking|ticker|weather|forum|review|rating|archive-list|feed|carousel|slider|more-|mehr-|readmore|nav(?:$|[-_ ])|menu|cookie|banner|advert",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"(?:^|[-_ ])(?:date\d?|datum|dateline|published|publish-?date|pubdate|posted(?:-on)?|entry-date|submitted|timestamp|time|post-?date|article-?date|byline|meta|updated)(?:$|[-_ ])", re.IGNORECASE)
-_CHANGED = re.compile(r"updat|modif|aktualisiert|stand:|zuletzt|geändert|mis à jour|actualizad|aggiornat|last edit|обновл", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:^|[-_ ])(?:date\d?|datum|dateline|published|publish-?date|pubdate|posted(?:-on)?|entry-date|submitted|timestamp|time|post-?date|article-?date|byline|meta|updated)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"updat|modif|aktualisiert|stand:|zuletzt|geändert|mis à jour|actualizad|aggiornat|last edit|обновл", re.IGNORECASE
+)
 _NOT_ARTICLE = re.compile(r"schema\.org/(?:Review|Product|Comment|UserComments|Rating|AggregateRating|Event|Offer)\b")
 _STATIC = re.compile(r"(?:^|\s)page-id-\d+|(?:^|\s)page-template(?:-default)?(?:\s|$)")
 _FAR_BELOW, _FAR_ABOVE, _BESIDE = 700, 250, 40  # characters of visible text between headline and date
@@ -64,7 +69,9 @@ def _stated(tree: Any) -> Iterator[DateEvidence]:
                 yield DateEvidence("metadata", f"{key}: {value[:60]}", when)
                 break
     yield from _meta(tree)
-    for element in tree.xpath("//*[@itemprop='datePublished' or @itemprop='dateCreated' or @property='datePublished'][not(self::meta)]")[:6]:
+    for element in tree.xpath(
+        "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @property='datePublished'][not(self::meta)]"
+    )[:6]:
         if _is_elsewhere(element):
             continue
         value = element.get("datetime") or element.get("content") or words_of(element.text_content())
@@ -94,10 +101,14 @@ def _shown(tree: Any, title: str) -> Iterator[DateEvidence]:
     if near:
         yield near[0][2]
         return
-    for element in tree.xpath("//time | //*[contains(@class, 'dat') or contains(@class, 'publish') or contains(@class, 'post') or contains(@class, 'submitted') or contains(@class, 'updated')]")[:60]:
+    for element in tree.xpath(
+        "//time | //*[contains(@class, 'dat') or contains(@class, 'publish') or contains(@class, 'post') or contains(@class, 'submitted') or contains(@class, 'updated')]"
+    )[:60]:
         if _is_elsewhere(element) or not (element.tag == "time" or _DATED.search(element.get("class", ""))):
             continue
-        evidence = _evidence(element.get("datetime") or element.get("title") or words_of(element.text_content())[:120], "page_dates.named", 0.8)
+        evidence = _evidence(
+            element.get("datetime") or element.get("title") or words_of(element.text_content())[:120], "page_dates.named", 0.8
+        )
         if evidence is not None:
             yield evidence
             return

@@ -45,9 +45,7 @@ def page_head(tree: Any, address: str | None) -> PageHead:
     described = words_of(getattr(found, "description", None))
     own = own_address(tree) or address
     site = words_of(getattr(found, "sitename", None)) or None
-    return PageHead(
-        title, _deck(tree, title, described), _date_line(tree), own, site, tuple(_captions(tree))
-    )
+    return PageHead(title, _deck(tree, title, described), _date_line(tree), own, site, tuple(_captions(tree)))
 
 
 def words_of(text: str | None) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from typing import Any
 
 from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
-from ..records import Failure, Received, ZoneKind
+from ..records import Failure, Hop, Received, ZoneKind
 from .drafts import LONGEST_REPORT, Draft, Part, lay_out
 from .encodings import decode, is_binary
 from .mhonarc import declared_charset
@@ -31,7 +30,13 @@ def read_page(received: Received) -> Iterator[Draft | Failure]:
 
 
 def page_draft(
-    markup: str, raw: bytes, source: str, encoding: str, address: str | None = None, media_type: str = "text/html"
+    markup: str,
+    raw: bytes,
+    source: str,
+    encoding: str,
+    address: str | None = None,
+    media_type: str = "text/html",
+    hops: tuple[Hop, ...] = (),
 ) -> Draft | Failure:
     """The report on a page; `address` where the container (WARC, feed) knows it better than the page."""
     tree = load_page(markup)
@@ -57,6 +62,7 @@ def page_draft(
         site=head.site,
         authors=authors,
         evidence=page_dates(tree, head.title),
+        hops=hops,
         is_page=True,
     )
 

@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..records import Failure, Received
+from .captures import is_warc, read_warc
 from .drafts import Draft
+from .feeds import is_feed, read_feed
 from .mails import is_mail, is_mailbox, is_pipermail, read_mail, read_mailbox, read_pipermail
 from .mhonarc import is_mhonarc, read_mhonarc
+from .office import is_docx, read_docx
 from .pages import read_page
+from .structured import is_json, read_json
 from .texts import read_text
 
 Reads = Callable[[Received], Iterator[Draft | Failure]]
@@ -39,10 +43,14 @@ def is_page(data: bytes) -> bool:
 
 
 READERS = (
+    Reader("docx", is_docx, (), read_docx),
+    Reader("warc", is_warc, (), read_warc),
+    Reader("feed", is_feed, (), read_feed),
     Reader("mhonarc", is_mhonarc, (), read_mhonarc),
     Reader("pipermail", is_pipermail, (), read_pipermail),
-    Reader("mailbox", is_mailbox, (".mbox", ".mbx"), read_mailbox),
+    Reader("mailbox", is_mailbox, (), read_mailbox),
     Reader("mail", is_mail, (".eml",), read_mail),
+    Reader("json", is_json, (), read_json),
     Reader("page", is_page, (".html", ".htm", ".xhtml", ".shtml"), read_page),
     Reader("text", lambda data: True, (), read_text),
 )

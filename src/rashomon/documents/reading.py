@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from ..records import Document, Failure, Received, Zone, ZoneKind, content_id
+from .archives import DEEPEST, is_archive, unpack
 from .defects import find_defects
 from .drafts import Draft, OutletTable
 from .languages import language_of
@@ -22,11 +23,28 @@ def read_documents(received: Iterable[Received], tables: OutletTable) -> Iterato
     """Every report in what was received, in order; what holds none, or cannot be read, as a Failure that says why. Never raises
     for what the bytes hold."""
     for item in received:
-        if not item.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-            yield Failure(item.name, "empty" if not item.data else "nothing but white space", "nothing to read in it")
-            continue
-        for draft in reader_for(item).read(item):
-            yield draft if isinstance(draft, Failure) else finish(draft, tables, item.modified)
+        for opened in _opened(item, 0):
+            if isinstance(opened, Failure):
+                yield opened
+            elif not opened.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+                yield Failure(opened.name, "empty" if not opened.data else "nothing but white space", "nothing to read in it")
+            else:
+                for draft in reader_for(opened).read(opened):
+                    yield draft if isinstance(draft, Failure) else finish(draft, tables, opened.modified)
+
+
+def _opened(item: Received, depth: int) -> Iterator[Received | Failure]:
+    """What was received, archives opened, archives inside archives too."""
+    if not is_archive(item.data):
+        yield item
+    elif depth == DEEPEST:
+        yield Failure(item.name, f"an archive inside {DEEPEST} others", "unpack it yourself and give the reports")
+    else:
+        for inner in unpack(item):
+            if isinstance(inner, Failure):
+                yield inner
+            else:
+                yield from _opened(inner, depth + 1)
 
 
 def finish(draft: Draft, tables: OutletTable, modified: datetime | None) -> Document | Failure:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..records import Failure, Received
 from .drafts import LONGEST_REPORT, Draft
 from .encodings import decode, is_binary
+from .exports import is_export, split_export
 
 
 def read_text(received: Received) -> Iterator[Draft | Failure]:
@@ -14,6 +15,9 @@ def read_text(received: Received) -> Iterator[Draft | Failure]:
         yield Failure(received.name, "not a text: binary data of no known format", "give the text, page or mail itself")
         return
     text, encoding, defects = decode(received.data)
+    if is_export(text):
+        yield from split_export(text, received.name, encoding)
+        return
     if len(text) > LONGEST_REPORT:
         size = f"{len(text) / 1e6:.0f} million characters in one piece"
         yield Failure(

@@ -89,6 +89,8 @@ class _Reader:
             return ZoneKind.DATE, "date-line"
         if lines.byline_names(line) is not None:
             return ZoneKind.BYLINE, "byline"
+        if CREDIT_TAIL.search(line[-160:]):
+            return ZoneKind.BODY, "credited"
         if self._is_prose(line) or not self._prose_below(number):
             return None
         if ZoneKind.TITLE not in self.seen:
@@ -117,9 +119,10 @@ class _Reader:
                 end = start + len(self.text[start : start + cut].rstrip())
                 yield Zone(ZoneKind.DATELINE, Span(start, end), "zones.dateline")
                 start += cut
-        if self.body_at is None:
+        zones = list(_caption(self.text, Span(start, span.end)))
+        if self.body_at is None and zones[0].kind is ZoneKind.BODY:
             self.body_at = number
-        yield from _caption(self.text, Span(start, span.end))
+        yield from zones
 
     def _is_prose(self, line: str) -> bool:
         words = line.split()

@@ -1,0 +1,140 @@
+"""Text exports of Nexis, Factiva and ProQuest -> one Draft an article, from the field labels these services document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..records import DateEvidence, Failure, ZoneKind
+from .dates import day_when, find_day
+from .drafts import LONGEST_REPORT, Draft, Part, lay_out
+
+_NEXIS_START = re.compile(r"^\s*(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})\s*$", re.MULTILINE)
+_NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
+_FACTIVA_END = re.compile(r"^[ \t]*Document [A-Z]{2,}[A-Z0-9]{6,}[ \t]*$", re.MULTILINE)
+_PROQUEST_RULE = re.compile(r"^_{40,}[ \t]*$|^Document \d+ of \d+[ \t]*$", re.MULTILINE)
+_PROQUEST_LABEL = re.compile(r"^(?:Full text|Publication title|Publication date|ProQuest document ID):", re.MULTILINE)
+_LABEL = re.compile(
+    r"^[ \t]*(BYLINE|Byline|SECTION|Section|LENGTH|Length|DATELINE|Dateline|HIGHLIGHT|Highlight|LOAD-DATE|Load-Date|LANGUAGE|Language|PUBLICATION-TYPE|Publication-Type|GRAPHIC|Graphic|SUBJECT|Subject|"
+    r"COPYRIGHT|Copyright|Author|Publication title|Publication date|Publication info|Title|Full text|Abstract|ProQuest document ID|Document URL|Document ID|Source|Source type|Publisher|Publication year|"
+    r"Publication subject|ISSN|Language of publication|Document type|Last updated|Database|Links|Country of publication|Place of publication|Location|Company / organization|Identifier / keyword|Pages|Volume|Issue|Section|Credit|Body)\s*:[ \t]*(.*)$",
+)
+_WORD_COUNT = re.compile(r"^\s*\d[\d,]* words\s*$")
+_BODY = re.compile(r"^\s*Body\s*$")
+
+
+def is_export(text: str) -> bool:
+    return _service(text) is not None
+
+
+def _service(text: str) -> str | None:
+    head = text[:400_000]
+    if len(_PROQUEST_LABEL.findall(head)) >= 3:
+        return "ProQuest"
+    if _FACTIVA_END.search(head) and re.search(r"^\s*\d[\d,]* words\s*$", head, re.MULTILINE):
+        return "Factiva"
+    if (_NEXIS_START.search(head) or _NEXIS_END.search(head)) and re.search(
+        r"^\s*(?:LENGTH|Length|LOAD-DATE|Load-Date|BYLINE|Byline|Body)\b", head, re.MULTILINE
+    ):
+        return "Nexis"
+    return None
+
+
+def split_export(text: str, source: str, encoding: str) -> Iterator[Draft | Failure]:
+    """The articles of one export file, in order; each keeps its own bytes (its stretch of the export)."""
+    service = _service(text) or "Nexis"
+    cut = {"Nexis": _NEXIS_END if _NEXIS_END.search(text) else _NEXIS_START, "Factiva": _FACTIVA_END, "ProQuest": _PROQUEST_RULE}[
+        service
+    ]
+    number = 0
+    for piece in _pieces(text, cut):
+        if len(piece.split()) < 15:
+            continue
+        number += 1
+        name = f"{source}#{number}"
+        yield (
+            Failure(name, "an article of more than two million characters", "split it")
+            if len(piece) > LONGEST_REPORT
+            else _draft(piece, name, encoding, service)
+        )
+    if not number:
+        yield Failure(source, f"a {service} export without articles", "export with full text")
+
+
+def _pieces(text: str, cut: re.Pattern[str]) -> Iterator[str]:
+    at = 0
+    for m in cut.finditer(text):
+        yield text[at : m.start()]
+        at = m.end()
+    yield text[at:]
+
+
+def _draft(piece: str, source: str, encoding: str, service: str) -> Draft:
+    fields: dict[str, str] = {}
+    head: list[str] = []
+    body: list[str] = []
+    in_body = False
+    for line in piece.strip().splitlines():
+        label = _LABEL.match(line)
+        if label:
+            key = label[1].casefold()
+            fields.setdefault(key, label[2].strip())
+            in_body = key in ("full text", "length", "body") if not (key == "length" and service != "Nexis") else in_body
+            if key == "full text" and label[2].strip():
+                body.append(label[2])
+        elif _BODY.match(line) or _WORD_COUNT.match(line):
+            in_body = True
+            if _WORD_COUNT.match(line):
+                fields.setdefault("words", line.strip())
+        elif in_body:
+            body.append(line)
+        else:
+            head.append(line)
+    lines = [h.strip() for h in head if h.strip()]
+    title = fields.get("title") or (lines[0] if lines else "")
+    dated, site = _dated(lines, fields, title)
+    inner = "\n".join(body).strip()
+    if service == "Factiva":
+        dated, site, inner = _factiva(inner, dated, site)
+    parts = [Part(title, ZoneKind.TITLE, "exports.title"), Part(fields.get("highlight", ""), ZoneKind.DECK, "exports.highlight")]
+    author = (fields.get("byline") or fields.get("author") or "").removeprefix("By ").removeprefix("BY ")
+    text, zones = lay_out([*parts, Part(inner)])
+    found = find_day(dated) if dated else None
+    return Draft(
+        piece.encode("utf-8", "replace"),
+        source,
+        "text/plain",
+        encoding,
+        text,
+        zones,
+        title=title,
+        site=site,
+        authors=tuple(a.strip() for a in re.split(r"\s*;\s*|\s+and\s+", author) if a.strip()),
+        evidence=(DateEvidence("metadata", dated[:80], day_when(found[0], "metadata", f"exports.{service.lower()}")),)
+        if found
+        else (),
+        is_page=True,
+    )
+
+
+def _dated(lines: list[str], fields: dict[str, str], title: str) -> tuple[str, str | None]:
+    """(the line that dates the article, the publication's name): Nexis writes both above or below the headline."""
+    dated = fields.get("publication date") or next((line for line in lines if len(line) < 80 and find_day(line)), "")
+    site = fields.get("publication title")
+    if site is None:
+        at = lines.index(dated) if dated in lines else 0
+        site = next((line for line in reversed(lines[:at]) if line != title and len(line) < 60), None)
+    return dated, site
+
+
+def _factiva(body: str, dated: str, site: str | None) -> tuple[str, str | None, str]:
+    """Factiva writes date, time, source, code, language and copyright between the word count and the text."""
+    lines = body.splitlines()
+    for number, line in enumerate(lines[:14]):
+        if len(line) < 60 and find_day(line):
+            dated = line.strip()
+            below = [other.strip() for other in lines[number + 1 : number + 9]]
+            site = next((b for b in below if b and not re.fullmatch(r"\d\d?:\d\d.*|[A-Z0-9]{3,8}|[A-Z]{2,6}", b)), site)
+        if re.match(r"\s*(?:\(c\)|©|Copyright)", line, re.IGNORECASE):
+            return dated, site, "\n".join(lines[number + 1 :]).strip()
+    return dated, site, body

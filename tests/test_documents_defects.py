@@ -1,0 +1,64 @@
+"""documents/: damage in a text is found where it is, and only there."""
+
+import pytest
+
+from rashomon.records import DefectKind, ZoneKind
+from test_documents_reading import defects, document
+
+FRAME = "A headline of some words\n\n{}\n\nThe nine ministers went home in the evening, and none of them said a word to the reporters at the gate.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "span", "repair"),
+    [
+        ("“They will not come back to this harbour,”Smith said to all who would hear him.", DefectKind.MISSING_SPACE, "harbour,”Smith", "harbour,” Smith"),
+        ("The crews will be able leave the harbour in the morning, the commander said to them.", DefectKind.LOST_WORDS, "be able leave", "be able to leave"),
+        ("The crews were tired of it all. “open sea” lies beyond the islands, as everyone knows there.", DefectKind.LOST_WORDS, "“open sea” lies beyond the islands", None),
+        ("He spoke of the nationalist nationalism of the harbour towns, which nobody had asked him for.", DefectKind.DUPLICATED_WORDS, "nationalist nationalism", "nationalism"),
+        ("He spoke of the the harbour towns at great length, which nobody had asked him to do there.", DefectKind.DUPLICATED_WORDS, "the the", "the"),
+        ("The cafÃ© by the harbour was closed for the day, as its owner had told the crews before.", DefectKind.ENCODING, "Ã©", "é"),
+        ("The crews\u00a0left the harbour\u00a0early in the morning, before the ministers had come down to it.", DefectKind.NO_BREAK_SPACE, "\u00a0", " "),
+        ("The commander’s boat and the harbour's boats and the minister’s car were all late on that day.", DefectKind.MIXED_QUOTES, "'", "’"),
+        ("“The crews left the harbour early in the morning, he said to the reporters on the pier.", DefectKind.UNBALANCED_QUOTES, "“", None),
+        ("The boats left the harbour.They came back in the evening with all of their crews on board.", DefectKind.MISSING_SPACE, "harbour.They", "harbour. They"),
+    ],
+)  # fmt: skip
+def test_damage_is_found(text: str, kind: DefectKind, span: str, repair: str | None) -> None:
+    assert (span, repair) in defects(document(FRAME.format(text)), kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“They will be able to leave,” Smith said. “We know it,” he added, and the U.S. commander of St. John agreed with him at 5 p.m. sharp.",
+        "The ministers’ plan – a patrol of forty boats – is able and ready; Mr. Jones is willing to lead it, he said in Washington.",
+        "“We begin now.\n\n“And we shall end it soon,” the commander said to the crews of the nine boats that were in the harbour.",
+    ],
+)
+def test_sound_text_has_no_defects(text: str) -> None:
+    kinds = {d.kind for d in document(FRAME.format(text)).defects}
+    assert kinds <= {DefectKind.UNDATED}
+
+
+def test_furniture_of_a_page_is_told() -> None:
+    found = document(
+        "Patrol sets sail at last — Analysis\n\n"
+        + FRAME.split("\n\n", 1)[1].format("The boats of the joint patrol left the harbour in the early morning of the day.")
+        + "\n\nShare this article on social media\n\nRelated Articles\n"
+    )
+    assert defects(found, DefectKind.LABEL_APPENDED) == [(" — Analysis", "")]
+    assert {s for s, _ in defects(found, DefectKind.BOILERPLATE)} == {"Share this article on social media", "Related Articles"}
+    assert found.title == "Patrol sets sail at last"
+
+
+def test_caption_and_credit() -> None:
+    found = document(FRAME.format("Boats of the patrol leave the harbour in the early morning of the first day.   © Reuters"))
+    assert [s for s, _ in defects(found, DefectKind.PHOTO_CREDIT)] == ["© Reuters"]
+    assert [z.kind for z in found.zones if z.kind is ZoneKind.CAPTION]
+
+
+def test_paywall_stub() -> None:
+    found = document(
+        "Patrol sets sail\n\nThe boats of the joint patrol left the harbour in the early morning.\n\nSubscribe to continue reading\n"
+    )
+    assert defects(found, DefectKind.MISSING_BODY)

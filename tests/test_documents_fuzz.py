@@ -1,0 +1,120 @@
+"""documents/: whatever the bytes, reading never raises, accounts for its input, and every zone and defect lies inside its text."""
+
+import gzip
+import io
+import time
+import zipfile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rashomon.records import Document
+from test_documents_reading import ARTICLE, MESSAGE, MHONARC, PAGE, POSTED, read
+
+SEEDS = [
+    ARTICLE.encode(),
+    POSTED.encode("utf-16"),
+    PAGE.encode(),
+    MHONARC.encode(),
+    (MESSAGE.format(n=1) + MESSAGE.format(n=2)).encode(),
+    MESSAGE.format(n=3).split("\n", 1)[1].encode(),
+    "“”„\"'’«»".encode() * 60,
+]
+cuts = st.tuples(
+    st.sampled_from(["flip", "cut", "repeat", "swap", "insert"]), st.floats(0, 1), st.integers(0, 255), st.integers(1, 60)
+)
+
+
+def damaged(data: bytes, steps: list[tuple[str, float, int, int]]) -> bytes:
+    for kind, where, byte, length in steps:
+        at = int(where * len(data))
+        if kind == "flip":
+            data = data[:at] + bytes([byte]) + data[at + 1 :]
+        elif kind == "cut":
+            data = data[:at] + data[at + length * 3 :]
+        elif kind == "repeat":
+            data = data[:at] + data[at : at + length] * 5 + data[at:]
+        elif kind == "insert":
+            data = data[:at] + bytes([byte]) * length + data[at:]
+        else:
+            data = data[at:] + data[:at]
+    return data
+
+
+def check(data: bytes, name: str) -> None:
+    found = read(data, name)
+    assert found
+    for document in found:
+        if not isinstance(document, Document):
+            assert document.reason and document.source.startswith(name)
+            continue
+        at = 0
+        for zone in document.zones:
+            assert at <= zone.span.start < zone.span.end <= len(document.text)
+            assert not document.text[at : zone.span.start].strip()
+            at = zone.span.end
+        assert not document.text[at:].strip()
+        assert all(0 <= d.span.start <= d.span.end <= len(document.text) for d in document.defects)
+        document.text.encode("utf-8")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(SEEDS), st.lists(cuts, max_size=6), st.sampled_from(["a.txt", "a.html", "a.eml", "a.mbox", "a.json", "a"]))
+def test_damaged_bytes_are_read_or_refused(data: bytes, steps: list[tuple[str, float, int, int]], name: str) -> None:
+    check(damaged(data, steps), name)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.binary(max_size=400), st.sampled_from(["a.txt", "a.html", "a.eml", "a.mbox", "a.zip", "a.json", "a.docx", "a.pdf", "a.warc"])
+)
+def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
+    check(data, name)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"x" * 5_000_000,
+        b"word " * 300_000,
+        ("“" * 200_000).encode(),
+        b"a.\n" * 100_000,
+        b"<div>" * 50_000 + b"text",
+        b"<p>" + b"A" * 1_000_000,
+        b"By " + b"A" * 150 + b"\n\n" + b"A " * 70 + b"\n\nBody text of the letter.",
+        b"(" * 20_000 + b"\n" + b"[" * 20_000,
+        b"From a@b Thu May  5 09:00:00 2022\n\n" * 20_000,
+        b"was " * 50_000 + b"2019",
+    ],
+    ids=["line", "words", "quotes", "lines", "nesting", "paragraph", "capitals", "brackets", "empty-mails", "past"],
+)
+def test_hostile_lengths_do_not_hang(data: bytes) -> None:
+    begun = time.process_time()
+    check(data, "hostile")
+    assert time.process_time() - begun < 20
+
+
+def archive(members: dict[str, bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as opened:
+        for name, data in members.items():
+            opened.writestr(name, data)
+    return held.getvalue()
+
+
+def test_archives_are_opened_and_bounded() -> None:
+    members = {"one.txt": ARTICLE.encode(), "../../etc/two.html": PAGE.encode(), "in.zip": archive({"three.txt": POSTED.encode()})}
+    found = read(archive(members), "all.zip")
+    assert [type(f) for f in found] == [Document] * 3
+    assert all(f.source.startswith("all.zip/") and ".." not in f.source for f in found)
+    (bomb,) = read(archive({"zeros.txt": b"0" * 400_000_000}), "bomb.zip")
+    assert not isinstance(bomb, Document) and "bomb" in bomb.source
+    (packed,) = read(gzip.compress(ARTICLE.encode()), "one.txt.gz")
+    assert isinstance(packed, Document)
+
+
+def test_truncated_archives_say_so() -> None:
+    whole = archive({"one.txt": ARTICLE.encode()})
+    for data in (whole[: len(whole) // 2], gzip.compress(ARTICLE.encode())[:40]):
+        assert all(not isinstance(f, Document) for f in read(data, "cut"))
