@@ -27,6 +27,7 @@ def phrase_drafts(sentence: Sentence) -> Iterator[Draft]:
             yield from _per(sentence, i)
         elif word == "in" and token.dep == "prep":
             yield from _in_words(sentence, i)
+            yield from _in_document(sentence, i)
         elif word == "as" and token.dep == "mark":
             yield from _as_put(sentence, i)
         elif word in HEARSAY and token.dep == "advmod":
@@ -58,6 +59,16 @@ def _in_words(sentence: Sentence, i: int) -> Iterator[Draft]:
         if owner:
             held = set(subtree(sentence, owner[0]))
             yield from _beside(sentence, i, [k for k in subtree(sentence, i) if k not in held], owner[0], force, "in the words of")
+
+
+_SURVEYS = {"poll", "survey"}
+
+
+def _in_document(sentence: Sentence, i: int) -> Iterator[Draft]:
+    """"In a poll, ...": what the poll has it."""
+    for k in children(sentence, i, "pobj"):
+        if sentence.tokens[k].lemma.lower() in _SURVEYS and i <= 1:
+            yield from _beside(sentence, i, [i], k, Force.REPORT, "in a poll")
 
 
 def _beside(sentence: Sentence, i: int, cue: list[int], holder: int, force: Force, rule: str) -> Iterator[Draft]:

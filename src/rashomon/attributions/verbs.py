@@ -62,6 +62,8 @@ def _verb(sentence: Sentence, verb: int) -> Draft | None:
     passive = frame.name.startswith("p-")
     content = set(frame.content) | (set(frame.topic) if cue.whole else set())
     holder = clauses.agent(sentence, verb) if passive else clauses.subject(sentence, verb)
+    if not passive and (holder is None or sentence.tokens[holder].dep.startswith("csubj")):
+        holder = _neighbour(sentence, verb)
     if passive and holder is not None:
         by = sentence.tokens[holder].head
         content -= set(subtree(sentence, by))
@@ -86,6 +88,14 @@ def _verb(sentence: Sentence, verb: int) -> Draft | None:
         negated=clauses.is_negated(sentence, verb),
         score=_score(sentence, verb, frame),
     )
+
+
+def _neighbour(sentence: Sentence, verb: int) -> int | None:
+    """The noun phrase right before a finite verb whose subject the parse has lost."""
+    if sentence.tokens[verb].tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    first = clauses.verb_group(sentence, verb)[0]
+    return next((root for _, end, root in sentence.chunks if end == first), None)
 
 
 def _condition(sentence: Sentence, verb: int, content: set[int]) -> set[int]:
