@@ -13,12 +13,14 @@ from ..records import EventType, Status
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One row of frames.csv. `type` is None where the words hold no event ("released a report"). `recipient` are the places
-    in which the recipient is looked for, in order: "o" object, "c" subject of the complement clause, "p" owner of the object,
-    "s" the subject (the actor then stands after from/by), "-" nowhere, else a preposition;
-    "!" closes the list: there is no looking elsewhere. An object is a lemma, a
-    class ("@talks"), a kind ("#person" a named person, "#clause" a clause, "#any" any object, "#oprd" a
-    predicate) or "-" (no object at all)."""
+    """One row of frames.csv; `type` is None where the words hold no event ("released a report").
+
+    `recipient`: where the recipient is looked for, in order: "o" object, "c" subject of the complement clause, "p" owner of the
+    object or noun, "s" the subject (the actor then stands after from/by), "-" nowhere, else a preposition; "!" closes the list;
+    "*" no event without somebody as recipient.
+    `objects`: a lemma, a class ("@talks") or a kind: "#person" a named person, "#clause" a clause, "~comment" a clause of that
+    verb, "#any" any object, "#oprd" a predicate, "-" no object at all.
+    """
 
     lemma: str
     noun: bool

@@ -113,7 +113,8 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
     if frame.type is EventType.MOBILIZE and _speaks_of(sentence, v, PEACEKEEPING):
         frame = replace(frame, type=EventType.AID, mode=None, cameo="074")
     act = Act(v, v, (v, *((noun,) if noun is not None else ())), frame, fit, (), (), False, consumed)
-    return _with_roles(sentence, act, arguments, lemma)
+    act = _with_roles(sentence, act, arguments, lemma)
+    return None if "*" in frame.recipient and not any(is_agent(sentence, i) for i in act.recipients) else act
 
 
 def _obliges(sentence: Sentence, i: int) -> bool:
@@ -138,7 +139,7 @@ def _object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], s
     if not arguments.objects:
         nouns += [j for _, j in arguments.preps]
     heads = {_compound(sentence, i) for i in nouns}
-    heads |= {sentence.tokens[i].lemma.lower() for i in arguments.complements}
+    heads |= {f"~{sentence.tokens[i].lemma.lower()}" for i in arguments.complements}
     if arguments.complements:
         heads.add("#clause")
     if arguments.objects:
@@ -181,7 +182,7 @@ def _light_act(sentence: Sentence, v: int, arguments: Arguments, lemma: str) -> 
             if frame is None:
                 continue
             act = Act(v, v, (v, noun), frame, 3, (), (), False, (noun,))
-            if lemma in INVERTED:
+            if lemma in INVERTED or (lemma == "have" and frame.type is EventType.SUPPORT):
                 return replace(act, actors=tuple(party(sentence, noun)), recipients=_parties(sentence, arguments.subjects))
             return _with_roles(sentence, act, arguments, lemma)
     return None
@@ -306,6 +307,8 @@ def _noun_act(sentence: Sentence, i: int) -> Act | None:
         )
         if recipients:
             break
+    if "p" in frame.recipient and not recipients and not any(name == "by" for name, _ in preps):
+        actors, recipients = (), actors  # "the general's arrest": whose it is has suffered it
     if not actors and not recipients:
         return None
     return Act(i, _clause_of(sentence, i), (i,), frame, 0, actors, recipients, False)
