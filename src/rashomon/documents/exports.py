@@ -11,7 +11,7 @@ from .drafts import LONGEST_REPORT, Draft, Part, lay_out
 
 _NEXIS_START = re.compile(r"^\s*(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})\s*$", re.MULTILINE)
 _NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
-_FACTIVA_END = re.compile(r"^[ \t]*Document [A-Z]{2,}[A-Z0-9]{6,}[ \t]*$", re.MULTILINE)
+_FACTIVA_END = re.compile(r"^[ \t]*Document [A-Z]{2,}[A-Za-z0-9]{6,}[ \t]*$", re.MULTILINE)
 _PROQUEST_RULE = re.compile(r"^_{40,}[ \t]*$|^Document \d+ of \d+[ \t]*$", re.MULTILINE)
 _PROQUEST_LABEL = re.compile(r"^(?:Full text|Publication title|Publication date|ProQuest document ID):", re.MULTILINE)
 _LABEL = re.compile(

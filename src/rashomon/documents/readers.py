@@ -14,6 +14,7 @@ from .mails import is_mail, is_mailbox, is_pipermail, read_mail, read_mailbox, r
 from .mhonarc import is_mhonarc, read_mhonarc
 from .office import is_docx, read_docx
 from .pages import read_page
+from .prints import is_pdf, read_pdf
 from .structured import is_json, read_json
 from .texts import read_text
 
@@ -44,6 +45,7 @@ def is_page(data: bytes) -> bool:
 
 READERS = (
     Reader("docx", is_docx, (), read_docx),
+    Reader("pdf", is_pdf, (), read_pdf),
     Reader("warc", is_warc, (), read_warc),
     Reader("feed", is_feed, (), read_feed),
     Reader("mhonarc", is_mhonarc, (), read_mhonarc),
