@@ -26,7 +26,7 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
     pairs = likenesses(units, measures)
     groups = align(units, pairs)
     points = [
-        make_point(story, readings, units, g, _score(g, pairs), find_differences(units, readings, g), measures.vectors)
+        make_point(story, readings, units, g, _score(g, pairs), find_differences(units, readings, g, pairs), measures.vectors)
         for g in groups
     ]
     covering = {a.document for p in points if len(p.accounts) > 1 for a in p.accounts}

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 _TABLE = """
 armed conflict | invasion, full-scale invasion, invade ; war ; military operation, special military operation, operation ; \
-offensive, military offensive ; conflict, armed conflict, military conflict ; aggression, act of aggression ; attack on ; \
-incursion ; crisis ; hostilities ; intervention ; liberation | story | style guides of BBC, AP; Russian law 32-FZ of 2022
+offensive, military offensive ; conflict, armed conflict, military conflict ; aggression, act of aggression ; incursion | \
+story | style guides of BBC, AP; Russian law 32-FZ of 2022
 armed group | terrorist, terror group, terrorist group, terrorist organisation, terrorist organization ; militant, militant \
 group ; extremist, extremist group ; insurgent, insurgency ; rebel, rebel group ; fighter, armed group ; separatist ; \
 guerrilla ; jihadist, jihadi, islamist, islamist group ; gunman ; resistance, resistance fighter, freedom fighter ; mercenary \

@@ -21,8 +21,10 @@ _VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2_000.
 _AT_LEAST = re.compile(
     r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|in excess of|exceeding)\s+$", re.I
 )
-_AT_MOST = re.compile(r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost)\s+$", re.I)
-_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)\s+$", re.I)
+_AT_MOST = re.compile(
+    r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost)\s+[$€£¥]?$", re.I
+)
+_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)\s+[$€£¥]?$", re.I)
 _PLAIN = re.compile(r"^[$€£¥]?(\d+(?:\.\d+)?)(?:k|m|bn)?$", re.I)
 _TIME_UNITS = set("second minute hour day week month year decade century time a.m. p.m. am pm o'clock gmt et".split())
 _TIME_LABELS = {"DATE", "TIME", "ORDINAL"}

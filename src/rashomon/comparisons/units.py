@@ -32,20 +32,23 @@ _NAMES = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "LAW
 _DIGIT = re.compile(r"\d")
 # The page's furniture that runs on inside a paragraph, where zones do not part it from what is told.
 _FURNITURE = re.compile(
-    r"^\W*(?:advertisement|hide caption|related (?:stories|articles|content|topics)|read more|see also|watch:|video:|share this|sign up|"
-    r"thank you for (?:subscribing|signing)|view all|please (?:verify|re-?enter|try again|enter)|invalid email|an error has occurred|"
-    r"you (?:must|agree)|we pay for|do you have a story|e?-?mail us|call us|follow us|today['’]s coverage|enlarge this image|image caption|"
-    r"media caption|copyright|all rights reserved|this material may not|\(?reporting by|additional reporting|— [\w .'-]{1,40}\(@|"
-    r"\[(?:graphic|photos?|video|map|read)|\(?(?:[\w ,.'-]{3,60}/)(?:associated press|ap|reuters|afp|getty)|by [A-Z][\w.'-]+ [A-Z][\w.'-]+$)"
-    r"|toggle caption|continue reading the main story|tips@|newsletter sign|back to top|click here|\(@\w+\) \w+ \d",
+    r"^\W*(?:advertisement|hide caption|related (?:stories|articles|content|topics)|read more|see also|watch:|video:|"
+    r"share this|sign up|thank you for (?:subscribing|signing)|view all|please (?:verify|re-?enter|try again|enter)|"
+    r"invalid email|an error has occurred|you (?:must|agree)|we pay for|do you have a story|e?-?mail us|call us|"
+    r"follow us|today['’]s coverage|enlarge this image|image caption|media caption|copyright|all rights reserved|"
+    r"this material may not|\(?reporting by|additional reporting|— [\w .'-]{1,40}\(@|\[(?:graphic|photos?|video|map|"
+    r"read)|\(?(?:[\w ,.'-]{3,60}/)(?:associated press|ap|reuters|afp|getty)|by [A-Z][\w.'-]+ [A-Z][\w.'-]+$)|"
+    r"toggle caption|continue reading the main story|^(?:ap|afp|reuters|getty|epa)\b[\w :/]{0,40}$|tips@|newsletter sign|"
+    r"back to top|click here|\(@\w+\) \w+ \d",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A telling sentence. `report` is its reading's place in the comparison; `words` content lemmas in small letters,
-    `names` those that are proper and the ids of actors named, `numbers` figures as written without commas, `verbs` lemmas of full verbs."""
+    """A telling sentence. `report` is its reading's place in the comparison; `words` are content lemmas in small letters,
+    `names` those that are proper and the ids of actors named, `numbers` figures as written without commas, `verbs` lemmas
+    of full verbs, `clauses` the sentence cut into clauses."""
 
     report: int
     place: float

@@ -10,7 +10,7 @@ from ..records import AttributionKind, Reading, Span, Variant, Wording
 from .contested import CONCEPTS, Concept, Term
 from .units import Unit
 
-MOST = 4  # occurrences shown of one report
+MOST = 5  # occurrences shown of one report
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]{1,1500}[”\"»]|(?<!\w)[‘'](?=\w)[^‘’'\n]{1,80}[’'](?!\w)")
 
 
@@ -60,8 +60,9 @@ def _uses(number: int, unit: Unit, reading: Reading) -> Iterator[Use]:
     tokens = unit.sentence.tokens
     lemmas = [(t.lemma.lower(), t.text.lower()) for t in tokens]
     foreign: list[Span] | None = None
+    covered: dict[int, int] = {}
     for i, forms in enumerate(lemmas):
-        taken: set[int] = set()
+        taken = {concept for concept, last in covered.items() if last >= i}
         for form in dict.fromkeys(forms):
             for concept, group, term in _INDEX.get(form, ()):
                 last = i + len(term.lemmas) - 1
@@ -74,6 +75,7 @@ def _uses(number: int, unit: Unit, reading: Reading) -> Iterator[Use]:
                 span = Span(tokens[i].span.start, tokens[last].span.end)
                 if not any(f.overlaps(span) for f in foreign):
                     taken.add(concept)
+                    covered[concept] = last
                     yield Use(number, concept, group, span, span.of(reading.document.text))
 
 
@@ -101,6 +103,16 @@ def _aligned(uses: Sequence[Use], units: Sequence[Unit], groups: Sequence[Sequen
                 break
 
 
+def _shown(uses: Sequence[Use], common: set[int]) -> list[Use]:
+    """At most MOST uses of one report: one of each wording first, those that all reports share last."""
+    seen: dict[str, int] = {}
+    ranked = []
+    for use in uses:
+        turn = seen[use.text.lower()] = seen.get(use.text.lower(), -1) + 1
+        ranked.append((use.group in common, turn, use.span, use))
+    return sorted((use for *_, use in sorted(ranked, key=lambda r: r[:3])[:MOST]), key=lambda u: u.span)
+
+
 def _row(concept: Concept, uses: Sequence[Use], units: Sequence[Unit], readings: Sequence[Reading]) -> Wording | None:
     ways: dict[int, set[int]] = {}
     for use in uses:
@@ -110,8 +122,7 @@ def _row(concept: Concept, uses: Sequence[Use], units: Sequence[Unit], readings:
         return None
     variants: list[Variant] = []
     for report in sorted(ways):
-        own = [u for u in uses if units[u.unit].report == report]
-        own.sort(key=lambda u: (u.group in common, u.span))
-        variants += [Variant(readings[report].document.id, u.span, u.text) for u in own[:MOST]]
+        own = sorted((u for u in uses if units[u.unit].report == report), key=lambda u: u.span)
+        variants += [Variant(readings[report].document.id, u.span, u.text) for u in _shown(own, common)]
     apart = len(set.union(*ways.values())) - len(common)
     return Wording(concept.name, tuple(variants), f"contested terms ({concept.source})", round(min(1.0, 0.4 + 0.15 * apart), 3))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from math import log
 from typing import Any
 
@@ -61,7 +62,7 @@ def rewording_features(left: str, right: str, cosine: float) -> tuple[float, ...
         _dice(Counter(low_a), Counter(low_b)),
         2 * both / max(1e-6, total_a + total_b),
         both / max(1e-6, min(total_a, total_b)),
-        _dice(Counter(zip(low_a, low_a[1:], strict=False)), Counter(zip(low_b, low_b[1:], strict=False))),
+        _dice(Counter(pairwise(low_a)), Counter(pairwise(low_b))),
         SequenceMatcher(None, low_a, low_b, autojunk=False).ratio(),
         characters,
         min(len(a), len(b)) / max(1, len(a), len(b)),

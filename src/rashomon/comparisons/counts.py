@@ -1,0 +1,74 @@
+"""Telling x Telling -> a difference of numbers: one thing counted otherwise, and whether both counts can hold."""
+
+from __future__ import annotations
+
+from ..records import Difference, Variant
+from .figures import Figure, compatible
+from .tellings import Telling
+
+FAR = 3.0  # figures further apart than this factor, on another verb, are counts of other things
+_OTHERS = {"other", "more", "additional", "further", "another", "remain", "remaining"}
+
+
+def number_difference(left: Telling, right: Telling) -> Difference | None:
+    """The two figures of one unit of count that are nearest to one another and yet not the same."""
+    rivals = [(a, b) for a in left.figures for b in right.figures if _rivals(a, b, left, right)]
+    if not rivals:
+        return None
+    a, b = min(rivals, key=lambda pair: (pair[0].verb != pair[1].verb, _factor(*pair)))
+    fits = compatible(a, b)
+    whole = not (_of_others(a, left) or _of_others(b, right))
+    hard = not fits and whole and a.verb == b.verb != "" and a.unit == b.unit
+    return Difference(
+        slot="number",
+        hard=hard,
+        variants=(_variant(left, a), _variant(right, b)),
+        reason=_reason(a, b, fits, hard),
+        rule="figures of one unit",
+        score=0.8 if hard else 0.7 if a.verb == b.verb else 0.5,
+    )
+
+
+def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:
+    """One unit of count, not the same figure, and neither report has the other's figure too."""
+    if not same_unit(a.unit, b.unit) or (a.value, a.bound) == (b.value, b.bound):
+        return False
+    if any(f.value == b.value and same_unit(f.unit, b.unit) for f in left.figures):
+        return False
+    if any(f.value == a.value and same_unit(f.unit, a.unit) for f in right.figures):
+        return False
+    return _factor(a, b) <= FAR or (a.verb == b.verb != "")
+
+
+def same_unit(left: str, right: str) -> bool:
+    """ "girl" and "schoolgirl" are one unit of count."""
+    short, long = sorted((left, right), key=len)
+    return short == long or (len(short) > 3 and long.endswith(short))
+
+
+def _factor(a: Figure, b: Figure) -> float:
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return high / low if low else float("inf")
+
+
+def _of_others(figure: Figure, telling: Telling) -> bool:
+    """ "22 other defendants" counts what is left of another count."""
+    tokens = telling.unit.sentence.tokens
+    after = [t for t in tokens if t.span.start >= figure.span.end][:2]
+    return any(t.lemma.lower() in _OTHERS for t in after)
+
+
+def _variant(telling: Telling, figure: Figure) -> Variant:
+    return Variant(telling.reading.document.id, figure.span, telling.words(figure.span))
+
+
+def _reason(a: Figure, b: Figure, fits: bool, hard: bool) -> str:
+    said = f"{_written(a)} and {_written(b)} ({a.unit})"
+    if hard:
+        return f"{said}: the same count, and both cannot hold"
+    return f"{said}: the bounds fit together" if fits else f"{said}: counted otherwise, perhaps not the same count"
+
+
+def _written(figure: Figure) -> str:
+    bound = {"=": "", ">=": "at least ", "<=": "at most ", "~": "about "}[figure.bound]
+    return f"{bound}{figure.value:,.10g}"

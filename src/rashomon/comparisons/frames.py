@@ -1,0 +1,81 @@
+"""Sentence -> Frame: full verbs with who does it and whom it befalls, by the parse; and the words that say how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..records import Sentence, Span
+from ..sentences.trees import children, span_of, subtree
+
+_LIGHT = set("be have do say tell add make take get go come see include call give put know become".split())
+_GOVERNORS = {"xcomp"}
+_CUT = ("relcl", "acl", "appos", "punct", "cc", "advcl", "parataxis")
+NEAR = {"near", "outside", "off", "beside"}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun phrase that plays a part: its span and its content lemmas; `head` is its main noun."""
+
+    span: Span
+    head: str
+    lemmas: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb's lemma with its agent and patient, where the clause names them."""
+
+    verb: str
+    agent: Role | None
+    patient: Role | None
+
+
+def find_frames(sentence: Sentence) -> Iterator[Frame]:
+    """Frames of full verbs, active and passive; a pronoun is no role."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        if token.pos != "VERB" or token.lemma.lower() in _LIGHT:
+            continue
+        by = next((p for a in children(sentence, i, "agent") for p in children(sentence, a, "pobj")), None)
+        subject = next(iter(children(sentence, i, "nsubj")), None)
+        passive = next(iter(children(sentence, i, "nsubjpass")), None)
+        obj = next(iter(children(sentence, i, "dobj", "dative")), None)
+        agent, patient = (by, passive) if passive is not None or by is not None else (subject, obj)
+        if agent is not None or patient is not None:
+            yield Frame(token.lemma.lower(), _role(sentence, agent), _role(sentence, patient))
+
+
+def _role(sentence: Sentence, i: int | None) -> Role | None:
+    if i is None or sentence.tokens[i].pos not in {"NOUN", "PROPN"}:
+        return None
+    own = subtree(sentence, i, _CUT)
+    first = max((k for k in range(i, -1, -1) if k not in own), default=-1) + 1
+    last = min((k for k in range(i, len(sentence.tokens)) if k not in own), default=len(sentence.tokens)) - 1
+    lemmas = frozenset(t.lemma.lower() for t in sentence.tokens[first : last + 1] if t.pos in {"NOUN", "PROPN"})
+    return Role(span_of(sentence, first, last), sentence.tokens[i].lemma.lower(), lemmas)
+
+
+def stage_span(sentence: Sentence, offset: int) -> Span | None:
+    """The verb group round `offset`, with the verbs above it that say whether it is sought, planned or tried ("looks to
+    deepen", "have been invited"); None where no verb stands there."""
+    tokens = sentence.tokens
+    i = next((k for k, t in enumerate(tokens) if t.span.start <= offset < t.span.end), None)
+    if i is None or tokens[i].pos not in {"VERB", "AUX"}:
+        return None
+    first = i
+    while tokens[first].dep in _GOVERNORS and tokens[first].head < first:
+        first = tokens[first].head
+    group = [first, i, *children(sentence, first, "aux", "auxpass", "neg")]
+    return span_of(sentence, min(group), max(group))
+
+
+def near_places(sentence: Sentence) -> Iterator[tuple[str, Role]]:
+    """What stands near what: (lemma of the thing placed, the place)."""
+    for i, token in enumerate(sentence.tokens):
+        if token.lemma.lower() in NEAR and token.dep == "prep":
+            for place in children(sentence, i, "pobj"):
+                role = _role(sentence, place)
+                if role is not None:
+                    yield sentence.tokens[token.head].lemma.lower(), role

@@ -1,0 +1,95 @@
+"""Aligned units -> Telling: what a report has in each slot of a point, ready to be held against the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..records import Attribution, AttributionKind, Event, Force, Reading, Span, ZoneKind, cover
+from .figures import Figure, find_figures
+from .units import Unit
+
+HEADINGS = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.SUBHEADING, ZoneKind.CAPTION}
+COVERED = 0.35  # share of a sentence that a holder's content must take up for the sentence to be told on their word
+
+# Wanting, meaning and asking are acts of their holder, not a word on which a fact is told.
+_NO_SOURCE = {
+    Force.WANT,
+    Force.INTEND,
+    Force.HOPE,
+    Force.DEMAND,
+    Force.ASK,
+    Force.ASK_WHETHER,
+    Force.PROMISE,
+    Force.OFFER,
+    Force.REFUSE,
+    Force.DISCUSS,
+    Force.THREATEN,
+    Force.PRAISE,
+    Force.AGREE,
+    Force.ACCUSE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One unit of a point with its report; `sources` are the outermost attributions that the sentence rests on;
+    `own_voice` where no part of it is anybody's word, and it is no headline (which leave out on whose word they stand)."""
+
+    unit: Unit
+    reading: Reading
+    figures: tuple[Figure, ...]
+    events: tuple[Event, ...]
+    sources: tuple[Attribution, ...]
+    own_voice: bool
+
+    def actors(self, span: Span) -> set[str]:
+        """Ids of the actors that mentions inside `span` name."""
+        index = self.unit.sentence.index
+        return {a for m in self.reading.mentions if m.sentence == index and m.span.overlaps(span) for a in m.actors}
+
+    def words(self, span: Span) -> str:
+        return " ".join(span.of(self.reading.document.text).split())
+
+
+def telling_of(unit: Unit, reading: Reading) -> Telling:
+    """Figures, events and sources of one unit."""
+    sentence = unit.sentence
+    text = reading.document.text
+    return Telling(
+        unit,
+        reading,
+        tuple(find_figures(sentence, text)),
+        tuple(e for e in reading.events if e.sentence == sentence.index),
+        tuple(_sources(unit, reading)),
+        sentence.zone not in HEADINGS and not any(c.overlaps(sentence.span) for a in _words(reading) for c in a.content),
+    )
+
+
+def _words(reading: Reading) -> Iterator[Attribution]:
+    """What somebody is said to have said, told or held true."""
+    for attribution in reading.attributions:
+        if attribution.kind is not AttributionKind.TERM and attribution.force not in _NO_SOURCE:
+            yield attribution
+
+
+def _sources(unit: Unit, reading: Reading) -> Iterator[Attribution]:
+    sentence = unit.sentence.span
+    for attribution in _words(reading):
+        if not attribution.holders or attribution.parent is not None:
+            continue
+        held = sum(min(c.end, sentence.end) - max(c.start, sentence.start) for c in attribution.content if c.overlaps(sentence))
+        if held >= COVERED * len(sentence):
+            yield attribution
+
+
+def source_span(attribution: Attribution) -> Span:
+    """The holder with the cue where they stand together, else the holder alone."""
+    holders = [h.span for h in attribution.holders]
+    whole = cover([*holders, *attribution.cue]) if attribution.cue else cover(holders)
+    return whole if len(whole) <= sum(map(len, (*holders, *attribution.cue))) + 12 else cover(holders)
+
+
+def source_actors(attribution: Attribution) -> set[str]:
+    """Ids of the holders, empty where none is known."""
+    return {a for h in attribution.holders for a in h.actors}
