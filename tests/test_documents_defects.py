@@ -1,4 +1,5 @@
 """documents/: damage in a text is found where it is, and only there."""
+# ruff: noqa: E501 (reports are kept whole)
 
 import pytest
 

@@ -1,4 +1,5 @@
 """documents/: feeds, JSON, WARC, DOCX and the text exports of news databases: every article with its own date, outlet and authors."""
+# ruff: noqa: E501 (reports are kept whole)
 
 import gzip
 import io
@@ -6,9 +7,8 @@ import json
 import zipfile
 from datetime import date
 
-from test_documents_reading import PAGE, document, read, zones
-
 from rashomon.records import Document, Failure, HopKind, ZoneKind
+from test_documents_reading import PAGE, document, read, zones
 
 BODY = (
     "The first boats of the joint patrol left the harbour on Wednesday, a year later than the nine states had planned it.\n\n"
@@ -78,7 +78,9 @@ def capture(address: str, page: bytes, status: str = "200 OK") -> bytes:
 
 def test_warc_pages_keep_address_and_capture() -> None:
     bare = PAGE.replace('<link rel="canonical" href="https://news.example.com/patrol-sets-sail">', "").encode()
-    data = capture("https://herald.example.org/sea", bare) + capture("https://herald.example.org/gone", b"<html></html>", "404 Not Found")
+    data = capture("https://herald.example.org/sea", bare) + capture(
+        "https://herald.example.org/gone", b"<html></html>", "404 Not Found"
+    )
     for packed in (data, gzip.compress(data)):
         page, gone = read(packed, "pages.warc")
         assert isinstance(page, Document) and page.address == "https://herald.example.org/sea"
@@ -156,7 +158,11 @@ ____________________________________________________________
 
 def test_exports_hold_many_articles() -> None:
     for template, name in ((NEXIS, "nexis.txt"), (FACTIVA, "factiva.txt"), (PROQUEST, "proquest.txt")):
-        found = read(template.format(body=BODY) + template.format(body=BODY).replace("May 4", "May 6").replace("4 May", "6 May").replace("sets", "left"), name)
+        found = read(
+            template.format(body=BODY)
+            + template.format(body=BODY).replace("May 4", "May 6").replace("4 May", "6 May").replace("sets", "left"),
+            name,
+        )
         assert days(found) == [date(2022, 5, 4), date(2022, 5, 6)], name
         for article in found:
             assert isinstance(article, Document)
@@ -188,16 +194,27 @@ def pdf(pages: list[list[str]]) -> bytes:
         data += f"{number} 0 obj\n{body}\nendobj\n".encode()
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     size = len(objects) + 1
-    return data + f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF".encode()
+    return (
+        data
+        + f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF".encode()
+    )
 
 
 def test_pdf_without_running_heads() -> None:
     pages = [
-        ["The Herald", f"The boats of the {nth} patrol left the harbour early on the {nth} day, as the minis-", f"ters had asked the {nth} crew.", "7"]
+        [
+            "The Herald",
+            f"The boats of the {nth} patrol left the harbour early on the {nth} day, as the minis-",
+            f"ters had asked the {nth} crew.",
+            "7",
+        ]
         for nth in ("first", "second", "third")
     ]
     found = document(pdf(pages), "a.pdf")
-    assert found.text.split("\n\n")[0] == "The boats of the first patrol left the harbour early on the first day, as the ministers had asked the first crew."
+    assert (
+        found.text.split("\n\n")[0]
+        == "The boats of the first patrol left the harbour early on the first day, as the ministers had asked the first crew."
+    )
     assert found.text.count("\n\n") == 2
 
 

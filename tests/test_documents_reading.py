@@ -1,4 +1,5 @@
 """documents/: each format becomes documents whose text, zones, dates, hops and defects are those that a reader would name."""
+# ruff: noqa: E501 (reports are kept whole)
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime

@@ -1,4 +1,4 @@
-"""zip, tar, gz, bz2, xz -> the files inside, as Received; bounded in size, number and depth, and nothing is ever written to disk."""
+"""zip, tar, gz, bz2, xz -> the files inside, as Received: bounded in size, number and depth, never written to disk."""
 
 from __future__ import annotations
 

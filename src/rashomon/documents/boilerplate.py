@@ -1,4 +1,5 @@
 """A short line of a page or mail -> which part of the furniture it is: share prompt, cookie notice, list footer, credit ..."""
+# ruff: noqa: E501 (patterns are kept whole)
 
 from __future__ import annotations
 

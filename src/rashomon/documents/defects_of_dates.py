@@ -1,4 +1,5 @@
 """Defects of a document's date: cut, missing, contradictory; relative days that nothing anchors."""
+# ruff: noqa: E501 (patterns are kept whole)
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Foreign matter in a report: list tags, labels, footers, share prompts, captions, stray headings, repeated headlines, no body."""
+# ruff: noqa: E501 (patterns are kept whole)
 
 from __future__ import annotations
 

@@ -24,6 +24,10 @@ def sign_defects(document: Document) -> Iterator[Defect]:
         repair = _repaired(m[0])
         if repair is not None:
             yield Defect(DefectKind.ENCODING, Span(*m.span()), f"UTF-8 read as cp1252: {m[0]!r}", repair, True, "defects.mojibake")
+    lost = text.find("\ufffd")
+    if lost >= 0:
+        evidence = f"{text.count(chr(0xFFFD))} characters could not be decoded"
+        yield Defect(DefectKind.ENCODING, Span(lost, lost + 1), evidence, None, True, "defects.undecoded")
     runs = _NO_BREAK.findall(text)
     first = _NO_BREAK.search(text)
     if first is not None:

@@ -1,4 +1,5 @@
 """Lost, doubled and cut words: what copying and rewording machines leave behind."""
+# ruff: noqa: E501 (patterns are kept whole)
 
 from __future__ import annotations
 

@@ -18,8 +18,26 @@ _BOMS = (
 )
 _SAMPLE = 64_000
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ\x90", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"Rar!",
-               b"7z\xbc\xaf", b"OggS", b"ID3", b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"\x00\x00\x00\x18ftyp", b"RIFF", b"\xfd7zXZ")  # fmt: skip
+_SIGNATURES = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"BZh",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"OggS",
+    b"ID3",
+    b"\xd0\xcf\x11\xe0",
+    b"SQLite format 3",
+    b"\x00\x00\x00\x18ftyp",
+    b"RIFF",
+    b"\xfd7zXZ",
+)  # fmt: skip, noqa: E501
 
 
 def is_binary(data: bytes) -> bool:
@@ -111,12 +129,7 @@ codecs.register_error("rashomon-cp1252", _read_as_cp1252)
 
 
 def _mixed(text: str, damage: str) -> tuple[Defect, ...]:
-    defects = []
-    if damage == "mixed":
-        evidence = "bytes of two encodings: UTF-8 and cp1252"
-        defects.append(Defect(DefectKind.ENCODING, Span(0, min(1, len(text))), evidence, None, False, "encodings.mixed"))
-    lost = re.search("\ufffd+", text)
-    if lost:
-        evidence = f"{text.count(chr(0xFFFD))} characters could not be decoded"
-        defects.append(Defect(DefectKind.ENCODING, Span(*lost.span()), evidence, None, True, "encodings.lost"))
-    return tuple(defects)
+    if damage != "mixed":
+        return ()
+    evidence = "bytes of two encodings: UTF-8 and cp1252"
+    return (Defect(DefectKind.ENCODING, Span(0, min(1, len(text))), evidence, None, False, "encodings.mixed"),)

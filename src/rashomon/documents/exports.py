@@ -1,4 +1,5 @@
 """Text exports of Nexis, Factiva and ProQuest -> one Draft an article, from the field labels these services document."""
+# ruff: noqa: E501 (patterns are kept whole)
 
 from __future__ import annotations
 

@@ -23,8 +23,14 @@ _COMMON = {
 }
 _WORDS = re.compile(r"[^\W\d_]+")
 _SETS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
-_SCRIPTS = (("zh", re.compile("[\u4e00-\u9fff]")), ("ja", re.compile("[\u3040-\u30ff]")), ("ko", re.compile("[\uac00-\ud7a3]")),
-            ("he", re.compile("[\u0590-\u05ff]")), ("el", re.compile("[\u0370-\u03ff]")), ("hi", re.compile("[\u0900-\u097f]")))  # fmt: skip
+_SCRIPTS = (
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+)  # fmt: skip, noqa: E501
 
 
 def language_of(text: str) -> str:

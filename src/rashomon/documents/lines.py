@@ -1,4 +1,5 @@
 """A line of a text's head -> what it is: address, date line, byline, dateline, mail header, list tag."""
+# ruff: noqa: E501 (patterns are kept whole)
 
 from __future__ import annotations
 

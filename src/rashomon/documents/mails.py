@@ -184,7 +184,7 @@ def post_draft(
     zones = (Zone(ZoneKind.SUBJECT, Span(0, len(post.subject)), "mails.subject"),) if post.subject else ()
     moved = tuple(_shifted(d, shift, len(text)) for d in defects)
     return Draft(
-        raw, source, media_type, encoding, text, zones, evidence=evidence, hops=tuple(_hops(post, when)), defects=moved, message_id=post.message_id
+        raw, source, media_type, encoding, text, zones, evidence=evidence, hops=tuple(_hops(post, when)), defects=moved, message_id=post.message_id  # noqa: E501
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree, html
 
-_BLOCKS = {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "blockquote", "pre", "hr", "dd", "dt", "section",
+_BLOCKS = {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "blockquote", "pre", "hr", "dd", "dt", "section",  # noqa: E501
            "article", "header", "footer", "figure", "figcaption", "td", "th", "address", "main", "aside", "center"}  # fmt: skip
 _SKIPPED = {"script", "style", "head", "title", "noscript", "template", "iframe", "object", "svg", "select", "button", "textarea"}
 _SPACES = re.compile(r"[ \t\r\n\f]+")

@@ -1,4 +1,5 @@
 """Who published a report and how it came: outlet, wire credit, republisher, and the hops in order."""
+# ruff: noqa: E501 (patterns are kept whole)
 
 from __future__ import annotations
 

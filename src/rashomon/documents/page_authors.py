@@ -1,4 +1,5 @@
 """A page's tree -> who wrote the report, as the page shows it: the byline seen beside the headline, else structured metadata."""
+# ruff: noqa: E501 (patterns are kept whole)
 
 from __future__ import annotations
 

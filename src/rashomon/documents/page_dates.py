@@ -1,4 +1,5 @@
 """A page's tree -> evidence of its date of publication, each with its source; none where the page tells none."""
+# ruff: noqa: E501 (patterns are kept whole)
 
 from __future__ import annotations
 

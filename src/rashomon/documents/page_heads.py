@@ -13,8 +13,23 @@ from trafilatura.metadata import extract_metadata
 
 from .lines import is_date_line
 
-_ARTICLES = {"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "BlogPosting",
-             "Report", "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "Posting", "SocialMediaPosting", "WebPage", "AdvertiserContentArticle"}  # fmt: skip
+_ARTICLES = {
+    "Article",
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "OpinionNewsArticle",
+    "BackgroundNewsArticle",
+    "BlogPosting",
+    "Report",
+    "LiveBlogPosting",
+    "TechArticle",
+    "ScholarlyArticle",
+    "Posting",
+    "SocialMediaPosting",
+    "WebPage",
+    "AdvertiserContentArticle",
+}  # fmt: skip, noqa: E501
 _DECK_CLASS = re.compile(
     r"(?:^|[-_ ])(?:dek|deck|standfirst|subtitle|sub-?title|sub-?head(?:line|ing)?|teaser|lead|lede|summary|intro)(?:$|[-_ ])",
     re.IGNORECASE,
@@ -116,7 +131,7 @@ def _date_line(tree: Any) -> str:
 def _captions(tree: Any) -> Iterator[str]:
     seen = set()
     for element in tree.xpath(
-        "//figcaption | //*[contains(@class, 'wp-caption-text') or contains(@class, 'image-caption') or contains(@class, 'photo-caption')]"
+        "//figcaption | //*[contains(@class, 'wp-caption-text') or contains(@class, 'image-caption') or contains(@class, 'photo-caption')]"  # noqa: E501
     )[:40]:
         words = _visible(element)
         if 10 <= len(words) <= 600 and words not in seen:

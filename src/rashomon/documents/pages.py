@@ -24,7 +24,7 @@ def read_page(received: Received) -> Iterator[Draft | Failure]:
     if is_binary(received.data):
         yield Failure(received.name, "not a page: binary data", "give the page as it was saved")
         return
-    markup, encoding, defects = decode(received.data, declared_charset(received.data))
+    markup, encoding, _ = decode(received.data, declared_charset(received.data))
     named = received.name if received.name.startswith(("http://", "https://")) else None
     yield page_draft(markup, received.data, received.name, encoding, named)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from ..records import Span
 
@@ -44,7 +45,7 @@ def _part(text: str, block: list[Span], stands_alone: Callable[[str], bool]) -> 
     width = max(40, *(len(s) for s in block))
     start = block[0].start
     alone_before = stands_alone(block[0].of(text))
-    for before, line in zip(block, block[1:], strict=False):
+    for before, line in pairwise(block):
         alone = stands_alone(line.of(text))
         if alone or alone_before or _breaks(text, before, line, width):
             yield Span(start, before.end)

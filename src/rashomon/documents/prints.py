@@ -21,7 +21,7 @@ _EDGE = 3  # lines at the top and foot of a page among which running heads are l
 _NUMBER = re.compile(r"[\W_]*(?:page|p\.|seite)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?[\W_]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u00ad]$")
-_DAMAGE = (PyPdfError, KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError, OverflowError, NotImplementedError,
+_DAMAGE = (PyPdfError, KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError, OverflowError, NotImplementedError,  # noqa: E501
            ZeroDivisionError, AssertionError, OSError, EOFError, MemoryError, LookupError, ImportError)  # fmt: skip
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told in the Failure
 
@@ -46,11 +46,17 @@ def read_pdf(received: Received) -> Iterator[Draft | Failure]:
         return
     text = "\n\n".join(_paragraphs(_without_heads(pages))).encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
     if len(text.split()) < 5:
-        yield Failure(received.name, "a PDF without a text layer", "pictures of text are not read: run it through text recognition first")
+        yield Failure(
+            received.name, "a PDF without a text layer", "pictures of text are not read: run it through text recognition first"
+        )
     elif len(text) > LONGEST_REPORT:
         yield Failure(received.name, "more than two million characters in one piece", "split it into its reports")
     else:
-        evidence = (DateEvidence("file-time", f"PDF made {made.date()}", day_when(made.date(), "metadata", "prints.made", 0.3)),) if made else ()
+        evidence = (
+            (DateEvidence("file-time", f"PDF made {made.date()}", day_when(made.date(), "metadata", "prints.made", 0.3)),)
+            if made
+            else ()
+        )
         yield Draft(received.data, received.name, "application/pdf", "utf-8", text, evidence=evidence)
 
 

@@ -1,4 +1,5 @@
-"""Date evidence -> when a report was published: the most trusted sign, an interval where only context tells, None where nothing does."""
+"""Date evidence -> when a report was published: the most trusted sign, an interval from context, else None."""
+# ruff: noqa: E501 (patterns are kept whole)
 
 from __future__ import annotations
 
@@ -86,9 +87,10 @@ def _stated(sure: DateEvidence, evidence: list[DateEvidence]) -> When:
     """The most trusted date; where that is a moment in UTC, the day beside it that the reader saw."""
     if sure.when.value.endswith(("Z", "+00:00")):
         for other in evidence:
-            if other.kind == "date-line" and other.when.earliest and sure.when.earliest:
-                if abs(other.when.earliest - sure.when.earliest) <= timedelta(1) and not other.when.value.endswith("+00:00"):
-                    return other.when
+            if other.kind != "date-line" or other.when.value.endswith("+00:00"):
+                continue
+            if other.when.earliest and sure.when.earliest and abs(other.when.earliest - sure.when.earliest) <= timedelta(1):
+                return other.when
     return sure.when
 
 

@@ -1,4 +1,5 @@
 """A headline as received -> the headline and the label that a site glued to it ("... — Analysis", "... | Example News")."""
+# ruff: noqa: E501 (patterns are kept whole)
 
 from __future__ import annotations
 
