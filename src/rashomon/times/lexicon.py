@@ -38,12 +38,7 @@ ADVERB_SETS = {
     "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "biennially": "P2Y",
 }  # fmt: skip
 
-# Words of the vague expressions: value, and whether the word alone is one (else it needs the words of a pattern).
-VAGUE_WORDS = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
-    "recently": "PAST_REF", "lately": "PAST_REF", "formerly": "PAST_REF", "recent": "PAST_REF",
-    "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
-}  # fmt: skip
+VAGUE_WORDS = "now currently presently nowadays recently lately formerly recent soon shortly".split()
 
 # Fixed feasts: "month-day". Movable ones: "month:weekday:n" is the n-th such weekday of the month (-1 the last),
 # "easter+n" is n days after Western Easter.
