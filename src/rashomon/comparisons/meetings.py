@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..records import (
@@ -13,37 +14,90 @@ from ..records import (
     MeetingAccount,
     Participant,
     Place,
+    Precision,
     Reading,
+    Span,
     Status,
     Variant,
     When,
+    ZoneKind,
     content_id,
 )
 
 OVERLAP = 0.4  # share of the smaller account's actors that two accounts of one meeting have in common
 _COMING = {Status.PLANNED, Status.EXPECTED, Status.ONGOING, Status.CALLED_FOR, Status.CONDITIONAL}
 _LONGEST = timedelta(days=45)  # times vaguer than this say nothing of which meeting is meant
+_LEAD = 1_500  # characters of a report in which a meeting without a place is where the dateline is
+_THESE_DAYS = 10
+_INVITING = re.compile(r"\binvit(?:e|es|ed|ing|ation|ations)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"[A-Z][A-Za-z.' -]+")
+_DURATION = re.compile(r"P(\d{1,2})D")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """Events of one report that are one meeting."""
 
+    reading: Reading
     report: int
     events: tuple[Event, ...]
 
     def actors(self) -> set[str]:
-        return {a for e in self.events for p in (*e.actors, *e.recipients) for a in p.actors}
+        return {a for e in self.events for a in _people(e)}
 
     def when(self) -> When | None:
-        known = [e.when for e in self.events if e.when is not None and e.when.earliest is not None]
-        return min(known, key=_length) if known else None
+        known = [_stretched(e, self.reading) for e in self.events if e.when is not None and e.when.earliest is not None]
+        return min(known, key=lambda w: (_length(w) == timedelta(), _length(w))) if known else None
 
     def place(self) -> Place | None:
-        return next((e.place for e in self.events if e.place is not None), None)
+        return next((e.place for e in self.events if e.place is not None), None) or _dateline(self.reading, self.events[0])
 
-    def coming(self) -> bool:
-        return self.events[0].status in _COMING
+    def anchored(self) -> bool:
+        return any(e.when is not None or e.place is not None for e in self.events)
+
+    def coming(self) -> bool | None:
+        """Whether it is still to come; None where all that is told is an invitation."""
+        firm = [e for e in self.events if not _invites(e, self.reading)]
+        return firm[0].status in _COMING if firm else None
+
+
+def _invites(event: Event, reading: Reading) -> bool:
+    return any(_INVITING.search(t.of(reading.document.text)) for t in event.trigger)
+
+
+def _stretched(event: Event, reading: Reading) -> When:
+    """The event's time, drawn out over the days that its sentence gives it ("the two-day gathering, which begins Wednesday")."""
+    when = event.when
+    assert when is not None
+    if when.precision is not Precision.DAY or when.earliest is None:
+        return when
+    sentence = next((s.span for s in reading.sentences if s.index == event.sentence), event.span)
+    for timex in reading.timexes:
+        days = _DURATION.fullmatch(timex.when.value)
+        if days is not None and sentence.holds(timex.span) and int(days[1]) > 1:
+            last = when.earliest + timedelta(days=int(days[1]) - 1)
+            value = f"{when.earliest.isoformat()}/{last.isoformat()}"
+            return replace(when, value=value, edtf=value, latest=last, precision=Precision.INTERVAL, rule="day and duration")
+    return when
+
+
+def _of_these_days(event: Event, reading: Reading) -> bool:
+    published = reading.document.published
+    if event.when is None or event.when.earliest is None or published is None or published.earliest is None:
+        return False
+    return abs((event.when.earliest - published.earliest).days) <= _THESE_DAYS
+
+
+def _dateline(reading: Reading, event: Event) -> Place | None:
+    """The town of the dateline, for a meeting of these days told of at the head of the report."""
+    zone = next((z for z in reading.document.zones if z.kind is ZoneKind.DATELINE), None)
+    if zone is None or event.span.start - zone.span.end > _LEAD or not _of_these_days(event, reading):
+        return None
+    town = _DATELINE.match(zone.span.of(reading.document.text))
+    if town is None:
+        return None
+    name = town[0].strip(" -.")
+    return Place(Span(zone.span.start, zone.span.start + len(name)), f"place:{name.lower().replace(' ', '-')}")
 
 
 def find_meetings(readings: Sequence[Reading]) -> tuple[Meeting, ...]:
@@ -56,8 +110,15 @@ def find_meetings(readings: Sequence[Reading]) -> tuple[Meeting, ...]:
             joined.append([one])
         else:
             home.append(one)
-    meetings = [_meeting(sorted(m, key=lambda t: t.report), readings) for m in joined if len(_all_actors(m)) > 1]
+    meetings = [_meeting(sorted(m, key=lambda t: t.report)) for m in joined if _is_meeting(m)]
     return tuple(sorted(meetings, key=lambda m: (-len({a.document for a in m.accounts}), -len(m.participants), m.id)))
+
+
+def _is_meeting(accounts: Sequence[Told]) -> bool:
+    """Two who meet, or a bloc that meets somewhere or some day; invitations alone are none."""
+    actors = _all_actors(accounts)
+    firm = any(t.coming() is not None for t in accounts)
+    return firm and (len(actors) > 1 or any(a.startswith("org:") and t.anchored() for t in accounts for a in actors))
 
 
 def _all_actors(accounts: Sequence[Told]) -> set[str]:
@@ -68,30 +129,34 @@ def _of_report(number: int, reading: Reading) -> Iterator[Told]:
     """The meetings of one report. An event without a time and place of its own goes with the last meeting before it that
     is as much to come, or as much past, as it is itself."""
     groups: list[Told] = []
-    consults = sorted((e for e in reading.events if e.type is EventType.CONSULT), key=lambda e: e.span)
-    for event in consults:
-        one = Told(number, (event,))
+    for event in sorted((e for e in reading.events if e.type is EventType.CONSULT or _invites(e, reading)), key=lambda e: e.span):
+        one = Told(reading, number, (event,))
         if not one.actors():
             continue
-        anchored = one.when() is not None or one.place() is not None
-        home = next((i for i in reversed(range(len(groups))) if _joins(one, groups[i], anchored)), None)
+        home = next((i for i in reversed(range(len(groups))) if _joins(one, groups[i])), None)
         if home is None:
             groups.append(one)
         else:
-            groups[home] = Told(number, (*groups[home].events, event))
+            groups[home] = Told(reading, number, (*groups[home].events, event))
     yield from groups
 
 
-def _joins(one: Told, other: Told, anchored: bool) -> bool:
-    if one.coming() != other.coming() or not _compatible(one, other):
+def _joins(one: Told, other: Told) -> bool:
+    """Whether an event of a report goes on about a meeting told of before."""
+    if not _as_far(one, other) or not _compatible(one, other):
         return False
-    return not anchored or _overlap(one, other) >= OVERLAP
+    return not one.anchored() or bool(one.actors() & other.actors())
 
 
 def _same(one: Told, other: Told) -> bool:
-    if one.coming() != other.coming() and not (one.when() and other.when()):
-        return False
-    return _compatible(one, other) and _overlap(one, other) >= OVERLAP
+    return one.report != other.report and _as_far(one, other) and _compatible(one, other) and _overlap(one, other) >= OVERLAP
+
+
+def _as_far(one: Told, other: Told) -> bool:
+    """Both to come or both past; reports of other days may see one meeting from before and from after it."""
+    if None in (one.coming(), other.coming()) or one.coming() == other.coming():
+        return True
+    return one.report != other.report and _days(one.when()) is not None and _days(other.when()) is not None
 
 
 def _compatible(one: Told, other: Told) -> bool:
@@ -120,45 +185,57 @@ def _overlap(one: Told, other: Told) -> float:
     return len(left & right) / max(1, min(len(left), len(right)))
 
 
-def _meeting(accounts: list[Told], readings: Sequence[Reading]) -> Meeting:
-    told = tuple(_account(t, readings[t.report]) for t in accounts)
+def _meeting(accounts: list[Told]) -> Meeting:
     times = [t.when() for t in accounts]
-    when = min((w for w in times if w is not None), key=_length, default=None)
+    when = min((w for w in times if w is not None), key=lambda w: (_length(w) == timedelta(), _length(w)), default=None)
     places = [p.id for t in accounts if (p := t.place()) is not None and p.id is not None]
     participants = tuple(sorted(_all_actors(accounts)))
-    widest = max(accounts, key=lambda t: max(len(Told(t.report, (e,)).actors()) for e in t.events))
-    naming = max(widest.events, key=lambda e: (len(Told(0, (e,)).actors()), -len(e.span)))
-    document = readings[widest.report].document
+    widest = max(accounts, key=lambda t: max(len(_people(e)) for e in t.events))
+    host = _host(accounts)
+    naming = max(widest.events, key=lambda e: (e.type is EventType.CONSULT, host in _doers(e), len(_people(e)), -len(e.span)))
+    document = widest.reading.document
     return Meeting(
         id=content_id("mtg", [e.id for t in accounts for e in t.events]),
         name=Variant(document.id, naming.span, naming.span.of(document.text)),
-        host=_host(accounts),
+        host=host,
         participants=participants,
         place=max(sorted(set(places)), key=places.count) if places else None,
         when=when,
         status=_status(accounts),
-        accounts=told,
+        accounts=tuple(_account(t) for t in accounts),
         rule="consult events by participants, time and place",
         score=round(min(1.0, 0.4 + 0.2 * len({t.report for t in accounts})), 3),
     )
 
 
-def _account(told: Told, reading: Reading) -> MeetingAccount:
+def _account(told: Told) -> MeetingAccount:
     people: dict[tuple[int, int], Participant] = {}
     for event in told.events:
         for participant in (*event.actors, *event.recipients):
             people.setdefault((participant.span.start, participant.span.end), participant)
     when = told.when()
     return MeetingAccount(
-        document=reading.document.id,
+        document=told.reading.document.id,
         spans=tuple(e.span for e in told.events),
         participants=tuple(people[k] for k in sorted(people)),
         place=told.place(),
         when=when,
-        when_span=next((e.when_span for e in told.events if e.when is when and when is not None), None),
-        status=told.events[0].status,
+        when_span=next((e.when_span for e in told.events if when is not None and _starts(e, when)), None),
+        status=_status([told]),
         events=tuple(e.id for e in told.events),
     )
+
+
+def _starts(event: Event, when: When) -> bool:
+    return event.when is not None and event.when.earliest == when.earliest
+
+
+def _people(event: Event) -> set[str]:
+    return {a for p in (*event.actors, *event.recipients) for a in p.actors}
+
+
+def _doers(event: Event) -> set[str | None]:
+    return {a for p in event.actors for a in p.actors}
 
 
 def _host(accounts: Sequence[Told]) -> str | None:
@@ -168,5 +245,6 @@ def _host(accounts: Sequence[Told]) -> str | None:
 
 
 def _status(accounts: Sequence[Told]) -> Status:
-    statuses = [e.status for t in accounts for e in t.events]
+    statuses = [e.status for t in accounts for e in t.events if not _invites(e, t.reading)]
+    statuses = statuses or [e.status for t in accounts for e in t.events]
     return max(sorted(set(statuses)), key=statuses.count)
