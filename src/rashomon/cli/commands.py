@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .. import __version__
+import rashomon
+
 from ..errors import RashomonError
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Day(click.ParamType[date]):
               help="A spaCy pipeline for English, by package or path, instead of ours. [$RASHOMON_PARSER]")  # fmt: skip
 @click.option("--tables", "overlay", type=click.Path(path_type=Path), envvar="RASHOMON_TABLES", metavar="DIR",
               help="Folder of tables (states.csv ...) whose rows win over ours. [$RASHOMON_TABLES]")  # fmt: skip
-@click.version_option(__version__, prog_name="rashomon")
+@click.version_option(rashomon.__version__, prog_name="rashomon")
 @click.pass_context
 def cli(ctx: click.Context, folder: Path | None, parser: str | None, overlay: Path | None) -> None:
     """Reports of world affairs as a sourced ledger: who did or said what to whom, when, where, according to whom."""

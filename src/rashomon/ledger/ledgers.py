@@ -11,7 +11,8 @@ from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
-from .. import __version__
+import rashomon
+
 from ..errors import InputError, NotFoundError
 from ..records import (
     Attribution,
@@ -80,15 +81,16 @@ class Ledger:
         folders = [Path(__file__).resolve().parent.parent / "tables", *([self._overlay] if self._overlay else [])]
         files = [file for folder in folders for file in sorted(folder.glob("*.csv"))] + sorted(models_folder().glob("*/card.json"))
         facts = hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()[:12]
-        return f"rashomon-{__version__} {parser_version(self._parser or DEFAULT_PARSER)} facts-{facts}"
+        return f"rashomon-{rashomon.__version__} {parser_version(self._parser or DEFAULT_PARSER)} facts-{facts}"
 
     # -- reading ---------------------------------------------------------------------------------------------------------
 
     def read(self, paths: Iterable[str | Path], jobs: int = 1, progress: Progress | None = None, again: bool = False) -> Summary:
         """Reads files and folders ("-": standard input) and keeps what they hold; bytes that are known are passed over.
 
-        `jobs` processes share the work; documents and rows are the same for any number. `progress` is called with the name
-        of a source and the number of sources done. `again` reads known bytes with the extractor of today, beside the old.
+        `jobs` processes share the work; documents and rows are the same for any number (a script that asks for several needs
+        `if __name__ == "__main__"`). `progress` is called with the name of a source and the number of sources done. `again`
+        reads known bytes with the extractor of today, beside the old.
         """
         known: list[str] = []
         failures: list[Failure] = []
