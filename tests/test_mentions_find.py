@@ -60,7 +60,7 @@ def test_a_group_that_is_spelled_out(report: Document, parser: Any, tables: Tabl
     """Envoys from six states took part, including Kenya, Uganda and Rwanda."""
     mentions = mentions_of(report, parser, tables)
     by_id = {m.id: m for m in mentions}
-    names = [by_id[i].name for i in only(mentions, report, "Envoys").members]
+    names = [by_id[i].name for i in only(mentions, report, "Envoys from six states").members]
     assert names[-3:] == ["Kenya", "Uganda", "Rwanda"]
 
 

@@ -8,13 +8,13 @@ from ..records import Document, Mention, MentionKind, Sentence, Span, content_id
 from ..tables.names import Name
 from ..tables.rows import Role
 
-PERSON, BODY, STATE, PEOPLE, UNKNOWN = "person", "body", "state", "people", "unknown"
+PERSON, BODY, STATE, PEOPLE, PLACE, UNKNOWN = "person", "body", "state", "people", "place", "unknown"
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
     """Tokens first..last (`last` excluded) of `sentence`, headed by token `head`. `genus` is PERSON, BODY (an organisation or
-    other collective), STATE, PEOPLE or UNKNOWN; `count` the number that the phrase states ("the two leaders": 2), 0 if none."""
+    other collective), STATE, PEOPLE, PLACE or UNKNOWN; `count`: the number it states ("the two leaders": 2), 0 if none."""
 
     sentence: Sentence
     first: int

@@ -58,6 +58,8 @@ def _same_sort(draft: Draft | None, first: Draft, dep: str) -> bool:
         return False
     if dep == "conj":
         return True
+    if draft.first and draft.sentence.tokens[draft.first - 1].text == "(":
+        return False
     names = {MentionKind.NAME, MentionKind.METONYM}
     return draft.kind in names and first.kind in names and draft.genus == first.genus != "person" and not draft.role
 

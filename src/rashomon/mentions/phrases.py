@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..records import MentionKind, Sentence
 from ..tables import Tables
 from ..tables.rows import Role
-from .drafts import BODY, PEOPLE, PERSON, STATE, UNKNOWN, Draft
+from .drafts import BODY, PEOPLE, PERSON, PLACE, STATE, UNKNOWN, Draft
 from .names import Hit
 
 PRONOUNS = {
@@ -23,8 +23,25 @@ NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".
 QUANTITIES = {"thousand", "hundred", "dozen", "score", "million", "number", "group", "majority", "crowd", "handful", "pair", "team",
               "ten", "lot", "half", "most", "some", "many", "several", "one", "two", "three", "all"}  # fmt: skip
 LONGEST_ROLE = 4
+# Words that name an actor only with a state or organisation: "the UN body", not "his body".
+AMBIGUOUS = {
+    "body",
+    "head",
+    "state",
+    "justice",
+    "power",
+    "force",
+    "side",
+    "general",
+    "major",
+    "chief",
+    "captain",
+    "carrier",
+    "tank",
+    "drone",
+}
 OF = {"of"}
-FOR = {"of", "for", "at", "from"}
+FOLLOWING = {"of", "for", "at", "from", "in", "to"}
 PLURAL_TAGS = {"NNS", "NNPS"}
 
 
@@ -45,14 +62,34 @@ def find_phrases(sentence: Sentence, hits: list[Hit], tables: Tables) -> list[Dr
     for i, token in enumerate(sentence.tokens):
         if i not in drafts and token.pos == "PRON" and (own := _pronoun(sentence, i)) is not None:
             drafts[i] = own
-    return [drafts[i] for i in sorted(drafts)]
+    return _join_titles([drafts[i] for i in sorted(drafts)])
+
+
+def _join_titles(drafts: list[Draft]) -> list[Draft]:
+    """Joins a title to the name right after it where the parser took them for two phrases: "his rival Laurent Gbagbo"."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        title = next((d for d in reversed(joined) if d.last == draft.first), None)
+        if title is not None and _is_title(title, draft):
+            joined.remove(title)
+            draft.first, draft.role, draft.role_text = title.first, draft.role or title.role, draft.role_text or title.role_text
+            draft.organisation = draft.organisation or title.organisation
+        joined.append(draft)
+    return joined
+
+
+def _is_title(title: Draft, draft: Draft) -> bool:
+    if draft.kind is not MentionKind.NAME or draft.genus not in {PERSON, UNKNOWN} or title.kind is MentionKind.NAME:
+        return False
+    tokens = draft.sentence.tokens
+    hangs = tokens[draft.head].head == title.head or tokens[title.head].head == draft.head
+    return hangs and title.role is not None and title.role.type == "person" and not title.plural
 
 
 def _phrase(sentence: Sentence, start: int, end: int, root: int, at: dict[int, Hit], tables: Tables) -> Iterator[Draft]:
     """The mention headed by `root`, if it is one, and those of the possessors within."""
     tokens = sentence.tokens
-    while start < root and tokens[start].pos in {"SYM", "PUNCT"}:
-        start += 1
+    start = _after_dash(sentence, start, root)
     if tokens[root].pos == "PRON" and (draft := _pronoun(sentence, root)) is not None:
         yield draft
         return
@@ -64,14 +101,16 @@ def _phrase(sentence: Sentence, start: int, end: int, root: int, at: dict[int, H
         if hit.first < start and hit.head != root:
             return  # a later part of a name that another phrase holds: "Department of *Human Services*"
         yield _named(sentence, start, end, root, hit, at, tables)
-    elif found := _role(sentence, start, root, tables):
-        yield _described(sentence, start, end, root, found, at, tables)
     elif tokens[root].lemma.lower() in QUANTITIES and (inner := _of_object(sentence, root)) is not None:
         chunk = next((c for c in sentence.chunks if c[2] == inner), (inner, inner + 1, inner))
         for draft in _phrase(sentence, *chunk, at, tables):
             if draft.head == inner:
                 draft.first, draft.plural = start, True
             yield draft
+    elif found := _role(sentence, start, root, tables):
+        described = _described(sentence, start, end, root, found, at, tables)
+        if described.plural or described.organisation or described.members or described.role_text not in AMBIGUOUS:
+            yield described
 
 
 def _named(sentence: Sentence, start: int, end: int, root: int, hit: Hit, at: dict[int, Hit], tables: Tables) -> Draft:
@@ -89,7 +128,15 @@ def _named(sentence: Sentence, start: int, end: int, root: int, hit: Hit, at: di
         _extend(sentence, draft, at)
     _set_genus(draft, hit)
     _set_number(sentence, draft)
+    if _short_form(sentence, draft.last):
+        draft.last += 3
     return draft
+
+
+def _short_form(sentence: Sentence, i: int) -> bool:
+    """Whether tokens i.. are initials in brackets: "( LNA )"."""
+    words = [t.text for t in sentence.tokens[i : i + 3]]
+    return len(words) == 3 and words[0] == "(" and words[2] == ")" and len(words[1]) < 10 and sum(c.isupper() for c in words[1]) > 1
 
 
 def _described(
@@ -138,6 +185,8 @@ def _role(sentence: Sentence, start: int, end: int, tables: Tables) -> tuple[int
     words = [tokens[i].text.casefold() for i in range(max(start, end - LONGEST_ROLE + 1), end + 1)]
     if not words:
         return None
+    if longer := _role_with_of(sentence, end, tables):
+        return longer
     lemma = tokens[end].lemma.casefold()
     offset = end + 1 - len(words)
     for i in range(len(words)):
@@ -146,6 +195,32 @@ def _role(sentence: Sentence, start: int, end: int, tables: Tables) -> tuple[int
             if role := tables.role_nouns.get(phrase):
                 return offset + i, role, phrase
     return None
+
+
+def _role_with_of(sentence: Sentence, i: int, tables: Tables) -> tuple[int, Role, str] | None:
+    """A role noun that goes on after its head: "secretary *of state*", "minister *of foreign affairs*"."""
+    tokens = sentence.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].text.casefold() not in {"of", "for", "in"}:
+        return None
+    words = [tokens[i].lemma.casefold(), *(t.text.casefold() for t in tokens[i + 1 : i + 4])]
+    for length in range(len(words), 2, -1):
+        phrase = " ".join(words[:length])
+        if role := tables.role_nouns.get(phrase):
+            return i, role, phrase
+    return None
+
+
+def _after_dash(sentence: Sentence, start: int, root: int) -> int:
+    """Where a phrase begins without leading marks and without a dateline: "WASHINGTON - *US President Joe Biden*"."""
+    tokens = sentence.tokens
+    for i in range(root - 1, start, -1):
+        spaced = tokens[i + 1].span.start > tokens[i].span.end and tokens[i].span.start > tokens[i - 1].span.end
+        if tokens[i].text in {"-", "--", "–", "—"} and spaced:
+            start = i + 1
+            break
+    while start < root and tokens[start].pos in {"SYM", "PUNCT"}:
+        start += 1
+    return start
 
 
 def _modifiers(sentence: Sentence, start: int, root: int, at: dict[int, Hit]) -> list[Draft]:
@@ -184,15 +259,23 @@ def _extend(sentence: Sentence, draft: Draft, at: dict[int, Hit]) -> None:
     for preposition in (k for k in sentence.tokens[draft.head].children if sentence.tokens[k].dep == "prep" and k > draft.head):
         word = sentence.tokens[preposition].text.casefold()
         target = next((k for k in sentence.tokens[preposition].children if sentence.tokens[k].dep == "pobj"), None)
-        if target is None or (word not in FOR and word != "in"):
+        if target is None or word not in FOLLOWING:
             continue
-        if word in OF and preposition == draft.last:
+        if preposition == draft.last and (word in OF or _belongs(draft, word)):
             draft.last = max(draft.last, _right_edge(sentence, target))
         hit = at.get(target)
-        if draft.organisation is None and hit is not None and hit.readings:
+        if draft.organisation is None and word != "to" and hit is not None and hit.readings:
             reading = hit.readings[0]
             if reading.kind in {"name", "metonym"} or (word in OF and reading.kind == "capital"):
                 draft.organisation = reading.actor
+
+
+def _belongs(draft: Draft, word: str) -> bool:
+    """Whether a phrase after the role noun is a part of the mention: "a court in Guyana", "envoy to Berlin", "aide for ..."."""
+    role = draft.role
+    if role is None or draft.kind is MentionKind.NAME:
+        return False
+    return word == "in" or (role.type == "person" and word in {"for", "from"}) or (role.role == "envoy" and word == "to")
 
 
 def _of_object(sentence: Sentence, root: int) -> int | None:
@@ -205,7 +288,9 @@ def _of_object(sentence: Sentence, root: int) -> int | None:
 def _set_genus(draft: Draft, hit: Hit) -> None:
     kinds = [n.kind for n in hit.readings]
     if not kinds:
-        draft.genus = {"PERSON": PERSON, "ORG": BODY, "GPE": STATE, "NORP": PEOPLE}.get(hit.label, UNKNOWN)
+        draft.genus = {"PERSON": PERSON, "ORG": BODY, "GPE": STATE, "NORP": PEOPLE, "LOC": PLACE, "FAC": PLACE}.get(
+            hit.label, UNKNOWN
+        )
         draft.score = 0.6
     elif kinds[0] == "person":
         draft.genus = PERSON
@@ -222,7 +307,7 @@ def _set_genus(draft: Draft, hit: Hit) -> None:
         draft.kind = MentionKind.METONYM
         draft.genus = STATE
     elif kinds[0] == "place":
-        draft.genus = UNKNOWN
+        draft.genus = PLACE
     elif hit.readings[0].actor.startswith("iso3:"):
         draft.genus = STATE
     else:

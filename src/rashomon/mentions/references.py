@@ -17,7 +17,7 @@ OBJECTS = {"dobj", "pobj", "dative", "obj"}
 FIRST_PERSON = {"i", "we", "us", "our", "my", "me"}
 RELATIVES = {"who", "whom", "which", "whose"}
 REACH = {"pronoun": 4, "surname": 10_000, "description": 12}
-KEPT = 60  # drafts remembered: references reach no further back than that
+KEPT = 60  # drafts remembered: but for names, references reach no further back than that
 FLOOR = -2.5
 BODY_NOUNS = {
     "bloc": {"org:", "fmt:"},
@@ -35,16 +35,19 @@ BODY_NOUNS = {
 def follow_references(sentences: Iterable[tuple[Sentence, list[Draft]]]) -> None:
     """Sets `antecedent` (and, for "the latter three", `members`) of every draft that points back, in the order of the text."""
     past: list[Draft] = []
+    people: dict[str, Draft] = {}
     for sentence, drafts in sentences:
         own: list[Draft] = []
         for draft in sorted(drafts, key=lambda d: (d.head, d.kind is MentionKind.LIST)):
-            _follow(draft, past, own, sentence)
+            _follow(draft, past, own, sentence, people)
+            _name_short_form(draft, own, people)
             own.append(draft)
+            _remember(draft, people)
         _join_appositions(sentence, own)
         past = [*past, *own][-KEPT:]
 
 
-def _follow(draft: Draft, past: list[Draft], own: list[Draft], sentence: Sentence) -> None:
+def _follow(draft: Draft, past: list[Draft], own: list[Draft], sentence: Sentence, people: dict[str, Draft]) -> None:
     before = [*past, *own]
     word = sentence.tokens[draft.head].text.casefold()
     if draft.kind is MentionKind.PRONOUN:
@@ -52,8 +55,8 @@ def _follow(draft: Draft, past: list[Draft], own: list[Draft], sentence: Sentenc
             draft.antecedent = _relative(draft, own, sentence)
         elif word not in FIRST_PERSON:
             draft.antecedent = _best(draft, before, REACH["pronoun"])
-    elif draft.kind is MentionKind.NAME and draft.genus in {PERSON, UNKNOWN, STATE, BODY} and not draft.plural:
-        draft.antecedent = _longer_name(draft, before)
+    elif draft.kind in {MentionKind.NAME, MentionKind.METONYM} and " " not in draft.name:
+        _take_longer_name(draft, people)
     elif draft.kind in {MentionKind.DESCRIPTION, MentionKind.GROUP} and not draft.members and draft.organisation is None:
         if _points_back(draft, sentence):
             draft.antecedent = _described(draft, before, sentence)
@@ -70,17 +73,34 @@ def _points_back(draft: Draft, sentence: Sentence) -> bool:
 # -- names ---------------------------------------------------------------------------------------------------------------
 
 
-def _longer_name(draft: Draft, before: list[Draft]) -> Draft | None:
-    """The earlier full name that a shorter one is a part of: "Stoltenberg" after "Jens Stoltenberg"."""
+def _remember(draft: Draft, people: dict[str, Draft]) -> None:
+    """Keeps a person's full name under its last word, and under its first one unless that is another's last."""
     words = draft.name.casefold().split()
-    for other in reversed(before):
-        if other.kind is not MentionKind.NAME or other.quoted > draft.quoted:
-            continue
-        theirs = other.name.casefold().split()
-        person = other.genus == PERSON or draft.genus == PERSON
-        if len(theirs) > len(words) and person and not draft.readings and words == theirs[len(theirs) - len(words) :]:
-            return other.antecedent or other
-    return None
+    if draft.kind is MentionKind.NAME and draft.genus == PERSON and len(words) > 1 and not draft.quoted:
+        people[words[-1]] = draft
+        if people.get(words[0], draft).name.casefold().startswith(words[0]):
+            people[words[0]] = draft
+
+
+def _name_short_form(draft: Draft, own: list[Draft], people: dict[str, Draft]) -> None:
+    """Links initials in brackets to the name before them, here and wherever they come again: "Libyan National Army (LNA)"."""
+    holder = next(
+        (d for d in reversed(own) if d.kind is MentionKind.NAME and d.first < draft.first and draft.last == d.last - 1), None
+    )
+    if holder is not None and draft.kind is MentionKind.NAME and draft.sentence.tokens[draft.first - 1].text == "(":
+        draft.antecedent = holder
+        people[draft.name.casefold()] = holder
+
+
+def _take_longer_name(draft: Draft, people: dict[str, Draft]) -> None:
+    """Links "Stoltenberg" to the earlier "Jens Stoltenberg"; "Hamilton", else a capital, too after "Lewis Hamilton"."""
+    sure = {"name", "person", "demonym"} & {n.kind for n in draft.readings}
+    full = people.get(draft.name.casefold())
+    if full is None or sure:
+        return
+    draft.kind, draft.genus, draft.readings = MentionKind.NAME, full.genus, ()
+    draft.gender = draft.gender or full.gender
+    draft.antecedent = full.antecedent or full
 
 
 # -- pronouns ------------------------------------------------------------------------------------------------------------
@@ -92,7 +112,8 @@ def _relative(draft: Draft, own: list[Draft], sentence: Sentence) -> Draft | Non
     for _ in range(6):
         token = sentence.tokens[i]
         if token.dep == "relcl":
-            return next((d for d in reversed(own) if d.head == token.head and d is not draft), None)
+            nouns = (d for d in own if d.head == token.head and d is not draft and d.kind is not MentionKind.LIST)
+            return next(nouns, None)
         if token.head == i:
             return None
         i = token.head
@@ -125,7 +146,8 @@ def _salience(draft: Draft, other: Draft, reach: int) -> float | None:
     score += 1.0 if token.dep in SUBJECTS and other.sentence.tokens[token.head].dep == "ROOT" else 0.0
     score -= 0.5 * (draft.sentence.paragraph - other.sentence.paragraph) if distance else 0.0
     score -= 1.5 if other.kind is MentionKind.DEMONYM or other.rule == "name in a phrase" else 0.0
-    score -= 1.0 if token.dep == "poss" else 0.0
+    score -= 0.5 if token.dep == "poss" else 0.0
+    score += 0.7 if other.kind is MentionKind.NAME and other.rule == "name" else 0.0
     if token.dep == "pobj" and other.kind in {MentionKind.NAME, MentionKind.METONYM} and other.genus == STATE:
         score -= 1.0 if other.sentence.tokens[token.head].text.casefold() in {"in", "at", "near"} else 0.0
     return score
@@ -263,6 +285,13 @@ def _nearest_body(before: list[Draft]) -> str | None:
     return None
 
 
+def _may_be(described: Draft, name: Draft) -> bool:
+    """Whether a description can be said of a name: a person's role of a person, a body's of a body."""
+    if described.kind is MentionKind.NAME or described.role is None or described.plural != name.plural:
+        return False
+    return name.genus == UNKNOWN or (described.role.type == "person") == (name.genus == PERSON)
+
+
 def _join_appositions(sentence: Sentence, own: list[Draft]) -> None:
     """ "Sergei Lavrov, the Russian foreign minister": the description points to the name, and gives it its role."""
     by_head = {d.head: d for d in own if d.kind is not MentionKind.LIST}
@@ -273,7 +302,7 @@ def _join_appositions(sentence: Sentence, own: list[Draft]) -> None:
         if other is None or other is draft:
             continue
         name, described = (draft, other) if draft.kind is MentionKind.NAME else (other, draft)
-        if name.kind is MentionKind.NAME and described.role is not None and described.kind is not MentionKind.NAME:
+        if name.kind is MentionKind.NAME and described.role is not None and _may_be(described, name):
             described.antecedent = name
             if name.genus in {PERSON, UNKNOWN} and name.role is None:
                 name.role, name.role_text, name.organisation = (
