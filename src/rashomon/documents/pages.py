@@ -92,8 +92,12 @@ def page_parts(tree: Any, head: PageHead, byline: str) -> list[Part]:
     told_deck = head.deck and any(_folded(p.text) == _folded(head.deck) for p in body)
     if told_deck:
         parts[1] = Part(head.deck, ZoneKind.DECK, "pages.deck-of-body")
+    links = _link_texts(tree)
     for paragraph in body:
-        if _folded(paragraph.text) not in shown:
+        folded = _folded(paragraph.text)
+        if folded in links:
+            parts.append(Part(paragraph.text, ZoneKind.BOILERPLATE, "pages.link-only"))
+        elif folded not in shown:
             parts.append(paragraph)
     told = "\n".join(p.text for p in body)
     parts += [Part(c, ZoneKind.CAPTION, "pages.caption") for c in head.captions if c not in told]
@@ -104,7 +108,7 @@ def body_paragraphs(tree: Any) -> list[Part]:
     """The main text as trafilatura finds it, a part for each paragraph."""
     try:
         found = bare_extraction(
-            tree, include_comments=False, include_links=True, date_extraction_params={"extensive_search": False}
+            tree, include_comments=False, date_extraction_params={"extensive_search": False}
         )
     except (ValueError, AttributeError, TypeError, IndexError, RecursionError):
         return []
@@ -128,15 +132,15 @@ def _parts(element: Any) -> Iterator[Part]:
     else:
         words = _plain("".join(element.itertext()))
         if words:
-            yield Part(words, ZoneKind.BOILERPLATE, "pages.links-only") if _only_links(element, words) else Part(words, kind, rule)
+            yield Part(words, kind, rule)
     if element.tail and element.tail.strip():
         yield Part(_plain(element.tail))
 
 
-def _only_links(element: Any, words: str) -> bool:
-    """A short paragraph that is all links: it leads to another article."""
-    linked = sum(len(_plain("".join(link.itertext()))) for link in element.iter("ref"))
-    return len(words) < 160 and linked >= 0.9 * len(words)
+def _link_texts(tree: Any) -> frozenset[str]:
+    """What the page's links say, those of few words apart: a paragraph that says just that leads to another article."""
+    texts = (_folded(link.text_content()) for link in tree.iter("a"))
+    return frozenset(t for t in texts if 3 <= t.count(" ") + 1 and len(t) < 160)
 
 
 def _plain(text: str) -> str:
