@@ -28,7 +28,7 @@ Canada, which rejected the treaty, invited Mexico to new talks. | AGREE | invite
 Brazil persuaded Argentina to sign the agreement. | SUPPORT | sign agreement | Argentina |
 Norway gave Ukraine $50 million in aid. | AID | gave million | Norway | Ukraine
 Ukraine received weapons from Poland. | AID | received weapons | Poland | Ukraine
-Thousands of workers demonstrated against the government. | PROTEST | demonstrated | workers | the government
+Thousands of workers demonstrated against the government. | PROTEST | demonstrated | Thousands of workers | the government
 Israel bombed Gaza and killed three commanders. | ASSAULT | killed | Israel | three commanders
 Germany urged France to send troops to Mali. | REQUEST | urged | Germany | France
 Germany urged France to send troops to Mali. | MOBILIZE | send troops | France | Mali

@@ -2,40 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rashomon.records import Participant, Span
+from rashomon.records import Event, EventType, Participant, Span
 
 from .reading import ranked, read_rows
 
+CLOSING = set(". , ; : ? ! ) % ' 's n't ’ ” -".split())
+OPENING = set("( $ ’ “ -".split())
+_LINK = re.compile(r"\s*(?:,|and|, and)\s*")
+
 
 def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]]:
-    texts = [" ".join(r["tokens"]) for r in rows]
-    for row, reading in zip(rows, read_rows(texts), strict=True):
-        spans = _token_spans(row["tokens"])
+    written = [_write(r["tokens"]) for r in rows]
+    for row, (_, spans), reading in zip(rows, written, read_rows(text for text, _ in written), strict=True):
         tags = ["O"] * len(spans)
         events = ranked(reading)
         if events:
-            event = events[0]
-            _tag(tags, spans, event.actors, "R" if event.reciprocal else "S")
-            _tag(tags, spans, event.recipients, "T")
+            _tag_event(tags, spans, events[0], reading.document.text)
         yield {"id": row["id"], "tags": tags}
 
 
-def _token_spans(tokens: list[str]) -> list[Span]:
-    """Spans of the tokens in the text that single blanks join them to."""
-    out, at = [], 0
+def _write(tokens: list[str]) -> tuple[str, list[Span]]:
+    """The tokens as a text a parser knows ("state - of - the - art" with its hyphens closed), and where each of them stands."""
+    text, spans, before = "", [], ""
     for token in tokens:
-        out.append(Span(at, at + len(token)))
-        at += len(token) + 1
+        if text and token not in CLOSING and before not in OPENING:
+            text += " "
+        spans.append(Span(len(text), len(text) + len(token)))
+        text, before = text + token, token
+    return text, spans
+
+
+def _tag_event(tags: list[str], spans: list[Span], event: Event, text: str) -> None:
+    """The annotators call both sides of a meeting reciprocal, and take coordinated reciprocal actors for one span."""
+    both = event.type is EventType.CONSULT and event.cameo != "042" and bool(event.actors)
+    actors = _joined(event.actors, text) if event.reciprocal else [p.span for p in event.actors]
+    _tag(tags, spans, actors, "R" if both or event.reciprocal else "S")
+    _tag(tags, spans, [p.span for p in event.recipients], "R" if both else "T")
+
+
+def _joined(participants: tuple[Participant, ...], text: str) -> list[Span]:
+    """The spans of the participants; those that only "and" or a comma parts are one, as the annotators have it."""
+    out: list[Span] = []
+    for span in sorted(p.span for p in participants):
+        if out and _LINK.fullmatch(text, out[-1].end, span.start):
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
     return out
 
 
-def _tag(tags: list[str], spans: list[Span], participants: tuple[Participant, ...], label: str) -> None:
-    for participant in participants:
-        inside = [i for i, s in enumerate(spans) if s.overlaps(participant.span)]
+def _tag(tags: list[str], spans: list[Span], found: list[Span], label: str) -> None:
+    for span in found:
+        inside = [i for i, s in enumerate(spans) if s.overlaps(span)]
         if inside and all(tags[i] == "O" for i in inside):
             for i in inside:
                 tags[i] = f"{'B' if i == inside[0] else 'I'}-{label}"

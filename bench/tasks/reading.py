@@ -60,7 +60,7 @@ def ranked(reading: Reading) -> list[Event]:
 
 
 # What each step down the tree takes from an event's claim to be what the sentence is about.
-STEPS = {"ccomp": 0.08, "xcomp": 0.12, "conj": 0.1, "parataxis": 0.1, "relcl": 0.35, "acl": 0.25, "advcl": 0.25, "pcomp": 0.2}
+STEPS = {"ccomp": 0.08, "xcomp": 0.4, "conj": 0.1, "parataxis": 0.1, "relcl": 0.35, "acl": 0.25, "advcl": 0.25, "pcomp": 0.2}
 
 
 def _salience(reading: Reading, event: Event) -> float:

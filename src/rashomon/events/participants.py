@@ -10,6 +10,22 @@ from ..sentences.trees import conjuncts, subtree
 LEFT = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod"}
 # Prepositions that belong to a name or an office: "the foreign minister of France", "rebels in Mali".
 JOINING = {"of", "in", "from", "for"}
+QUANTITIES = {
+    "hundred",
+    "thousand",
+    "million",
+    "dozen",
+    "score",
+    "number",
+    "majority",
+    "minority",
+    "handful",
+    "group",
+    "couple",
+    "most",
+    "some",
+}
+CORRELATIVE = {"both", "either", "neither"}
 
 
 class MentionIndex:
@@ -46,25 +62,41 @@ def phrase(sentence: Sentence, head: int) -> Span:
 
 
 def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
-    """First and last token of the noun phrase of `head`."""
+    """First and last token of the noun phrase of `head`; "hundreds of banks" is one phrase, whichever noun counts."""
     token = sentence.tokens[head]
-    first = last = head
-    for k in sorted((k for k in token.children if k < head), reverse=True):
-        t = sentence.tokens[k]
-        if t.dep not in LEFT and not (t.dep == "punct" and t.text == "-"):
-            break
-        first = min(first, subtree(sentence, k)[0])
+    first, last = _first(sentence, head), head
+    above = sentence.tokens[token.head]
+    if above.text.lower() == "of" and token.dep == "pobj" and sentence.tokens[above.head].lemma.lower() in QUANTITIES:
+        first = _first(sentence, above.head)
     if token.dep == "poss" or token.pos == "PRON":
         return first, last
     for k in (k for k in token.children if k > head):
-        t = sentence.tokens[k]
-        if k != last + 1:
-            break
-        if (t.dep == "prep" and t.text.lower() in JOINING) or (t.dep in ("appos", "amod") and t.pos in ("PROPN", "ADJ")):
+        if sentence.tokens[k].text == "(" and k == last + 1:
+            last = next((j for j in token.children if j > k and sentence.tokens[j].text == ")"), last)
+        elif subtree(sentence, k)[0] == last + 1 and _joins(sentence, head, k):
             last = max(subtree(sentence, k, without=("relcl", "acl", "appos", "advcl")))
         else:
             break
     return first, last
+
+
+def _first(sentence: Sentence, head: int) -> int:
+    first = head
+    for k in sorted((k for k in sentence.tokens[head].children if k < head), reverse=True):
+        t = sentence.tokens[k]
+        listed = any(sentence.tokens[j].dep == "conj" for j in sentence.tokens[head].children)
+        if (t.dep not in LEFT and not (t.dep == "punct" and t.text == "-")) or (listed and t.text.lower() in CORRELATIVE):
+            break
+        first = min(first, subtree(sentence, k)[0])
+    return first
+
+
+def _joins(sentence: Sentence, head: int, k: int) -> bool:
+    """Whether what follows a noun is part of its phrase: "rebels in Mali", "his counterpart Ann Lee", "Arctic Council"."""
+    t = sentence.tokens[k]
+    if t.dep == "prep":
+        return t.text.lower() == "of" if sentence.tokens[head].pos == "PROPN" else t.text.lower() in JOINING
+    return t.dep in ("appos", "amod") and t.pos in ("PROPN", "ADJ")
 
 
 def participant(sentence: Sentence, head: int, mentions: MentionIndex) -> Participant:

@@ -266,9 +266,14 @@ def _recipients(
         found = tuple(i for i in _parties(sentence, heads) if i not in actors)
         if found:
             return found
-    if not act.frame.noun and "o" in wanted and act.frame.type in HARMFUL:
-        found = tuple(i for i in _parties(sentence, arguments.objects, agentless=True) if i not in actors)
-        return tuple(i for i in found if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON"))
+    if act.frame.type in HARMFUL:
+        for place in wanted:
+            things = arguments.objects if place == "o" else tuple(j for name, j in preps if name == place)
+            found = tuple(
+                i for i in _parties(sentence, things, agentless=True) if i not in actors and (place == "o" or i not in act.consumed)
+            )
+            if found:
+                return tuple(i for i in found if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON") and not _is_time(sentence, i))
     return ()
 
 
