@@ -14,15 +14,17 @@ from .nesting import find_parents
 from .nouns import noun_drafts
 from .phrases import phrase_drafts
 from .quotations import Quotation, find_quotations
+from .tagging import Tagger, join_tagged
 from .verbs import verb_drafts
 
 
 def find_attributions(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention] = (), model: None = None
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention] = (), model: Tagger | None = None
 ) -> tuple[Attribution, ...]:
     """Who says, believes, demands ... what in a document, in the order of the text.
 
-    `mentions` may be empty: holders then carry their words only. The chain of parents ends at None, the outlet's own voice.
+    `mentions` may be empty: holders then carry their words only. `model` None: the rules alone. The chain of parents ends at
+    None, the outlet's own voice.
     """
     sentences = [mended(sentence) for sentence in sentences]
     paragraphs, numbers = _paragraphs(sentences)
@@ -34,6 +36,8 @@ def find_attributions(
         drafts += phrase_drafts(sentence)
     drafts += colon_drafts(document.text, sentences, paragraphs, numbers)
     drafts = _distinct(document.text, join_quotations(document.text, sentences, quotations, drafts))
+    if model is not None:
+        drafts = _distinct(document.text, join_tagged(document.text, sentences, drafts, model.tag([document.text])[0]))
     drafts = _acts(document.text, drafts)
     return _records(document, drafts, mentions, quotations)
 

@@ -65,7 +65,7 @@ _SURVEYS = {"poll", "survey"}
 
 
 def _in_document(sentence: Sentence, i: int) -> Iterator[Draft]:
-    """"In a poll, ...": what the poll has it."""
+    """ "In a poll, ...": what the poll has it."""
     for k in children(sentence, i, "pobj"):
         if sentence.tokens[k].lemma.lower() in _SURVEYS and i <= 1:
             yield from _beside(sentence, i, [i], k, Force.REPORT, "in a poll")

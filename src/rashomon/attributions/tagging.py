@@ -1,0 +1,144 @@
+"""Drafts + what a trained tagger found -> drafts: the rules give nesting, kind and force, the tagger recall and extent.
+
+The tagger knows one flat layer of attributions; what stands inside another one's content is the rules' alone.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from ..records import Force, Sentence, Span
+from ..sentences.trees import token_at
+from . import clauses
+from .cues import ADJECTIVE_CUES, NOUN_CUES, Cue
+from .drafts import Draft, Holder, merged, overlap
+from .verbs import lookup
+
+if TYPE_CHECKING:
+    from ..models.taggers import Tagged, TaggedLink
+
+SURE_LINK = 0.4  # a link of the tagger that no rule saw becomes an attribution from this score on
+SURE_RULE = 0.65  # a draft of the rules that the tagger did not see stays from this score on
+_SAME = 0.5  # content overlap (intersection over union) from which two are one
+
+
+class Tagger(Protocol):
+    """What `find_attributions` asks of a model: sources, cues, contents and their links, for each text."""
+
+    def tag(self, texts: Sequence[str]) -> Sequence[Tagged]: ...
+
+
+def join_tagged(text: str, sentences: Sequence[Sentence], drafts: list[Draft], tagged: Tagged) -> list[Draft]:
+    """The drafts corrected and completed by the tagger's links, those that only weak rules saw left out."""
+    found = [(link, _content(text, link, tagged)) for link in tagged.links]
+    index = _Index(drafts)
+    out: list[Draft] = []
+    joined: set[int] = set()
+    for link, content in found:
+        match = index.best(content, _span(tagged, link.cue), joined)
+        if match is not None:
+            joined.add(match)
+            _correct(drafts[match], content, link, tagged, sentences)
+        elif link.score >= SURE_LINK and sentences:
+            out.append(_new(content, link, tagged, sentences))
+    seen = sorted(span for _, content in found for span in content)
+    return out + [d for i, d in enumerate(drafts) if i in joined or d.term or d.score >= SURE_RULE or _is_nested(d, seen)]
+
+
+def _content(text: str, link: TaggedLink, tagged: Tagged) -> tuple[Span, ...]:
+    return merged([Span(tagged.spans[i].start, tagged.spans[i].end) for i in link.contents], text)
+
+
+def _span(tagged: Tagged, i: int | None) -> tuple[Span, ...]:
+    return () if i is None else (Span(tagged.spans[i].start, tagged.spans[i].end),)
+
+
+class _Index:
+    """Finds the draft that a link is, among those that start near it."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._order = sorted((s.start, s.end, i) for i, d in enumerate(drafts) for s in d.content)
+        self._starts = [start for start, _, _ in self._order]
+        self._longest = max((end - start for start, end, _ in self._order), default=0)
+
+    def best(self, content: Sequence[Span], cue: Sequence[Span], taken: set[int]) -> int | None:
+        """The position of the draft with the most like content, or with the same cue and some of the content."""
+        near: set[int] = set()
+        for span in content:
+            first = bisect.bisect_left(self._starts, span.start - self._longest)
+            for start, end, i in self._order[first : bisect.bisect_left(self._starts, span.end)]:
+                if end > span.start and start < span.end and i not in taken and not self._drafts[i].term:
+                    near.add(i)
+        if not near:
+            return None
+        best = max(near, key=lambda i: (_likeness(self._drafts[i].content, content), -i))
+        if _likeness(self._drafts[best].content, content) >= _SAME:
+            return best
+        same_cue = [i for i in near if overlap(self._drafts[i].cue, cue)]
+        return min(same_cue) if same_cue else None
+
+
+def _likeness(a: Sequence[Span], b: Sequence[Span]) -> float:
+    both = overlap(a, b)
+    return both / max(1, sum(map(len, a)) + sum(map(len, b)) - both)
+
+
+def _correct(draft: Draft, content: tuple[Span, ...], link: TaggedLink, tagged: Tagged, sentences: Sequence[Sentence]) -> None:
+    """The tagger's extent where the two differ much, its source where the rules have none or quite another one."""
+    if _likeness(draft.content, content) < _SAME:
+        draft.content = content
+    source = _span(tagged, link.source)
+    if source and not overlap(source, [h.span for h in draft.holders]):
+        draft.holders = _holders(source, sentences)
+    draft.score = max(draft.score, link.score)
+
+
+def _holders(source: tuple[Span, ...], sentences: Sequence[Sentence]) -> tuple[Holder, ...]:
+    """The source with its head word: the token of it that hangs on a token outside."""
+    out = []
+    for span in source:
+        sentence = _sentence_at(sentences, span.start)
+        inside = [i for i, t in enumerate(sentence.tokens) if t.span.overlaps(span)]
+        heads = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
+        head = sentence.tokens[heads[0]].span.start if heads else span.start
+        out.append(Holder(span, max(span.start, head)))
+    return tuple(out)
+
+
+def _sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence:
+    return sentences[max(0, bisect.bisect_right(sentences, offset, key=lambda s: s.span.start) - 1)]
+
+
+def _new(content: tuple[Span, ...], link: TaggedLink, tagged: Tagged, sentences: Sequence[Sentence]) -> Draft:
+    cue = _span(tagged, link.cue)
+    sentence = _sentence_at(sentences, (cue or content)[0].start)
+    found, negated = _cue(sentence, cue)
+    return Draft(
+        sentence.index, cue, content, found.force, "tagger", _holders(_span(tagged, link.source), sentences),
+        factive=found.factive, negated=negated, score=link.score,
+    )  # fmt: skip
+
+
+def _cue(sentence: Sentence, cue: Sequence[Span]) -> tuple[Cue, bool]:
+    """The table's entry for the words of a cue (its verb first, then noun or adjective), and whether they are negated."""
+    for span in cue:
+        first = token_at(sentence, span.start)
+        words = [i for i, t in enumerate(sentence.tokens) if first is not None and i >= first and t.span.start < span.end]
+        for i in words:
+            token = sentence.tokens[i]
+            frames = lookup(sentence, i) if token.pos in {"VERB", "AUX"} else NOUN_CUES.get(token.lemma.lower(), {})
+            frames = frames or ADJECTIVE_CUES.get(token.text.lower(), {})
+            if frames:
+                return next(iter(frames.values())), clauses.is_negated(sentence, i)
+    return Cue(Force.SAY), False
+
+
+def _is_nested(draft: Draft, contents: Sequence[Span]) -> bool:
+    """It stands, cue and all, in something that the tagger takes for a content."""
+    spans = (*draft.cue, *draft.content)
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
+    at = bisect.bisect_right(contents, first, key=lambda s: s.start) - 1
+    return at >= 0 and contents[at].end >= last
