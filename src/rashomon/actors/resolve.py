@@ -28,8 +28,10 @@ def resolve_actors(
     `actors` stays empty where no candidate is good and clear enough, and where a capital or region is meant as a place;
     `candidates` then tell what was weighed.
     """
-    homes = _by_sentence(m for m in mentions if m.kind in NAMED)
-    step = _Step(setting_of(document, mentions, tables), {s.index: s for s in sentences}, {m.id: m for m in mentions}, homes, {})
+    named = _by_sentence(m for m in mentions if m.kind in NAMED)
+    step = _Step(
+        setting_of(document, mentions, tables), {s.index: s for s in sentences}, {m.id: m for m in mentions}, named, {}, {}
+    )
     return tuple(step.resolved(m, 0) for m in mentions)
 
 
@@ -46,6 +48,7 @@ class _Step:
     sentences: dict[int, Sentence]
     mentions: dict[str, Mention]
     named: dict[int, list[Mention]]
+    homes: dict[int, frozenset[str]]
     done: dict[str, Mention]
 
     def resolved(self, mention: Mention, depth: int) -> Mention:
@@ -128,18 +131,23 @@ class _Step:
         row = self.setting.tables.role_nouns.get(mention.role)
         if row is None or row.sector not in DOMESTIC or not (row.type == "collective" or row.role in DOMESTIC_ROLES):
             return mention
-        sentence = self.sentences[mention.sentence]
-        states = set()
-        for other in self.named.get(mention.sentence, ()):
-            if is_place(sentence, other).startswith(SET_IN):
-                who = self.resolved(other, depth + 1)
-                states |= {self.setting.tables.state_of(a) for a in who.actors or tuple(c.actor for c in who.candidates[:1])}
-        homes = {s for s in states if s.startswith("iso3:")}
+        homes = self._homes(mention.sentence, depth)
         if len(homes) != 1:
             return mention
-        home = homes.pop()
+        (home,) = homes
         reason = f"{mention.role} in {self.setting.tables.name(home)}, where the sentence is set"
         return dataclasses.replace(mention, actors=(home,), organisation=home, candidates=(Candidate(home, 0.5, (reason,)),))
+
+    def _homes(self, sentence: int, depth: int) -> frozenset[str]:
+        """Ids of the states in which a sentence says that it is set: "in Lagos", "KABUL, Afghanistan (AP) - "."""
+        if sentence not in self.homes:
+            states = set()
+            for other in self.named.get(sentence, ()):
+                if is_place(self.sentences[sentence], other).startswith(SET_IN):
+                    who = self.resolved(other, depth + 1)
+                    states |= {self.setting.tables.state_of(a) for a in who.actors or tuple(c.actor for c in who.candidates[:1])}
+            self.homes[sentence] = frozenset(s for s in states if s.startswith("iso3:"))
+        return self.homes[sentence]
 
     def _new(self, mention: Mention) -> Candidate | None:
         tokens = self.sentences[mention.sentence].tokens

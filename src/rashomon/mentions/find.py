@@ -14,6 +14,8 @@ from .phrases import find_phrases
 from .quotations import quoted_tokens
 from .references import follow_references
 
+REMEMBERED = 20  # lists that "the latter" may pick from
+
 
 def find_mentions(document: Document, sentences: Sequence[Sentence], tables: Tables) -> tuple[Mention, ...]:
     """All mentions of actors, in the order of the text; a list comes before its parts, and shares the first part's head.
@@ -29,7 +31,7 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], tables: Tab
         within = within and sentence.paragraph == paragraph
         flags, within = quoted_tokens(sentence, within)
         paragraph = sentence.paragraph
-        lists += (own := find_lists(sentence, drafts))
+        lists = [*lists, *(own := find_lists(sentence, drafts))][-REMEMBERED:]
         drafts += own
         drafts += find_latters(sentence, {d.head for d in drafts}, lists)
         for draft in drafts:

@@ -10,8 +10,9 @@ from ..tables import Tables
 from ..tables.names import Name
 
 ENTITIES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}
-# Readings that are common words at the start of a sentence or as verbs: taken only where the parser sees a name.
 NAMELIKE = {"PROPN", "ADJ", "NOUN"}
+# Kinds of names that are seldom common words too; of others a single word counts only where the parser sees a proper noun.
+SURE = {"name", "demonym", "metonym"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def find_names(sentence: Sentence, tables: Tables) -> list[Hit]:
     found = [
         Hit(f.first, f.last, _head(sentence, f.first, f.last), _text(sentence, f.first, f.last), tokens[f.last - 1].entity, f.names)
         for f in tables.lexicon.find([t.text for t in tokens])
-        if _is_name(sentence, f.first, f.last)
+        if _is_name(sentence, f.first, f.last, f.names)
     ]
     taken = [False] * len(tokens)
     hits = []
@@ -84,11 +85,13 @@ def _wins(sentence: Sentence, first: int, last: int, label: str, inside: list[Hi
     return False
 
 
-def _is_name(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether tokens first..last are used as a name: not "turkey", "may", "in the us"."""
+def _is_name(sentence: Sentence, first: int, last: int, names: tuple[Name, ...]) -> bool:
+    """Whether tokens first..last are used as a name: not "turkey", "may"; nor "Time", "Nice", "Male" as common words."""
     if last - first > 1:
         return True
     token = sentence.tokens[first]
+    if not SURE & {n.kind for n in names}:
+        return token.pos == "PROPN" or bool(token.entity)
     return token.pos in NAMELIKE or bool(token.entity) or token.text.isupper()
 
 
