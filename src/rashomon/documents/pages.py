@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from trafilatura import bare_extraction
@@ -14,7 +15,7 @@ from .encodings import decode, is_binary
 from .mhonarc import declared_charset
 from .page_authors import page_authors
 from .page_dates import page_dates
-from .page_heads import PageHead, page_head
+from .page_heads import PageHead, page_head, words_of
 
 _NO_ARTICLE = "no article text found in the page"
 _NO_ARTICLE_HINT = "it may be an index, a video page or drawn by script: save the article itself, or its print view"
@@ -76,7 +77,7 @@ def load_page(markup: str) -> Any | None:
 
 
 _KINDS = {"head": ZoneKind.SUBHEADING}
-_JOINED = {"p", "head", "quote", "code", "item", "row", "fw", "ab", "lb", "cell"}
+_BLOCKS = {"p", "head", "quote", "item", "row", "list", "table", "div"}
 
 
 def page_parts(tree: Any, head: PageHead, byline: str) -> list[Part]:
@@ -99,16 +100,35 @@ def page_parts(tree: Any, head: PageHead, byline: str) -> list[Part]:
             parts.append(Part(paragraph.text, ZoneKind.BOILERPLATE, "pages.link-only"))
         elif folded not in shown:
             parts.append(paragraph)
+    parts = _headings_told(parts)
     told = "\n".join(p.text for p in body)
     parts += [Part(c, ZoneKind.CAPTION, "pages.caption") for c in head.captions if c not in told]
     return parts
+
+
+_LONE_HEADINGS = 4
+
+
+def _headings_told(parts: list[Part]) -> list[Part]:
+    """Headings with nothing below them, and long runs of headings, are those of widgets and of other articles."""
+    told = list(parts)
+    run: list[int] = []
+    for number, part in enumerate([*parts, None]):
+        if part is not None and part.kind is ZoneKind.SUBHEADING:
+            run.append(number)
+        elif part is None or part.kind is not ZoneKind.BOILERPLATE:
+            if len(run) >= _LONE_HEADINGS or part is None:
+                for at in run:
+                    told[at] = Part(parts[at].text, ZoneKind.BOILERPLATE, "pages.lone-heading")
+            run = []
+    return told
 
 
 def body_paragraphs(tree: Any) -> list[Part]:
     """The main text as trafilatura finds it, a part for each paragraph."""
     try:
         found = bare_extraction(
-            tree, include_comments=False, date_extraction_params={"extensive_search": False}
+            deepcopy(tree), include_comments=False, date_extraction_params={"extensive_search": False}
         )
     except (ValueError, AttributeError, TypeError, IndexError, RecursionError):
         return []
@@ -124,27 +144,35 @@ def body_paragraphs(tree: Any) -> list[Part]:
 def _parts(element: Any) -> Iterator[Part]:
     kind = _KINDS.get(element.tag)
     rule = "pages.heading" if kind else ""
-    if element.tag in ("list", "table", "quote", "div") and len(element):
-        if element.text and element.text.strip():
-            yield Part(_plain(element.text))
+    if any(child.tag in _BLOCKS for child in element):
+        yield from _lines(element.text)
         for child in element:
             yield from _parts(child)
+    elif element.tag == "row":
+        yield Part(" | ".join(words for cell in element if (words := words_of(" ".join(cell.itertext())))))
     else:
-        words = _plain("".join(element.itertext()))
-        if words:
-            yield Part(words, kind, rule)
-    if element.tail and element.tail.strip():
-        yield Part(_plain(element.tail))
+        yield from (Part(part.text, kind, rule) for part in _lines(_joined(element)))
+    yield from _lines(element.tail)
+
+
+def _joined(element: Any) -> str:
+    """The element's text, a newline for each line break in it."""
+    pieces = [element.text or ""]
+    for child in element:
+        pieces += ["\n" if child.tag == "lb" else _joined(child), child.tail or ""]
+    return "".join(pieces)
+
+
+def _lines(text: str | None) -> Iterator[Part]:
+    for line in (text or "").split("\n"):
+        if line.strip():
+            yield Part(line.strip())
 
 
 def _link_texts(tree: Any) -> frozenset[str]:
     """What the page's links say, those of few words apart: a paragraph that says just that leads to another article."""
     texts = (_folded(link.text_content()) for link in tree.iter("a"))
     return frozenset(t for t in texts if 3 <= t.count(" ") + 1 and len(t) < 160)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split(" ")).replace("\n", " ").strip()
 
 
 def _folded(text: str) -> str:
