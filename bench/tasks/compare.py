@@ -1,4 +1,4 @@
-"""compare: accounts side by side. Rows {story, docs: [{doc, outlet, date, title, text}]}; a row out, as score_compare.py reads it."""
+"""compare: accounts side by side. Rows {story, docs: [{doc, outlet, date, title, text}]}; out as score_compare.py reads it."""
 
 from __future__ import annotations
 

@@ -192,7 +192,7 @@ def _meeting(accounts: list[Told]) -> Meeting:
     participants = tuple(sorted(_all_actors(accounts)))
     widest = max(accounts, key=lambda t: max(len(_people(e)) for e in t.events))
     host = _host(accounts)
-    naming = max(widest.events, key=lambda e: (e.type is EventType.CONSULT, host in _doers(e), len(_people(e)), -len(e.span)))
+    naming = max(widest.events, key=lambda e: (e.type is EventType.CONSULT, host in _doers(e), e.when is not None, len(_people(e))))
     document = widest.reading.document
     return Meeting(
         id=content_id("mtg", [e.id for t in accounts for e in t.events]),

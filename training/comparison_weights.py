@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""Fits the small logistic models of stories/ and comparisons/ and prints the constants for their weights.py.
+
+usage: comparison_weights.py alignment|rewording|weakening GOLD.jsonl [--folds]
+
+alignment: comparison.jsonl (labels: two sentences belong to one hand-annotated point); rewording: pairs.jsonl (PAN, MSRP);
+weakening: claimdiff.jsonl. With --folds prints cross-validated scores (by story, by row, by topic) instead. Run with the
+project's own environment; nothing but numpy is needed. The texts are not kept in the weights.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src")]
+
+from rashomon.comparisons.likeness import measure, pair_features  # noqa: E402
+from rashomon.comparisons.units import Unit, find_units  # noqa: E402
+from rashomon.comparisons.weakening import weakening_features  # noqa: E402
+from rashomon.models import load_encoder, load_parser  # noqa: E402
+from rashomon.pipeline import read_parsed  # noqa: E402
+from rashomon.sentences import parse_documents  # noqa: E402
+from rashomon.stories.rewordings import rewording_features  # noqa: E402
+from rashomon.tables import load_tables  # noqa: E402
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+L2 = {"alignment": 1.0, "rewording": 1.0, "weakening": 100.0}
+
+
+def alignment_rows(rows: list[dict[str, Any]]) -> tuple[Array, Array, Array, list[Any]]:
+    """Features, labels, weights (every story weighs alike) and the story of each pair of sentences."""
+    from tasks.compare import document_of
+
+    encode, parser, tables = load_encoder().encode, load_parser(), load_tables()
+    features: list[Any] = []
+    labels: list[bool] = []
+    stories: list[Any] = []
+    for row in rows:
+        documents = [document_of(d) for d in row["docs"]]
+        readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
+        units = find_units(readings)
+        measures = measure(units, [r.document.text for r in readings], encode)
+        points = [points_of(row, units[i], readings[units[i].report].document.id) for i in range(len(units))]
+        reports = [[i for i, u in enumerate(units) if u.report == r] for r in range(len(readings))]
+        for first in range(len(reports)):
+            for second in range(first + 1, len(reports)):
+                table = pair_features(measures, reports[first], reports[second])
+                features += [table[x, y] for x in range(table.shape[0]) for y in range(table.shape[1])]
+                labels += [bool(points[i] & points[j]) for i in reports[first] for j in reports[second]]
+                stories += [row["story"]] * (table.shape[0] * table.shape[1])
+    size = {story: stories.count(story) for story in set(stories)}
+    return np.array(features, float), np.array(labels, float), np.array([500 / size[s] for s in stories]), stories
+
+
+def points_of(row: dict[str, Any], unit: Unit, document: str) -> set[int]:
+    """Numbers of the gold points that rest on the unit."""
+    span = unit.sentence.span
+    out = set()
+    for number, point in enumerate(row["points"]):
+        for start, end in point["accounts"].get(document, ()):
+            if min(end, span.end) - max(start, span.start) >= max(1, min(10, end - start, len(span))):
+                out.add(number)
+    return out
+
+
+def pair_rows(rows: list[dict[str, Any]], task: str) -> tuple[Array, Array, Array, list[Any]]:
+    """The same for pairs of sentences; the group is the topic, or the row's own number."""
+    texts = list(dict.fromkeys(t for r in rows for t in (r["a"], r["b"])))
+    place = {t: i for i, t in enumerate(texts)}
+    vectors = load_encoder().encode(texts)
+    features_of = rewording_features if task == "rewording" else weakening_features
+    features = [features_of(r["a"], r["b"], float(vectors[place[r["a"]]] @ vectors[place[r["b"]]])) for r in rows]
+    labels = [r["label"] if task == "rewording" else r["weaken"] for r in rows]
+    groups = [r.get("topic", number) for number, r in enumerate(rows)]
+    return np.array(features), np.array(labels, float), np.ones(len(rows)), groups
+
+
+def fit(features: Array, labels: Array, weights: Array, l2: float) -> tuple[Array, float]:
+    """Weights on the features as they are, and the bias; Newton's method on standardised features."""
+    mean, deviation = features.mean(0), features.std(0) + 1e-6
+    design = np.c_[(features - mean) / deviation, np.ones(len(features))]
+    penalty = np.eye(design.shape[1]) * l2
+    penalty[-1, -1] = 0
+    beta = np.zeros(design.shape[1])
+    for _ in range(60):
+        p = 1 / (1 + np.exp(-design @ beta))
+        gradient = design.T @ ((p - labels) * weights) + penalty @ beta
+        beta -= np.linalg.solve((design * (weights * p * (1 - p))[:, None]).T @ design + penalty, gradient)
+    own = beta[:-1] / deviation
+    return own, float(beta[-1] - own @ mean)
+
+
+def area(labels: Array, scores: Array) -> float:
+    """Area under the ROC curve."""
+    ranks = np.argsort(np.argsort(scores))
+    positive = labels.sum()
+    return float((ranks[labels == 1].sum() - positive * (positive - 1) / 2) / (positive * (len(labels) - positive)))
+
+
+def folds(features: Array, labels: Array, weights: Array, groups: list[Any], l2: float) -> str:
+    """AUC and F1 at .5 and .3 of five folds by group (each story its own where there are few)."""
+    names = sorted(set(groups), key=str)
+    fold = np.array([names.index(g) % min(5, len(names)) for g in groups])
+    scores = np.zeros(len(labels))
+    for k in set(fold.tolist()):
+        own, bias = fit(features[fold != k], labels[fold != k], weights[fold != k], l2)
+        scores[fold == k] = 1 / (1 + np.exp(-(features[fold == k] @ own + bias)))
+    f1 = {t: 2 * labels[scores >= t].sum() / ((scores >= t).sum() + labels.sum()) for t in (0.5, 0.3)}
+    accuracy = ((scores >= 0.5) == labels).mean()
+    return f"AUC {area(labels, scores):.3f}  accuracy {accuracy:.3f}  F1 at .5 {f1[0.5]:.3f}, at .3 {f1[0.3]:.3f}"
+
+
+def main(arguments: list[str]) -> None:
+    if len(arguments) < 2 or arguments[0] not in L2:
+        sys.exit(__doc__)
+    task = arguments[0]
+    rows = [json.loads(line) for line in Path(arguments[1]).read_text("utf-8").splitlines() if line.strip()]
+    features, labels, weights, groups = alignment_rows(rows) if task == "alignment" else pair_rows(rows, task)
+    if "--folds" in arguments:
+        print(folds(features, labels, weights, groups, L2[task]))
+        return
+    own, bias = fit(features, labels, weights, L2[task])
+    print(f"{task.upper()} = Logistic(({', '.join(f'{w:.3f}' for w in own)}), {bias:.3f})")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
