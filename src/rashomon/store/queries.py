@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -101,7 +100,7 @@ class Queries:
     def documents(self) -> tuple[Kept, ...]:
         """A line about each document, in order of reading."""
         d, r = schema.documents.c, schema.readings.c
-        columns = (d.id, d.record, d.title, d.outlet, d.earliest, d.latest, r.extractor, r.read_at)
+        columns = (d.id, d.name, d.title, d.outlet, d.earliest, d.latest, r.extractor, r.read_at)
         counts = (r.sentences, r.defects, r.mentions, r.attributions, r.events)
         query = select(*columns, *counts).select_from(schema.readings.join(schema.documents))
         with self._asking() as connection:
@@ -267,9 +266,9 @@ class Queries:
             return tuple(row_record(kind, record, owner) for record, owner in found)
 
 
-def _kept(document: str, record: str, title: str, outlet: str | None, earliest: str | None, latest: str | None, *rest: Any) -> Kept:
+def _kept(document: str, name: str, title: str, outlet: str | None, earliest: str | None, latest: str | None, *rest: Any) -> Kept:
     published = earliest if earliest == latest else f"{earliest or '..'}/{latest or '..'}"
-    return Kept(document, json.loads(record)["source"], title, outlet, published, *rest)
+    return Kept(document, name, title, outlet, published, *rest)
 
 
 _INCOMPLETE = "SELECT id FROM readings WHERE {name} <> (SELECT count(*) FROM {name} AS rows WHERE rows.reading = readings.id)"

@@ -77,6 +77,7 @@ def _document_row(reading: Reading) -> Row:
     return {
         "id": document.id,
         "sha256": document.sha256,
+        "name": storable(document.source),
         "title": storable(document.title),
         "outlet": document.outlet,
         "text": document.text,

@@ -49,6 +49,7 @@ documents = Table(
     Column("id", Text, nullable=False, index=True),
     Column("source", Text, ForeignKey("sources.sha256"), nullable=False, index=True),
     Column("sha256", Text, nullable=False),
+    Column("name", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("outlet", Text),
     Column("earliest", Text, index=True),
