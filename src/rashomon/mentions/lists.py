@@ -60,8 +60,7 @@ def _same_sort(draft: Draft | None, first: Draft, dep: str) -> bool:
         return True
     if draft.first and draft.sentence.tokens[draft.first - 1].text == "(":
         return False
-    names = {MentionKind.NAME, MentionKind.METONYM}
-    return draft.kind in names and first.kind in names and draft.genus == first.genus != "person" and not draft.role
+    return draft.kind is MentionKind.NAME is first.kind and draft.genus == first.genus != "person" and not draft.role
 
 
 def _list(sentence: Sentence, parts: list[Draft]) -> Draft:

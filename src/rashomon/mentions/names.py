@@ -90,7 +90,10 @@ def _is_name(sentence: Sentence, first: int, last: int, names: tuple[Name, ...])
     if last - first > 1:
         return True
     token = sentence.tokens[first]
-    if not SURE & {n.kind for n in names}:
+    kinds = {n.kind for n in names}
+    if kinds == {"outlet"}:
+        return bool(token.entity) or token.text.isupper()
+    if not SURE & kinds:
         return token.pos == "PROPN" or bool(token.entity)
     return token.pos in NAMELIKE or bool(token.entity) or token.text.isupper()
 

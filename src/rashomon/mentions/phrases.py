@@ -20,6 +20,7 @@ PRONOUNS = {
     "my": (PERSON, False, ""), "me": (PERSON, False, ""),
 }  # fmt: skip
 NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True)) | {"both": 2}
+PAIRS = {"pair": 2, "duo": 2, "trio": 3}
 QUANTITIES = {"thousand", "hundred", "dozen", "score", "million", "number", "group", "majority", "crowd", "handful", "pair", "team",
               "ten", "lot", "half", "most", "some", "many", "several", "one", "two", "three", "all"}  # fmt: skip
 LONGEST_ROLE = 4
@@ -128,7 +129,8 @@ def _named(sentence: Sentence, start: int, end: int, root: int, hit: Hit, at: di
         _extend(sentence, draft, at)
     _set_genus(draft, hit)
     _set_number(sentence, draft)
-    if _short_form(sentence, draft.last):
+    part_of_name = sentence.tokens[root].dep == "pobj" and sentence.tokens[sentence.tokens[root].head].text.casefold() == "of"
+    if not part_of_name and _short_form(sentence, draft.last):
         draft.last += 3
     return draft
 
@@ -150,6 +152,8 @@ def _described(
     if not draft.members:
         draft.organisation = _organisation(sentence, start, root, None, at, tables)
         _extend(sentence, draft, at)
+    if _short_form(sentence, draft.last):
+        draft.last += 3
     if role.type == "person":
         draft.genus = PEOPLE if draft.plural else PERSON
         draft.kind = MentionKind.OFFICE if draft.organisation else MentionKind.DESCRIPTION
@@ -318,6 +322,8 @@ def _set_number(sentence: Sentence, draft: Draft) -> None:
     tokens = sentence.tokens
     if draft.kind is not MentionKind.NAME:
         draft.plural = tokens[draft.head].tag in PLURAL_TAGS or tokens[draft.head].text.casefold() in {"police", "people"}
+    if (head := tokens[draft.head].text.casefold()) in PAIRS:
+        draft.plural, draft.count = True, PAIRS[head]
     for i in range(draft.first, draft.head):
         word = tokens[i].text.casefold()
         draft.definite |= word in {"the", "these", "those", "this", "that", "both"}

@@ -16,7 +16,7 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "pobj", "dative", "obj"}
 FIRST_PERSON = {"i", "we", "us", "our", "my", "me"}
 RELATIVES = {"who", "whom", "which", "whose"}
-REACH = {"pronoun": 4, "surname": 10_000, "description": 12}
+REACH = {"pronoun": 4, "surname": 10_000, "description": 12, "list": 3}
 KEPT = 60  # drafts remembered: but for names, references reach no further back than that
 FLOOR = -2.5
 BODY_NOUNS = {
@@ -264,8 +264,10 @@ def _several(draft: Draft, before: list[Draft]) -> Draft | None:
     sort = sorts.get(draft.role.type if draft.role else "", {STATE, BODY})
     parts: list[Draft] = []
     for other in _near(draft, before):
-        if other.kind is MentionKind.LIST and len(other.members) == wanted:
+        fits = other.kind is MentionKind.LIST and len(other.members) == wanted
+        if fits and any(m.genus in sort for m in other.members) and draft.sentence.index - other.sentence.index <= REACH["list"]:
             return other
+    for other in _near(draft, before):
         names = {p.name for p in parts}
         if other.kind in {MentionKind.NAME, MentionKind.METONYM} and other.genus in sort and other.name not in names:
             parts.append(other)
