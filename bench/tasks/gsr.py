@@ -7,25 +7,27 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.events import plover_view
-from rashomon.records import Event, Participant
+from rashomon.records import Event, Participant, Reading
 
-from .reading import SPOKEN, codes, ranked, read_rows
+from .reading import SPOKEN, codes, ranked, read_rows, tables
 
 
 def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]]:
     for row, reading in zip(rows, read_rows(r["text"] for r in rows), strict=True):
-        yield {"id": row["id"], "events": [_row(e, reading.document.text) for e in ranked(reading) if e.type not in SPOKEN]}
+        yield {"id": row["id"], "events": [_row(e, reading) for e in ranked(reading) if e.type not in SPOKEN]}
 
 
-def _row(event: Event, text: str) -> dict[str, Any]:
+def _row(event: Event, reading: Reading) -> dict[str, Any]:
     kind, cameo = plover_view(event.type, event.cameo, event.status)
     recipients = event.recipients or (event.actors[1:] if event.reciprocal else ())
     actors = event.actors[:1] if event.reciprocal and not event.recipients else event.actors
+    source, target = [_party(p, reading) for p in actors], [_party(p, reading) for p in recipients]
+    _complete(source, target, event)
     return {
         "type": kind.value,
         "cameo": cameo,
-        "source": [_party(p, text) for p in actors],
-        "target": [_party(p, text) for p in recipients],
+        "source": source,
+        "target": target,
         "mode": event.mode if kind is event.type else None,
         "context": list(event.contexts),
         "status": event.status.value,
@@ -33,6 +35,17 @@ def _row(event: Event, text: str) -> dict[str, Any]:
     }
 
 
-def _party(participant: Participant, text: str) -> dict[str, str]:
-    found = codes((participant,))
-    return {"code": found[0] if found else "", "sector": participant.sector or "", "text": participant.span.of(text)}
+def _party(participant: Participant, reading: Reading) -> dict[str, str]:
+    found = codes((participant,), reading)
+    text = participant.span.of(reading.document.text)
+    return {"code": found[0] if found else "", "sector": participant.sector or "", "text": text}
+
+
+def _complete(source: list[dict[str, str]], target: list[dict[str, str]], event: Event) -> None:
+    """A side without a country takes the place's, else the other side's: what is not told to be foreign is domestic."""
+    where = tables().event_code(event.place.id) if event.place is not None and event.place.id else ""
+    for side, other in ((target, source), (source, target)):
+        if side and not any(p["code"] for p in side):
+            side[0]["code"] = where or next((p["code"] for p in other if p["code"]), "")
+        elif not side and where:
+            side.append({"code": where, "sector": "", "text": ""})

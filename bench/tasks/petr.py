@@ -38,17 +38,16 @@ def _day(stamp: str) -> date | None:
 
 def _triples(event: Event, reading: Reading, day: date | None) -> Iterator[tuple[str, str, str]]:
     """PETRARCH codes a future as the act itself, and violence that one side reports of another as an accusation (112)."""
-    text = reading.document.text
     cameo = (event.cameo or "") if event.status in AHEAD else plover_view(event.type, event.cameo, event.status)[1]
-    actors = [c for p in event.actors if (c := _code(p, text, day))]
-    recipients = [c for p in event.recipients if (c := _code(p, text, day))]
+    actors = [c for p in event.actors if (c := _code(p, reading, day))]
+    recipients = [c for p in event.recipients if (c := _code(p, reading, day))]
     if event.reciprocal and not recipients:
         recipients = actors
     if not recipients and event.place is not None and event.place.id:
         recipients = [c for c in [tables().event_code(event.place.id, day)] if c]
     told = next((a for a in reading.attributions if a.id == event.attribution), None)
     if event.type in VIOLENT and told is not None:
-        holders = [c for p in told.holders if (c := _code(p, text, day))]
+        holders = [c for p in told.holders if (c := _code(p, reading, day))]
         if holders and not set(holders) & set(actors):
             actors, recipients, cameo = holders, actors, "112"
     for source in actors:
@@ -57,8 +56,8 @@ def _triples(event: Event, reading: Reading, day: date | None) -> Iterator[tuple
                 yield source, target, cameo
 
 
-def _code(participant: Participant, text: str, day: date | None) -> str:
-    country = next(iter(codes((participant,), day)), "") or _provisional(participant, text)
+def _code(participant: Participant, reading: Reading, day: date | None) -> str:
+    country = next(iter(codes((participant,), reading, day)), "") or _provisional(participant, reading.document.text)
     sector = participant.sector or ""
     country = ORGANISATIONS.get(country, f"IGO{country}" if sector == "IGO" else country)
     if not country and not sector:

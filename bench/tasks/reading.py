@@ -74,10 +74,14 @@ def _salience(reading: Reading, event: Event) -> float:
     return value
 
 
-def codes(participants: Iterable[Participant], day: date | None = None) -> list[str]:
-    """Three-letter event codes of the participants' actors."""
-    found = [tables().event_code(actor, day) for p in participants for actor in p.actors]
-    return list(dict.fromkeys(c for c in found if c))
+def codes(participants: Iterable[Participant], reading: Reading, day: date | None = None) -> list[str]:
+    """Three-letter event codes of the participants' actors; of one who is not resolved, of the first actor named in the phrase
+    ("an Afghan army base", "rebels loyal to X")."""
+    found = [code for p in participants for actor in p.actors if (code := tables().event_code(actor, day))]
+    for p in participants if not found else ():
+        inside = [m for m in reading.mentions if p.span.holds(m.span) and m.actors]
+        found += [code for m in inside for actor in m.actors[:1] if (code := tables().event_code(actor, day))][:1]
+    return list(dict.fromkeys(found))
 
 
 def sentence_of(sentences: Iterable[Sentence], span: Span) -> Sentence | None:

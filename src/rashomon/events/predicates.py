@@ -53,7 +53,8 @@ def find_acts(sentence: Sentence) -> list[Act]:
     for i, token in enumerate(sentence.tokens):
         if _is_noun(sentence, i):
             continue
-        if token.pos == "VERB" or (token.pos in ("NOUN", "PROPN", "ADJ", "ADV") and token.tag.startswith("VB")):
+        verbal = token.pos == "VERB" or (token.pos in ("NOUN", "PROPN", "ADJ", "ADV") and token.tag.startswith("VB"))
+        if verbal and i not in consumed:
             act = _verb_act(sentence, i)
             if act is not None:
                 acts.append(act)
@@ -107,6 +108,7 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
         return None
     frame, fit = matched
     consumed = tuple(nouns) if fit >= 2 or frame.type is None else ()
+    spoken = tuple(i for i in arguments.complements if f"~{sentence.tokens[i].lemma.lower()}" in frame.objects)
     if frame.cameo == "010" and any(_obliges(sentence, i) for i in arguments.complements):
         frame = replace(frame, type=EventType.REQUEST, cameo="100", recipient=("c",))
     frame, noun = _sharpen(sentence, frame, consumed)
@@ -114,6 +116,7 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
         frame = replace(frame, type=EventType.AID, mode=None, cameo="074")
     act = Act(v, v, (v, *((noun,) if noun is not None else ())), frame, fit, (), (), False, consumed)
     act = _with_roles(sentence, act, arguments, lemma)
+    act = replace(act, consumed=(*act.consumed, *spoken))
     return None if "*" in frame.recipient and not any(is_agent(sentence, i) for i in act.recipients) else act
 
 

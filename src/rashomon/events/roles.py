@@ -13,7 +13,7 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 TRANSPARENT = set(
     "number majority dozen hundred thousand million score group series round wave string kind sort type part bit lot couple pair "
     "set handful rest most some many all any several none one two three half minority like remnant spate campaign resumption act "
-    "member representative possibility".split()
+    "member representative possibility ton tonne barrel amount shipment batch".split()
 )
 RECEIVING = ("against", "on", "from", "with", "between", "to", "in", "for")
 LISTING = {"including", "like", "as"}
@@ -56,6 +56,8 @@ def verb_arguments(sentence: Sentence, v: int) -> Arguments:
             particles.add(t.text.lower())
         elif t.dep in ("ccomp", "xcomp"):
             complements.append(k)
+            if t.pos in ("ADJ", "NOUN", "ADV"):  # "declared a ceasefire effective from Sunday": a small clause
+                objects += [j for j in t.children if sentence.tokens[j].dep == "nsubj"]
     grammatical = subjects_of(sentence, v)
     if passive:
         return Arguments(tuple(agents), (*grammatical, *objects), tuple(preps), tuple(complements), frozenset(particles), True)
@@ -112,7 +114,9 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
         if token.tag in ("VB", "TO") or any(sentence.tokens[k].tag == "TO" for k in token.children):
             return _owner(sentence, token.head, depth + 1)
         objects = [k for k in token.children if sentence.tokens[k].dep == "dobj" and sentence.tokens[k].tag in ("WDT", "WP")]
-        return () if objects else (token.head,)
+        if objects:
+            return ()
+        return (token.head,) if is_agent(sentence, token.head) else _owner(sentence, token.head, depth + 1) or (token.head,)
     if token.dep in ("xcomp", "ccomp"):
         rule = operators().get(head.lemma.lower())
         objects = [k for k in head.children if sentence.tokens[k].dep in ("dobj", "dative")]

@@ -118,7 +118,7 @@ def _ungoverned(sentence: Sentence, v: int, own: Status, condition: tuple[int, i
         status = governing_nouns().get(head.lemma.lower(), Status.PLANNED)
         return Standing(status, status, condition)
     own_subject = any(sentence.tokens[k].dep in ("nsubj", "nsubjpass") for k in token.children)
-    if plain and not own_subject and not _finite(sentence, v) and token.dep in ("xcomp", "ccomp", "pcomp", "advcl"):
+    if plain and not own_subject and not _finite(sentence, v) and (token.dep in ("xcomp", "ccomp", "pcomp") or token.tag == "VBG"):
         at = token.head
         while sentence.tokens[at].pos in ("ADJ", "ADP", "SCONJ") and sentence.tokens[at].head != at:
             at = sentence.tokens[at].head
