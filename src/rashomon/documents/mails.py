@@ -19,6 +19,7 @@ from .markup import markup_text
 _FROM_LINE = re.compile(
     rb"^From (?:\S.{0,200}?)?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+[A-Z][a-z]{2}\s+\d{1,2}\s.*$|^From \S+@\S+\s.*$", re.MULTILINE
 )
+_STRICT_FROM = re.compile(rb"From \S+ .{0,80}\d\d:\d\d(?::\d\d)? .{0,30}\d{4}\s*$")
 _PIPERMAIL = re.compile(rb"^From \S+ at \S+\s+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s", re.MULTILINE)
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -80,17 +81,14 @@ def _messages(received: Received, media_type: str) -> Iterator[Draft | Failure]:
 
 
 def _split(data: bytes) -> Iterator[bytes]:
-    """The bytes of each message without its "From " line. A "From " line counts at the start or after a blank line, or where
-    header lines follow it (mailers that do not escape it, archives that leave out the blank line)."""
+    """The bytes of each message without its "From " line. Such a line counts at the start, where header lines follow it (some
+    archives leave out the blank line in front), and after a blank line where it is written in full, with time and year."""
     starts: list[tuple[int, int]] = []
     for m in _FROM_LINE.finditer(data):
-        blank = (
-            m.start() == 0
-            or data[max(0, m.start() - 2) : m.start()] in (b"\n\n", b"\r\n")
-            or data[max(0, m.start() - 3) : m.start()].endswith(b"\n\r\n")
-        )
+        blank = data[max(0, m.start() - 3) : m.start()].endswith((b"\n\n", b"\n\r\n"))
+        first = not starts and not data[: min(m.start(), 100)].strip()
         headed = _HEADER.match(data, m.end() + 1 + (data[m.end() : m.end() + 1] == b"\r")) is not None
-        if headed or (blank and m.start() == 0):
+        if headed or first or (blank and _STRICT_FROM.match(m[0])):
             starts.append((m.start(), m.end()))
     for (_, begin), (end, _) in zip(starts, [*starts[1:], (len(data), 0)], strict=True):
         yield data[begin:end].lstrip(b"\r\n")

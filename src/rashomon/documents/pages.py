@@ -127,9 +127,7 @@ def _headings_told(parts: list[Part]) -> list[Part]:
 def body_paragraphs(tree: Any) -> list[Part]:
     """The main text as trafilatura finds it, a part for each paragraph."""
     try:
-        found = bare_extraction(
-            deepcopy(tree), include_comments=False, date_extraction_params={"extensive_search": False}
-        )
+        found = bare_extraction(deepcopy(tree), include_comments=False, date_extraction_params={"extensive_search": False})
     except (ValueError, AttributeError, TypeError, IndexError, RecursionError):
         return []
     if found is None:
