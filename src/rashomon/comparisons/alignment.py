@@ -13,6 +13,7 @@ from .units import Unit
 from .weights import ALIGNMENT
 
 THRESHOLD = 0.27  # mean likeness of two groups that are still one point
+ALONE = 0.38  # likeness of two sentences that are a point by themselves
 FLOOR = 0.03  # a pair below this counts as nothing in a mean
 REPEATED = 0.88  # cosine at which a report says the same thing twice
 
@@ -39,5 +40,12 @@ def _kept(rows: list[int], columns: list[int], values: Array, least: float) -> I
 
 def align(units: Sequence[Unit], pairs: dict[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
     """Groups of unit numbers, each unit in one, in the order of their first units. Pairs of one report do not count in a
-    mean, but for those that say the same thing twice."""
-    return link(len(units), pairs, THRESHOLD, [u.report for u in units])
+    mean, but for those that say the same thing twice. Two sentences that nothing else joins need the likeness ALONE."""
+    groups = link(len(units), pairs, THRESHOLD, [u.report for u in units])
+    return tuple(sorted(part for group in groups for part in _parts(group, pairs)))
+
+
+def _parts(group: tuple[int, ...], pairs: dict[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
+    if len(group) == 2 and pairs[group[0], group[1]] < ALONE:
+        return (group[:1], group[1:])
+    return (group,)

@@ -35,6 +35,7 @@ CUES = {
         r"legal\w*|lawful\w*)\b"
     ),
     "speech": r"\b(?:said|says|told|tweet\w*|wrote|added|argu\w+|according to|called|statement)\b",
+    "quotation": r"[\"“”]",
     "figure": r"\d",
     "more": r"\b(?:more|higher|increas\w*|rise|rose|rising|gain\w*|up|grow\w*|surg\w*|lead\w*)\b",
     "less": r"\b(?:less|fewer|lower|decreas\w*|fall\w*|fell|declin\w*|down|drop\w*|shrink\w*|lag\w*|only|just)\b",
