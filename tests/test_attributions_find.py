@@ -158,6 +158,25 @@ def test_transcript(report: Document, parser: Any) -> None:
     assert any(h == "Minister Dahl" and c.startswith("It will") for h, _, c, _ in found)
 
 
+def test_dateline_is_no_speaker(report: Document, parser: Any) -> None:
+    """
+    Ministers meet today.
+
+    ISLAMABAD: The foreign office said the envoy had left.
+    """
+    assert [h for h, *_ in rows(report, parser)] == ["The foreign office"]
+
+
+def test_label_before_quoted_words(report: Document, parser: Any) -> None:
+    """
+    The debate went on.
+
+    Former foreign minister Lena Dahl: "I never saw that letter and I never signed it."
+    """
+    found = rows(report, parser)
+    assert ("Former foreign minister Lena Dahl", ":") in [(h, c) for h, c, _, _ in found]
+
+
 def test_chain_of_three(report: Document, parser: Any) -> None:
     """Officials said the embassy believes that the envoy denied any role in the raid."""
     by_force = {a.force: a for a in read(report, parser)}

@@ -24,10 +24,10 @@ def join_quotations(text: str, sentences: Sequence[Sentence], quotations: Sequen
     last: tuple[Quotation, Draft] | None = None
     for number, quotation in enumerate(quotations):
         previous = quotations[number - 1] if number else None
-        found: Draft | None = None
-        if previous is not None and previous.goes_on and last is not None and last[0] is previous:
+        found = _covered(speech, quotation)
+        if found is None and previous is not None and previous.goes_on and last is not None and last[0] is previous:
             found = speech.append(last[1], quotation)
-        found = found or _covered(speech, quotation) or _titled(speech, quotation) or find_speaker(speech, quotation)
+        found = found or _titled(speech, quotation) or find_speaker(speech, quotation)
         found = found or _following(speech, quotation, last)
         if found is None:
             speech.add(_bare(speech, quotation))

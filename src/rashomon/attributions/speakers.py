@@ -14,6 +14,7 @@ from .verbs import lookup
 
 _SAID = Cue(Force.SAY)
 _NEAR = 14  # tokens between a quotation and its verb
+_LONG = 45  # the same where a long subject stands between
 _CLOSE, _FAR = 80, 160  # characters between a verb and the quotation it brings in; where a colon stands between
 _EMPTY = {"be", "have", "do", "go", "come", "happen", "make", "get"}
 _DASHES = {"-", "–", "—", "--"}
@@ -45,7 +46,10 @@ def find_speaker(speech: Speech, quotation: Quotation) -> Draft | None:
 def _goes_on(speech: Speech, quotation: Quotation, sentence: Sentence) -> bool:
     """A sentence of a few words right behind the closing mark, such as "the minister said."."""
     gap = speech.text[quotation.span.end : sentence.span.start]
-    return len(gap) < 3 and "\n" not in gap and len(sentence.tokens) <= _NEAR
+    if len(gap) > 2 or "\n" in gap:
+        return False
+    opening = range(min(4, len(sentence.tokens)))  # "He wrote when ..."
+    return len(sentence.tokens) <= _NEAR or any("q" in lookup(sentence, i) for i in opening if sentence.tokens[i].pos == "VERB")
 
 
 def _labelled(speech: Speech, quotation: Quotation, places: range) -> Draft | None:
@@ -90,10 +94,12 @@ def _speaking_verb(speech: Speech, sentence: Sentence, quotation: Quotation, sid
         if tokens[i].text in {"“", "”", '"', "''", "``", ";"} and steps:
             return None
         steps += 1
-        if steps > _NEAR:
+        if steps > (_LONG if side > 0 else _NEAR):
             return None
-        if tokens[i].pos in {"VERB", "AUX"} and _brings_in(speech, sentence, i, quotation, side):
-            return i
+        if tokens[i].pos not in {"VERB", "AUX"} or not _brings_in(speech, sentence, i, quotation, side):
+            continue
+        # Far from the quotation only a verb whose subject begins right behind it ("...," Dahl, a former ..., said).
+        return i if steps <= _NEAR or _next_to(sentence, i, quotation) else None
     return None
 
 
