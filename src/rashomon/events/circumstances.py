@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..records import Mention, MentionKind, Place, Quantity, Sentence, Timex, TimexType
-from .predicates import Act
+from .nominals import Act
 from .roles import prep_objects
 
 PLACED = {"in", "at", "near", "outside", "inside", "across", "around", "throughout", "off"}

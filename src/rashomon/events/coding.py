@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from ..records import Attribution, Document, Event, EventType, Mention, Sentence, Timex, ZoneKind, content_id, cover
 from .circumstances import find_place, find_quantities, find_timex
 from .contexts import find_contexts
+from .nominals import Act
 from .participants import MentionIndex, participant
-from .predicates import Act, find_acts, typed
+from .predicates import find_acts, typed
 from .roles import is_agent
-from .speech import Chains, speech_event
-from .statuses import chained, condition_span, find_standing
+from .speech import Chains, chained, speech_event
+from .statuses import condition_span, find_standing
 
 SPOKEN = {EventType.STATEMENT, EventType.POSITION}
 SILENT = {ZoneKind.BYLINE, ZoneKind.ADDRESS, ZoneKind.BOILERPLATE, ZoneKind.LIST_FOOTER, ZoneKind.LIST_HEADER, ZoneKind.CREDIT}

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from ..records import Sentence
 from ..sentences.trees import subtree
-from .predicates import Act
+from .nominals import Act
 
 
 @cache

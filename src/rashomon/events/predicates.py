@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..records import EventType, Sentence
 from ..sentences.trees import subtree
-from .frames import Frame, match_frame, noun_frame
-from .roles import Arguments, expand, is_agent, party, prep_objects, subjects_of, verb_arguments
+from .frames import Frame, match_frame
+from .nominals import Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
+from .roles import Arguments, expand, is_agent, party, subjects_of, verb_arguments
 
 # Types whose recipient may be a thing ("burned the flag"); elsewhere a thing is only what the act is about.
 # Verbs that lend a noun their subject, tense and negation and add nothing to its meaning ("carried out a raid").
@@ -30,28 +31,12 @@ MUTUAL = set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A predicate with its roles, all as token indices of its sentence. `clause` is the verb that carries tense and negation;
-    `consumed` the nouns that the frame has taken in ("sanctions" of "imposed sanctions")."""
-
-    token: int
-    clause: int
-    trigger: tuple[int, ...]
-    frame: Frame
-    fit: int
-    actors: tuple[int, ...]
-    recipients: tuple[int, ...]
-    reciprocal: bool
-    consumed: tuple[int, ...] = ()
-
-
 def find_acts(sentence: Sentence) -> list[Act]:
     """The acts of a sentence in the order of its words, those without event type among them (they consume their nouns)."""
     acts: list[Act] = []
     consumed: set[int] = set()
     for i, token in enumerate(sentence.tokens):
-        if _is_noun(sentence, i):
+        if is_noun(sentence, i):
             continue
         verbal = token.pos == "VERB" or (token.pos in ("NOUN", "PROPN", "ADJ", "ADV") and token.tag.startswith("VB"))
         if verbal and i not in consumed:
@@ -60,21 +45,11 @@ def find_acts(sentence: Sentence) -> list[Act]:
                 acts.append(act)
                 consumed.update(act.consumed)
     for i, token in enumerate(sentence.tokens):
-        if i not in consumed and (_is_noun(sentence, i) or (token.pos == "PROPN" and token.entity not in ("PERSON", "GPE"))):
-            act = _noun_act(sentence, i)
+        if i not in consumed and (is_noun(sentence, i) or (token.pos == "PROPN" and token.entity not in ("PERSON", "GPE"))):
+            act = noun_act(sentence, i)
             if act is not None:
                 acts.append(act)
     return _completed(sentence, sorted(acts, key=lambda a: a.token))
-
-
-def _is_noun(sentence: Sentence, i: int) -> bool:
-    """Nouns, and gerunds that stand as one ("a foreign ministers meeting")."""
-    token = sentence.tokens[i]
-    return token.pos == "NOUN" or (
-        token.tag == "VBG"
-        and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass")
-        and any(sentence.tokens[k].dep == "det" for k in token.children)
-    )
 
 
 def _completed(sentence: Sentence, acts: list[Act]) -> list[Act]:
@@ -170,7 +145,7 @@ def _compound(sentence: Sentence, i: int) -> str:
 def _sharpen(sentence: Sentence, frame: Frame, consumed: tuple[int, ...]) -> tuple[Frame, int | None]:
     """Mode and CAMEO code of the consumed noun where the noun knows more ("carried out an air strike")."""
     for i in consumed:
-        inner = _frame_of_noun(sentence, i)
+        inner = frame_of_noun(sentence, i)
         if inner is not None and inner.type is frame.type:
             if inner.mode and (not frame.mode or " " in inner.lemma):
                 return replace(frame, mode=inner.mode, cameo=inner.cameo), i
@@ -181,39 +156,25 @@ def _sharpen(sentence: Sentence, frame: Frame, consumed: tuple[int, ...]) -> tup
 def _light_act(sentence: Sentence, v: int, arguments: Arguments, lemma: str) -> Act | None:
     for i in arguments.objects:
         for noun in (i, *expand(sentence, i)[:4]):
-            frame = _frame_of_noun(sentence, noun)
+            frame = frame_of_noun(sentence, noun)
             if frame is None:
                 continue
             act = Act(v, v, (v, noun), frame, 3, (), (), False, (noun,))
             if lemma in INVERTED or (lemma == "have" and frame.type is EventType.SUPPORT):
-                return replace(act, actors=tuple(party(sentence, noun)), recipients=_parties(sentence, arguments.subjects))
+                return replace(act, actors=tuple(party(sentence, noun)), recipients=parties(sentence, arguments.subjects))
             return _with_roles(sentence, act, arguments, lemma)
     return None
-
-
-def _frame_of_noun(sentence: Sentence, i: int) -> Frame | None:
-    token = sentence.tokens[i]
-    lemma = token.text.lower() if token.tag == "VBG" else token.lemma.lower()
-    modifiers = [sentence.tokens[k].lemma.lower() for k in token.children if sentence.tokens[k].dep in ("compound", "amod", "nmod")]
-    return noun_frame(lemma, modifiers)
-
-
-def _parties(sentence: Sentence, heads: tuple[int, ...], agentless: bool = False, giver: bool = False) -> tuple[int, ...]:
-    out: list[int] = []
-    for i in heads:
-        out += party(sentence, i, agentless, giver)
-    return tuple(dict.fromkeys(out))
 
 
 def _givers(sentence: Sentence, heads: tuple[int, ...]) -> tuple[int, ...]:
     """Who acts where the subject is an event itself ("the bombing of X by Y killed ten"): the one who did that."""
     out: list[int] = []
     for i in heads:
-        frame = None if is_agent(sentence, i) else _frame_of_noun(sentence, i)
+        frame = None if is_agent(sentence, i) else frame_of_noun(sentence, i)
         if frame is None or frame.type is None:
             out += party(sentence, i, giver=True)
         else:
-            out += _noun_actors(sentence, i, _noun_preps(sentence, i), "of" not in frame.recipient)
+            out += noun_actors(sentence, i, noun_preps(sentence, i), "of" not in frame.recipient)
     return tuple(dict.fromkeys(out))
 
 
@@ -223,11 +184,11 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
         return act
     preps = list(arguments.preps)
     for i in dict.fromkeys((*arguments.objects, *act.consumed)):
-        preps += _noun_preps(sentence, i)
+        preps += noun_preps(sentence, i)
     if "s" in act.frame.recipient:
         givers = tuple(j for name, j in preps if name in ("from", "by"))
-        owners = _parties(sentence, tuple(i for i in arguments.objects))
-        return replace(act, actors=_parties(sentence, givers) or owners, recipients=_parties(sentence, arguments.subjects))
+        owners = parties(sentence, tuple(i for i in arguments.objects))
+        return replace(act, actors=parties(sentence, givers) or owners, recipients=parties(sentence, arguments.subjects))
     actors = _givers(sentence, arguments.subjects)
     if actors:
         named = [i for name, j in preps if name == "including" for i in expand(sentence, j) if is_agent(sentence, i)]
@@ -235,7 +196,7 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
     between = tuple(j for name, j in preps if name == "between")
     recipients = () if between and not actors else _recipients(sentence, act, arguments, preps, set(actors))
     if not recipients and between:
-        pair = _parties(sentence, between)
+        pair = parties(sentence, between)
         if actors and not set(actors) & set(pair):
             return replace(act, actors=actors, recipients=pair)
         return replace(act, actors=pair, recipients=(), reciprocal=len(pair) > 1)
@@ -265,87 +226,19 @@ def _recipients(
         elif place == "p":
             heads = tuple(arguments.objects)
         else:
-            heads = tuple(j for name, j in preps if name == place and not _is_time(sentence, j))
-        found = tuple(i for i in _parties(sentence, heads) if i not in actors)
+            heads = tuple(j for name, j in preps if name == place and not is_time(sentence, j))
+        found = tuple(i for i in parties(sentence, heads) if i not in actors)
         if found:
             return found
     if act.frame.type in HARMFUL:
         for place in wanted:
             things = arguments.objects if place == "o" else tuple(j for name, j in preps if name == place)
             found = tuple(
-                i for i in _parties(sentence, things, agentless=True) if i not in actors and (place == "o" or i not in act.consumed)
+                i for i in parties(sentence, things, agentless=True) if i not in actors and (place == "o" or i not in act.consumed)
             )
             if found:
-                return tuple(i for i in found if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON") and not _is_time(sentence, i))
+                return tuple(i for i in found if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON") and not is_time(sentence, i))
     return ()
-
-
-def _is_time(sentence: Sentence, i: int) -> bool:
-    return sentence.tokens[i].entity in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
-
-
-def _noun_preps(sentence: Sentence, i: int) -> list[tuple[str, int]]:
-    """Prepositions that hang on a noun; of participles ("imposed on Russia by") as well."""
-    out: list[tuple[str, int]] = []
-    for k in sentence.tokens[i].children:
-        t = sentence.tokens[k]
-        if t.dep in ("prep", "agent"):
-            out += prep_objects(sentence, k)
-        elif t.dep == "acl" and t.tag in ("VBN", "VBG"):
-            out += [pair for j in t.children if sentence.tokens[j].dep == "prep" for pair in prep_objects(sentence, j)]
-    return out
-
-
-def _noun_act(sentence: Sentence, i: int) -> Act | None:
-    """The event that a noun names by itself: "talks between A and B", "Russia's invasion of Ukraine", "the bombing of X by Y"."""
-    frame = _frame_of_noun(sentence, i)
-    if frame is None or sentence.tokens[i].dep in ("compound", "amod"):
-        return None
-    preps = _noun_preps(sentence, i)
-    actors = _noun_actors(sentence, i, preps, "of" not in frame.recipient)
-    between = _parties(sentence, tuple(j for name, j in preps if name in ("between", "among")))
-    if between:
-        return Act(i, _clause_of(sentence, i), (i,), frame, 0, between, (), len(between) > 1)
-    recipients: tuple[int, ...] = ()
-    for place in (*frame.recipient, "against", "with", "on"):
-        recipients = tuple(
-            j
-            for j in _parties(sentence, tuple(j for name, j in preps if name == place and not _is_time(sentence, j)))
-            if j not in actors
-        )
-        if recipients:
-            break
-    if "p" in frame.recipient and not recipients and not any(name == "by" for name, _ in preps):
-        actors, recipients = (), actors  # "the general's arrest": whose it is has suffered it
-    if not actors and not recipients:
-        return None
-    return Act(i, _clause_of(sentence, i), (i,), frame, 0, actors, recipients, False)
-
-
-def _noun_actors(sentence: Sentence, i: int, preps: list[tuple[str, int]], of_is_actor: bool) -> tuple[int, ...]:
-    by = _parties(sentence, tuple(j for name, j in preps if name == "by"))
-    if by:
-        return by
-    for k in sentence.tokens[i].children:
-        t = sentence.tokens[k]
-        named = t.entity in ("GPE", "NORP", "ORG") or (t.dep == "poss" and is_agent(sentence, k))
-        named = named or (t.dep == "compound" and t.tag == "NNS" and is_agent(sentence, k))
-        if t.dep in ("poss", "amod", "compound", "nmod") and named:
-            return tuple(expand(sentence, k)) if t.dep == "poss" else (k,)
-    head = sentence.tokens[i].head
-    if sentence.tokens[head].text.lower() == "for" and sentence.tokens[sentence.tokens[head].head].text.lower() == "responsible":
-        return _parties(sentence, subjects_of(sentence, sentence.tokens[head].head))
-    if of_is_actor:
-        return _parties(sentence, tuple(j for name, j in preps if name == "of"))
-    return ()
-
-
-def _clause_of(sentence: Sentence, i: int) -> int:
-    """The verb of the clause in which a noun stands, or the noun itself."""
-    j, steps = i, 0
-    while sentence.tokens[j].pos not in ("VERB", "AUX") and sentence.tokens[j].head != j and steps < 60:
-        j, steps = sentence.tokens[j].head, steps + 1
-    return j if sentence.tokens[j].pos in ("VERB", "AUX") else i
 
 
 def typed(acts: list[Act]) -> Iterator[Act]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..records import EventType, Sentence, Span, Status
 from ..sentences.trees import ancestors
-from .predicates import Act, find_acts
+from .nominals import Act
+from .predicates import find_acts
 from .roles import subjects_of
 from .statuses import find_standing
 

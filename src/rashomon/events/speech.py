@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from ..records import Attribution, AttributionKind, Event, EventType, Force, Sentence, Span, Status, content_id, cover
+from .statuses import UNREAL, Standing
 
 TYPES = {
     Force.AGREE: (EventType.AGREE, "030"),
@@ -26,6 +27,25 @@ TYPES = {
         (Force.BELIEVE, Force.KNOW, Force.DOUBT, Force.EXPECT, Force.HOPE, Force.WANT, Force.INTEND, Force.WORRY),
         (EventType.POSITION, None),
     ),
+}
+
+# What a holder's stance makes of an act that he speaks of.
+CHAIN = {
+    Force.CLAIM: Status.ALLEGED,
+    Force.ACCUSE: Status.ALLEGED,
+    Force.BELIEVE: Status.ALLEGED,
+    Force.DOUBT: Status.ALLEGED,
+    Force.DENY: Status.DENIED,
+    Force.EXPECT: Status.EXPECTED,
+    Force.WORRY: Status.EXPECTED,
+    Force.DEMAND: Status.CALLED_FOR,
+    Force.ASK: Status.CALLED_FOR,
+    Force.WANT: Status.CALLED_FOR,
+    Force.HOPE: Status.CALLED_FOR,
+    Force.PROMISE: Status.PLANNED,
+    Force.OFFER: Status.PLANNED,
+    Force.INTEND: Status.PLANNED,
+    Force.THREATEN: Status.PLANNED,
 }
 
 
@@ -104,3 +124,25 @@ def speech_event(attribution: Attribution, chains: Chains) -> Event | None:
         rule="attribution",
         score=attribution.score,
     )
+
+
+def chained(standing: Standing, chain: list[Attribution]) -> Status:
+    """The standing's status as the attributions around it leave it; the innermost that has a say decides, a denial always.
+    What the words take for given ("the invasion") stays as it is, whoever speaks of it."""
+    status = standing.whole
+    if standing.given:
+        return status
+    decided = False
+    for attribution in chain:
+        force = CHAIN.get(attribution.force)
+        if force is Status.DENIED:
+            return Status.DENIED
+        if force is None or decided or (attribution.factive and force is Status.ALLEGED):
+            continue
+        open_ended = status in (Status.PLANNED, Status.EXPECTED)
+        told = status in (Status.DONE, Status.ONGOING)
+        if (told and force in (Status.ALLEGED, Status.EXPECTED)) or (open_ended and force is not Status.ALLEGED):
+            status, decided = force, True
+        elif status is not standing.clause or status in UNREAL:
+            decided = True
+    return status

@@ -4,37 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..records import Attribution, EventType, Force, Sentence, Span, Status, ZoneKind
+from ..records import EventType, Sentence, Span, Status, ZoneKind
 from ..sentences.trees import ancestors, subtree
+from .conditions import HYPOTHETICAL, condition_at, condition_of
 from .frames import adjectives, governing_nouns, operators
-from .predicates import LIGHT, Act
+from .nominals import Act
+from .predicates import LIGHT
 from .roles import is_agent, subjects_of
 
-CONDITIONS = {"if", "unless", "until", "once", "provided", "providing", "should", "lest"}
-HYPOTHETICAL = {"if", "unless", "lest"}
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "hardly", "barely"}
 SCHEDULED = {"due", "scheduled", "set", "slated", "ready", "about", "prepared", "willing", "poised"}
 LIKELY = {"likely", "expected", "bound", "sure", "supposed", "tipped", "certain"}
 UNWILLING = {"unwilling", "reluctant"}
 ALLEGED = {"allegedly", "reportedly", "purportedly", "supposedly", "apparently"}
 UNREAL = {Status.PLANNED, Status.EXPECTED, Status.CALLED_FOR, Status.CONDITIONAL, Status.REFUSED, Status.NOT_DONE}
-CHAIN = {
-    Force.CLAIM: Status.ALLEGED,
-    Force.ACCUSE: Status.ALLEGED,
-    Force.BELIEVE: Status.ALLEGED,
-    Force.DOUBT: Status.ALLEGED,
-    Force.DENY: Status.DENIED,
-    Force.EXPECT: Status.EXPECTED,
-    Force.WORRY: Status.EXPECTED,
-    Force.DEMAND: Status.CALLED_FOR,
-    Force.ASK: Status.CALLED_FOR,
-    Force.WANT: Status.CALLED_FOR,
-    Force.HOPE: Status.CALLED_FOR,
-    Force.PROMISE: Status.PLANNED,
-    Force.OFFER: Status.PLANNED,
-    Force.INTEND: Status.PLANNED,
-    Force.THREATEN: Status.PLANNED,
-}
 # What the present tense tells of these goes on; of the others it is a headline's or a reporter's past.
 LASTING = {EventType.COOPERATE, EventType.AID, EventType.POSITION, EventType.MOBILIZE, EventType.PROTEST}
 # Verbs that take the event of their object for given, even when they lie ahead: "will discuss the invasion".
@@ -206,7 +189,7 @@ def _own_status(sentence: Sentence, v: int) -> tuple[Status, tuple[int, int] | N
     negative = any(sentence.tokens[k].dep == "neg" or sentence.tokens[k].text.lower() in NEGATIONS for k in token.children
                    if sentence.tokens[k].dep in ("neg", "advmod", "preconj", "cc")) or _negative_subject(sentence, v)  # fmt: skip
     future = bool(auxiliaries & {"will", "shall", "'ll", "wo", "would", "'d"} or {"will", "wo", "'ll", "would"} & set(words))
-    condition = _condition(sentence, v)
+    condition = condition_of(sentence, v)
     if marks & HYPOTHETICAL or (
         token.dep == "advcl" and "should" in words and sentence.tokens[words["should"]].span.start == _first(sentence, v)
     ):
@@ -245,38 +228,6 @@ def _negative_subject(sentence: Sentence, v: int) -> bool:
             if sentence.tokens[k].text.lower() in ("no", "neither", "none", "nobody"):
                 return True
     return False
-
-
-def _condition(sentence: Sentence, v: int) -> tuple[int, int] | None:
-    """Token range of a clause that makes the act of `v` depend on it."""
-    for k in sentence.tokens[v].children:
-        t = sentence.tokens[k]
-        if t.dep != "advcl":
-            continue
-        if found := _conditional_clause(sentence, k):
-            return found
-    return None
-
-
-def _conditional_clause(sentence: Sentence, k: int) -> tuple[int, int] | None:
-    """Token range of the adverbial clause of `k` if it opens with "if", "unless", "until" or an inverted "should"."""
-    below = subtree(sentence, k)
-    for j in sentence.tokens[k].children:
-        word = sentence.tokens[j].text.lower()
-        if word in CONDITIONS and sentence.tokens[j].dep in ("mark", "advmod", "aux") and (word != "should" or j == below[0]):
-            return below[0], below[-1]
-    return None
-
-
-def _condition_at(sentence: Sentence, i: int) -> tuple[int, int] | None:
-    """The condition that opens at token `i`: "if ..." or "should they ...", however the parser has hung it."""
-    token = sentence.tokens[i]
-    if token.dep not in ("mark", "aux") or token.text.lower() not in HYPOTHETICAL | {"should"}:
-        return None
-    subject = next((k for k in sentence.tokens[token.head].children if sentence.tokens[k].dep in ("nsubj", "nsubjpass")), i)
-    if subject < i or (subject == i and token.dep == "aux"):
-        return None
-    return i, max(k for k in subtree(sentence, token.head) if k == token.head or sentence.tokens[k].dep != "punct")
 
 
 def _finite(sentence: Sentence, v: int) -> bool:
@@ -354,31 +305,9 @@ def _adjunct(sentence: Sentence, i: int, verb: str) -> bool:
     return head.text.lower() not in PREPOSITIONS.get(verb, ())
 
 
-def chained(standing: Standing, chain: list[Attribution]) -> Status:
-    """The standing's status as the attributions around it leave it; the innermost that has a say decides, a denial always.
-    What the words take for given ("the invasion") stays as it is, whoever speaks of it."""
-    status = standing.whole
-    if standing.given:
-        return status
-    decided = False
-    for attribution in chain:
-        force = CHAIN.get(attribution.force)
-        if force is Status.DENIED:
-            return Status.DENIED
-        if force is None or decided or (attribution.factive and force is Status.ALLEGED):
-            continue
-        open_ended = status in (Status.PLANNED, Status.EXPECTED)
-        told = status in (Status.DONE, Status.ONGOING)
-        if (told and force in (Status.ALLEGED, Status.EXPECTED)) or (open_ended and force is not Status.ALLEGED):
-            status, decided = force, True
-        elif status is not standing.clause or status in UNREAL:
-            decided = True
-    return status
-
-
 def condition_span(sentence: Sentence, standing: Standing, act: Act) -> Span | None:
     """The words of the condition; that of a threat or warning may hang anywhere behind it."""
     found = standing.condition if standing.whole in UNREAL or act.frame.type in CONDITIONAL_SPEECH else None
     if found is None and act.frame.type is EventType.THREATEN:
-        found = next((c for i in range(act.token + 1, len(sentence.tokens)) if (c := _condition_at(sentence, i))), None)
+        found = next((c for i in range(act.token + 1, len(sentence.tokens)) if (c := condition_at(sentence, i))), None)
     return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[1]].span.end) if found else None
