@@ -217,6 +217,40 @@ def test_mhonarc_page_without_its_navigation() -> None:
     assert found.hops[0].address == "abb@example.net"
 
 
+PIPERMAIL_PAGE = """<HTML><HEAD><TITLE>[Ports] Patrol boats</TITLE></HEAD><BODY><H1>[Ports] Patrol boats</H1>
+<B>Ann Bee</B> <A HREF="mailto:ports%40example.net?Subject=Re" TITLE="[Ports] Patrol boats">ann at example.net </A><BR>
+<I>Thu May  5 09:00:00 CEST 2022</I><P><UL><LI>Previous message: <A HREF="1.html">Other</A></LI></UL><HR>
+<!--beginarticle--><PRE>The boats have left the harbour.</PRE><!--endarticle--><HR>More information about the Ports mailing list</BODY></HTML>"""
+
+
+def test_pipermail_page_without_its_navigation() -> None:
+    found = document(PIPERMAIL_PAGE, "000001.html")
+    assert found.text == "[Ports] Patrol boats\n\nThe boats have left the harbour."
+    assert [h.name for h in found.hops] == ["Ann Bee", "Ports", "Pipermail"] and found.hops[0].address == "ann@example.net"
+    assert found.published is not None and found.published.earliest == date(2022, 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "wire"),
+    [
+        ("MOSCOW, April 5 (TASS) -- The", "MOSCOW, April 5 (TASS) --", "TASS"),
+        ("MOSCOW, April 5. /TASS/. The", "MOSCOW, April 5. /TASS/.", "TASS"),
+        ("KYIV, Ukraine (AP) — The", "KYIV, Ukraine (AP) —", "Associated Press"),
+        ("(Reuters) - The", "(Reuters) -", "Reuters"),
+        ("BRUSSELS — The", "BRUSSELS —", None),
+        ("Berlin (dpa) - The", "Berlin (dpa) -", "dpa"),
+        ("The", None, None),
+        ("Washington - and not only Washington - The", None, None),
+    ],
+)
+def test_datelines_and_the_wires_they_credit(opening: str, dateline: str | None, wire: str | None) -> None:
+    found = document(
+        f"A headline of some words\n\n{opening} boats of the nine states left the harbour in the early morning, as they had been told.\n"
+    )
+    assert zones(found, ZoneKind.DATELINE) == ([dateline] if dateline else [])
+    assert [h.name for h in found.hops if h.kind is HopKind.WIRE] == ([wire] if wire else [])
+
+
 def test_mhonarc_index_holds_no_report() -> None:
     (found,) = read(
         "<!-- MHonArc v2.6.19 -->\n<html><head><title>Mail Index</title></head><body><ul><li><a href='msg1.html'>x</a></li></ul></body></html>",

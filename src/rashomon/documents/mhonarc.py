@@ -1,4 +1,4 @@
-"""A MHonArc page -> the post it shows, without the navigation around it; an index page -> a Failure that says so."""
+"""A page of a MHonArc or Pipermail archive -> the post it shows, no navigation; an index page -> a Failure that says so."""
 
 from __future__ import annotations
 
@@ -26,6 +26,34 @@ _TURNED = str.maketrans(_CAPITALS + _SMALL, _CAPITALS[14:] + _CAPITALS[:14] + _S
 def is_mhonarc(data: bytes) -> bool:
     head = data[:4000].decode("latin-1")
     return "<!--X-Head-End-->" in head or _ARCHIVER.search(head) is not None
+
+
+_ARTICLE = re.compile(r"<!--beginarticle-->(.*?)(?:<!--endarticle-->|\Z)", re.DOTALL | re.IGNORECASE)
+_PIPER_HEAD = re.compile(
+    r"<h1>(?P<subject>.*?)</h1>.{0,200}?<b>(?P<name>.*?)</b>.{0,400}?title=\"[^\"]{0,400}\">\s*(?P<address>[^<]{0,200}?)\s*</a>.{0,100}?<i>(?P<date>.*?)</i>",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def is_pipermail_page(data: bytes) -> bool:
+    return b"<!--beginarticle-->" in data[:20_000]
+
+
+def read_pipermail_page(received: Received) -> Iterator[Draft | Failure]:
+    text, encoding, defects = decode(received.data, declared_charset(received.data))
+    body, head = _ARTICLE.search(text), _PIPER_HEAD.search(text[:20_000])
+    told = {k: html.unescape(_TAG.sub("", v)).strip() for k, v in head.groupdict().items()} if head else {}
+    address = told.get("address", "").replace(" at ", "@")
+    post = Post(
+        subject=" ".join(told.get("subject", "").split()),
+        sender=f"{told['name']} <{address}>" if told else "",
+        receivers="",
+        date=told.get("date", ""),
+        message_id=None,
+        list_id="",
+        archive="Pipermail",
+    )
+    yield post_draft(post, markup_text(body[1]) if body else "", received.data, received.name, "text/html", encoding, defects)
 
 
 def read_mhonarc(received: Received) -> Iterator[Draft | Failure]:

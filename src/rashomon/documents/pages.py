@@ -170,7 +170,7 @@ def _lines(text: str | None) -> Iterator[Part]:
 def _link_texts(tree: Any) -> frozenset[str]:
     """What the page's links say, those of few words apart: a paragraph that says just that leads to another article."""
     texts = (_folded(link.text_content()) for link in tree.iter("a"))
-    return frozenset(t for t in texts if 3 <= t.count(" ") + 1 and len(t) < 160)
+    return frozenset(t for t in texts if t.count(" ") + 1 >= 3 and len(t) < 160)
 
 
 def _folded(text: str) -> str:

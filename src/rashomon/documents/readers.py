@@ -11,7 +11,7 @@ from .captures import is_warc, read_warc
 from .drafts import Draft
 from .feeds import is_feed, read_feed
 from .mails import is_mail, is_mailbox, is_pipermail, read_mail, read_mailbox, read_pipermail
-from .mhonarc import is_mhonarc, read_mhonarc
+from .mhonarc import is_mhonarc, is_pipermail_page, read_mhonarc, read_pipermail_page
 from .office import is_docx, read_docx
 from .pages import read_page
 from .prints import is_pdf, read_pdf
@@ -49,6 +49,7 @@ READERS = (
     Reader("warc", is_warc, (), read_warc),
     Reader("feed", is_feed, (), read_feed),
     Reader("mhonarc", is_mhonarc, (), read_mhonarc),
+    Reader("pipermail page", is_pipermail_page, (), read_pipermail_page),
     Reader("pipermail", is_pipermail, (), read_pipermail),
     Reader("mailbox", is_mailbox, (), read_mailbox),
     Reader("mail", is_mail, (".eml",), read_mail),
