@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ..exports.phrases import when_phrase
 from ..ledger import Ledger
-from ..records import Comparison, Meeting, Point, Reading, ToldBy, Variant
+from ..records import Comparison, Derivation, Meeting, Point, Reading, Relation, ToldBy, Variant
 from .views import cell, console, harmless, new_table, outlet_name, published
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -61,9 +61,17 @@ def _reports(out: Console, ledger: Ledger, found: Comparison, readings: Sequence
         rows.append((letters[document.id], harmless(name), when, cell(document.title), str(len(document.defects)), document.id))
     _section(out, "Reports", ("", "outlet", "published", "title", "defects", "id"), rows)
     for d in found.story.derivations:
-        if d.source is not None:
-            taker = next(one for one in d.documents if one != d.source)
-            out.print(f"{letters.get(taker, taker)} is a {d.relation.value} of {letters.get(d.source, d.source)} ({d.score:.2f})")
+        if d.relation is not Relation.INDEPENDENT:
+            out.print(f"  {_derivation(d, letters)} ({d.score:.2f}): {cell('; '.join(d.evidence))}")
+
+
+def _derivation(derivation: Derivation, letters: dict[str, str]) -> str:
+    one, other = (letters.get(document, document) for document in derivation.documents)
+    relation = derivation.relation.value.replace("_", " ")
+    if derivation.source is None:
+        return f"{one} and {other}: {relation}, which came first is unknown"
+    taker, source = (other, one) if derivation.source == derivation.documents[0] else (one, other)
+    return f"{taker} is a {relation} of {source}"
 
 
 def _meeting(out: Console, ledger: Ledger, meeting: Meeting, letters: dict[str, str], texts: dict[str, str]) -> None:
