@@ -149,3 +149,15 @@ def test_holders_of_the_sample_reports_attributions(shared: Path, parser: Any, t
                 if not any(m.actors == (expected,) for m in inside):
                     wrong.append((gold["id"], document.text[start:end], expected, [m.actors for m in inside]))
     assert len(wrong) <= 1, wrong
+
+
+def test_what_belongs_to_whom(report: Document, parser: Any, tables: Tables) -> None:
+    """Israel said its forces had fired. Ukraine's foreign minister, Dmytro Kuleba, called. His Russian counterpart refused.
+
+    The Iran-backed group vowed revenge. The former Russian foreign minister was silent.
+    """
+    mentions = actors_of(report, parser, tables)
+    assert who(mentions, report, "its forces") == ("iso3:ISR",)
+    assert who(mentions, report, "His Russian counterpart") == ("person:sergei-lavrov",)
+    assert who(mentions, report, "The Iran-backed group") == ()
+    assert who(mentions, report, "The former Russian foreign minister") == ("iso3:RUS",)

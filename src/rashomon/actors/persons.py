@@ -13,6 +13,7 @@ from .settings import Setting
 ALIKE = {
     "president": ("president", "chief_executive"),
     "prime_minister": ("prime_minister",),
+    "foreign_minister": ("foreign_minister", "high_representative"),
     "leader": ("supreme_leader", "leader", "president", "prime_minister", "monarch", "secretary_general"),
     "secretary_general": ("secretary_general", "director_general", "managing_director", "commission_president"),
     "high_representative": ("high_representative",),

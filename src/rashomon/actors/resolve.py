@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ..records import Candidate, Document, Mention, MentionKind, Sentence
 from ..tables import Tables
 from .names import accepted, name_candidates
-from .persons import new_person, office_candidates, surname_candidates
+from .persons import UNIQUE, new_person, office_candidates, surname_candidates
 from .settings import Setting, is_place, setting_of
 
 NAMED = {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.METONYM}
@@ -16,6 +16,7 @@ NAMED = {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.METONYM}
 DOMESTIC = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP"}
 DOMESTIC_ROLES = {"official", "soldier", "officer", "police", "judge", "legislator"}
 SET_IN = ("after 'in'", "after 'at'", "after 'near'", "after 'outside'", "after 'across'", "dateline")
+NOT_NOW = {"former", "ex", "late", "then", "next", "incoming", "future", "deposed", "ousted", "previous", "designate"}
 DEEPEST = 40  # antecedents of antecedents: more than that is damage
 POINTERS = {MentionKind.PRONOUN, MentionKind.DESCRIPTION, MentionKind.GROUP, MentionKind.OFFICE}
 
@@ -29,9 +30,9 @@ def resolve_actors(
     `candidates` then tell what was weighed.
     """
     named = _by_sentence(m for m in mentions if m.kind in NAMED)
-    step = _Step(
-        setting_of(document, mentions, tables), {s.index: s for s in sentences}, {m.id: m for m in mentions}, named, {}, {}
-    )
+    owners = {(m.sentence, m.span.start): m for m in mentions if m.kind is MentionKind.PRONOUN}
+    setting = setting_of(document, mentions, tables)
+    step = _Step(setting, {s.index: s for s in sentences}, {m.id: m for m in mentions}, named, owners, {}, {})
     return tuple(step.resolved(m, 0) for m in mentions)
 
 
@@ -48,6 +49,7 @@ class _Step:
     sentences: dict[int, Sentence]
     mentions: dict[str, Mention]
     named: dict[int, list[Mention]]
+    owners: dict[tuple[int, int], Mention]
     homes: dict[int, frozenset[str]]
     done: dict[str, Mention]
 
@@ -68,8 +70,9 @@ class _Step:
             return self._pointed(mention, self.resolved(self.mentions[mention.antecedent], depth + 1))
         if mention.kind in NAMED:
             return self._named(mention)
+        mention, role = self._owned(mention, depth)
         if mention.organisation is not None:
-            return self._described(mention)
+            return self._described(mention, role)
         return self._domestic(mention, depth)
 
     def _gathered(self, mention: Mention, depth: int) -> Mention:
@@ -126,6 +129,22 @@ class _Step:
             sector=sector,
         )
 
+    def _owned(self, mention: Mention, depth: int) -> tuple[Mention, str]:
+        """ "Its forces", "his foreign minister": of the state of whoever the pronoun means; "his Russian counterpart" has the
+        role of whoever the pronoun means. The mention, with its organisation if that is told so, and the role."""
+        role = self._role(mention)
+        owner = self.owners.get((mention.sentence, mention.span.start))
+        row = self.setting.tables.role_nouns.get(mention.role)
+        if owner is None or row is None:
+            return mention, role
+        who = self.resolved(owner, depth + 1)
+        if role == "counterpart":
+            return mention, self._role(who)
+        if mention.organisation is None and (row.type == "collective" or role in DOMESTIC_ROLES | UNIQUE) and len(who.actors) == 1:
+            home = self.setting.tables.state_of(who.actors[0], self.setting.last) or who.organisation
+            mention = dataclasses.replace(mention, organisation=home or None)
+        return mention, role
+
     def _domestic(self, mention: Mention, depth: int) -> Mention:
         """ "Police", "the army", "a court" without a name: those of the one state in which the sentence is set."""
         row = self.setting.tables.role_nouns.get(mention.role)
@@ -149,24 +168,30 @@ class _Step:
             self.homes[sentence] = frozenset(s for s in states if s.startswith("iso3:"))
         return self.homes[sentence]
 
+    def _is_past(self, mention: Mention) -> bool:
+        """Whether the phrase says that somebody holds the office no more or not yet: "the *former* Russian foreign minister"."""
+        tokens = self.sentences[mention.sentence].tokens
+        return any(t.text.casefold() in NOT_NOW for t in tokens if mention.span.start <= t.span.start < mention.head.start)
+
     def _new(self, mention: Mention) -> Candidate | None:
         tokens = self.sentences[mention.sentence].tokens
         head = next((t for t in tokens if t.span.start == mention.head.start), None)
         return new_person(mention) if head is not None and head.entity == "PERSON" else None
 
     def _seat_sector(self, mention: Mention) -> str:
-        return next((r.sector for r in self.setting.tables.lexicon.readings(mention.name) if r.sector), "")
+        readings = self.setting.tables.lexicon.readings(mention.name)
+        return next((r.sector for r in readings if r.sector and r.kind == "metonym"), "")
 
     def _role(self, mention: Mention) -> str:
         row = self.setting.tables.role_nouns.get(mention.role)
         return row.role if row else ""
 
-    def _described(self, mention: Mention) -> Mention:
+    def _described(self, mention: Mention, role: str = "") -> Mention:
         """A role noun with its state or organisation: the holder of the office if there is one, else the state itself."""
         assert mention.organisation is not None
-        tables, role = self.setting.tables, self._role(mention)
+        tables, role = self.setting.tables, role or self._role(mention)
         candidates: tuple[Candidate, ...] = ()
-        if mention.kind is MentionKind.OFFICE:
+        if mention.kind in {MentionKind.OFFICE, MentionKind.DESCRIPTION} and not self._is_past(mention):
             candidates, rows = office_candidates(mention, role, self.setting)
             if rows:
                 return dataclasses.replace(

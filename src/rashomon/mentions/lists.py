@@ -30,7 +30,7 @@ def find_lists(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 def _chain_start(sentence: Sentence, i: int, by_head: dict[int, Draft]) -> int | None:
     """The draft that a conjunct hangs on, directly or through other conjuncts."""
-    while sentence.tokens[i].dep == "conj":
+    while sentence.tokens[i].dep == "conj" and sentence.tokens[i].head != i:
         i = sentence.tokens[i].head
         if i in by_head:
             return i
@@ -42,11 +42,8 @@ def _parts(sentence: Sentence, head: int, by_head: dict[int, Draft]) -> list[Dra
     while stack:
         j = stack.pop()
         for k in sentence.tokens[j].children:
-            if (
-                sentence.tokens[k].dep in {"conj", "appos"}
-                and k > j
-                and _same_sort(by_head.get(k), by_head[head], sentence.tokens[k].dep)
-            ):
+            dep = sentence.tokens[k].dep
+            if k > j and dep in {"conj", "appos"} and _same_sort(by_head.get(k), by_head[head], dep):
                 parts.append(by_head[k])
                 stack.append(k)
     return sorted(parts, key=lambda d: d.head)

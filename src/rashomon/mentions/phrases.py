@@ -20,6 +20,7 @@ PRONOUNS = {
     "my": (PERSON, False, ""), "me": (PERSON, False, ""),
 }  # fmt: skip
 NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True)) | {"both": 2}
+BACKED = {"backed", "allied", "linked", "supported", "sponsored", "funded", "aligned", "trained", "friendly", "occupied"}
 PAIRS = {"pair": 2, "duo": 2, "trio": 3}
 QUANTITIES = {"thousand", "hundred", "dozen", "score", "million", "number", "group", "majority", "crowd", "handful", "pair", "team",
               "ten", "lot", "half", "most", "some", "many", "several", "one", "two", "three", "all"}  # fmt: skip
@@ -240,7 +241,7 @@ def _organisation(sentence: Sentence, start: int, root: int, own: Hit | None, at
     """Id of the state or organisation that a phrase's modifiers name: "*Iranian* foreign minister", "*NATO*'s head"."""
     for i in range(root, start - 1, -1):
         hit = at.get(i)
-        if hit is None or hit is own:
+        if hit is None or hit is own or _only_backs(sentence, hit.last):
             continue
         for reading in hit.readings:
             if reading.kind in {"name", "demonym", "metonym", "capital"}:
@@ -250,6 +251,12 @@ def _organisation(sentence: Sentence, start: int, root: int, own: Hit | None, at
         if hit.label == "PERSON" and (home := _home(hit.text, tables)):
             return home
     return None
+
+
+def _only_backs(sentence: Sentence, i: int) -> bool:
+    """Whether "-backed" and the like follow: an Iran-backed group is not Iran's own."""
+    words = [t.text.casefold() for t in sentence.tokens[i : i + 2]]
+    return len(words) == 2 and words[0] == "-" and words[1] in BACKED
 
 
 def _home(surname: str, tables: Tables) -> str:
@@ -309,7 +316,8 @@ def _set_genus(draft: Draft, hit: Hit) -> None:
             draft.genus = PERSON
     elif kinds[0] in {"capital", "metonym"}:
         draft.kind = MentionKind.METONYM
-        draft.genus = STATE
+        is_dateline = draft.first == 0 and draft.sentence.tokens[0].text.isupper()
+        draft.genus = PLACE if is_dateline else STATE
     elif kinds[0] == "place":
         draft.genus = PLACE
     elif hit.readings[0].actor.startswith("iso3:"):

@@ -67,7 +67,7 @@ def _follow(draft: Draft, past: list[Draft], own: list[Draft], sentence: Sentenc
 def _points_back(draft: Draft, sentence: Sentence) -> bool:
     """Whether a phrase without a name of its own is definite and short: "the bloc", "the two leaders", "both sides"."""
     first = sentence.tokens[draft.first].text.casefold()
-    return first in {"the", "these", "those", "this", "that", "both"} and draft.last - draft.first <= 4
+    return first in {"the", "these", "those", "this", "that", "both"} and draft.last - draft.first <= 6
 
 
 # -- names ---------------------------------------------------------------------------------------------------------------
@@ -174,7 +174,8 @@ def _coarguments(draft: Draft, other: Draft) -> bool:
     """Whether both hang on one verb: "Russia attacked it" is not about Russia. A possessive ("its") is free."""
     tokens = draft.sentence.tokens
     mine, theirs = tokens[draft.head], tokens[other.head]
-    return mine.dep != "poss" and mine.dep in SUBJECTS | OBJECTS and mine.head == theirs.head
+    governor = tokens[mine.head].head if mine.dep == "pobj" and theirs.dep in SUBJECTS else mine.head
+    return mine.dep in SUBJECTS | OBJECTS and governor == theirs.head
 
 
 # -- descriptions --------------------------------------------------------------------------------------------------------
@@ -250,7 +251,11 @@ def _same_role(draft: Draft, before: list[Draft]) -> Draft | None:
     for other in _near(draft, before):
         if other.plural != draft.plural or other.kind is MentionKind.PRONOUN or other.role is None:
             continue
-        if other.role.role == draft.role.role or other.role_text.endswith(draft.role_text):
+        if (
+            other.role.role == draft.role.role
+            or other.role_text.endswith(draft.role_text)
+            or draft.role_text.endswith(other.role_text)
+        ):
             return other.antecedent or other
         if fallback is None and draft.role.role in loose and other.role.sector == draft.role.sector and other.role.type == "person":
             fallback = other
