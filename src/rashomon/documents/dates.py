@@ -19,7 +19,7 @@ _MONTH_FIRST = re.compile(rf"\b({_WORD})\.?,?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,\
 _DAY_FIRST = re.compile(
     rf"(?<![\d.:])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+(?:de\s+|of\s+|d[’'])?({_WORD})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}})(?!\d)"
 )
-_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])")
+_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|[.-]\d)")
 _CLOCK = re.compile(r"^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _NO_YEAR = re.compile(
     rf"^\W*(?:{_WORD},?\s+)?(?:({_WORD})\.?\s+(\d{{1,2}})|(\d{{1,2}})\.?\s+({_WORD}))\.?(?:,?\s+(\d{{1,3}}|\d{{5,6}}))?\W*$"
@@ -169,7 +169,7 @@ def read_stamp(text: str, basis: str, rule: str) -> When | None:
 
 
 _ADDRESS_DAY = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2]|[a-z]{3})[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/._-]|$)", re.IGNORECASE
+    r"/((?:19|20)\d\d)/(\d{1,2}|[a-z]{3})/(\d{1,2})(?=[/._-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/._-]|$)", re.IGNORECASE
 )
 _ADDRESS_SLUG = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_](0[1-9]|1[0-2])[-_](0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -178,8 +178,9 @@ def address_date(address: str) -> When | None:
     """The day that an address carries ("/2022/04/06/", "/2022/apr/06/", "-2022-04-06-"), None where it carries none."""
     for pattern in (_ADDRESS_DAY, _ADDRESS_SLUG):
         for m in pattern.finditer(address):
-            month = int(m[2]) if m[2].isdecimal() else MONTHS.get(m[2].casefold(), 0)
-            day = make_day(int(m[1]), month, int(m[3]))
+            year, named, number = (part for part in m.groups() if part)
+            month = int(named) if named.isdecimal() else MONTHS.get(named.casefold(), 0)
+            day = make_day(int(year), month, int(number))
             if day is not None:
                 return day_when(day, "address", "dates.address", 0.95)
     return None

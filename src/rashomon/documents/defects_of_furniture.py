@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..records import Defect, DefectKind, Document, Span, Zone, ZoneKind
 from .boilerplate import is_archive_footer
-from .languages import language_of
+from .languages import common_words, language_of
 from .lines import split_subject
 from .titles import split_label
 
@@ -126,6 +126,11 @@ def _missing_body(document: Document) -> Iterator[Defect]:
                 return
 
 
+def _clearly(own: str, usual: str, words: str) -> bool:
+    """Not just a run of little words that both languages have."""
+    return common_words(words, usual) * 2 <= common_words(words, own) or common_words(words, own) == 0
+
+
 def _all(document: Document) -> Span:
     return Span(document.zones[0].span.start, document.zones[-1].span.end)
 
@@ -140,5 +145,5 @@ def _languages(document: Document) -> Iterator[Defect]:
     for zone in body[:400]:
         if len(zone.span) >= 80 and document.language != "und":
             own = language_of(zone.span.of(document.text)[:2000])
-            if own not in ("und", document.language):
+            if own not in ("und", document.language) and _clearly(own, document.language, zone.span.of(document.text)[:2000]):
                 yield Defect(DefectKind.LANGUAGE, zone.span, f"a paragraph in {own!r}", None, False, "defects.mixed-language")

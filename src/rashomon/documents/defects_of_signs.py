@@ -12,7 +12,7 @@ _CONTINUATION = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–�
 _MOJIBAKE = re.compile(f"(?:[\xc2-\xdf][{_CONTINUATION}]|[\xe0-\xef][{_CONTINUATION}]{{2}}|[\xf0-\xf4][{_CONTINUATION}]{{3}})+")
 _NO_BREAK = re.compile("[\u00a0\u202f]+")
 _GLUED = re.compile(
-    r"(?P<closing>(?<!\w)\w{0,40}[.,!?…]{0,3}[”»])(?P<after>[^\W\d_]{2,40}|[A-Z]\b)|(?P<closing2>\b[^\W\d_]{2,40}[.,!?]\")(?P<after2>[A-Z][a-z]+)|"
+    r"(?P<closing>(?<!\w)(?=[\w.,!?…])\w{0,40}[.,!?…]{0,3}[”»])(?P<after>[^\W\d_]{2,40}|[A-Z]\b)|(?P<closing2>\b[^\W\d_]{2,40}[.,!?]\")(?P<after2>[A-Z][a-z]+)|"
     r"(?P<word>\b[a-z]{2,})(?P<opening>[“«][^\W\d_]+)|(?P<end>\b[a-z]{3,}[.!?])(?P<next>[A-Z][a-z]{2,}\b)(?!\.\w)"
 )
 _ADDRESS_NEAR = re.compile(r"(?:https?://|www\.|@)\S*$")

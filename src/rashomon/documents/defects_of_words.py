@@ -20,6 +20,7 @@ _BARE_VERBS = (
     "retake sell send solve speak spend stay stop submit succeed survive sustain take tell tolerate understand withdraw withstand write do go come get see say"
 ).split()
 _VERB = "|".join(sorted(set(_BARE_VERBS), key=len, reverse=True))
+_ADDRESS = re.compile(r"(?:https?:|www\.|doi:)|\S+[.:/]\w")  # pic.example.com, doi:10.1000
 _LOST_TO = re.compile(
     rf"\b(?P<lead>(?:be|is|are|was|were|been|being|am|become|became|remain|remains)\s+(?:not\s+)?(?:able|unable|willing|unwilling|supposed|obliged|reluctant|eager|poised)|"
     rf"(?:wants|wanted|hopes|hoped|intends|intended|decided|refused|refuses|vowed|pledged|threatened|sought|seeks|tried|tries|ought|unable))\s+(?P<verb>{_VERB})\b"
@@ -51,6 +52,7 @@ def _lost(text: str, span: Span) -> Iterator[Defect]:
             m["before"].lower() not in _ABBREVIATED
             and (len(m["before"]) > 2 or not m["before"].isalpha())
             and not _branded(m["start"])
+            and not _ADDRESS.match(m["start"] + text[m.end() : m.end() + 9])
         ):
             yield Defect(
                 DefectKind.LOST_WORDS,

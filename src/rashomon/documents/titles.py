@@ -13,7 +13,7 @@ _LABEL = re.compile(
     rf"\s+(?:[—–-]|\||::|·|•)\s+(?:the\s+)?(?:{'|'.join(re.escape(w) for w in ['fact check', 'live updates', 'world news', 'breaking news', *_LABELS.split()])})\s*$",
     re.IGNORECASE,
 )
-_SITE = re.compile(r"\s+(?:\||::|·|•|»|—)\s+[^|—]{2,50}$")
+_SITE = re.compile(r"\s+(?:\||::|·|•|»)\s+(?:[^\s|]+\s+){0,3}[^\s|]{2,30}$")
 
 
 def split_label(headline: str) -> tuple[str, int]:
