@@ -22,6 +22,7 @@ The bombing of Aleppo by Syrian warplanes killed at least 40 people. | ASSAULT |
 Turkey and Greece met in Vienna on Friday. | CONSULT | met | ~Turkey; Greece |
 Turkey's president met Greek officials. | CONSULT | met | Turkey's president | Greek officials
 Talks between Serbia and Kosovo resumed. | CONSULT | Talks | ~Serbia; Kosovo |
+Togo shunned the sanctions imposed on Mali by the likes of Kenya and Ghana. | SANCTION | sanctions imposed | Kenya; Ghana | Mali
 The measures were backed by the likes of Kenya, Ghana and Togo. | SUPPORT | backed | Kenya; Ghana; Togo |
 Canada, which rejected the treaty, invited Mexico to new talks. | REJECT | rejected | Canada |
 Canada, which rejected the treaty, invited Mexico to new talks. | AGREE | invited | Canada | Mexico

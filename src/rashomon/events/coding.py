@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..records import Attribution, Document, Event, EventType, Mention, Sentence, Timex, ZoneKind, content_id, cover
 from .circumstances import find_place, find_quantities, find_timex
 from .contexts import find_contexts
+from .judging import Reader, judge_events
 from .nominals import Act
 from .participants import MentionIndex, participant
 from .predicates import find_acts, typed
@@ -24,9 +25,9 @@ def code_events(
     mentions: Sequence[Mention],
     attributions: Sequence[Attribution],
     timexes: Sequence[Timex],
-    model: None = None,
+    model: Reader | None = None,
 ) -> tuple[Event, ...]:
-    """The events of a document in the order of its text, statements and positions among them."""
+    """The events of a document in the order of its text, statements and positions among them. `model` None: the rules alone."""
     index, chains = MentionIndex(mentions), Chains(attributions, sentences)
     events: list[Event] = []
     spoken: set[str] = set()
@@ -44,6 +45,8 @@ def code_events(
                     continue
                 spoken.add(event.speech)
             events.append(event)
+    if model is not None:
+        events = judge_events(document, sentences, events, model)
     for attribution in attributions:
         if attribution.id not in spoken and (spoken_event := speech_event(attribution, chains)) is not None:
             events.append(spoken_event)

@@ -116,7 +116,11 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
         objects = [k for k in token.children if sentence.tokens[k].dep == "dobj" and sentence.tokens[k].tag in ("WDT", "WP")]
         if objects:
             return ()
-        return (token.head,) if is_agent(sentence, token.head) else _owner(sentence, token.head, depth + 1) or (token.head,)
+        return (
+            (token.head,)
+            if token.tag != "VBG" or is_agent(sentence, token.head)
+            else _owner(sentence, token.head, depth + 1) or (token.head,)
+        )
     if token.dep in ("xcomp", "ccomp"):
         rule = operators().get(head.lemma.lower())
         objects = [k for k in head.children if sentence.tokens[k].dep in ("dobj", "dative")]

@@ -167,6 +167,8 @@ def _governor(sentence: Sentence, v: int) -> tuple[Status | None, int]:
     rule = operators().get(word)
     if rule is None:
         return None, at
+    if word == "tell" and not _has_to(sentence, v):
+        return None, at
     if token.dep == "ccomp" and _finite(sentence, v) and rule.status in (Status.REFUSED, Status.ONGOING, Status.DONE):
         return None, at
     return rule.status, at

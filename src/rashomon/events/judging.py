@@ -1,0 +1,82 @@
+"""Event -> Event: what a trained reader of sentences and pairs thinks of the rules' events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+from ..records import Document, Event, EventType, Sentence, Span, Status
+from .views import DEFAULTS, plover_view
+
+PORTION = 64  # sentences whose states are held at once
+SURE, UNLIKELY = 0.8, 0.05
+YIELD = {EventType.CONCEDE, EventType.RETREAT}
+SPOKEN = {EventType.STATEMENT, EventType.POSITION}
+
+
+class Reader(Protocol):
+    """The part of models.EventReader that is used here."""
+
+    def read_sentences(self, texts: Sequence[str]) -> Sequence[Any]:
+        """Readings with `codable`, the chance that a text holds an event."""
+
+    def read_pairs(
+        self, readings: Sequence[Any], pairs: Sequence[tuple[int, tuple[int, int], tuple[int, int]]]
+    ) -> Sequence[Any | None]:
+        """For (reading, actor, recipient) a reading with `roots`, the chances of the PLOVER types; None where out of reach."""
+
+
+def judge_events(document: Document, sentences: Sequence[Sentence], events: Sequence[Event], reader: Reader) -> list[Event]:
+    """The events with scores that the reader shares in, and with its type where it is sure and the rules' is unlikely to it.
+    Statements, positions and events of one party only keep their type."""
+    by_sentence: dict[int, list[Event]] = {}
+    for event in events:
+        by_sentence.setdefault(event.sentence, []).append(event)
+    judged: list[Event] = []
+    for portion in _portions([s for s in sentences if s.index in by_sentence]):
+        readings = reader.read_sentences([s.span.of(document.text) for s in portion])
+        told = [(row, event, _pair(event)) for row, s in enumerate(portion) for event in by_sentence[s.index]]
+        asked = [(row, event, pair) for row, event, pair in told if pair is not None]
+        pairs = [
+            (row, _inside(pair[0], portion[row].span.start), _inside(pair[1], portion[row].span.start)) for row, _, pair in asked
+        ]
+        answers = dict(zip((event.id for _, event, _ in asked), reader.read_pairs(readings, pairs), strict=True))
+        for row, event, _ in told:
+            judged.append(_judged(event, readings[row].codable, answers.get(event.id)))
+    return judged
+
+
+def _portions(sentences: Sequence[Sentence]) -> list[Sequence[Sentence]]:
+    return [sentences[i : i + PORTION] for i in range(0, len(sentences), PORTION)]
+
+
+def _pair(event: Event) -> tuple[Span, Span] | None:
+    """Actor and recipient, or the first two of a reciprocal event."""
+    if event.type in SPOKEN:
+        return None
+    parties = event.actors[:2] if event.reciprocal else (*event.actors[:1], *event.recipients[:1])
+    return (parties[0].span, parties[1].span) if len(parties) == 2 else None
+
+
+def _inside(span: Span, start: int) -> tuple[int, int]:
+    return span.start - start, span.end - start
+
+
+def _judged(event: Event, codable: float, pair: Any | None) -> Event:
+    if event.type in SPOKEN:
+        return event
+    if pair is None:
+        return replace(event, score=round((event.score + codable) / 2, 3))
+    roots: dict[str, float] = pair.roots
+    own = roots.get(_root(plover_view(event.type, event.cameo, event.status)[0]), 0.0)
+    best = max(roots, key=lambda root: roots[root])
+    if roots[best] >= SURE and own <= UNLIKELY and event.status in (Status.DONE, Status.ONGOING):
+        kind = EventType.CONCEDE if best == "YIELD" else EventType(best)
+        retyped = replace(event, type=kind, mode=None, cameo=DEFAULTS[kind], rule=f"{event.rule}; reader")
+        return replace(retyped, score=round((roots[best] + codable) / 2, 3))
+    return replace(event, score=round((event.score + own + codable) / 3, 3))
+
+
+def _root(kind: EventType) -> str:
+    return "YIELD" if kind in YIELD else kind.value

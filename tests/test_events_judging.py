@@ -1,0 +1,52 @@
+"""A trained reader shares in the score of an event and can overrule its type."""
+
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import Any
+
+from conftest import make_document
+from rashomon.events import code_events
+from rashomon.sentences import parse_text
+
+TEXT = "Rain fell. Kenya attacked Uganda. Peru and Chile met. Chad will attack Niger."
+
+
+class FakeReader:
+    """Thinks the same of every pair, and remembers what it was asked."""
+
+    def __init__(self, roots: dict[str, float], codable: float) -> None:
+        self.roots, self.codable = roots, codable
+        self.asked: list[tuple[str, str]] = []
+
+    def read_sentences(self, texts: Sequence[str]) -> list[Any]:
+        return [SimpleNamespace(codable=self.codable, text=text) for text in texts]
+
+    def read_pairs(self, readings: Sequence[Any], pairs: Sequence[Any]) -> list[Any]:
+        self.asked += [(readings[i].text[slice(*source)], readings[i].text[slice(*target)]) for i, source, target in pairs]
+        return [SimpleNamespace(roots=self.roots) for _ in pairs]
+
+
+def code(parser: Any, reader: Any = None) -> list[Any]:
+    return list(code_events(make_document(TEXT), parse_text(TEXT, parser), (), (), (), reader))
+
+
+def test_the_reader_is_asked_about_the_parties(parser: Any) -> None:
+    reader = FakeReader({"ASSAULT": 1.0}, 1.0)
+    code(parser, reader)
+    assert reader.asked == [("Kenya", "Uganda"), ("Peru", "Chile"), ("Chad", "Niger")]
+
+
+def test_agreement_raises_the_score_and_doubt_lowers_it(parser: Any) -> None:
+    plain, glad, sad = (
+        code(parser),
+        code(parser, FakeReader({"ASSAULT": 0.9}, 1.0)),
+        code(parser, FakeReader({"ASSAULT": 0.3}, 0.1)),
+    )
+    assert glad[0].score > plain[0].score > sad[0].score
+    assert glad[0].type == sad[0].type == plain[0].type == "ASSAULT"
+
+
+def test_a_sure_reader_overrules_what_is_done_but_not_what_lies_ahead(parser: Any) -> None:
+    events = code(parser, FakeReader({"YIELD": 0.95, "ASSAULT": 0.01, "CONSULT": 0.02}, 0.9))
+    assert [str(e.type) for e in events] == ["CONCEDE", "CONCEDE", "ASSAULT"]
+    assert [e.rule.endswith("; reader") for e in events] == [True, True, False]
