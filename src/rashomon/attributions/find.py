@@ -38,7 +38,7 @@ def find_attributions(
     drafts = _distinct(document.text, join_quotations(document.text, sentences, quotations, drafts))
     if model is not None:
         drafts = _distinct(document.text, join_tagged(document.text, sentences, drafts, model.tag([document.text])[0]))
-    drafts = _acts(document.text, drafts)
+    drafts = _acts(drafts)
     return _records(document, drafts, mentions, quotations)
 
 
@@ -61,7 +61,7 @@ def _distinct(text: str, drafts: list[Draft]) -> list[Draft]:
     """One draft for each cue and content; of two alike the surer one stays."""
     out: dict[tuple[tuple[Span, ...], tuple[Span, ...]], Draft] = {}
     for draft in drafts:
-        if not draft.content or not letters(text, draft.content):
+        if not any(c.isalnum() for s in draft.content for c in text[s.start : s.end]):
             continue
         key = (draft.cue, draft.content)
         if key not in out or out[key].score < draft.score:
@@ -69,11 +69,11 @@ def _distinct(text: str, drafts: list[Draft]) -> list[Draft]:
     return sorted(out.values(), key=lambda d: (min(s.start for s in (*d.cue, *d.content)), d.content, d.cue))
 
 
-def _acts(text: str, drafts: list[Draft]) -> list[Draft]:
+def _acts(drafts: list[Draft]) -> list[Draft]:
     """Without what is no act of speech or thought: a verb for deeds inside a content, the cue of what is refused ("refuses
     to condemn": nothing is condemned), the verb of a light verb whose noun is the cue ("expressed his hope that")."""
     light = {s.start for d in drafts if d.rule == "light verb" for s in d.cue[:1]}
-    parents = find_parents(text, drafts)
+    parents = find_parents(drafts)
     out = []
     for draft, parent in zip(drafts, parents, strict=True):
         if draft.rule == "verb obj" and any(s.start in light for s in draft.cue):
@@ -92,7 +92,7 @@ def _is_refused(parent: Draft, draft: Draft) -> bool:
 def _records(
     document: Document, drafts: list[Draft], mentions: Sequence[Mention], quotations: Sequence[Quotation]
 ) -> tuple[Attribution, ...]:
-    parents = find_parents(document.text, drafts)
+    parents = find_parents(drafts)
     named = _Mentions(mentions)
     ids = [content_id("att", document.id, "attribution", [list(d.cue), list(d.content), d.rule]) for d in drafts]
     inner = [q.inner for q in quotations]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..records import Span, cover
-from .drafts import Draft, letters, within
+from .drafts import Draft, within
 
 
-def find_parents(text: str, drafts: Sequence[Draft]) -> list[int | None]:
+def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the position of its parent; no cycle can arise, a parent's content being larger or standing earlier."""
-    sizes = [letters(text, d.content) for d in drafts]
+    sizes = [sum(map(len, d.content)) for d in drafts]
     reach = [cover(d.content) for d in drafts]
     order = sorted(range(len(drafts)), key=lambda i: (reach[i].start, -reach[i].end))
     parents: list[int | None] = [None] * len(drafts)

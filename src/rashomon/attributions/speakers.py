@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from ..records import Force, Sentence, Span
 from ..sentences.trees import children
 from . import clauses
@@ -55,20 +57,25 @@ def _goes_on(speech: Speech, quotation: Quotation, sentence: Sentence) -> bool:
 def _labelled(speech: Speech, quotation: Quotation, places: range) -> Draft | None:
     """`... - Name: "..."`, `"..." - Name`: the noun phrase before the colon, or after the dash behind a whole quotation."""
     sentence = speech.sentences[places[0]]
-    before = [i for i, t in enumerate(sentence.tokens) if t.span.end <= quotation.span.start]
-    if len(before) > 1 and sentence.tokens[before[-1]].text == ":":
-        chunk = next((c for c in sentence.chunks if c[1] - 1 == before[-2]), None)
-        return None if chunk is None else _label(speech, quotation, sentence, chunk, before[-1])
+    first = _first_from(sentence, quotation.span.start)
+    if first > 1 and sentence.tokens[first - 1].text == ":":
+        chunk = next((c for c in sentence.chunks if c[1] == first - 1), None)
+        return None if chunk is None else _label(speech, quotation, sentence, chunk, first - 1)
     for sentence in speech.sentences[places[-1] : places[-1] + 2]:
-        behind = [i for i, t in enumerate(sentence.tokens) if t.span.start >= quotation.span.end]
-        if len(behind) < 2 or sentence.tokens[behind[0]].text not in _DASHES or not speech.is_sentence(quotation):
+        dash = _first_from(sentence, quotation.span.end)
+        if dash + 1 >= len(sentence.tokens) or sentence.tokens[dash].text not in _DASHES or not speech.is_sentence(quotation):
             continue
-        if speech.text[quotation.span.end : sentence.tokens[behind[0]].span.start].strip():
+        if speech.text[quotation.span.end : sentence.tokens[dash].span.start].strip():
             continue
-        chunk = next((c for c in sentence.chunks if c[0] == behind[1]), None)
+        chunk = next((c for c in sentence.chunks if c[0] == dash + 1), None)
         if chunk is not None and sentence.tokens[chunk[2]].dep not in {"nsubj", "nsubjpass"}:
-            return _label(speech, quotation, sentence, chunk, behind[0])
+            return _label(speech, quotation, sentence, chunk, dash)
     return None
+
+
+def _first_from(sentence: Sentence, offset: int) -> int:
+    """The first token that starts at or after an offset."""
+    return bisect.bisect_left(sentence.tokens, offset, key=lambda t: t.span.start)
 
 
 def _label(speech: Speech, quotation: Quotation, sentence: Sentence, chunk: tuple[int, int, int], mark: int) -> Draft | None:
@@ -85,12 +92,12 @@ def _label(speech: Speech, quotation: Quotation, sentence: Sentence, chunk: tupl
 def _speaking_verb(speech: Speech, sentence: Sentence, quotation: Quotation, side: int) -> int | None:
     """The nearest verb that can bring in a quotation, after it (side 1) or before it (-1), with no other quotation between."""
     tokens = sentence.tokens
-    order = range(len(tokens)) if side > 0 else range(len(tokens) - 1, -1, -1)
+    if side > 0:
+        order = range(_first_from(sentence, quotation.span.end), len(tokens))
+    else:
+        order = range(_first_from(sentence, quotation.span.start) - 1, -1, -1)
     steps = 0
     for i in order:
-        span = tokens[i].span
-        if (side > 0 and span.start < quotation.span.end) or (side < 0 and span.end > quotation.span.start):
-            continue
         if tokens[i].text in {"“", "”", '"', "''", "``", ";"} and steps:
             return None
         steps += 1
