@@ -1,0 +1,37 @@
+"""Short reports of our own on a ferry quarrel, and a stand-in for the sentence encoder: what the tests of stories share."""
+
+import zlib
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from rashomon.records import Document, Precision, Reading, Span, When, Zone, ZoneKind
+
+SUMMIT = """Ministers of the Alpine League gathered in Bregenz on Monday to settle the quarrel over the Lake Constance ferries.
+The host, Chancellor Ruth Amann, said the ferries would sail again before the summer.
+Delegates from Ticino and Tyrol asked for a common fund of 40 million francs.
+A vote on the fund is planned for the second day of the meeting in Bregenz."""
+SUMMIT_TOLD_AGAIN = """The Lake Constance ferries could sail again before the summer, Chancellor Ruth Amann told ministers of the
+Alpine League in Bregenz. Tyrol and Ticino want a fund of 40 million francs for the ferries;
+the League votes on the fund on Tuesday."""
+HARVEST = """Almond growers in Extremadura expect their smallest harvest in two decades after a night of frost in March.
+Cooperatives around Badajoz spoke of losses of two thirds and called on Madrid for help.
+Insurers will send their assessors to the orchards next week."""
+
+
+def encode(texts: Sequence[str]) -> Any:
+    """A stand-in for the sentence encoder: hashed bags of words, rows of length 1."""
+    out = np.zeros((len(texts), 384), dtype=np.float32)
+    for row, text in enumerate(texts):
+        for word in text.lower().split():
+            if len(word) > 4:
+                out[row, zlib.crc32(word.strip(".,;\"'").encode()) % 384] += 1
+    return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+
+
+def reading(name: str, text: str, day: date | None = date(2024, 5, 6)) -> Reading:
+    when = None if day is None else When(day.isoformat(), day.isoformat(), day, day, Precision.DAY, "explicit", "test")
+    zones = (Zone(ZoneKind.BODY, Span(0, len(text)), "test"),) if text else ()
+    return Reading(Document(name, "", name, "text/plain", "utf-8", "en", text, "", zones, published=when), (), (), (), (), ())

@@ -1,0 +1,122 @@
+"""Comparisons: points, who tells them and who leaves them out, differences; and the input that is no story."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import make_document
+from lake_reports import HARVEST
+from rashomon.comparisons import compare
+from rashomon.models import load_encoder
+from rashomon.pipeline import read_parsed
+from rashomon.records import Comparison, Reading, Story, ToldBy
+from rashomon.sentences import parse_documents
+
+POST = """A court in Arles sentenced the mayor of Tarascon to four years in prison on Monday for taking bribes.
+The judges said the mayor had received 850 euros for every building permit.
+Hundreds of residents gathered outside the court.
+The mayor's lawyer said he would appeal against the verdict."""
+STAR = """The mayor of Tarascon was sentenced to four years in prison by a court in Arles on Monday for taking bribes.
+The mayor had received 1,200 euros for every building permit, the judges said.
+His deputy will run the town until an election in the autumn."""
+SUN = """A court in Arles sentenced the mayor of Tarascon to prison for taking bribes.
+The mayor can appeal against the verdict."""
+
+
+def lay(texts: Sequence[str], parser: Any, tables: Any, days: Sequence[date] = ()) -> tuple[Comparison, list[Reading]]:
+    days = days or [date(2024, 3, 5)] * len(texts)
+    documents = [make_document(text, day) for text, day in zip(texts, days, strict=True)]
+    readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
+    story = Story("sto:test", tuple(d.id for d in documents), "", None, (), (), ())
+    return compare(story, readings, load_encoder().encode), readings
+
+
+@pytest.fixture(scope="module")
+def trial(parser: Any, tables: Any) -> tuple[Comparison, list[Reading]]:
+    return lay((POST, STAR, SUN), parser, tables)
+
+
+def test_the_verdict_is_told_by_all_and_comes_first(trial: tuple[Comparison, list[Reading]]) -> None:
+    first = trial[0].points[0]
+    assert first.told_by is ToldBy.ALL
+    assert "sentenced" in first.gist.text
+    assert first.left_out == ()
+
+
+def test_what_one_report_tells_the_others_left_out(trial: tuple[Comparison, list[Reading]]) -> None:
+    comparison, readings = trial
+    (crowd,) = [p for p in comparison.points if "Hundreds" in p.gist.text]
+    assert crowd.told_by is ToldBy.ONE
+    assert set(crowd.left_out) == {readings[1].document.id, readings[2].document.id}
+
+
+def test_a_report_older_than_the_fact_left_nothing_out(parser: Any, tables: Any) -> None:
+    days = (date(2024, 3, 5), date(2024, 3, 5), date(2024, 2, 1))
+    comparison, readings = lay((POST, STAR, SUN), parser, tables, days)
+    (crowd,) = [p for p in comparison.points if "Hundreds" in p.gist.text]
+    assert crowd.left_out == (readings[1].document.id,)
+
+
+def test_two_exact_sums_for_one_thing_contradict(trial: tuple[Comparison, list[Reading]]) -> None:
+    (difference,) = [d for p in trial[0].points for d in p.differences if d.slot == "number"]
+    assert difference.hard
+    assert [v.text for v in difference.variants] == ["850", "1,200"]
+    assert "850" in difference.reason and "1,200" in difference.reason
+
+
+def test_every_sentence_is_in_one_point_and_every_span_in_its_text(trial: tuple[Comparison, list[Reading]]) -> None:
+    comparison, readings = trial
+    texts = {r.document.id: r.document.text for r in readings}
+    told = [(a.document, s) for p in comparison.points for a in p.accounts for s in a.spans]
+    assert sorted(told) == sorted((r.document.id, s.span) for r in readings for s in r.sentences)
+    for point in comparison.points:
+        assert point.gist.text == " ".join(point.gist.span.of(texts[point.gist.document]).split())
+        for difference in point.differences:
+            for variant in difference.variants:
+                assert variant.text == " ".join(variant.span.of(texts[variant.document]).split())
+
+
+def test_the_order_of_the_reports_does_not_change_the_points(trial: tuple[Comparison, list[Reading]]) -> None:
+    comparison, readings = trial
+    turned = compare(comparison.story, readings[::-1], load_encoder().encode)
+    key = lambda c: {frozenset((a.document, a.spans) for a in p.accounts) for p in c.points}  # noqa: E731
+    assert key(turned) == key(comparison)
+
+
+def test_one_report_alone_is_told_by_one_and_leaves_nothing_out(parser: Any, tables: Any) -> None:
+    comparison, _ = lay((POST,), parser, tables)
+    assert {p.told_by for p in comparison.points} == {ToldBy.ONE}
+    assert not any(p.left_out or p.differences for p in comparison.points)
+
+
+def test_two_unrelated_reports_share_no_point_and_leave_nothing_out(parser: Any, tables: Any) -> None:
+    comparison, _ = lay((POST, HARVEST), parser, tables)
+    assert {p.told_by for p in comparison.points} == {ToldBy.ONE}
+    assert not any(p.left_out for p in comparison.points)
+
+
+def test_a_report_without_a_sentence_is_no_trouble(parser: Any, tables: Any) -> None:
+    comparison, readings = lay((POST, "- -"), parser, tables)
+    assert comparison.documents == tuple(r.document.id for r in readings)
+    assert all(p.told_by is ToldBy.ONE for p in comparison.points)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("part", "least"), [("align", 0.31), ("only_one", 0.60), ("diff", 0.05), ("wording_item", 0.15)])
+def test_the_sample_reports_score_above_similarity(part: str, least: float, shared: Path, tmp_path_factory: Any) -> None:
+    """Floors a little below what was measured; the figures of the TF-IDF baseline are in the gold data's README."""
+    folder = Path(tmp_path_factory.getbasetemp())
+    out = folder / "seeds_comparison.jsonl"
+    gold = shared / "seeds" / "comparison_gold.jsonl"
+    if not out.exists():
+        root = Path(__file__).resolve().parent.parent
+        subprocess.run([sys.executable, root / "bench" / "predict.py", "compare", gold, out], check=True)
+    scorer = shared / "gold" / "stories" / "score_compare.py"
+    scored = subprocess.run([sys.executable, scorer, gold, out, "--json"], check=True, capture_output=True, text=True)
+    assert json.loads(scored.stdout)["all"][part]["F1"] >= least

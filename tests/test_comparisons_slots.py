@@ -1,0 +1,125 @@
+"""Figures and their bounds, quotations followed, wording, meetings: one small report each."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import make_document
+from lake_reports import encode
+from rashomon.comparisons.contested import CONCEPTS
+from rashomon.comparisons.figures import Figure, compatible, find_figures
+from rashomon.comparisons.meetings import find_meetings
+from rashomon.comparisons.quotations import shared_quotations
+from rashomon.comparisons.units import find_units
+from rashomon.comparisons.wordings import find_wordings
+from rashomon.pipeline import read_parsed
+from rashomon.records import Reading, Span, Status
+from rashomon.sentences import parse_documents, parse_text
+
+
+def read(texts: list[str], parser: Any, tables: Any, day: date = date(2022, 4, 5)) -> list[Reading]:
+    documents = [make_document(text, day) for text in texts]
+    return [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("More than 20 sailors drowned.", (20.0, "sailor", ">=")),
+        ("About 1,500 houses were flooded.", (1500.0, "house", "~")),
+        ("Up to forty trucks crossed the border.", (40.0, "truck", "<=")),
+        ("The state paid $3.5 million for it.", (3_500_000.0, "$", "=")),
+        ("Twenty-one pupils came home.", (21.0, "pupil", "=")),
+        ("Police arrested two hundred people.", (200.0, "people", "=")),
+    ],
+)
+def test_a_figure_has_value_unit_and_bound(text: str, wanted: tuple[float, str, str], parser: Any) -> None:
+    (sentence,) = parse_text(text, parser)
+    (figure,) = find_figures(sentence, text)
+    assert (figure.value, figure.unit, figure.bound) == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["It happened on May 3, 2021.", "The talks began at 9 a.m.", "The third man fled.", "One of them fled."]
+)
+def test_dates_times_and_ordinals_are_no_figures(text: str, parser: Any) -> None:
+    (sentence,) = parse_text(text, parser)
+    assert list(find_figures(sentence, text)) == []
+
+
+def figure(value: float, bound: str = "=") -> Figure:
+    return Figure(Span(0, 1), value, "man", bound, "die")
+
+
+def test_bounds_that_fit_are_no_contradiction() -> None:
+    assert compatible(figure(2, ">="), figure(4))
+    assert compatible(figure(1000, "~"), figure(950))
+    assert not compatible(figure(850), figure(1000, "~"))
+    assert not compatible(figure(5), figure(7, ">="))
+    assert not compatible(figure(5), figure(4))
+
+
+@given(st.floats(0, 1e6), st.floats(0, 1e6), st.sampled_from(["=", ">=", "<=", "~"]), st.sampled_from(["=", ">=", "<=", "~"]))
+def test_compatible_is_symmetric_and_a_figure_fits_itself(a: float, b: float, one: str, other: str) -> None:
+    assert compatible(figure(a, one), figure(b, other)) == compatible(figure(b, other), figure(a, one))
+    assert compatible(figure(a, one), figure(a, one))
+
+
+def test_a_quotation_is_followed_and_its_cut_seen(parser: Any, tables: Any) -> None:
+    readings = read(
+        [
+            '"We shall rebuild the harbour before winter comes to the coast," the mayor of Odesa said on Monday.',
+            "The mayor promised to “rebuild the harbour before winter comes.”",
+            "The mayor spoke of “a long winter” to come.",
+        ],
+        parser,
+        tables,
+    )
+    (row,) = shared_quotations(readings, encode)
+    assert row.change == "cut"
+    assert [v.document for v in row.variants] == [r.document.id for r in readings[:2]]
+
+
+def test_rival_names_stand_side_by_side_but_quoted_words_do_not(parser: Any, tables: Any) -> None:
+    readings = read(
+        [
+            "Shells fell on Kiev as the military operation went on.",
+            'Shells fell on Kyiv as the invasion went on. "This military operation is just," a general said.',
+        ],
+        parser,
+        tables,
+    )
+    units = find_units(readings)
+    rows = {w.concept: [v.text for v in w.variants] for w in find_wordings(units, readings, [range(len(units))])}
+    assert rows["Ukrainian capital"] == ["Kiev", "Kyiv"]
+    assert rows["armed conflict"] == ["military operation", "invasion"]
+
+
+def test_the_same_name_everywhere_is_no_wording(parser: Any, tables: Any) -> None:
+    readings = read(["The war went on near Kyiv.", "Kyiv spoke of the war."], parser, tables)
+    units = find_units(readings)
+    assert find_wordings(units, readings, [range(len(units))]) == ()
+
+
+def test_every_concept_has_rivals_and_a_source() -> None:
+    assert all(len(c.groups) > 1 and c.source for c in CONCEPTS)
+    assert len({c.name for c in CONCEPTS}) == len(CONCEPTS)
+
+
+def test_two_reports_of_one_meeting_make_one(parser: Any, tables: Any) -> None:
+    readings = read(
+        [
+            "The foreign ministers of Japan and Australia will meet in Brussels on Wednesday.",
+            "Australia and Japan will hold talks on Wednesday. In June 2019 the leaders of Japan and France met in Osaka.",
+        ],
+        parser,
+        tables,
+    )
+    first, *others = find_meetings(readings)
+    assert {a.document for a in first.accounts} == {r.document.id for r in readings}
+    assert {"iso3:AUS", "iso3:JPN"} <= set(first.participants)
+    assert first.status in {Status.PLANNED, Status.EXPECTED}
+    assert all("iso3:FRA" in m.participants for m in others)
