@@ -108,7 +108,7 @@ def test_a_report_without_a_sentence_is_no_trouble(parser: Any, tables: Any) -> 
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize(("part", "least"), [("align", 0.31), ("only_one", 0.60), ("diff", 0.05), ("wording_item", 0.15)])
+@pytest.mark.parametrize(("part", "least"), [("align", 0.31), ("only_one", 0.60), ("diff", 0.05), ("wording_item", 0.2)])
 def test_the_sample_reports_score_above_similarity(part: str, least: float, shared: Path, tmp_path_factory: Any) -> None:
     """Floors a little below what was measured; the figures of the TF-IDF baseline are in the gold data's README."""
     folder = Path(tmp_path_factory.getbasetemp())

@@ -9,7 +9,7 @@ from ..records import Sentence, Span
 from ..sentences.trees import children, span_of, subtree
 
 _LIGHT = set("be have do say tell add make take get go come see include call give put know become".split())
-_GOVERNORS = {"xcomp"}
+_GOVERNORS = {"xcomp", "acomp"}
 _CUT = ("relcl", "acl", "appos", "punct", "cc", "advcl", "parataxis")
 NEAR = {"near", "outside", "off", "beside"}
 

@@ -69,7 +69,8 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
             spans = [stage_span(t.unit.sentence, e.trigger[0].start) for e, t in ((a, left), (b, right))]
             if spans[0] is not None and spans[1] is not None:
                 reason = f"{a.type.value.lower()}: {one} / {other}"
-                return _make("status", left, spans[0], right, spans[1], reason, 0.7 if hard else 0.5, hard)
+                alike = bool(left.sources) == bool(right.sources)
+                return _make("status", left, spans[0], right, spans[1], reason, 0.7 if hard else 0.5 if alike else 0.4, hard)
     return None
 
 
@@ -154,9 +155,14 @@ def _invited(left: Telling, right: Telling) -> Iterator[tuple[Event, Event]]:
     """An invitation in one report and the same people's meeting in the other."""
     for a in left.events:
         for b in right.events:
-            verbs = [_verb(a, left) == "invite", _verb(b, right) == "invite"]
-            if verbs[0] != verbs[1] and EventType.CONSULT in (a.type, b.type) and _people(a) & _people(b):
+            if _invites_to(a, left, b, right) or _invites_to(b, right, a, left):
                 yield a, b
+
+
+def _invites_to(invitation: Event, telling: Telling, meeting: Event, other: Telling) -> bool:
+    if _verb(invitation, telling) != "invite" or _verb(meeting, other) == "invite":
+        return False
+    return meeting.type is EventType.CONSULT and bool(telling.named() & _people(meeting))
 
 
 def _people(event: Event) -> set[str]:

@@ -48,6 +48,10 @@ class Telling:
         index = self.unit.sentence.index
         return {a for m in self.reading.mentions if m.sentence == index and m.span.overlaps(span) for a in m.actors}
 
+    def named(self) -> set[str]:
+        """Ids of all actors that the sentence names."""
+        return self.actors(self.unit.sentence.span)
+
     def words(self, span: Span) -> str:
         return " ".join(span.of(self.reading.document.text).split())
 
