@@ -43,6 +43,7 @@ Sudan's refusal to talk to the rebels angered mediators. | CONSULT | talk | Suda
 Peru's foreign minister and his Chilean counterpart spoke. | CONSULT | spoke | ~Peru's foreign minister; his Chilean counterpart |
 Both countries should stop the attacks, the pope said. | REQUEST | said | the pope | Both countries
 Gunmen kidnapped 12 students. | ASSAULT | kidnapped | Gunmen | 12 students
+It was Iran that attacked the tanker. | ASSAULT | attacked | Iran | the tanker
 Egypt has ruled out talks with Ethiopia. | REJECT | ruled | Egypt | Ethiopia
 """.strip().splitlines()
 

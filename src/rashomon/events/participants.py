@@ -72,12 +72,13 @@ def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
         return first, last
     for k in (k for k in token.children if k > head):
         if sentence.tokens[k].text == "(" and k == last + 1:
-            last = next((j for j in token.children if j > k and sentence.tokens[j].text == ")"), last)
+            last = next((j for j in range(k, min(k + 6, len(sentence.tokens))) if sentence.tokens[j].text == ")"), last)
         elif subtree(sentence, k)[0] == last + 1 and _joins(sentence, head, k):
             last = max(subtree(sentence, k, without=("relcl", "acl", "appos", "advcl")))
         else:
             break
-    return first, last
+    inside = [t.text for t in sentence.tokens[first : last + 2]]
+    return first, last + (inside[-1] == ")" and "(" in inside and ")" not in inside[:-1])
 
 
 def _first(sentence: Sentence, head: int) -> int:

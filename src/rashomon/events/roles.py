@@ -95,10 +95,17 @@ def antecedent(sentence: Sentence, i: int) -> int:
     """What a relative pronoun stands for; any other token itself."""
     if sentence.tokens[i].tag not in ("WDT", "WP", "WP$") and sentence.tokens[i].text.lower() != "that":
         return i
-    j, steps = i, 0
-    while sentence.tokens[j].dep != "relcl" and sentence.tokens[j].head != j and steps < DEEPEST:
-        j, steps = sentence.tokens[j].head, steps + 1
-    return sentence.tokens[j].head if sentence.tokens[j].dep == "relcl" else i
+    j = i
+    for _ in range(DEEPEST):
+        head = sentence.tokens[j].head
+        if head == j:
+            return i
+        if sentence.tokens[j].dep == "relcl":
+            return head
+        if sentence.tokens[j].dep == "ccomp" and sentence.tokens[head].lemma == "be":  # "it was Iran that attacked"
+            return next((k for k in sentence.tokens[head].children if sentence.tokens[k].dep == "attr" and k < i), i)
+        j = head
+    return i
 
 
 def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
