@@ -51,7 +51,6 @@ class Unit:
     of full verbs, `clauses` the sentence cut into clauses."""
 
     report: int
-    place: float
     sentence: Sentence
     text: str
     words: frozenset[str]
@@ -71,11 +70,10 @@ def _units(number: int, reading: Reading) -> Iterator[Unit]:
     actors: dict[int, set[str]] = {}
     for mention in reading.mentions:
         actors.setdefault(mention.sentence, set()).update(mention.actors)
-    for place, sentence in enumerate(telling):
+    for sentence in telling:
         tokens = sentence.tokens
         yield Unit(
             report=number,
-            place=place / max(1, len(telling) - 1),
             sentence=sentence,
             text=" ".join(sentence.span.of(reading.document.text).split()),
             words=frozenset(
