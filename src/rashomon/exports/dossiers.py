@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,9 @@ from .citations import Citation, Citations
 from .graphs import derivation_graph
 from .marks import segments
 from .phrases import force_phrase, hop_phrase, when_phrase
+from .voices import find_silent, find_voices
+
+_ACTOR = re.compile(r"\b(?:iso3|org|fmt|person|group|place|outlet):[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,8 @@ class _Dossier:
             "shared": [self._point(p) for p in self.comparison.points if p.told_by is not ToldBy.ONE],
             "only": list(self._only()),
             "statements": list(self._statements()),
+            "voices": find_voices(self.readings, self.tables),
+            "silent": [(self.letters[r.document.id], names) for r in self.readings if (names := find_silent(r, self.tables))],
             "wordings": [self._wording(w) for w in self.comparison.wordings],
             "quotations": [self._quotation(q) for q in self.comparison.quotations],
             "chronology": list(self._chronology()),
@@ -189,7 +195,12 @@ class _Dossier:
                 Cell(self.letters[v.document], (self.cite(v.document, v.span, _origin(difference.rule, difference.score)),))
                 for v in difference.variants
             )
-            yield Row(point.gist.text, cells, difference.reason, difference.hard, difference.slot)
+            reason = _ACTOR.sub(lambda m: self.tables.name(m.group()), difference.reason)
+            yield Row(point.gist.text, self._in_order(cells), reason, difference.hard, difference.slot)
+
+    def _in_order(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        letters = list(self.letters.values())
+        return tuple(sorted(cells, key=lambda cell: letters.index(cell.letter)))
 
     def _only(self) -> Iterator[tuple[str, list[Citation]]]:
         alone = [p for p in self.comparison.points if p.told_by is ToldBy.ONE]
