@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 _COMMON = {
     "en": "the of and to in that is was for on with as by it at from has have are his be said which not he they this",
@@ -23,6 +22,7 @@ _COMMON = {
 }
 _WORDS = re.compile(r"[^\W\d_]+")
 _SETS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
+_CODES = {word: tuple(code for code, common in _SETS.items() if word in common) for word in frozenset().union(*_SETS.values())}
 _SCRIPTS = (
     ("zh", re.compile("[\u4e00-\u9fff]")),
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -42,10 +42,14 @@ def common_words(text: str, code: str) -> int:
 def language_of(text: str) -> str:
     """ISO 639-1 code, or "und" where too little of the text tells (fewer than four common words)."""
     sample = text[:20_000]
-    for code, script in _SCRIPTS:
-        if len(script.findall(sample)) * 5 > len(sample):
-            return "ja" if code == "zh" and _SCRIPTS[1][1].search(sample) else code
-    words = Counter(w.lower() for w in _WORDS.findall(sample))
-    shares = {code: sum(words[w] for w in common) for code, common in _SETS.items()}
+    if not sample.isascii():
+        for code, script in _SCRIPTS:
+            if len(script.findall(sample)) * 5 > len(sample):
+                return "ja" if code == "zh" and _SCRIPTS[1][1].search(sample) else code
+    words = _WORDS.findall(sample)
+    shares = dict.fromkeys(_SETS, 0)
+    for word in words:
+        for code in _CODES.get(word.lower(), ()):
+            shares[code] += 1
     best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= 4 and shares[best] * 20 >= words.total() else "und"
+    return best if shares[best] >= 4 and shares[best] * 20 >= len(words) else "und"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from typing import Any
 
 from trafilatura import bare_extraction
@@ -43,9 +42,13 @@ def page_draft(
     tree = load_page(markup)
     if tree is None:
         return Failure(source, "not readable as HTML", "the file may be cut or of another kind")
+    held = list(tree.iter())  # lxml makes an element's object anew at each visit unless somebody holds it
     head = page_head(tree, address)
     authors, byline = page_authors(tree, head.site)
-    parts = page_parts(tree, head, byline)
+    dates = page_dates(tree, head.title)
+    links = _link_texts(tree)
+    del held
+    parts = page_parts(body_paragraphs(tree), links, head, byline)
     if not any(part.kind in (None, ZoneKind.BODY) for part in parts):
         return Failure(source, _NO_ARTICLE, _NO_ARTICLE_HINT)
     text, zones = lay_out(parts)
@@ -62,7 +65,7 @@ def page_draft(
         address=head.address,
         site=head.site,
         authors=authors,
-        evidence=page_dates(tree, head.title),
+        evidence=dates,
         hops=hops,
         is_page=True,
     )
@@ -80,7 +83,7 @@ _KINDS = {"head": ZoneKind.SUBHEADING}
 _BLOCKS = {"p", "head", "quote", "item", "row", "list", "table", "div"}
 
 
-def page_parts(tree: Any, head: PageHead, byline: str) -> list[Part]:
+def page_parts(body: list[Part], links: frozenset[str], head: PageHead, byline: str) -> list[Part]:
     """What is visible of the head, then the body's paragraphs, then captions that the body lacks."""
     parts = [
         Part(head.title, ZoneKind.TITLE, "pages.title"),
@@ -89,11 +92,9 @@ def page_parts(tree: Any, head: PageHead, byline: str) -> list[Part]:
         Part(head.date_line, ZoneKind.DATE, "pages.date-line"),
     ]
     shown = {_folded(part.text) for part in parts if part.text}
-    body = body_paragraphs(tree)
     told_deck = head.deck and any(_folded(p.text) == _folded(head.deck) for p in body)
     if told_deck:
         parts[1] = Part(head.deck, ZoneKind.DECK, "pages.deck-of-body")
-    links = _link_texts(tree)
     for paragraph in body:
         folded = _folded(paragraph.text)
         if folded in links:
@@ -125,9 +126,9 @@ def _headings_told(parts: list[Part]) -> list[Part]:
 
 
 def body_paragraphs(tree: Any) -> list[Part]:
-    """The main text as trafilatura finds it, a part for each paragraph."""
+    """The main text as trafilatura finds it, a part for each paragraph. Takes the tree apart: to be asked last."""
     try:
-        found = bare_extraction(deepcopy(tree), include_comments=False, date_extraction_params={"extensive_search": False})
+        found = bare_extraction(tree, include_comments=False, date_extraction_params={"extensive_search": False})
     except (ValueError, AttributeError, TypeError, IndexError, RecursionError):
         return []
     if found is None:
