@@ -28,6 +28,7 @@ def test_addresses(address: str, day: date | None) -> None:
     [
         ("Updated: Wednesday, April 6, 2022 10:15 GMT", date(2022, 4, 6)),
         ("6. April 2022", date(2022, 4, 6)),
+        ("8.Dezember 2010 um 09:43", date(2010, 12, 8)),
         ("le 6 avril 2022", date(2022, 4, 6)),
         ("6 de abril de 2022", date(2022, 4, 6)),
         ("2022年4月6日", date(2022, 4, 6)),

@@ -17,7 +17,7 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6})?(?!
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _MONTH_FIRST = re.compile(rf"\b({_WORD})\.?,?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(\d{{4}})(?!\d)")
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.:])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+(?:de\s+|of\s+|d[’'])?({_WORD})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}})(?!\d)"
+    rf"(?<![\d.:])(\d{{1,2}})(?:(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+|\.)(?:de\s+|of\s+|d[’'])?({_WORD})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}})(?!\d)"
 )
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|[.-]\d)")
 _CLOCK = re.compile(r"^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")

@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"(?:^|[-_ ])(?:date\d?|datum|dateline|published|publish-?date|pubdate|posted(?:-on)?|entry-date|submitted|timestamp|time|post-?date|article-?date|byline|meta|updated)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:date\d?|datum|dateline|published|publish-?date|pubdate|posted(?:-on)?|entry-date|submitted|timestamp|time|post-?date|article-?date|byline|(?:post-?|entry-?)?meta(?:data)?|updated)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
@@ -108,7 +108,7 @@ def _shown(tree: Any, title: str) -> Iterator[DateEvidence]:
         if _is_elsewhere(element) or not (element.tag == "time" or _DATED.search(element.get("class", ""))):
             continue
         evidence = _evidence(
-            element.get("datetime") or element.get("title") or words_of(element.text_content())[:120], "page_dates.named", 0.8
+            element.get("datetime") or element.get("title") or words_of(element.text_content())[:90], "page_dates.named", 0.8
         )
         if evidence is not None:
             yield evidence
