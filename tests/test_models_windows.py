@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.models import verified
-from rashomon.models.sessions import batches_by_length, open_tokenizer
+from rashomon.models.sessions import open_tokenizer
 from rashomon.models.windows import cut_windows
 
 
@@ -55,10 +55,3 @@ def test_pieces_lie_in_the_text_in_order(tokenizer, text, limit):
     assert found == sorted(found)
     assert all(3 <= len(w.ids) <= limit for w in windows)
     assert not any(text[s:e].count("\n") for s, e in found)
-
-
-@given(st.lists(st.integers(1, 400), max_size=60))
-def test_batches_hold_each_index_once(lengths):
-    batches = list(batches_by_length(lengths, pieces=1000))
-    assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
-    assert all(len(b) == 1 or len(b) * max(lengths[i] for i in b) <= 1000 for b in batches)

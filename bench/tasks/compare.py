@@ -17,6 +17,7 @@ from rashomon.stories.groups import lead_vectors
 from rashomon.stories.origins import find_origins
 from rashomon.tables import load_tables
 
+from .reading import readers
 from .story import when_of
 
 
@@ -25,7 +26,9 @@ def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]
     parser, tables, encode = load_parser(), load_tables(), load_encoder().encode
     for row in rows:
         documents = [document_of(report) for report in row["docs"]]
-        readings = [read_parsed(document, sentences, tables) for document, sentences in parse_documents(documents, parser)]
+        readings = [
+            read_parsed(document, sentences, tables, readers()) for document, sentences in parse_documents(documents, parser)
+        ]
         yield {"story": row["story"], **shape(compare(story_of(row["story"], readings, encode), readings, encode))}
 
 

@@ -12,6 +12,8 @@ from rashomon.models import load_parser
 from rashomon.records import Attribution, AttributionKind, Document, Sentence, Span, Zone, ZoneKind, content_id
 from rashomon.sentences import parse_documents
 
+from .reading import readers
+
 # The scorer asks for the mention as used; a relative pronoun ("China, which refuses ...") is given with its antecedent.
 _RELATIVE = re.compile(r"[\s,]*\b(who|which|that)\b", re.IGNORECASE)
 
@@ -25,7 +27,8 @@ def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]
 
 def attribution_rows(name: Any, document: Document, sentences: Sequence[Sentence]) -> Iterator[dict[str, Any]]:
     """One output row for each attribution of one document."""
-    for attribution in find_attributions(document, sentences, ()):
+    model = readers()
+    for attribution in find_attributions(document, sentences, (), model.tagger if model else None):
         if attribution.kind is not AttributionKind.TERM:
             yield {
                 "doc": name,

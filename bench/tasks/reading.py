@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
 
-from rashomon.models import load_parser
+from rashomon.models import Readers, load_parser, load_readers
 from rashomon.pipeline import read_parsed
 from rashomon.records import (
     Document,
@@ -35,6 +36,11 @@ def tables() -> Tables:
     return load_tables()
 
 
+def readers() -> Readers | None:
+    """The trained readers, as the product has them; none with RASHOMON_NO_MODEL, as there."""
+    return None if os.environ.get("RASHOMON_NO_MODEL") else load_readers()
+
+
 def as_document(text: str, day: date | None = None) -> Document:
     """A text as a document of one body zone: offsets are those of the given text."""
     when = None if day is None else When(day.isoformat(), day.isoformat(), day, day, Precision.DAY, "metadata", "bench")
@@ -51,7 +57,7 @@ def parse_rows(texts: Iterable[str], days: Iterable[date | None] | None = None) 
 
 def read_rows(texts: Iterable[str], days: Iterable[date | None] | None = None) -> Iterator[Reading]:
     """Each text read as the product reads a document."""
-    return (read_parsed(document, sentences, tables()) for document, sentences in parse_rows(texts, days))
+    return (read_parsed(document, sentences, tables(), readers()) for document, sentences in parse_rows(texts, days))
 
 
 def ranked(reading: Reading) -> list[Event]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .actors import resolve_actors
 from .attributions import find_attributions
@@ -15,16 +15,24 @@ from .sentences import parse_documents
 from .tables import Tables
 from .times import find_times
 
+if TYPE_CHECKING:
+    from .models import Readers
+
 BATCH = 40_000  # characters of documents that are parsed together
 REPORT = "this is a fault of the program: please report it with the input"
 
 
-def read_reports(received: Iterable[Received], parser: Any, tables: Tables) -> Iterator[Reading | Failure]:
-    """Everything that can be read from what was received, in that order; what fails is a Failure, and the rest goes on."""
-    return (result for _, result in read_each(received, parser, tables))
+def read_reports(
+    received: Iterable[Received], parser: Any, tables: Tables, readers: Readers | None = None
+) -> Iterator[Reading | Failure]:
+    """Everything that can be read from what was received, in that order; what fails is a Failure, and the rest goes on.
+    `readers` None: by the rules alone."""
+    return (result for _, result in read_each(received, parser, tables, readers))
 
 
-def read_each(received: Iterable[Received], parser: Any, tables: Tables) -> Iterator[tuple[int, Reading | Failure]]:
+def read_each(
+    received: Iterable[Received], parser: Any, tables: Tables, readers: Readers | None = None
+) -> Iterator[tuple[int, Reading | Failure]]:
     """As `read_reports`, each result with the number of the input that it came from."""
     for batch in _batches(_documents(received, tables)):
         parsed = iter(_parse([d for _, d in batch if isinstance(d, Document)], parser))
@@ -32,16 +40,16 @@ def read_each(received: Iterable[Received], parser: Any, tables: Tables) -> Iter
             if isinstance(document, Failure):
                 yield number, document
             else:
-                yield number, _read(document, next(parsed), tables)
+                yield number, _read(document, next(parsed), tables, readers)
 
 
-def read_parsed(document: Document, sentences: tuple[Sentence, ...], tables: Tables) -> Reading:
+def read_parsed(document: Document, sentences: tuple[Sentence, ...], tables: Tables, readers: Readers | None = None) -> Reading:
     """The steps after the parse, in their order."""
     timexes = find_times(document.text, sentences, document.published)
     mentions = find_mentions(document, sentences, tables)
     mentions = resolve_actors(document, sentences, mentions, tables)
-    attributions = find_attributions(document, sentences, mentions)
-    events = code_events(document, sentences, mentions, attributions, timexes)
+    attributions = find_attributions(document, sentences, mentions, readers.tagger if readers else None)
+    events = code_events(document, sentences, mentions, attributions, timexes, readers.events if readers else None)
     return Reading(document, sentences, timexes, mentions, attributions, events)
 
 
@@ -65,11 +73,13 @@ def _parse(documents: list[Document], parser: Any) -> list[tuple[Sentence, ...] 
         return [cause] if len(documents) == 1 else [p for document in documents for p in _parse([document], parser)]
 
 
-def _read(document: Document, parsed: tuple[Sentence, ...] | Exception, tables: Tables) -> Reading | Failure:
+def _read(
+    document: Document, parsed: tuple[Sentence, ...] | Exception, tables: Tables, readers: Readers | None
+) -> Reading | Failure:
     if isinstance(parsed, Exception):
         return _failure(document.source, parsed)
     try:
-        return read_parsed(document, parsed, tables)
+        return read_parsed(document, parsed, tables, readers)
     except Exception as cause:
         return _failure(document.source, cause)
 

@@ -70,11 +70,13 @@ class Day(click.ParamType[date]):
               help="A spaCy pipeline for English, by package or path, instead of ours. [$RASHOMON_PARSER]")  # fmt: skip
 @click.option("--tables", "overlay", type=click.Path(path_type=Path), envvar="RASHOMON_TABLES", metavar="DIR",
               help="Folder of tables (states.csv ...) whose rows win over ours. [$RASHOMON_TABLES]")  # fmt: skip
+@click.option("--no-model", is_flag=True, envvar="RASHOMON_NO_MODEL",
+              help="Read by rules alone, without the trained readers: faster, finds less. [$RASHOMON_NO_MODEL]")  # fmt: skip
 @click.version_option(rashomon.__version__, prog_name="rashomon")
 @click.pass_context
-def cli(ctx: click.Context, folder: Path | None, parser: str | None, overlay: Path | None) -> None:
+def cli(ctx: click.Context, folder: Path | None, parser: str | None, overlay: Path | None, no_model: bool) -> None:
     """Reports of world affairs as a sourced ledger: who did or said what to whom, when, where, according to whom."""
-    ctx.obj = (folder, {key: value for key, value in (("parser", parser), ("overlay", overlay)) if value})
+    ctx.obj = (folder, {"parser": parser, "overlay": overlay, "model": not no_model})
 
 
 @contextmanager

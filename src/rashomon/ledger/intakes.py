@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..models import load_parser
+from ..models import load_parser, load_readers
 from ..pipeline import read_each
 from ..records import Failure, Reading, Received
 from ..store.ledgers import Intake
@@ -26,14 +26,17 @@ Result = tuple[int, Rows | Failure]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What a process needs to know in order to read: the names of a parser and of a folder of tables over our own."""
+    """What a process needs to know in order to read: the names of a parser and of a folder of tables over our own, and whether
+    the trained readers take part."""
 
     parser: str
     overlay: Path | None = None
+    model: bool = True
 
     def read(self, sources: Iterable[Received]) -> Iterator[Result]:
         """The rows of everything in `sources`, each with the number of its source."""
-        for number, result in read_each(sources, load_parser(self.parser), load_tables(self.overlay)):
+        readers = load_readers() if self.model else None
+        for number, result in read_each(sources, load_parser(self.parser), load_tables(self.overlay), readers):
             yield number, _rows(result)
 
     def read_all(self, sources: Sequence[Received]) -> list[Result]:

@@ -54,10 +54,11 @@ class Summary:
 class Ledger:
     """A ledger of reports. Use as a context manager, or `close()` it."""
 
-    def __init__(self, store: Store, parser: str | None = None, overlay: Path | None = None) -> None:
+    def __init__(self, store: Store, parser: str | None = None, overlay: Path | None = None, model: bool = True) -> None:
         self._store = store
         self._parser = parser
         self._overlay = overlay
+        self._model = model
         self._encode = Encoding(store)
 
     def __enter__(self) -> Ledger:
@@ -75,13 +76,16 @@ class Ledger:
 
     @cached_property
     def extractor(self) -> str:
-        """What reads: version of the program, of the parser, and a hash of all tables and cards of models."""
-        from ..models import DEFAULT_PARSER, models_folder, parser_version
+        """What reads: version of the program, of the parser, and a hash of all tables and of the cards of the trained readers."""
+        from ..models import DEFAULT_PARSER, parser_version, reader_cards
 
         folders = [Path(__file__).resolve().parent.parent / "tables", *([self._overlay] if self._overlay else [])]
-        files = [file for folder in folders for file in sorted(folder.glob("*.csv"))] + sorted(models_folder().glob("*/card.json"))
+        files = [file for folder in folders for file in sorted(folder.glob("*.csv"))]
+        files += reader_cards() if self._model else []
         facts = hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()[:12]
-        return f"rashomon-{rashomon.__version__} {parser_version(self._parser or DEFAULT_PARSER)} facts-{facts}"
+        return f"rashomon-{rashomon.__version__} {parser_version(self._parser or DEFAULT_PARSER)} facts-{facts}" + " no-model" * (
+            not self._model
+        )
 
     # -- reading ---------------------------------------------------------------------------------------------------------
 
@@ -115,7 +119,7 @@ class Ledger:
         from ..models import DEFAULT_PARSER
         from .intakes import Reader, read_sources
 
-        yield from read_sources(chain([first], sources), Reader(self._parser or DEFAULT_PARSER, self._overlay), jobs)
+        yield from read_sources(chain([first], sources), Reader(self._parser or DEFAULT_PARSER, self._overlay, self._model), jobs)
 
     def _sources(
         self, paths: Iterable[str | Path], order: dict[str, None], known: list[str], failures: list[Failure], again: bool
@@ -294,11 +298,17 @@ def joined(stories: Sequence[Story], documents: Sequence[str]) -> Story:
 
 
 def open_ledger(
-    folder: str | Path, *, create: bool = True, writes: bool = True, parser: str | None = None, overlay: Path | None = None
+    folder: str | Path,
+    *,
+    create: bool = True,
+    writes: bool = True,
+    parser: str | None = None,
+    overlay: Path | None = None,
+    model: bool = True,
 ) -> Ledger:
     """The ledger in `folder`, made if there is none and `create`. `parser` is a spaCy pipeline for English instead of ours,
-    `overlay` a folder of tables whose rows win over ours.
+    `overlay` a folder of tables whose rows win over ours; without `model` the rules read alone.
 
     LedgerError if it cannot be opened; TableError and ModelError come with the first reading.
     """
-    return Ledger(open_store(Path(folder), create=create, writes=writes), parser, overlay)
+    return Ledger(open_store(Path(folder), create=create, writes=writes), parser, overlay, model)

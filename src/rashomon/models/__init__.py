@@ -4,6 +4,7 @@ from .encoders import Encoder, load_encoder
 from .parsers import DEFAULT_PARSER, FALLBACK_PARSER, load_parser, parser_version
 from .readers import ActorSpan, EventReader, PairReading, SentenceReading, load_event_reader
 from .taggers import AttributionTagger, Tagged, TaggedLink, TaggedSpan, load_attribution_tagger
+from .trained import Readers, load_readers, reader_cards
 from .verify import REINSTALL, models_folder, verified, verified_card
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Encoder",
     "EventReader",
     "PairReading",
+    "Readers",
     "SentenceReading",
     "Tagged",
     "TaggedLink",
@@ -23,8 +25,10 @@ __all__ = [
     "load_encoder",
     "load_event_reader",
     "load_parser",
+    "load_readers",
     "models_folder",
     "parser_version",
+    "reader_cards",
     "verified",
     "verified_card",
 ]

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from .decoding import best_path, lawful_transitions, softmax, spans_of
-from .sessions import batches_by_length, open_session, open_tokenizer
+from .sessions import open_session, open_tokenizer
 from .verify import verified
 from .windows import Window, cut_windows
 
@@ -54,7 +54,7 @@ class PairReading:
 class EventReader:
     """MiniLM in two graphs (int8 ONNX): one a sentence, one a pair that goes on from its states; see training/event_reader.py."""
 
-    def __init__(self, folder: Path, tokenizer: Path, threads: int = 2) -> None:
+    def __init__(self, folder: Path, tokenizer: Path, threads: int = 1) -> None:
         settings = json.loads((folder / "decoder.json").read_text("utf-8"))
         self._sentences = open_session(folder / "sentences.onnx", threads)
         self._pairs = open_session(folder / "pairs.onnx", threads)
@@ -68,30 +68,19 @@ class EventReader:
 
     def read_sentences(self, texts: Sequence[str]) -> list[SentenceReading]:
         """One reading a text; only its first `limit` word pieces are read. A text without words reads as no event."""
-        windows = [next(iter(cut_windows(text.replace("\n", " "), self._tokenizer, self._limit)), None) for text in texts]
-        readings = [SentenceReading(dict.fromkeys(self._pentas, 0.0), 0.0, (), None, None) for _ in texts]
-        present = [i for i, window in enumerate(windows) if window is not None]
-        for rows in batches_by_length([len(windows[i].ids) for i in present]):  # type: ignore[union-attr]
-            chosen = [present[row] for row in rows]
-            for i, reading in zip(chosen, self._read([windows[i] for i in chosen]), strict=True):  # type: ignore[misc]
-                readings[i] = reading
-        return readings
+        windows = (next(iter(cut_windows(text.replace("\n", " "), self._tokenizer, self._limit)), None) for text in texts)
+        nothing = SentenceReading(dict.fromkeys(self._pentas, 0.0), 0.0, (), None, None)
+        return [nothing if window is None else self._read(window) for window in windows]
 
-    def _read(self, windows: Sequence[Window]) -> list[SentenceReading]:
-        ids = _padded([w.ids for w in windows])
-        states, pentas, codable, tags = self._sentences.run(None, {"input_ids": ids, "attention_mask": (ids != 0).astype(np.int64)})
-        chances = softmax(pentas * self._sharpness["penta"])
-        any_event = softmax(codable * self._sharpness["codable"])[:, 1]
-        return [
-            SentenceReading(
-                dict(zip(self._pentas, map(float, chances[row]), strict=True)),
-                float(any_event[row]),
-                self._spans(window, tags[row]),
-                window,
-                states[row, : len(window.ids)].astype(np.float16),
-            )
-            for row, window in enumerate(windows)
-        ]
+    def _read(self, window: Window) -> SentenceReading:
+        """One sentence at a time: the scale of int8 numbers is drawn from all that is read at once, so that sentences read
+        together would change one another's outcome."""
+        ids = np.array([window.ids], dtype=np.int64)
+        states, pentas, codable, tags = self._sentences.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        chances = softmax(pentas[0] * self._sharpness["penta"])
+        any_event = softmax(codable[0] * self._sharpness["codable"])[1]
+        penta = dict(zip(self._pentas, map(float, chances), strict=True))
+        return SentenceReading(penta, float(any_event), self._spans(window, tags[0]), window, states.astype(np.float16))
 
     def _spans(self, window: Window, scores: Any) -> tuple[ActorSpan, ...]:
         words = [i for i, first in enumerate(window.firsts) if first]
@@ -108,22 +97,16 @@ class EventReader:
         self, readings: Sequence[SentenceReading], pairs: Sequence[tuple[int, Bounds, Bounds]]
     ) -> list[PairReading | None]:
         """One reading for each (index of the sentence, source, target); None where an actor stands beyond what was read."""
-        found: list[PairReading | None] = [None] * len(pairs)
-        roles = [_roles(readings[i].window, source, target) for i, source, target in pairs]
-        present = [k for k, role in enumerate(roles) if 1 in role and 2 in role]
-        for rows in batches_by_length([len(roles[k]) for k in present]):
-            chosen = [present[row] for row in rows]
-            role = _padded([roles[k] for k in chosen])
-            states = np.zeros((*role.shape, readings[pairs[chosen[0]][0]].states.shape[1]), dtype=np.float32)
-            mask = np.zeros_like(role)
-            for row, k in enumerate(chosen):
-                states[row, : len(roles[k])], mask[row, : len(roles[k])] = readings[pairs[k][0]].states, 1
-            roots, conflict = self._pairs.run(None, {"states": states, "attention_mask": mask, "roles": role})
-            types, conflicts = softmax(roots * self._sharpness["root"]), softmax(conflict * self._sharpness["conflict"])
-            for row, k in enumerate(chosen):
-                chances = dict(zip(self._roots, map(float, types[row]), strict=True))
-                found[k] = PairReading(chances, float(conflicts[row, 1]))
-        return found
+        return [self._read_pair(readings[i], _roles(readings[i].window, source, target)) for i, source, target in pairs]
+
+    def _read_pair(self, reading: SentenceReading, roles: list[int]) -> PairReading | None:
+        if 1 not in roles or 2 not in roles:
+            return None
+        role = np.array([roles], dtype=np.int64)
+        feed = {"states": reading.states.astype(np.float32), "attention_mask": np.ones_like(role), "roles": role}
+        root, conflict = self._pairs.run(None, feed)
+        types, conflicts = softmax(root[0] * self._sharpness["root"]), softmax(conflict[0] * self._sharpness["conflict"])
+        return PairReading(dict(zip(self._roots, map(float, types), strict=True)), float(conflicts[1]))
 
 
 def _roles(window: Window | None, source: Bounds, target: Bounds) -> list[int]:
@@ -133,13 +116,6 @@ def _roles(window: Window | None, source: Bounds, target: Bounds) -> list[int]:
     return [
         2 if target[0] <= start < target[1] else 1 if source[0] <= start < source[1] else 0 for start in window.starts
     ]  # fmt: skip
-
-
-def _padded(rows: Sequence[Sequence[int]]) -> Any:
-    array = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
-    for i, row in enumerate(rows):
-        array[i, : len(row)] = row
-    return array
 
 
 @cache

@@ -1,8 +1,7 @@
-"""Opens ONNX graphs and tokenizers for the readers, and parts their work into batches."""
+"""Opens ONNX graphs and tokenizers for the readers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,15 +24,3 @@ def open_tokenizer(path: Path) -> Any:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer
-
-
-def batches_by_length(lengths: Sequence[int], pieces: int = 4096) -> Iterator[list[int]]:
-    """Indices of like length together, at most `pieces` word pieces a batch (padding reckoned in)."""
-    batch: list[int] = []
-    for i in sorted(range(len(lengths)), key=lambda i: lengths[i]):
-        if batch and (len(batch) + 1) * lengths[i] > pieces:
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from .decoding import best_path, lawful_transitions, softmax, spans_of
-from .sessions import batches_by_length, open_session, open_tokenizer
+from .sessions import open_session, open_tokenizer
 from .verify import verified
 from .windows import Window, cut_windows
 
@@ -60,7 +60,7 @@ class _Span:
 class AttributionTagger:
     """MiniLM (first layers) with heads for BIO tags and for links, as int8 ONNX; see training/attribution_tagger.py."""
 
-    def __init__(self, folder: Path, tokenizer: Path, threads: int = 2) -> None:
+    def __init__(self, folder: Path, tokenizer: Path, threads: int = 1) -> None:
         settings = json.loads((folder / "decoder.json").read_text("utf-8"))
         self._session = open_session(folder / "model.onnx", threads)
         self._tokenizer = open_tokenizer(tokenizer)
@@ -72,26 +72,16 @@ class AttributionTagger:
 
     def tag(self, texts: Sequence[str]) -> list[Tagged]:
         """The spans and links of each text (a whole document; its paragraphs are lines)."""
-        windows = [(i, w) for i, text in enumerate(texts) for w in cut_windows(text, self._tokenizer, self._limit)]
-        read: list[tuple[list[_Span], list[TaggedLink]]] = [([], [])] * len(windows)
-        for rows in batches_by_length([len(w.ids) for _, w in windows]):
-            outputs = self._run([windows[k][1] for k in rows])
-            for row, k in enumerate(rows):
-                window = windows[k][1]
-                n = len(window.ids)
-                tags, origins, goals = (np.asarray(part[row, :n], dtype=np.float32) for part in outputs)
-                spans = self._spans(window, tags)
-                read[k] = spans, self._links(spans, origins, goals)
-        parts: list[list[tuple[list[_Span], list[TaggedLink]]]] = [[] for _ in texts]
-        for (i, _), found in zip(windows, read, strict=True):
-            parts[i].append(found)
-        return [_joined(part) for part in parts]
+        return [_joined([self._read(w) for w in cut_windows(text, self._tokenizer, self._limit)]) for text in texts]
 
-    def _run(self, windows: Sequence[Window]) -> Any:
-        ids = np.zeros((len(windows), max(len(w.ids) for w in windows)), dtype=np.int64)
-        for row, window in enumerate(windows):
-            ids[row, : len(window.ids)] = window.ids
-        return self._session.run(None, {"input_ids": ids, "attention_mask": (ids != 0).astype(np.int64)})
+    def _read(self, window: Window) -> tuple[list[_Span], list[TaggedLink]]:
+        """One window at a time: the scale of int8 numbers is drawn from all that is read at once, so that windows read together
+        would change one another's outcome."""
+        ids = np.array([window.ids], dtype=np.int64)
+        outputs = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        tags, origins, goals = (np.asarray(part[0], dtype=np.float32) for part in outputs)
+        spans = self._spans(window, tags)
+        return spans, self._links(spans, origins, goals)
 
     def _spans(self, window: Window, scores: np.ndarray[Any, np.dtype[np.float32]]) -> list[_Span]:
         words = [i for i, first in enumerate(window.firsts) if first]
