@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from .actors import resolve_actors
+from .actors import check_memberships, resolve_actors
 from .attributions import find_attributions
 from .documents import read_documents
 from .events import code_events
@@ -48,6 +49,8 @@ def read_parsed(document: Document, sentences: tuple[Sentence, ...], tables: Tab
     timexes = find_times(document.text, sentences, document.published)
     mentions = find_mentions(document, sentences, tables)
     mentions = resolve_actors(document, sentences, mentions, tables)
+    wrong = check_memberships(document, sentences, mentions, tables)
+    document = dataclasses.replace(document, defects=(*document.defects, *wrong)) if wrong else document
     attributions = find_attributions(document, sentences, mentions, readers.tagger if readers else None)
     events = code_events(document, sentences, mentions, attributions, timexes, readers.events if readers else None)
     return Reading(document, sentences, timexes, mentions, attributions, events)

@@ -127,6 +127,10 @@ class Tables:
         """Whether `actor` is a full member of `org` on `day`."""
         return actor in self.members(org, day)
 
+    def memberships_of(self, actor: str, org: str) -> tuple[Membership, ...]:
+        """The full memberships of `actor` in `org`, past and present."""
+        return tuple(m for m in self._members.get(org, ()) if m.member == actor and m.status.startswith(FULL))
+
     # -- offices -----------------------------------------------------------------------------------------------------
 
     @cached_property
