@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from .decoding import best_path, lawful_transitions, softmax, spans_of
+from .decoding import FloatArray, best_path, lawful_transitions, softmax, spans_of
 from .sessions import open_session, open_tokenizer
 from .verify import verified
 from .windows import Window, cut_windows
@@ -41,11 +41,22 @@ class TaggedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class TaggedWord:
+    """A word by its first code point, and the chances that it is part of a source, a cue, a content."""
+
+    start: int
+    source: float
+    cue: float
+    content: float
+
+
+@dataclass(frozen=True, slots=True)
 class Tagged:
-    """What the tagger finds in one text; spans and links in order of the text."""
+    """What the tagger finds in one text; spans, links and words in order of the text."""
 
     spans: tuple[TaggedSpan, ...]
     links: tuple[TaggedLink, ...]
+    words: tuple[TaggedWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,9 @@ class _Span:
     start: int
     end: int
     score: float
+
+
+_Part = tuple[list[_Span], list[TaggedLink], list[TaggedWord]]
 
 
 class AttributionTagger:
@@ -74,21 +88,22 @@ class AttributionTagger:
         """The spans and links of each text (a whole document; its paragraphs are lines)."""
         return [_joined([self._read(w) for w in cut_windows(text, self._tokenizer, self._limit)]) for text in texts]
 
-    def _read(self, window: Window) -> tuple[list[_Span], list[TaggedLink]]:
+    def _read(self, window: Window) -> _Part:
         """One window at a time: the scale of int8 numbers is drawn from all that is read at once, so that windows read together
         would change one another's outcome."""
         ids = np.array([window.ids], dtype=np.int64)
         outputs = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
         tags, origins, goals = (np.asarray(part[0], dtype=np.float32) for part in outputs)
-        spans = self._spans(window, tags)
-        return spans, self._links(spans, origins, goals)
-
-    def _spans(self, window: Window, scores: np.ndarray[Any, np.dtype[np.float32]]) -> list[_Span]:
-        words = [i for i, first in enumerate(window.firsts) if first]
-        if not words:
-            return []
-        known = scores[words] + self._offset
+        firsts = [i for i, first in enumerate(window.firsts) if first]
+        known = tags[firsts] + self._offset
         chances = softmax(known)
+        spans = self._spans(window, firsts, known, chances) if firsts else []
+        columns = [[j for j, tag in enumerate(self._tags) if tag[2:] == label] for label in LABELS]
+        parts = np.stack([chances[:, column].sum(1) for column in columns], 1).round(3).tolist()
+        words = [TaggedWord(window.starts[i], *part) for i, part in zip(firsts, parts, strict=True)]
+        return spans, self._links(spans, origins, goals), words
+
+    def _spans(self, window: Window, words: list[int], known: FloatArray, chances: FloatArray) -> list[_Span]:
         path = best_path(known, self._transitions, self._tags)
         found = []
         for label, first, after in spans_of(path, self._tags):
@@ -145,18 +160,18 @@ def distance_buckets(distances: Any, reach: int) -> Any:
     return np.minimum(np.where(size <= 4, size, grown), reach - 1) + np.where(distances < 0, reach, 0)
 
 
-def _joined(parts: Sequence[tuple[Sequence[_Span], Sequence[TaggedLink]]]) -> Tagged:
+def _joined(parts: Sequence[_Part]) -> Tagged:
     """The windows of one text as one: indices of the links are moved on by the spans that stand before."""
     spans: list[TaggedSpan] = []
     links: list[TaggedLink] = []
-    for found, joins in parts:
+    for found, joins, _ in parts:
         n = len(spans)
         for link in joins:
             cue = None if link.cue is None else link.cue + n
             source = None if link.source is None else link.source + n
             links.append(TaggedLink(tuple(i + n for i in link.contents), cue, source, link.score))
         spans.extend(TaggedSpan(LABELS[s.label], s.start, s.end, s.score) for s in found)
-    return Tagged(tuple(spans), tuple(links))
+    return Tagged(tuple(spans), tuple(links), tuple(word for _, _, words in parts for word in words))
 
 
 @cache
