@@ -48,6 +48,7 @@ train: $(TRAIN)/train.stamp  ## rebuilds the weights in models/ from the gold da
 	mkdir -p training/out
 	PYTHONPATH=src $(TRAIN)/bin/python training/attribution_tagger.py
 	PYTHONPATH=src $(TRAIN)/bin/python training/export_attribution.py
+	PYTHONPATH=src $(TRAIN)/bin/python training/event_reader.py 0
 	PYTHONPATH=src $(TRAIN)/bin/python training/event_reader.py all
 	PYTHONPATH=src $(TRAIN)/bin/python training/export_events.py all
 

@@ -1,10 +1,10 @@
 """Fits the attribution tagger (sources, cues, contents and their links) on PolNeAR train -> training/out/attribution.pt.
 
-usage: python training/attribution_tagger.py [EPOCHS]
+Two epochs: the first trains an exit after the fourth and one after the sixth layer; the second goes on with the fourth alone,
+which costs a third less and was the better one when measured. usage: python training/attribution_tagger.py
 """
 
 import random
-import sys
 import time
 from pathlib import Path
 
@@ -17,8 +17,9 @@ from networks import Tagger, layered_rates
 
 HERE = Path(__file__).resolve().parent
 TOKENIZER = HERE.parent / "models" / "minilm" / "tokenizer.json"
-OUT = HERE / "out" / "attribution.pt"
+STAGES = (HERE / "out" / "attribution-6.pt", HERE / "out" / "attribution.pt")
 EXITS = (4, 6)
+KEPT = 4
 SEED = 1
 BATCH = 1_900  # word pieces
 LIMITS = (96, 224)
@@ -74,34 +75,44 @@ def batch_loss(network, batch):
     return total
 
 
-def main(epochs):
-    torch.manual_seed(SEED)
-    chance = random.Random(SEED)
-    tokenizer = load_tokenizer()
+def fit(network, batches, rate, planned):
+    """One epoch at learning rates that rise to `rate` and fall to nothing over `planned` steps."""
+    groups = layered_rates(network, network.heads, rate, 0.85, 5 * rate)
+    trained = [p for group in groups for p in group["params"]]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [g["lr"] for g in groups], total_steps=planned, pct_start=0.08)
+    network.train()
+    begun, total = time.time(), 0.0
+    for step, batch in enumerate(batches):
+        loss = batch_loss(network, batch)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(trained, 1.0)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad()
+        total += loss.item()
+        if step % 50 == 49:
+            print(f"step {step + 1}/{len(batches)} loss {total / 50:.3f} {time.time() - begun:.0f} s", flush=True)
+            total = 0.0
+
+
+def main():
+    tokenizer, chance = load_tokenizer(), random.Random(SEED)
     rows = read_rows("polnear_train.jsonl")
     annotated = {row["doc"]: row["annotators"] for row in read_rows("polnear_multi_annotator.jsonl") if row["split"] == "train"}
+    first, second = (make_batches(make_examples(rows, tokenizer, LIMITS, SEED + i, annotated), chance) for i in range(2))
+    torch.manual_seed(SEED)
     network = Tagger(EXITS, len(TAGS), len(LINKS))
-    plan = [make_batches(make_examples(rows, tokenizer, LIMITS, SEED + epoch, annotated), chance) for epoch in range(epochs)]
-    groups = layered_rates(network, network.heads, 2e-4, 0.85, 1e-3)
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    rates = [group["lr"] for group in groups]
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=sum(map(len, plan)), pct_start=0.08)
-    network.train()
-    for epoch, batches in enumerate(plan):
-        begun, total = time.time(), 0.0
-        for step, batch in enumerate(batches):
-            loss = batch_loss(network, batch)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_([p for g in groups for p in g["params"]], 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
-            total += loss.item()
-            if step % 50 == 49:
-                print(f"epoch {epoch} step {step + 1}/{len(batches)} loss {total / 50:.3f} {time.time() - begun:.0f} s", flush=True)
-                total = 0.0
-        torch.save(network.state_dict(), OUT)
+    if STAGES[0].is_file():
+        network.load_state_dict(torch.load(STAGES[0]))
+    else:
+        fit(network, first, 2e-4, len(first) + len(second))
+        torch.save(network.state_dict(), STAGES[0])
+    torch.manual_seed(SEED + 1)
+    kept = network.cut_to(KEPT)
+    fit(kept, second, 1e-4, len(second))
+    torch.save(kept.state_dict(), STAGES[1])
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2)
+    main()

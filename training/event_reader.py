@@ -1,6 +1,7 @@
 """Fits the event reader (pair types, sentence classes, actor spans) on the event gold -> training/out/events-FOLD.pt.
 
-usage: python training/event_reader.py FOLD [EPOCHS]     FOLD 0..4 is kept out of training; "all" keeps none out
+usage: python training/event_reader.py FOLD     FOLD 0..4 is kept out of training
+       python training/event_reader.py all      goes on from fold 0's network with all sentences, slowly, for EPOCHS_ALL
 """
 
 import random
@@ -19,6 +20,8 @@ OUT = Path(__file__).resolve().parent / "out"
 SEED = 3
 BATCH = 28
 TEMPLATE_TURNS = 2
+EPOCHS, RATE = 7, 1.5e-4
+EPOCHS_ALL, RATE_ALL = 2, 4e-5
 
 
 def tensors(batch):
@@ -55,12 +58,11 @@ def balance(examples):
     return weights / (weights * counts).sum() * counts.sum()
 
 
-def fit(examples, epochs, seed):
-    torch.manual_seed(seed)
-    chance = random.Random(seed)
-    network = EventNetwork(len(ROOTS), len(PENTAS), len(TAGS)).train()
+def fit(network, examples, epochs, rate):
+    chance = random.Random(SEED)
+    network.train()
     root_weights = balance(examples)
-    groups = network.parameter_groups(1.5e-4, 0.85, 1e-3)
+    groups = network.parameter_groups(rate, 0.85, 6.7 * rate)
     trained = [p for group in groups for p in group["params"]]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = epochs * -(-len(examples) // BATCH)
@@ -77,17 +79,22 @@ def fit(examples, epochs, seed):
             optimizer.zero_grad()
             total += loss.item()
         print(f"epoch {epoch} loss {total * BATCH / len(examples):.3f} {time.time() - begun:.0f} s", flush=True)
-    return network
 
 
-def main(fold, epochs):
+def main(fold):
+    torch.manual_seed(SEED)
     tokenizer = load_tokenizer()
     examples = [e for e in gold_examples(tokenizer) if fold == "all" or fold_of(e.text) != int(fold)]
     examples += template_examples(tokenizer, SEED, TEMPLATE_TURNS)
     print(len(examples), "examples", flush=True)
-    network = fit(examples, epochs, SEED)
+    network = EventNetwork(len(ROOTS), len(PENTAS), len(TAGS))
+    if fold == "all":
+        network.load_state_dict(torch.load(OUT / "events-0.pt"))
+        fit(network, examples, EPOCHS_ALL, RATE_ALL)
+    else:
+        fit(network, examples, EPOCHS, RATE)
     torch.save(network.state_dict(), OUT / f"events-{fold}.pt")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 8)
+    main(sys.argv[1])

@@ -1,6 +1,6 @@
 """training/out/attribution.pt -> models/attribution: int8 ONNX, decoder.json, card.json.
 
-usage: python training/export_attribution.py [LAYERS] [FOLDER]     LAYERS: the exit to keep, one of attribution_tagger.EXITS
+usage: python training/export_attribution.py [FOLDER]
 """
 
 import json
@@ -13,11 +13,12 @@ from pathlib import Path
 import torch
 
 from attribution_data import IGNORED, LINKS, TAGS, make_examples, read_rows
-from attribution_tagger import EXITS, OUT, SEED, load_tokenizer
+from attribution_tagger import HERE, KEPT, SEED, STAGES, load_tokenizer
 from exports import MODELS, export_int8, write_card
 from networks import Tagger
 
 WINDOW = 192
+OFFSETS = [0.0] * len(TAGS)  # added to the scores before decoding
 TRANSITIONS = 0.5  # how much the transitions seen in training count in decoding
 CARD = {
     "name": "attribution",
@@ -30,17 +31,15 @@ CARD = {
 }
 
 
-class Exit(torch.nn.Module):
-    """The encoder up to one exit, and that exit's head."""
+class Single(torch.nn.Module):
+    """A tagger of one exit, without the list."""
 
-    def __init__(self, network, layers):
+    def __init__(self, tagger):
         super().__init__()
-        self.encoder, self.head = network.encoder, network.heads[EXITS.index(layers)]
-        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
-        self.encoder.config.num_hidden_layers = layers
+        self.tagger = tagger
 
     def forward(self, ids, mask):
-        return self.head(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
+        return self.tagger(ids, mask)[0]
 
 
 def learned_transitions(tokenizer):
@@ -57,28 +56,26 @@ def learned_transitions(tokenizer):
     ]
 
 
-def main(layers, folder, scores):
-    network = Tagger(EXITS, len(TAGS), len(LINKS))
-    network.load_state_dict(torch.load(OUT))
-    kept = Exit(network, layers)
+def main(folder, scores):
+    network = Tagger((KEPT,), len(TAGS), len(LINKS))
+    network.load_state_dict(torch.load(STAGES[-1]))
     ids = torch.randint(1000, 20000, (3, 40))
-    mask = torch.ones_like(ids)
-    export_int8(kept, {"input_ids": ids, "attention_mask": mask}, ["tags", "origins", "goals"], folder / "model.onnx")
+    inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
+    export_int8(Single(network), inputs, ["tags", "origins", "goals"], folder / "model.onnx")
     decoder = {
         "limit": WINDOW,
         "tags": TAGS,
-        "offsets": [0.0] * len(TAGS),
+        "offsets": OFFSETS,
         "transitions": learned_transitions(load_tokenizer()),
-        "nearness": [[round(x, 4) for x in row] for row in kept.head.nearness.tolist()],
+        "nearness": [[round(x, 4) for x in row] for row in network.heads[0].nearness.tolist()],
     }
     (folder / "decoder.json").write_text(json.dumps(decoder) + "\n", "utf-8")
-    write_card(folder, {**CARD, "layers": layers, "scores": scores}, ["model.onnx", "decoder.json"])
+    write_card(folder, {**CARD, "layers": KEPT, "scores": scores}, ["model.onnx", "decoder.json"])
 
 
 if __name__ == "__main__":
-    measured = OUT.parent.parent / "attribution_scores.json"
+    measured = HERE / "attribution_scores.json"
     main(
-        int(sys.argv[1]) if len(sys.argv) > 1 else max(EXITS),
-        Path(sys.argv[2]) if len(sys.argv) > 2 else MODELS / "attribution",
+        Path(sys.argv[1]) if len(sys.argv) > 1 else MODELS / "attribution",
         json.loads(measured.read_text("utf-8")) if measured.is_file() else {},
     )

@@ -53,6 +53,18 @@ def smooth(network, sample, strength=0.6):
         setattr(parent, name, Smoothed(linear, highest[linear], strength))
 
 
+def divide_scores(path):
+    """Writes the scaling of attention as a division: beside a mask that is a product, the optimizer takes one for the other."""
+    model = onnx.load(path)
+    constants = {node.output[0]: node for node in model.graph.node if node.op_type == "Constant"}
+    for node in model.graph.node:
+        if node.op_type == "Mul" and "attention/self" in node.name:
+            value = constants[node.input[1]].attribute[0].t
+            value.CopyFrom(onnx.numpy_helper.from_array(1 / onnx.numpy_helper.to_array(value)))
+            node.op_type = "Div"
+    onnx.save(model, path)
+
+
 def export_int8(network, inputs, outputs, path):
     """Writes `network` (its forward takes `inputs`: name -> example tensor (rows, pieces)) as int8 ONNX.
 
@@ -67,6 +79,7 @@ def export_int8(network, inputs, outputs, path):
             network, tuple(inputs.values()), str(plain), input_names=list(inputs), output_names=list(outputs),
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
+        divide_scores(plain)
         optimized = optimize_model(str(plain), model_type="bert", num_heads=12, hidden_size=384, opt_level=0)
         print("fused", {k: v for k, v in optimized.get_fused_operator_statistics().items() if v})
         optimized.save_model_to_file(str(fused))

@@ -25,14 +25,17 @@ def plain(row):
     return unmarked(row["marked"])[0] if "marked" in row else row["text"]
 
 
+def named(span):
+    return span if span[1] > span[0] else None
+
+
 def pair_predictions(reader, rows):
     parts = [unmarked(row["marked"]) for row in rows]
     readings = reader.read_sentences([text for text, _, _ in parts])
-    found = reader.read_pairs(readings, [(i, source, target) for i, (_, source, target) in enumerate(parts)])
+    found = reader.read_pairs(readings, [(i, named(source), named(target)) for i, (_, source, target) in enumerate(parts)])
     for row, pair in zip(rows, found, strict=True):
-        roots = pair.roots if pair else {"ACCUSE": 1.0}
-        conflict = pair.conflict if pair else 0.5
-        yield {"id": row["id"], "root": max(roots, key=roots.get), "conflict": int(conflict > 0.5), "p": conflict, "roots": roots}
+        best = max(pair.roots, key=pair.roots.get) if pair else None
+        yield {"id": row["id"], "root": best, "conflict": int(pair.conflict > 0.5) if pair else None}
 
 
 def sentence_predictions(reader, rows):

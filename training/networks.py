@@ -69,6 +69,14 @@ class Tagger(torch.nn.Module):
         states = self.encoder(input_ids=ids, attention_mask=mask, output_hidden_states=True).hidden_states
         return [head(states[layer]) for layer, head in zip(self.exits, self.heads, strict=True)]
 
+    def cut_to(self, layers):
+        """Itself with the layers up to one exit, and that exit's head alone."""
+        self.heads = torch.nn.ModuleList([self.heads[self.exits.index(layers)]])
+        self.exits = (layers,)
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+        self.encoder.config.num_hidden_layers = layers
+        return self
+
 
 def layered_rates(network, heads, rate, decay, head_rate):
     """Parameter groups: the top layer learns at `rate`, each one below slower by `decay`; heads at `head_rate`.

@@ -94,13 +94,17 @@ class EventReader:
         return tuple(found)
 
     def read_pairs(
-        self, readings: Sequence[SentenceReading], pairs: Sequence[tuple[int, Bounds, Bounds]]
+        self, readings: Sequence[SentenceReading], pairs: Sequence[tuple[int, Bounds | None, Bounds | None]]
     ) -> list[PairReading | None]:
-        """One reading for each (index of the sentence, source, target); None where an actor stands beyond what was read."""
-        return [self._read_pair(readings[i], _roles(readings[i].window, source, target)) for i, source, target in pairs]
+        """One reading for each (index of the sentence, source, target); an actor that is not named is None.
 
-    def _read_pair(self, reading: SentenceReading, roles: list[int]) -> PairReading | None:
-        if 1 not in roles or 2 not in roles:
+        The reading is None where a named actor stands beyond what was read. Any pair gets a type: whether the two have to do
+        with one another at all is not told here."""
+        return [self._read_pair(readings[i], source, target) for i, source, target in pairs]
+
+    def _read_pair(self, reading: SentenceReading, source: Bounds | None, target: Bounds | None) -> PairReading | None:
+        roles = _roles(reading.window, source, target)
+        if not any(roles) or (source is not None and 1 not in roles) or (target is not None and 2 not in roles):
             return None
         role = np.array([roles], dtype=np.int64)
         feed = {"states": reading.states.astype(np.float32), "attention_mask": np.ones_like(role), "roles": role}
@@ -109,13 +113,11 @@ class EventReader:
         return PairReading(dict(zip(self._roots, map(float, types), strict=True)), float(conflicts[1]))
 
 
-def _roles(window: Window | None, source: Bounds, target: Bounds) -> list[int]:
+def _roles(window: Window | None, source: Bounds | None, target: Bounds | None) -> list[int]:
     """1 for the pieces of the source, 2 for those of the target (which wins where they overlap)."""
-    if window is None:
-        return []
-    return [
-        2 if target[0] <= start < target[1] else 1 if source[0] <= start < source[1] else 0 for start in window.starts
-    ]  # fmt: skip
+    (low, high), (first, last) = source or (0, 0), target or (0, 0)
+    starts = window.starts if window else ()
+    return [2 if first <= start < last else 1 if low <= start < high else 0 for start in starts]
 
 
 @cache
