@@ -22,7 +22,10 @@ def wrong(parser: Any, sentence: str, dateline: str = "OSLO, April 6, 2022 (Reut
     ("sentence", "words"),
     [
         ("Envoys of Albania, Serbia and other NATO member states will come.", "Albania, Serbia and other NATO member states"),
-        ("NATO said that Latvia, Moldova and other member states to the bloc agree.", "Latvia, Moldova and other member states to the bloc"),
+        (
+            "NATO said that Latvia, Moldova and other member states to the bloc agree.",
+            "Latvia, Moldova and other member states to the bloc",
+        ),
         ("NATO member Serbia closed the border on Monday.", "NATO member Serbia"),
         ("EU members such as Norway and Sweden protested.", "EU members such as Norway and Sweden"),
         ("Norway, a member of the European Union, agreed.", "Norway, a member of the European Union"),
@@ -30,7 +33,7 @@ def wrong(parser: Any, sentence: str, dateline: str = "OSLO, April 6, 2022 (Reut
         ("Officials say that Switzerland is a member of NATO.", "Switzerland is a member of NATO"),
         ("EU member Britain raised its tariffs.", "EU member Britain"),
     ],
-)  # fmt: skip
+)
 def test_wrong_members_are_told(parser: Any, sentence: str, words: str) -> None:
     ((span, defect),) = wrong(parser, sentence)
     assert span == words

@@ -169,6 +169,8 @@ class _Names:
         for mention in mentions:
             if mention.kind is MentionKind.NAME and len(mention.actors) == 1 and mention.actors[0].startswith(KINDS):
                 first, last = _tokens(tokens, mention)
+                if last < 0:
+                    continue
                 first = end + 1 if first <= end < last else first
                 first += self.words[first] in ARTICLES
                 self.first[first] = mention, last

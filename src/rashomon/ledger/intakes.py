@@ -18,7 +18,7 @@ from ..store.ledgers import Intake
 from ..store.rows import Rows, reading_rows
 from ..tables import load_tables
 
-CHUNK = 40_000  # bytes of sources that one worker takes at a time
+CHUNK = 400_000  # bytes of sources that one worker takes at a time (of a page, a tenth is text)
 MOST = 32  # documents that are kept in one transaction
 Source = tuple[Received, str]  # what was received and its SHA-256
 Result = tuple[int, Rows | Failure]
