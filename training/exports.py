@@ -13,46 +13,6 @@ from onnxruntime.transformers.optimizer import optimize_model
 MODELS = Path(__file__).resolve().parent.parent / "models"
 
 
-class Smoothed(torch.nn.Module):
-    """A linear layer whose inputs are first divided, channel by channel, by what its weights are multiplied with.
-
-    A few channels of MiniLM run ten times higher than the rest and would take all the steps of an 8-bit scale
-    (SmoothQuant, Xiao et al. 2023).
-    """
-
-    def __init__(self, linear, highest, strength):
-        super().__init__()
-        scale = highest.clamp(min=1e-3) ** strength / linear.weight.abs().amax(0).clamp(min=1e-3) ** (1 - strength)
-        scale = scale / scale.log().mean().exp()
-        self.linear = torch.nn.Linear(linear.in_features, linear.out_features)
-        self.linear.weight.data, self.linear.bias.data = linear.weight.data * scale, linear.bias.data
-        self.register_buffer("shrink", 1 / scale)
-
-    def forward(self, states):
-        return self.linear(states * self.shrink)
-
-
-def smooth(network, sample, strength=0.6):
-    """Puts Smoothed in place of the feed-forward layers; `sample` runs the network on typical texts."""
-    parts = [(parent, "dense") for name, parent in network.named_modules() if name.endswith("intermediate")]
-    parts += [(p, "dense") for n, p in network.named_modules() if n.endswith("output") and not n.endswith("attention.output")]
-    highest, hooks = {}, []
-
-    def watch(linear, inputs):
-        seen = inputs[0].detach().abs().flatten(0, -2).amax(0)
-        highest[linear] = torch.maximum(highest.get(linear, seen), seen)
-
-    for parent, name in parts:
-        hooks.append(getattr(parent, name).register_forward_pre_hook(watch))
-    with torch.no_grad():
-        sample(network.eval())
-    for hook in hooks:
-        hook.remove()
-    for parent, name in parts:
-        linear = getattr(parent, name)
-        setattr(parent, name, Smoothed(linear, highest[linear], strength))
-
-
 def divide_scores(path):
     """Writes the scaling of attention as a division: beside a mask that is a product, the optimizer takes one for the other."""
     model = onnx.load(path)
