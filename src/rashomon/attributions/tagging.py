@@ -6,6 +6,7 @@ The tagger knows one flat layer of attributions; what stands inside another one'
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,15 +14,18 @@ from ..records import Force, Sentence, Span
 from ..sentences.trees import token_at
 from . import clauses
 from .cues import ADJECTIVE_CUES, NOUN_CUES, Cue
-from .drafts import Draft, Holder, merged, overlap
+from .drafts import Draft, Holder, letters, merged, overlap
 from .verbs import lookup
 
 if TYPE_CHECKING:
     from ..models.taggers import Tagged, TaggedLink
 
 SURE_LINK = 0.4  # a link of the tagger that no rule saw becomes an attribution from this score on
-SURE_RULE = 0.65  # a draft of the rules that the tagger did not see stays from this score on
+SURE_RULE = 0.25  # a draft of the rules that the tagger did not see stays if its words come so near to being seen
+SURE_CLAUSE = 0.3  # words of a content that only the rules take in stay from this mean chance on
+SURE_WORDS = 0.7  # those that only the tagger takes in
 _SAME = 0.5  # content overlap (intersection over union) from which two are one
+_ALIKE = 0.8  # overlap from which the two differ in no more than a "that"
 
 
 class Tagger(Protocol):
@@ -33,18 +37,65 @@ class Tagger(Protocol):
 def join_tagged(text: str, sentences: Sequence[Sentence], drafts: list[Draft], tagged: Tagged) -> list[Draft]:
     """The drafts corrected and completed by the tagger's links, those that only weak rules saw left out."""
     found = [(link, _content(text, link, tagged)) for link in tagged.links]
-    index = _Index(drafts)
+    index, words = _Index(drafts), _Words(tagged)
     out: list[Draft] = []
     joined: set[int] = set()
     for link, content in found:
         match = index.best(content, _span(tagged, link.cue), joined)
         if match is not None:
             joined.add(match)
-            _correct(drafts[match], content, link, tagged, sentences)
+            drafts[match].content = words.extent(drafts[match].content, content, text)
+            _correct(drafts[match], link, tagged, sentences)
         elif link.score >= SURE_LINK and sentences:
             out.append(_new(content, link, tagged, sentences))
     seen = sorted(span for _, content in found for span in content)
-    return out + [d for i, d in enumerate(drafts) if i in joined or d.term or d.score >= SURE_RULE or _is_nested(d, seen)]
+    return out + [d for i, d in enumerate(drafts) if i in joined or d.term or _is_nested(d, seen) or words.support(d) >= SURE_RULE]
+
+
+class _Words:
+    """The tagger's chances word by word, also below what makes a span of its own."""
+
+    def __init__(self, tagged: Tagged) -> None:
+        self._starts = [word.start for word in tagged.words]
+        self._cues = list(itertools.accumulate((w.cue for w in tagged.words), initial=0.0))
+        self._contents = list(itertools.accumulate((w.content for w in tagged.words), initial=0.0))
+
+    def support(self, draft: Draft) -> float:
+        """Mean chance of the cue's words to be cue, and of the content's to be content; without a cue the content's alone."""
+        content = self._mean(self._contents, draft.content)
+        return (self._mean(self._cues, draft.cue) + content) / 2 if draft.cue else content
+
+    def extent(self, drafted: tuple[Span, ...], tagged: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+        """Of a draft's content and a link's the one that the words in which they differ speak for; a clause that the parse
+        shows whole needs less than one that it does not."""
+        likeness = _likeness(drafted, tagged)
+        if likeness >= _ALIKE:
+            return drafted
+        more, less = _without(drafted, tagged), _without(tagged, drafted)
+        if letters(text, more) and not letters(text, less):
+            return drafted if self._mean(self._contents, more) >= SURE_CLAUSE else tagged
+        if letters(text, less) and not letters(text, more):
+            return tagged if self._mean(self._contents, less) >= SURE_WORDS else drafted
+        return drafted if likeness >= _SAME else tagged
+
+    def _mean(self, sums: Sequence[float], spans: Sequence[Span]) -> float:
+        bounds = [(bisect.bisect_left(self._starts, s.start), bisect.bisect_left(self._starts, s.end)) for s in spans]
+        return sum(sums[b] - sums[a] for a, b in bounds) / max(1, sum(b - a for a, b in bounds))
+
+
+def _without(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """What is left of `spans` (in order, apart from one another) outside of `others`."""
+    out = []
+    for span in spans:
+        start = span.start
+        for other in others:
+            if other.end > start and other.start < span.end:
+                if other.start > start:
+                    out.append(Span(start, other.start))
+                start = other.end
+        if start < span.end:
+            out.append(Span(start, span.end))
+    return out
 
 
 def _content(text: str, link: TaggedLink, tagged: Tagged) -> tuple[Span, ...]:
@@ -86,10 +137,8 @@ def _likeness(a: Sequence[Span], b: Sequence[Span]) -> float:
     return both / max(1, sum(map(len, a)) + sum(map(len, b)) - both)
 
 
-def _correct(draft: Draft, content: tuple[Span, ...], link: TaggedLink, tagged: Tagged, sentences: Sequence[Sentence]) -> None:
-    """The tagger's extent where the two differ much, its source where the rules have none or quite another one."""
-    if _likeness(draft.content, content) < _SAME:
-        draft.content = content
+def _correct(draft: Draft, link: TaggedLink, tagged: Tagged, sentences: Sequence[Sentence]) -> None:
+    """The tagger's source where the rules have none or quite another one."""
     source = _span(tagged, link.source)
     if source and not overlap(source, [h.span for h in draft.holders]):
         draft.holders = _holders(source, sentences)
