@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.records import Failure, Received
-from rashomon.sources import receive
+from rashomon.sources import count_files, receive
 
 
 @pytest.fixture
@@ -23,6 +23,12 @@ def test_folders_are_walked_in_order_of_names(folder: Path) -> None:
     found = list(receive([str(folder)]))
     assert [f.data for f in found if isinstance(f, Received)] == [b"first", b"second", b"third"]
     assert all(isinstance(f, Received) and f.modified is not None for f in found)
+
+
+def test_files_are_counted_ahead(folder: Path) -> None:
+    names = [str(folder), str(folder / "none.txt")]
+    assert count_files(names) == sum(isinstance(one, Received) for one in receive(names))
+    assert count_files(["-"]) is None
 
 
 def test_missing_file_does_not_stop_the_others(folder: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -24,6 +25,17 @@ def receive(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Rec
             yield from _standard_input(stdin if stdin is not None else sys.stdin.buffer)
         else:
             yield from _path(Path(path))
+
+
+def count_files(paths: Iterable[str]) -> int | None:
+    """How many files `receive` will come upon, for a progress bar; None where standard input tells it."""
+    count = 0
+    for path in paths:
+        if path == "-":
+            return None
+        with suppress(OSError, ValueError):
+            count += sum(1 for _ in _names(Path(path))) if Path(path).is_dir() else Path(path).exists()
+    return count
 
 
 def _standard_input(stream: BinaryIO) -> Iterator[Received | Failure]:
@@ -72,17 +84,18 @@ def _folder(folder: Path) -> Iterator[Received | Failure]:
     """All files below, links to folders not followed (no circles)."""
     count = 0
     failures: list[Failure] = []
-    for at, folders, files in os.walk(folder, onerror=lambda error: failures.append(_failure(Path(error.filename), error))):
-        folders[:] = sorted(f for f in folders if f not in _SKIPPED)
-        for name in sorted(files):
-            path = Path(at) / name
-            if name in _SKIPPED or name.startswith("._"):
-                continue
-            count += 1
-            yield from _path(path)
+    for path in _names(folder, lambda error: failures.append(_failure(Path(error.filename), error))):
+        count += 1
+        yield from _path(path)
     yield from failures
     if not count and not failures:
         yield Failure(str(folder), "a folder without files", "give a folder that holds reports")
+
+
+def _names(folder: Path, failed: Callable[[OSError], object] | None = None) -> Iterator[Path]:
+    for at, folders, files in os.walk(folder, onerror=failed):
+        folders[:] = sorted(f for f in folders if f not in _SKIPPED)
+        yield from (Path(at) / name for name in sorted(files) if name not in _SKIPPED and not name.startswith("._"))
 
 
 def _file(path: Path) -> Received | Failure:

@@ -116,7 +116,7 @@ def read(ctx: click.Context, paths: Sequence[str], jobs: int, again: bool) -> No
 
     Plain text, HTML, mail, mbox, Pipermail, MHonArc. Bytes that were read before add nothing.
     """
-    with opened(ctx, create=True, writes=True) as ledger, progress_bar() as progress:
+    with opened(ctx, create=True, writes=True) as ledger, progress_bar(paths) as progress:
         summary = ledger.read(paths, jobs=jobs, progress=progress, again=again)
     tell_failures(summary.failures)
     new, known, failed = len(summary.new), len(summary.known), len(summary.failures)
@@ -125,20 +125,25 @@ def read(ctx: click.Context, paths: Sequence[str], jobs: int, again: bool) -> No
 
 
 @contextmanager
-def progress_bar() -> Iterator[Any]:
-    """A line on standard error that tells what is being read; nothing where that is no terminal."""
+def progress_bar(paths: Sequence[str]) -> Iterator[Any]:
+    """A line on standard error that tells what is being read, how many sources a second and the time left; nothing where that
+    is no terminal."""
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
+    from ..sources import count_files
+
+    columns = (TextColumn("{task.description}"), BarColumn(20), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=count_files(paths), rate="")
 
         def progress(name: str, done: int) -> None:
-            bar.update(task, description=f"read {name[-60:]}", completed=done)
+            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+            rate = f"{speed:.1f} a second" if speed else ""
+            bar.update(task, description=f"read {name[-60:]}", completed=done, rate=rate)
 
         yield progress
 
@@ -243,16 +248,21 @@ def search(ctx: click.Context, words: str, limit: int, jsonl: bool) -> None:
 @cli.command()
 @click.argument("identity", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@click.option("--versions", "all_versions", is_flag=True, help="The versions of a document, and what changed from one to the next.")
 @click.pass_context
-def show(ctx: click.Context, identity: str, as_json: bool) -> None:
+def show(ctx: click.Context, identity: str, as_json: bool, all_versions: bool) -> None:
     """Show one row with its sentence, its span marked, and the chain of who says so.
 
     ID is that of a document, mention, attribution, event or story; its first characters are enough where only one begins so.
+    The same message, address or file read again with other bytes is a new version of the document.
     """
     from . import lines, views
 
     with opened(ctx) as ledger:
-        (lines.show if as_json else views.show)(ledger, ledger.show(identity))
+        if all_versions:
+            (lines.versions if as_json else views.versions)(ledger, ledger.versions(identity))
+        else:
+            (lines.show if as_json else views.show)(ledger, ledger.show(identity))
 
 
 # -- stories, comparisons, timelines -------------------------------------------------------------------------------------
@@ -284,7 +294,7 @@ def compare(ctx: click.Context, which: Sequence[str], html: Path | None, as_json
     """
     from . import sides
 
-    with ledger_or_temporary(ctx) as ledger, progress_bar() as progress:
+    with ledger_or_temporary(ctx) as ledger, progress_bar(which) as progress:
         documents, failures = ledger.gather(which, jobs, progress)
         tell_failures(failures)
         comparison = ledger.compare(documents)

@@ -13,6 +13,7 @@ import click
 from ..exports.structured import attribution_json, document_json, event_json, passage_json, when_json
 from ..ledger import Ledger
 from ..ledger.rows import Shown
+from ..ledger.versions import Version
 from ..records import Attribution, Document, Event, Mention, Story, Timeline
 from ..store.codec import to_plain
 from ..store.searches import Hit
@@ -69,6 +70,10 @@ def show(ledger: Ledger, shown: Shown) -> None:
         row["chain"] = [attribution_json(shown.document, link) for link in shown.chain]
     row["corrections"] = [to_plain(correction) for correction in shown.corrections]
     echo([row])
+
+
+def versions(ledger: Ledger, found: Sequence[Version]) -> None:
+    echo(document_json(one.document) | {"read_at": one.read_at, "changes": one.changes} for one in found)
 
 
 def _row(shown: Shown) -> dict[str, Any]:

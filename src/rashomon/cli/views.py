@@ -15,6 +15,7 @@ from rich.text import Text
 from ..exports.phrases import force_phrase, when_phrase
 from ..ledger import Ledger
 from ..ledger.rows import Shown
+from ..ledger.versions import Version
 from ..records import (
     Attribution,
     Document,
@@ -121,6 +122,22 @@ def show(ledger: Ledger, shown: Shown) -> None:
             _print_defects(out, record)
     for c in shown.corrections:
         out.print(f"corrected by {c.who} on {c.at:%Y-%m-%d %H:%M}: {c.field} {c.old!r} -> {c.new!r} ({c.why})")
+
+
+def versions(ledger: Ledger, found: Sequence[Version]) -> None:
+    """The versions of a document, then what changed from each to the next."""
+    table = new_table("id", "read at", "published", "title", "sha256")
+    for one in found:
+        d = one.document
+        table.add_row(d.id, one.read_at[:19], published(d), cell(d.title or d.source), d.sha256[:12])
+    out = console()
+    out.print(table)
+    if len(found) == 1:
+        out.print("one version only")
+    for one in found[1:]:
+        lines = harmless(one.changes).split("\n") if one.changes else [f"{one.document.id}: other bytes, the same text"]
+        for line in lines:
+            out.print(Text(line, "green" if line.startswith("+") else "red" if line.startswith("-") else ""), soft_wrap=True)
 
 
 def marked(text: str, around: Span, spans: Iterable[Span]) -> Text:

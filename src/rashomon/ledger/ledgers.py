@@ -13,7 +13,7 @@ from types import TracebackType
 
 import rashomon
 
-from ..errors import InputError, NotFoundError
+from ..errors import InputError, NotFoundError, QueryError
 from ..records import (
     Attribution,
     Comparison,
@@ -36,6 +36,7 @@ from ..tables import Tables, load_tables
 from ..timelines import actor_timeline, story_timeline
 from . import names, rows
 from .vectors import Encoding
+from .versions import Version, versions
 
 Progress = Callable[[str, int], None]
 
@@ -100,14 +101,14 @@ class Ledger:
         failures: list[Failure] = []
         order: dict[str, None] = {}
         new: list[str] = []
-        done = 0
+        done = set[str]()
         for lot in self._lots(self._sources(paths, order, known, failures, again), jobs):
             new += self._store.add(lot, self.extractor, datetime.now(UTC))
             for intake in lot:
                 failures += intake.failures
-                done += 1
+                done.add(intake.sha256)
                 if progress is not None:
-                    progress(intake.received.name, done + len(known))
+                    progress(intake.received.name, len(done) + len(known))
         self._store.add_failures(failures, datetime.now(UTC))
         documents = dict.fromkeys(document for sha256 in order for document in self._store.of_source(sha256))
         return Summary(tuple(documents), tuple(new), tuple(known), tuple(failures))
@@ -203,6 +204,14 @@ class Ledger:
         if identity.startswith("sto:"):
             return rows.Shown(self._story(identity))
         return rows.shown(self._store, self._store.find(identity))
+
+    def versions(self, document: str) -> tuple[Version, ...]:
+        """All versions of a document, in order of reading: what was read under the same message id, address or file name with
+        other bytes. The id may be shortened as long as it is unique; QueryError if it is not that of a document."""
+        identity = self._store.find(document)
+        if not identity.startswith("doc:"):
+            raise QueryError("only documents have versions", identity, "`rashomon documents` lists their ids")
+        return versions(self._store, identity)
 
     def actors(self, name: str) -> tuple[str, ...]:
         """Ids of the actors of this ledger that a name may mean, those of most documents first. NotFoundError, with the

@@ -106,6 +106,14 @@ class Queries:
         with self._asking() as connection:
             return tuple(_kept(*row) for row in connection.execute(query.where(_current()).order_by(r.id)))
 
+    def carriers(self) -> tuple[tuple[str, str | None, str | None], ...]:
+        """Of each document its id, its address and its message id, in order of reading."""
+        d, r = schema.documents.c, schema.readings.c
+        told = (func.json_extract(d.record, f"$.{name}") for name in ("address", "message_id"))
+        query = select(d.id, *told).select_from(schema.readings.join(schema.documents)).where(_current()).order_by(r.id)
+        with self._asking() as connection:
+            return tuple((row[0], row[1], row[2]) for row in connection.execute(query))
+
     def reading(self, document: str) -> Reading:
         """The last reading of a document; NotFoundError if it is not kept."""
         return self.readings((document,))[0]
