@@ -15,7 +15,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from rashomon.cli.commands import cli
+from rashomon.cli.commands import cli, pace_of
 from rashomon.ledger import open_ledger
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,6 +68,13 @@ def ask(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         return result.output
 
     yield asked
+
+
+def test_the_pace_of_reading() -> None:
+    assert pace_of(0, 3.0, 10) == ""
+    assert pace_of(10, 20.0, 3610) == "0.5 a second, 2:00:00 left"
+    assert pace_of(10, 4.0, None) == "2.5 a second"
+    assert pace_of(12, 4.0, 10) == "3.0 a second, 0:00:00 left"  # files came while reading
 
 
 def test_reading_again_adds_nothing(home: Path) -> None:

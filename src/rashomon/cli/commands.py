@@ -132,20 +132,30 @@ def progress_bar(paths: Sequence[str]) -> Iterator[Any]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     from ..sources import count_files
 
-    columns = (TextColumn("{task.description}"), BarColumn(20), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
-    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=count_files(paths), rate="")
+    columns = (TextColumn("{task.description}"), BarColumn(20), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=count_files(paths), pace="")
 
         def progress(name: str, done: int) -> None:
-            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
-            rate = f"{speed:.1f} a second" if speed else ""
-            bar.update(task, description=f"read {name[-60:]}", completed=done, rate=rate)
+            pace = pace_of(done, bar.tasks[0].elapsed or 0.0, bar.tasks[0].total)
+            bar.update(task, description=f"read {name[-60:]}", completed=done, pace=pace)
 
         yield progress
+
+
+def pace_of(done: int, seconds: float, total: float | None) -> str:
+    """Sources a second since the start, and the time left at that pace. (Sources are kept in lots: the pace of the moment jumps.)"""
+    if not done or seconds <= 0:
+        return ""
+    rate = f"{done / seconds:.1f} a second"
+    if total is None:
+        return rate
+    left = round(max(0.0, total - done) * seconds / done)
+    return f"{rate}, {left // 3600}:{left // 60 % 60:02}:{left % 60:02} left"
 
 
 def tell_failures(failures: Sequence[Failure]) -> None:
