@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Fits the small logistic models of stories/ and comparisons/ and prints the constants for their weights.py.
 
-usage: comparison_weights.py alignment|rewording|weakening GOLD.jsonl [--folds]
+usage: comparison_weights.py rewording|weakening GOLD.jsonl [--folds]
 
-alignment: comparison.jsonl (labels: two sentences belong to one hand-annotated point); rewording: pairs.jsonl (PAN, MSRP);
-weakening: claimdiff.jsonl. With --folds prints cross-validated scores (by story, by row, by topic) instead. Run with the
-project's own environment; nothing but numpy is needed. The texts are not kept in the weights.
+rewording: pairs.jsonl (PAN, MSRP); weakening: claimdiff.jsonl. With --folds prints cross-validated scores (by row, by topic)
+instead. The alignment of points is fitted by alignment_weights.py. Run with the project's own environment; nothing but numpy
+is needed. The texts are not kept in the weights.
 """
 
 from __future__ import annotations
@@ -20,53 +20,12 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src")]
 
-from rashomon.comparisons.likeness import measure, pair_features  # noqa: E402
-from rashomon.comparisons.units import Unit, find_units  # noqa: E402
 from rashomon.comparisons.weakening import weakening_features  # noqa: E402
-from rashomon.models import load_encoder, load_parser  # noqa: E402
-from rashomon.pipeline import read_parsed  # noqa: E402
-from rashomon.sentences import parse_documents  # noqa: E402
+from rashomon.models import load_encoder  # noqa: E402
 from rashomon.stories.rewordings import rewording_features  # noqa: E402
-from rashomon.tables import load_tables  # noqa: E402
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
-L2 = {"alignment": 1.0, "rewording": 1.0, "weakening": 100.0}
-
-
-def alignment_rows(rows: list[dict[str, Any]]) -> tuple[Array, Array, Array, list[Any]]:
-    """Features, labels, weights (every story weighs alike) and the story of each pair of sentences."""
-    from tasks.compare import document_of
-
-    encode, parser, tables = load_encoder().encode, load_parser(), load_tables()
-    features: list[Any] = []
-    labels: list[bool] = []
-    stories: list[Any] = []
-    for row in rows:
-        documents = [document_of(d) for d in row["docs"]]
-        readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
-        units = find_units(readings)
-        measures = measure(units, [r.document.text for r in readings], encode)
-        points = [points_of(row, units[i], readings[units[i].report].document.id) for i in range(len(units))]
-        reports = [[i for i, u in enumerate(units) if u.report == r] for r in range(len(readings))]
-        for first in range(len(reports)):
-            for second in range(first + 1, len(reports)):
-                table = pair_features(measures, reports[first], reports[second])
-                features += [table[x, y] for x in range(table.shape[0]) for y in range(table.shape[1])]
-                labels += [bool(points[i] & points[j]) for i in reports[first] for j in reports[second]]
-                stories += [row["story"]] * (table.shape[0] * table.shape[1])
-    size = {story: stories.count(story) for story in set(stories)}
-    return np.array(features, float), np.array(labels, float), np.array([500 / size[s] for s in stories]), stories
-
-
-def points_of(row: dict[str, Any], unit: Unit, document: str) -> set[int]:
-    """Numbers of the gold points that rest on the unit."""
-    span = unit.sentence.span
-    out = set()
-    for number, point in enumerate(row["points"]):
-        for start, end in point["accounts"].get(document, ()):
-            if min(end, span.end) - max(start, span.start) >= max(1, min(10, end - start, len(span))):
-                out.add(number)
-    return out
+L2 = {"rewording": 1.0, "weakening": 100.0}
 
 
 def pair_rows(rows: list[dict[str, Any]], task: str) -> tuple[Array, Array, Array, list[Any]]:
@@ -121,7 +80,7 @@ def main(arguments: list[str]) -> None:
         sys.exit(__doc__)
     task = arguments[0]
     rows = [json.loads(line) for line in Path(arguments[1]).read_text("utf-8").splitlines() if line.strip()]
-    features, labels, weights, groups = alignment_rows(rows) if task == "alignment" else pair_rows(rows, task)
+    features, labels, weights, groups = pair_rows(rows, task)
     if "--folds" in arguments:
         print(folds(features, labels, weights, groups, L2[task]))
         return

@@ -8,17 +8,18 @@ from itertools import combinations
 import numpy as np
 
 from ..stories.linkage import link
+from ..stories.weights import Logistic
 from .likeness import Array, Measures, pair_features
 from .units import Unit
 from .weights import ALIGNMENT
 
-THRESHOLD = 0.27  # mean likeness of two groups that are still one point
-ALONE = 0.38  # likeness of two sentences that are a point by themselves
+THRESHOLD = 0.30  # mean likeness of two groups that are still one point
+ALONE = 0.40  # likeness of two sentences that are a point by themselves
 FLOOR = 0.03  # a pair below this counts as nothing in a mean
 REPEATED = 0.88  # cosine at which a report says the same thing twice
 
 
-def likenesses(units: Sequence[Unit], measures: Measures) -> dict[tuple[int, int], float]:
+def likenesses(units: Sequence[Unit], measures: Measures, model: Logistic = ALIGNMENT) -> dict[tuple[int, int], float]:
     """Probability that two units tell one point, for all pairs worth keeping (i < j)."""
     of_report: dict[int, list[int]] = {}
     for i, unit in enumerate(units):
@@ -28,7 +29,7 @@ def likenesses(units: Sequence[Unit], measures: Measures) -> dict[tuple[int, int
         out.update(_kept(own, own, measures.vectors[own] @ measures.vectors[own].T, REPEATED))
     for first, second in combinations(sorted(of_report), 2):
         rows, columns = of_report[first], of_report[second]
-        out.update(_kept(rows, columns, ALIGNMENT.probability(pair_features(measures, rows, columns)), FLOOR))
+        out.update(_kept(rows, columns, model.probability(pair_features(measures, rows, columns)), FLOOR))
     return out
 
 
@@ -38,14 +39,16 @@ def _kept(rows: list[int], columns: list[int], values: Array, least: float) -> I
             yield (rows[x], columns[y]), min(1.0, float(values[x, y]))
 
 
-def align(units: Sequence[Unit], pairs: dict[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
+def align(
+    units: Sequence[Unit], pairs: dict[tuple[int, int], float], threshold: float = THRESHOLD, alone: float = ALONE
+) -> tuple[tuple[int, ...], ...]:
     """Groups of unit numbers, each unit in one, in the order of their first units. Pairs of one report do not count in a
-    mean, but for those that say the same thing twice. Two sentences that nothing else joins need the likeness ALONE."""
-    groups = link(len(units), pairs, THRESHOLD, [u.report for u in units])
-    return tuple(sorted(part for group in groups for part in _parts(group, pairs)))
+    mean, but for those that say the same thing twice. Two sentences that nothing else joins need the likeness `alone`."""
+    groups = link(len(units), pairs, threshold, [u.report for u in units])
+    return tuple(sorted(part for group in groups for part in _parts(group, pairs, alone)))
 
 
-def _parts(group: tuple[int, ...], pairs: dict[tuple[int, int], float]) -> tuple[tuple[int, ...], ...]:
-    if len(group) == 2 and pairs[group[0], group[1]] < ALONE:
+def _parts(group: tuple[int, ...], pairs: dict[tuple[int, int], float], alone: float) -> tuple[tuple[int, ...], ...]:
+    if len(group) == 2 and pairs[group[0], group[1]] < alone:
         return (group[:1], group[1:])
     return (group,)

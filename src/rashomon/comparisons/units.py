@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _EMPTY = set(
 )
 _NAMES = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"}
 _DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"[12]\d{3}")
 # The page's furniture that runs on inside a paragraph, where zones do not part it from what is told.
 _FURNITURE = re.compile(
     r"^\W*(?:advertisement|hide caption|related (?:stories|articles|content|topics)|read more|see also|watch:|video:|"
@@ -47,16 +49,17 @@ _FURNITURE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A telling sentence. `report` is its reading's place in the comparison; `words` are content lemmas in small letters,
-    `names` those that are proper and the ids of actors named, `numbers` figures as written without commas, `verbs` lemmas
-    of full verbs, `clauses` the sentence cut into clauses."""
+    `names` those that are proper and the ids in `actors` of who is named, `numbers` figures as written without commas, `days`
+    the times named, `clauses` the sentence cut into clauses."""
 
     report: int
     sentence: Sentence
     text: str
     words: frozenset[str]
     names: frozenset[str]
+    actors: frozenset[str]
     numbers: frozenset[str]
-    verbs: frozenset[str]
+    days: frozenset[str]
     clauses: tuple[Span, ...]
 
 
@@ -70,8 +73,14 @@ def _units(number: int, reading: Reading) -> Iterator[Unit]:
     actors: dict[int, set[str]] = {}
     for mention in reading.mentions:
         actors.setdefault(mention.sentence, set()).update(mention.actors)
+    days: dict[int, set[str]] = {}
+    starts = [s.span.start for s in reading.sentences]
+    for timex in reading.timexes:
+        if _DATED.match(timex.when.value):
+            days.setdefault(reading.sentences[bisect_right(starts, timex.span.start) - 1].index, set()).add(timex.when.value)
     for sentence in telling:
         tokens = sentence.tokens
+        named = frozenset(actors.get(sentence.index, ()))
         yield Unit(
             report=number,
             sentence=sentence,
@@ -80,9 +89,10 @@ def _units(number: int, reading: Reading) -> Iterator[Unit]:
                 lemma for t in tokens if t.pos in _OPEN and (lemma := t.lemma.lower()) not in _EMPTY and len(lemma) > 1
             ),
             names=frozenset(t.lemma.lower() for t in tokens if (t.entity in _NAMES or t.pos == "PROPN") and t.text[:1].isalpha())
-            | frozenset(actors.get(sentence.index, ())),
+            | named,
+            actors=named,
             numbers=frozenset(t.text.replace(",", "") for t in tokens if t.pos == "NUM" or _DIGIT.search(t.text)),
-            verbs=frozenset(t.lemma.lower() for t in tokens if t.pos == "VERB" and t.lemma.lower() not in _EMPTY),
+            days=frozenset(days.get(sentence.index, ())),
             clauses=_clauses(sentence),
         )
 

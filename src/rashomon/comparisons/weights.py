@@ -1,13 +1,10 @@
-"""Weights of this room's logistic models; ALIGNMENT is on likeness.FEATURES (training/comparison_weights.py)."""
+"""Weights of this room's logistic models; ALIGNMENT is on likeness.FEATURES (training/alignment_weights.py)."""
 
 from __future__ import annotations
 
 from ..stories.weights import Logistic
 
-ALIGNMENT = Logistic(
-    (2.310, 1.121, 3.811, 25.092, -7.160, 0.183, -0.255, 1.229, -0.261, 0.476, -0.136, 0.103, 0.427, -0.395, 1.072),
-    -6.606,
-)
+ALIGNMENT = Logistic((4.923, 0.160, 0.832, 0.366, -1.979, 3.346, 2.161, 2.440), -7.587)
 
 # features: weakening.weakening_features. Trained on ClaimDiff pairs (training/comparison_weights.py).
 WEAKENING = Logistic(
