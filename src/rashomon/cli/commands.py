@@ -148,7 +148,7 @@ def progress_bar(paths: Sequence[str]) -> Iterator[Any]:
 
 
 def pace_of(done: int, seconds: float, total: float | None) -> str:
-    """Sources a second since the start, and the time left at that pace. (Sources are kept in lots: the pace of the moment jumps.)"""
+    """Sources a second since the start (they are kept in lots: the pace of the moment jumps), and the time left at that pace."""
     if not done or seconds <= 0:
         return ""
     rate = f"{done / seconds:.1f} a second"
