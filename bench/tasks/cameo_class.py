@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.events import plover_view
+from rashomon.events.votes import vote
 from rashomon.records import Event
 
-from .reading import ranked, read_rows
+from .reading import ranked, read_rows, sentence_reading
 
 ROOTS = {
     "STATEMENT": "01 02",
@@ -24,7 +25,13 @@ CLASSES = {root: name for name, roots in ROOTS.items() for root in roots.split()
 def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]]:
     for row, reading in zip(rows, read_rows(r["text"] for r in rows), strict=True):
         events = ranked(reading)
-        yield {"id": row["id"], "penta": penta(events[0]) if events else "STATEMENT"}
+        yield {"id": row["id"], "penta": voted(row["text"], penta(events[0]) if events else "STATEMENT")}
+
+
+def voted(text: str, ruled: str) -> str:
+    """The class by the rules and by the trained reader together."""
+    said = sentence_reading(text)
+    return ruled if said is None else vote(said.penta, ruled)
 
 
 def penta(event: Event) -> str:

@@ -8,16 +8,20 @@ from typing import Any
 
 from rashomon.records import Event
 
-from .cameo_class import penta
-from .reading import ranked, read_rows
+from .cameo_class import penta, voted
+from .reading import ranked, read_rows, sentence_reading
 
 SURE = 0.7  # events below this score are kept in the ledger but are no answer here
+RULED, ENOUGH = 0.5, 0.95  # the weight of the rules' finding beside the reader's chance, and what both must reach
 
 
 def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]]:
     for row, reading in zip(rows, read_rows(r["text"] for r in rows), strict=True):
         events = [e for e in ranked(reading) if codable(e)]
-        yield {"id": row["id"], "penta": penta(events[0]) if events else "IRRELEVANT"}
+        said = sentence_reading(row["text"])
+        worth = bool(events) if said is None else said.codable + RULED * bool(events) >= ENOUGH
+        ruled = penta(events[0]) if events else "STATEMENT"
+        yield {"id": row["id"], "penta": voted(row["text"], ruled) if worth else "IRRELEVANT"}
 
 
 def codable(event: Event) -> bool:

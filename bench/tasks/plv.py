@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.events import plover_view, relate
+from rashomon.events.relations import Relation
+from rashomon.events.votes import vote
 from rashomon.records import EventType
 
-from .reading import marked_spans, parse_rows, sentence_of
+from .reading import marked_spans, pair_reading, parse_rows, sentence_of
 
 MERGED = {EventType.CONCEDE: "YIELD", EventType.RETREAT: "YIELD", EventType.STATEMENT: "ACCUSE", EventType.POSITION: "SUPPORT"}
 
@@ -19,10 +21,11 @@ def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]
         source, target = marked_spans(row)
         sentence = sentence_of(sentences, source) or sentence_of(sentences, target)
         relation = relate(sentence, source, target) if sentence is not None else None
-        if relation is None:
-            yield {"id": row["id"], "root": None}
-            continue
-        kind, cameo = plover_view(relation.type, relation.cameo, relation.status)
-        # PLOVER 2021 counts embargoes and sanctions (CAMEO 163) as restrictions.
-        root = "COERCE" if cameo == "163" else MERGED.get(kind, kind.value)
-        yield {"id": row["id"], "root": root}
+        ruled, pair = _root(relation) if relation is not None else None, pair_reading(row["text"], source, target)
+        yield {"id": row["id"], "root": ruled if pair is None else vote(pair.roots, ruled)}
+
+
+def _root(relation: Relation) -> str:
+    """PLOVER 2021 counts embargoes and sanctions (CAMEO 163) as restrictions."""
+    kind, cameo = plover_view(relation.type, relation.cameo, relation.status)
+    return "COERCE" if cameo == "163" else MERGED.get(kind, kind.value)

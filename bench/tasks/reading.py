@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from rashomon.models import Readers, load_parser, load_readers
+from rashomon.models import PairReading, Readers, SentenceReading, load_parser, load_readers
 from rashomon.pipeline import read_parsed
 from rashomon.records import (
     Document,
@@ -58,6 +58,21 @@ def parse_rows(texts: Iterable[str], days: Iterable[date | None] | None = None) 
 def read_rows(texts: Iterable[str], days: Iterable[date | None] | None = None) -> Iterator[Reading]:
     """Each text read as the product reads a document."""
     return (read_parsed(document, sentences, tables(), readers()) for document, sentences in parse_rows(texts, days))
+
+
+def sentence_reading(text: str) -> SentenceReading | None:
+    """What the trained reader says of a whole text; None without a reader."""
+    model = readers()
+    return model.events.read_sentences([text])[0] if model is not None and model.events is not None else None
+
+
+def pair_reading(text: str, source: Span, target: Span) -> PairReading | None:
+    """What the trained reader says of two phrases of a text; None without a reader, and where it does not reach them."""
+    model = readers()
+    if model is None or model.events is None:
+        return None
+    pair = (0, (source.start, source.end), (target.start, target.end))
+    return model.events.read_pairs(model.events.read_sentences([text]), [pair])[0]
 
 
 def ranked(reading: Reading) -> list[Event]:

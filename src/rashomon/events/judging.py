@@ -8,10 +8,10 @@ from typing import Any, Protocol
 
 from ..records import Document, Event, EventType, Sentence, Span, Status
 from .views import DEFAULTS, plover_view
+from .votes import root, vote
 
 PORTION = 64  # sentences whose states are held at once
-SURE, UNLIKELY = 0.8, 0.05
-YIELD = {EventType.CONCEDE, EventType.RETREAT}
+SURE = 0.6  # a type of the reader's from which the rules give way to it
 SPOKEN = {EventType.STATEMENT, EventType.POSITION}
 
 
@@ -69,14 +69,10 @@ def _judged(event: Event, codable: float, pair: Any | None) -> Event:
     if pair is None:
         return replace(event, score=round((event.score + codable) / 2, 3))
     roots: dict[str, float] = pair.roots
-    own = roots.get(_root(plover_view(event.type, event.cameo, event.status)[0]), 0.0)
-    best = max(roots, key=lambda root: roots[root])
-    if roots[best] >= SURE and own <= UNLIKELY and event.status in (Status.DONE, Status.ONGOING):
+    ruled = root(plover_view(event.type, event.cameo, event.status)[0])
+    own, best = roots.get(ruled, 0.0), vote(roots, ruled)
+    if best != ruled and roots[best] >= SURE and event.status in (Status.DONE, Status.ONGOING):
         kind = EventType.CONCEDE if best == "YIELD" else EventType(best)
         retyped = replace(event, type=kind, mode=None, cameo=DEFAULTS[kind], rule=f"{event.rule}; reader")
         return replace(retyped, score=round((roots[best] + codable) / 2, 3))
     return replace(event, score=round((event.score + own + codable) / 3, 3))
-
-
-def _root(kind: EventType) -> str:
-    return "YIELD" if kind in YIELD else kind.value
