@@ -63,13 +63,13 @@ def read_rows(texts: Iterable[str], days: Iterable[date | None] | None = None) -
 def sentence_reading(text: str) -> SentenceReading | None:
     """What the trained reader says of a whole text; None without a reader."""
     model = readers()
-    return model.events.read_sentences([text])[0] if model is not None and model.events is not None else None
+    return model.events.read_sentences([text])[0] if model is not None else None
 
 
 def pair_reading(text: str, source: Span, target: Span) -> PairReading | None:
     """What the trained reader says of two phrases of a text; None without a reader, and where it does not reach them."""
     model = readers()
-    if model is None or model.events is None:
+    if model is None:
         return None
     pair = (0, (source.start, source.end), (target.start, target.end))
     return model.events.read_pairs(model.events.read_sentences([text]), [pair])[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..errors import ModelError
 from .readers import EventReader, load_event_reader
 from .taggers import AttributionTagger, load_attribution_tagger
-from .verify import REINSTALL, models_folder
+from .verify import REINSTALL, verified_card
 
 READERS = ("attribution", "events")
 BY_RULES = f"{REINSTALL}, or read by rules alone: `rashomon --no-model ...`"
@@ -17,28 +17,21 @@ BY_RULES = f"{REINSTALL}, or read by rules alone: `rashomon --no-model ...`"
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """What reads beside the rules; None in place of a reader, or of all: the rules alone."""
+    """What reads beside the rules."""
 
-    tagger: AttributionTagger | None = None
-    events: EventReader | None = None
+    tagger: AttributionTagger
+    events: EventReader
 
 
 @cache
 def load_readers() -> Readers:
     """The tagger of attributions and the reader of events; ModelError where a file is absent or altered."""
     try:
-        return Readers(
-            load_attribution_tagger() if available("attribution") else None, load_event_reader() if available("events") else None
-        )
+        return Readers(load_attribution_tagger(), load_event_reader())
     except ModelError as error:
         raise ModelError(error.message, error.thing, BY_RULES) from error
 
 
 def reader_cards() -> list[Path]:
-    """The cards of the readers, which state the SHA-256 of each of their files."""
-    return [models_folder() / name / "card.json" for name in READERS if available(name)]
-
-
-def available(model: str) -> bool:
-    """Whether a reader came with this checkout at all."""
-    return (models_folder() / model / "card.json").is_file()
+    """The cards of the readers, which state the SHA-256 of each of their files; ModelError where one is absent."""
+    return [verified_card(name) for name in READERS]
