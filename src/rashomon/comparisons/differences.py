@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from ..records import Difference, Reading
+from .causes import cause_difference
 from .counts import number_difference
 from .slots import (
     actor_difference,
-    attribution_difference,
     date_difference,
     place_difference,
     recipient_difference,
@@ -18,6 +18,7 @@ from .slots import (
 )
 from .tellings import Telling, telling_of
 from .units import Unit
+from .voices import attribution_difference
 
 SURE = 0.18  # least score of a difference: that of its rule times the likeness of the two sentences
 Judge = Callable[[Telling, Telling], Difference | None]
@@ -28,6 +29,7 @@ JUDGES: tuple[Judge, ...] = (
     actor_difference,
     recipient_difference,
     status_difference,
+    cause_difference,
     attribution_difference,
 )
 

@@ -11,6 +11,7 @@ from ..sentences.trees import children, span_of, subtree
 _LIGHT = set("be have do say tell add make take get go come see include call give put know become".split())
 _GOVERNORS = {"xcomp", "acomp"}
 _CUT = ("relcl", "acl", "appos", "punct", "cc", "advcl", "parataxis")
+_MODALS = dict.fromkeys(("can", "could", "may", "might"), "possible") | dict.fromkeys(("will", "would", "shall"), "to come")
 NEAR = {"near", "outside", "off", "beside"}
 
 
@@ -25,11 +26,12 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A verb's lemma with its agent and patient, where the clause names them."""
+    """A verb's lemma with its agent, its patient, and to whom, where the clause names them."""
 
     verb: str
     agent: Role | None
     patient: Role | None
+    target: Role | None
 
 
 def find_frames(sentence: Sentence) -> Iterator[Frame]:
@@ -44,7 +46,14 @@ def find_frames(sentence: Sentence) -> Iterator[Frame]:
         obj = next(iter(children(sentence, i, "dobj", "dative")), None)
         agent, patient = (by, passive) if passive is not None or by is not None else (subject, obj)
         if agent is not None or patient is not None:
-            yield Frame(token.lemma.lower(), _role(sentence, agent), _role(sentence, patient))
+            to = next(_to_whom(sentence, i), None)
+            yield Frame(token.lemma.lower(), _role(sentence, agent), _role(sentence, patient), _role(sentence, to))
+
+
+def _to_whom(sentence: Sentence, i: int) -> Iterator[int]:
+    for p in children(sentence, i, "prep", "dative"):
+        if sentence.tokens[p].lemma.lower() == "to":
+            yield from children(sentence, p, "pobj")
 
 
 def _role(sentence: Sentence, i: int | None) -> Role | None:
@@ -69,6 +78,23 @@ def stage_span(sentence: Sentence, offset: int) -> Span | None:
         first = tokens[first].head
     group = [first, i, *children(sentence, first, "aux", "auxpass", "neg")]
     return span_of(sentence, min(group), max(group))
+
+
+def modal_stages(sentence: Sentence) -> dict[str, tuple[str, Span]]:
+    """Full verbs that stand once in the sentence: whether the act is possible, to come or not done by its auxiliaries, and
+    the verb group; those without such a word are left out."""
+    tokens = sentence.tokens
+    lemmas = [t.lemma.lower() for t in tokens if t.pos == "VERB"]
+    out: dict[str, tuple[str, Span]] = {}
+    for i, token in enumerate(tokens):
+        verb = token.lemma.lower()
+        if token.pos != "VERB" or verb in _LIGHT or lemmas.count(verb) > 1:
+            continue
+        words = children(sentence, i, "aux", "auxpass", "neg")
+        stage = next((_MODALS[w] for k in words if (w := tokens[k].lemma.lower()) in _MODALS), None)
+        if stage is not None:
+            out[verb] = (stage, span_of(sentence, min(*words, i), max(*words, i)))
+    return out
 
 
 def near_places(sentence: Sentence) -> Iterator[tuple[str, Role]]:

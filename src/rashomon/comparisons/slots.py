@@ -1,12 +1,14 @@
-"""Telling x Telling -> a difference of who, when, where, how far it has come, and on whose word."""
+"""Telling x Telling -> a difference of who, to whom, when, where, and how far it has come."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ..records import Attribution, Difference, Event, EventType, Participant, Precision, Span, Status, Variant, When, cover
-from .frames import Frame, Role, find_frames, near_places, stage_span
-from .tellings import Telling, source_actors, source_span
+from ..records import Difference, Event, EventType, Participant, Precision, Span, Status, Variant, When, ZoneKind, cover
+from .contested import CONCEPTS
+from .frames import Frame, Role, find_frames, modal_stages, near_places, stage_span
+from .tellings import Telling
 
 _STAGE = {
     Status.DONE: "done",
@@ -23,13 +25,14 @@ _STAGE = {
 _SOUGHT = set("look seek want hope try aim wish attempt strive intend consider".split())
 _DAYS = {Precision.DAY, Precision.TIME}
 _WORDS = {EventType.STATEMENT, EventType.POSITION}
-_SMALL = set("the a an of for and in on to at by its their his her".split())
-_ARMY = {"army", "military", "troops", "forces", "soldiers"}
-# Holders that stand for somebody named elsewhere: no sign of another source.
-_STANDING_IN = set(
-    "he she they it who which that spokesman spokeswoman spokesperson official officials statement source sources report "
-    "reports lawyer minister president secretary group".split()
-)
+_PICTURE = re.compile(r"\b(?:file photo|photo shows|image shows|file picture)\b", re.IGNORECASE)
+# Verbs that the table of contested terms holds for one act: {"free": {12}, "release": {12}}.
+_ACTS: dict[str, set[int]] = {}
+for _number, _concept in enumerate(CONCEPTS):
+    for _term in (t for group in _concept.groups for t in group if len(t.lemmas) == 1 and t.pos != "NOUN"):
+        _ACTS.setdefault(_term.lemmas[0], set()).add(_number)
+# Nouns that say nothing of who it is: two of them with other words beside are two phrases.
+_ANYBODY = set("group people man woman force member person official fighter other one number some".split())
 
 
 def _twins(left: Telling, right: Telling) -> Iterator[tuple[Event, Event]]:
@@ -71,6 +74,10 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
                 reason = f"{a.type.value.lower()}: {one} / {other}"
                 alike = bool(left.sources) == bool(right.sources)
                 return _make("status", left, spans[0], right, spans[1], reason, 0.7 if hard else 0.5 if alike else 0.4, hard)
+    theirs = modal_stages(right.unit.sentence)
+    for verb, (stage, span) in modal_stages(left.unit.sentence).items():
+        if verb in theirs and theirs[verb][0] != stage:
+            return _make("status", left, span, right, theirs[verb][1], f"{verb}: {stage} / {theirs[verb][0]}", 0.45)
     return None
 
 
@@ -83,15 +90,21 @@ def actor_difference(left: Telling, right: Telling) -> Difference | None:
             return _make("actor", left, _span(a.actors), right, _span(b.actors), reason, 0.5)
     for one, other in _clauses(left, right):
         a_role, b_role = one.agent, other.agent
-        if a_role and b_role and _apart(a_role, left, b_role, right) and _meet(one.patient, left, other.patient, right):
+        if a_role and b_role and not _words_shared(a_role, b_role) and _meet(one.patient, left, other.patient, right):
             reason = f"{one.verb}: {left.words(a_role.span)} / {right.words(b_role.span)}"
-            return _make("actor", left, a_role.span, right, b_role.span, reason, 0.45)
+            alike = left.actors(a_role.span) & right.actors(b_role.span)
+            return _make("actor", left, a_role.span, right, b_role.span, reason, 0.4 if alike else 0.45)
     return None
 
 
 def recipient_difference(left: Telling, right: Telling) -> Difference | None:
     """One act by one actor, done to others."""
     for one, other in _clauses(left, right):
+        a_role, b_role = one.target, other.target
+        if a_role and b_role and _apart(a_role, left, b_role, right) and _meet(one.patient, left, other.patient, right):
+            reason = f"{one.verb} to {left.words(a_role.span)} / {right.words(b_role.span)}"
+            hard = one.verb == other.verb and _one_sum(one.patient, left, other.patient, right)
+            return _make("recipient", left, a_role.span, right, b_role.span, reason, 0.5, hard)
         a_role, b_role = one.patient, other.patient
         if a_role and b_role and _apart(a_role, left, b_role, right) and _meet(one.agent, left, other.agent, right):
             reason = f"{one.verb}: {left.words(a_role.span)} / {right.words(b_role.span)}"
@@ -102,7 +115,19 @@ def recipient_difference(left: Telling, right: Telling) -> Difference | None:
 def _clauses(left: Telling, right: Telling) -> Iterator[tuple[Frame, Frame]]:
     theirs = list(find_frames(right.unit.sentence))
     for one in find_frames(left.unit.sentence):
-        yield from ((one, other) for other in theirs if other.verb == one.verb)
+        yield from ((one, other) for other in theirs if _one_act(one.verb, other.verb))
+
+
+def _one_act(left: str, right: str) -> bool:
+    return left == right or bool(_ACTS.get(left, set()) & _ACTS.get(right, set()))
+
+
+def _one_sum(one: Role | None, left: Telling, other: Role | None, right: Telling) -> bool:
+    """Whether both phrases hold the same figure of the same unit."""
+    if one is None or other is None:
+        return False
+    ours = {(f.value, f.unit) for f in left.figures if f.span.overlaps(one.span)}
+    return any((f.value, f.unit) in ours for f in right.figures if f.span.overlaps(other.span))
 
 
 def _meet(one: Role | None, left: Telling, other: Role | None, right: Telling) -> bool:
@@ -111,8 +136,12 @@ def _meet(one: Role | None, left: Telling, other: Role | None, right: Telling) -
 
 
 def _apart(one: Role, left: Telling, other: Role, right: Telling) -> bool:
-    """Two phrases with no word and no actor in common."""
-    return not one.lemmas & other.lemmas and not left.actors(one.span) & right.actors(other.span)
+    """Two phrases with no telling word and no actor in common."""
+    return not _words_shared(one, other) and not left.actors(one.span) & right.actors(other.span)
+
+
+def _words_shared(one: Role, other: Role) -> bool:
+    return bool((one.lemmas - _ANYBODY) & (other.lemmas - _ANYBODY))
 
 
 def date_difference(left: Telling, right: Telling) -> Difference | None:
@@ -123,7 +152,16 @@ def date_difference(left: Telling, right: Telling) -> Difference | None:
         if _verb(a, left) == _verb(b, right) and a.when.precision in _DAYS and b.when.precision in _DAYS:
             hard = _STAGE[a.status] == _STAGE[b.status] == "done"
             return _make("date", left, a.when_span, right, b.when_span, f"{a.when.value} / {b.when.value}", 0.6, hard)
+    ours, theirs = left.dates(), right.dates()
+    if len(ours) == len(theirs) == 1 and not _same_time(ours[0].when, theirs[0].when) and not _pictures(left, right):
+        reason = f"{ours[0].when.value} / {theirs[0].when.value}"
+        return _make("date", left, ours[0].span, right, theirs[0].span, reason, 0.4)
     return None
+
+
+def _pictures(*tellings: Telling) -> bool:
+    """Whether one of them stands under a picture, which has a day of its own."""
+    return any(t.unit.sentence.zone is ZoneKind.CAPTION or _PICTURE.search(t.unit.text) for t in tellings)
 
 
 def place_difference(left: Telling, right: Telling) -> Difference | None:
@@ -178,45 +216,3 @@ def _same_time(one: When | None, other: When | None) -> bool:
 
 def _span(participants: tuple[Participant, ...]) -> Span:
     return cover([p.span for p in participants])
-
-
-def attribution_difference(left: Telling, right: Telling) -> Difference | None:
-    """The point on another's word, or on one's word here and in the outlet's own voice there."""
-    if left.sources and right.sources:
-        a, b = left.sources[0], right.sources[0]
-        if not _other_source(a, left, b, right):
-            return None
-        one, other = source_span(a), source_span(b)
-        reason = f"on the word of {left.words(_span(a.holders))} / {right.words(_span(b.holders))}"
-        return _make("attribution", left, one, right, other, reason, 0.6)
-    for told, plain, turned in ((left, right, False), (right, left, True)):
-        if told.sources and plain.own_voice and _names_somebody(told.sources[0], told):
-            one, other = source_span(told.sources[0]), plain.unit.sentence.span
-            reason = f"on the word of {told.words(_span(told.sources[0].holders))} / in the outlet's own voice"
-            if turned:
-                return _make("attribution", plain, other, told, one, reason, 0.4)
-            return _make("attribution", told, one, plain, other, reason, 0.4)
-    return None
-
-
-def _names_somebody(attribution: Attribution, telling: Telling) -> bool:
-    """Whether the holder is not the outlet itself ("as we reported") or a bare pronoun without a referent."""
-    words = telling.words(_span(attribution.holders)).lower()
-    return words not in {"we", "it", "i"} and (bool(source_actors(attribution)) or words not in _STANDING_IN)
-
-
-def _initials(short: set[str], long: set[str]) -> bool:
-    """ "the ICRC" is "The International Committee of the Red Cross"."""
-    letters = sorted(w[0] for w in long)
-    return any(len(w) > 2 and sorted(w) == letters for w in short)
-
-
-def _other_source(a: Attribution, left: Telling, b: Attribution, right: Telling) -> bool:
-    """Whether two holders are not one: other ids, or other words where neither merely stands in for somebody."""
-    ours, theirs = source_actors(a), source_actors(b)
-    words = [set(t.words(_span(x.holders)).lower().replace("’", "'").split()) - _SMALL for t, x in ((left, a), (right, b))]
-    if _initials(words[0], words[1]) or _initials(words[1], words[0]) or all(w & _ARMY for w in words):
-        return False
-    if words[0] & words[1] and not (ours and theirs and words[0] - words[1] and words[1] - words[0]):
-        return False
-    return not ours & theirs if ours and theirs else not any(w & _STANDING_IN for w in words)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..records import Attribution, AttributionKind, Event, Force, Reading, Span, ZoneKind, cover
+from ..records import Attribution, AttributionKind, Event, Force, Precision, Reading, Span, Timex, TimexType, ZoneKind, cover
 from .figures import Figure, find_figures
 from .units import Unit
 
@@ -51,6 +51,18 @@ class Telling:
     def named(self) -> set[str]:
         """Ids of all actors that the sentence names."""
         return self.actors(self.unit.sentence.span)
+
+    def content(self, spans: Sequence[Span]) -> set[str]:
+        """The telling words of the sentence that stand inside the spans."""
+        tokens = self.unit.sentence.tokens
+        inside = {t.lemma.lower() for t in tokens if any(s.holds(t.span) for s in spans)}
+        return inside & self.unit.words
+
+    def dates(self) -> list[Timex]:
+        """The dates that the sentence names, apart from vague ones."""
+        sentence = self.unit.sentence.span
+        own = (t for t in self.reading.timexes if sentence.holds(t.span) and t.type is TimexType.DATE)
+        return [t for t in own if t.when.earliest and t.when.latest and t.when.precision is not Precision.VAGUE]
 
     def words(self, span: Span) -> str:
         return " ".join(span.of(self.reading.document.text).split())

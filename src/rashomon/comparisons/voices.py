@@ -1,0 +1,77 @@
+"""Telling x Telling -> a difference of source: one thing on another's word, or on a word here and in the outlet's own voice."""
+
+from __future__ import annotations
+
+from ..records import Attribution, Difference, Span, Variant, cover
+from .tellings import Telling, source_actors, source_span
+
+SHARED = 0.5  # share of the lesser content's words that the other has: two sources tell the same thing
+OWN = 0.6  # the same, where one side is the outlet's own voice: less to go by, so more is asked
+FEWEST = 3  # words that both have
+_SMALL = set("the a an of for and in on to at by its their his her".split())
+_ARMY = {"army", "military", "troops", "forces", "soldiers"}
+# Holders that stand for somebody named elsewhere: no sign of another source.
+_STANDING_IN = set(
+    "he she they it who which that spokesman spokeswoman spokesperson official officials statement source sources report "
+    "reports lawyer minister president secretary group".split()
+)
+
+
+def attribution_difference(left: Telling, right: Telling) -> Difference | None:
+    """The point on another's word, or on one's word here and in the outlet's own voice there; only where what is said has
+    its words in common."""
+    pairs = [(_shared(left, a, right, b), a, b) for a in left.sources for b in right.sources]
+    if pairs:
+        share, a, b = max(pairs, key=lambda p: p[0])
+        if share < SHARED or not _other_source(a, left, b, right):
+            return None
+        reason = f"on the word of {left.words(_span(a))} / {right.words(_span(b))}"
+        return _make(left, source_span(a), right, source_span(b), reason, 0.6)
+    for told, plain in ((left, right), (right, left)):
+        found = next((a for a in told.sources if _names_somebody(a, told) and _shared(told, a, plain, None) >= OWN), None)
+        if found is not None and plain.own_voice:
+            reason = f"on the word of {told.words(_span(found))} / in the outlet's own voice"
+            one, other = source_span(found), plain.unit.sentence.span
+            return _make(told, one, plain, other, reason, 0.5) if told is left else _make(plain, other, told, one, reason, 0.5)
+    return None
+
+
+def _make(left: Telling, a: Span, right: Telling, b: Span, reason: str, score: float) -> Difference:
+    variants = (Variant(left.reading.document.id, a, left.words(a)), Variant(right.reading.document.id, b, right.words(b)))
+    return Difference("attribution", False, variants, reason, "sources of one content", score)
+
+
+def _shared(left: Telling, a: Attribution, right: Telling, b: Attribution | None) -> float:
+    """Share of the lesser content's words that the other has (of `b`, or of the whole sentence); 0 where these are few."""
+    ours, theirs = left.content(a.content), right.content(b.content) if b is not None else right.unit.words
+    both = len(ours & theirs)
+    return both / min(len(ours), len(theirs)) if both >= FEWEST else 0.0
+
+
+def _span(attribution: Attribution) -> Span:
+    return cover([h.span for h in attribution.holders])
+
+
+def _names_somebody(attribution: Attribution, telling: Telling) -> bool:
+    """Whether the holder is not the outlet itself ("as we reported") or a bare pronoun without a referent."""
+    words = telling.words(_span(attribution)).lower()
+    return words not in {"we", "it", "i"} and (bool(source_actors(attribution)) or words not in _STANDING_IN)
+
+
+def _initials(short: set[str], long: set[str]) -> bool:
+    """ "the ICRC" is "The International Committee of the Red Cross"."""
+    letters = sorted(w[0] for w in long)
+    return any(len(w) > 2 and sorted(w) == letters for w in short)
+
+
+def _other_source(a: Attribution, left: Telling, b: Attribution, right: Telling) -> bool:
+    """Whether two holders are not one: other ids, or other words where neither merely stands in for somebody."""
+    ours, theirs = source_actors(a), source_actors(b)
+    words = [set(t.words(_span(x)).lower().replace("’", "'").split()) - _SMALL for t, x in ((left, a), (right, b))]
+    if _initials(words[0], words[1]) or _initials(words[1], words[0]) or all(w & _ARMY for w in words):
+        return False
+    if any(w and w <= _STANDING_IN for w in words):
+        return False
+    if words[0] & words[1] and not (ours and theirs and words[0] - words[1] and words[1] - words[0]):
+        return False
+    return not ours & theirs if ours and theirs else not any(w & _STANDING_IN for w in words)
