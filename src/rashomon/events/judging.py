@@ -28,23 +28,23 @@ class Reader(Protocol):
 
 
 def judge_events(document: Document, sentences: Sequence[Sentence], events: Sequence[Event], reader: Reader) -> list[Event]:
-    """The events with scores that the reader shares in, and with its type where it is sure and the rules' is unlikely to it.
-    Statements, positions and events of one party only keep their type."""
-    by_sentence: dict[int, list[Event]] = {}
+    """The events with scores that the reader shares in, and with its type where it is sure and outvotes the rules.
+
+    Statements, positions and events of one party only stay as they are: a sentence without a pair is not worth its reading."""
+    paired: dict[int, list[tuple[Event, tuple[Span, Span]]]] = {}
     for event in events:
-        by_sentence.setdefault(event.sentence, []).append(event)
-    judged: list[Event] = []
-    for portion in _portions([s for s in sentences if s.index in by_sentence]):
+        if (pair := _pair(event)) is not None:
+            paired.setdefault(event.sentence, []).append((event, pair))
+    judged: dict[str, Event] = {}
+    for portion in _portions([s for s in sentences if s.index in paired]):
         readings = reader.read_sentences([s.span.of(document.text) for s in portion])
-        told = [(row, event, _pair(event)) for row, s in enumerate(portion) for event in by_sentence[s.index]]
-        asked = [(row, event, pair) for row, event, pair in told if pair is not None]
+        asked = [(row, event, pair) for row, s in enumerate(portion) for event, pair in paired[s.index]]
         pairs = [
             (row, _inside(pair[0], portion[row].span.start), _inside(pair[1], portion[row].span.start)) for row, _, pair in asked
         ]
-        answers = dict(zip((event.id for _, event, _ in asked), reader.read_pairs(readings, pairs), strict=True))
-        for row, event, _ in told:
-            judged.append(_judged(event, readings[row].codable, answers.get(event.id)))
-    return judged
+        for (row, event, _), answer in zip(asked, reader.read_pairs(readings, pairs), strict=True):
+            judged[event.id] = event if answer is None else _judged(event, readings[row].codable, answer)
+    return [judged.get(event.id, event) for event in events]
 
 
 def _portions(sentences: Sequence[Sentence]) -> list[Sequence[Sentence]]:
@@ -63,11 +63,7 @@ def _inside(span: Span, start: int) -> tuple[int, int]:
     return span.start - start, span.end - start
 
 
-def _judged(event: Event, codable: float, pair: Any | None) -> Event:
-    if event.type in SPOKEN:
-        return event
-    if pair is None:
-        return replace(event, score=round((event.score + codable) / 2, 3))
+def _judged(event: Event, codable: float, pair: Any) -> Event:
     roots: dict[str, float] = pair.roots
     ruled = root(plover_view(event.type, event.cameo, event.status)[0])
     own, best = roots.get(ruled, 0.0), vote(roots, ruled)
