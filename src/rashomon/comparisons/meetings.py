@@ -32,6 +32,8 @@ _THESE_DAYS = 10
 _INVITING = re.compile(r"\binvit(?:e|es|ed|ing|ation|ations)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][A-Za-z.' -]+")
 _DURATION = re.compile(r"P(\d{1,2})D")
+_LED = re.compile(r"[-‑](?:led|backed|brokered|mediated|sponsored|dominated|aligned|allied)\b", re.IGNORECASE)
+_ORDER = {"iso3": 0, "org": 1, "fmt": 1, "group": 2, "person": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,14 @@ class Told:
     events: tuple[Event, ...]
 
     def actors(self) -> set[str]:
-        return {a for e in self.events for a in _people(e)}
+        return {a for e in self.events for a in self.people(e)}
+
+    def people(self, event: Event) -> set[str]:
+        return {a for p in (*event.actors, *event.recipients) for a in self.meant(p)}
+
+    def meant(self, participant: Participant) -> tuple[str, ...]:
+        """Who is meant: "the US-led bloc" is not the United States."""
+        return () if _LED.search(participant.span.of(self.reading.document.text)) else participant.actors
 
     def when(self) -> When | None:
         known = [_stretched(e, self.reading) for e in self.events if e.when is not None and e.when.earliest is not None]
@@ -105,7 +114,7 @@ def find_meetings(readings: Sequence[Reading]) -> tuple[Meeting, ...]:
     told = [t for number, reading in enumerate(readings) for t in _of_report(number, reading)]
     joined: list[list[Told]] = []
     for one in sorted(told, key=lambda t: -len(t.actors())):
-        home = next((m for m in joined if any(_same(one, other) for other in m)), None)
+        home = next((m for m in joined if _belongs(one, m)), None)
         if home is None:
             joined.append([one])
         else:
@@ -146,6 +155,13 @@ def _joins(one: Told, other: Told) -> bool:
     if not _as_far(one, other) or not _compatible(one, other):
         return False
     return not one.anchored() or bool(one.actors() & other.actors())
+
+
+def _belongs(one: Told, meeting: Sequence[Told]) -> bool:
+    """One account tells of the meeting, and none speaks against it: what a report tells apart, no third one joins."""
+    return any(_same(one, other) for other in meeting) and all(
+        one.report != other.report and _compatible(one, other) for other in meeting
+    )
 
 
 def _same(one: Told, other: Told) -> bool:
@@ -189,10 +205,12 @@ def _meeting(accounts: list[Told]) -> Meeting:
     times = [t.when() for t in accounts]
     when = min((w for w in times if w is not None), key=lambda w: (_length(w) == timedelta(), _length(w)), default=None)
     places = [p.id for t in accounts if (p := t.place()) is not None and p.id is not None]
-    participants = tuple(sorted(_all_actors(accounts)))
-    widest = max(accounts, key=lambda t: max(len(_people(e)) for e in t.events))
+    participants = tuple(sorted(_all_actors(accounts), key=lambda a: (_ORDER.get(a.split(":")[0], 4), a)))
+    widest = max(accounts, key=lambda t: max(len(t.people(e)) for e in t.events))
     host = _host(accounts)
-    naming = max(widest.events, key=lambda e: (e.type is EventType.CONSULT, host in _doers(e), e.when is not None, len(_people(e))))
+    naming = max(
+        widest.events, key=lambda e: (e.type is EventType.CONSULT, host in _doers(e), e.when is not None, len(widest.people(e)))
+    )
     document = widest.reading.document
     return Meeting(
         id=content_id("mtg", [e.id for t in accounts for e in t.events]),
@@ -212,7 +230,8 @@ def _account(told: Told) -> MeetingAccount:
     people: dict[tuple[int, int], Participant] = {}
     for event in told.events:
         for participant in (*event.actors, *event.recipients):
-            people.setdefault((participant.span.start, participant.span.end), participant)
+            meant = replace(participant, actors=told.meant(participant))
+            people.setdefault((participant.span.start, participant.span.end), meant)
     when = told.when()
     return MeetingAccount(
         document=told.reading.document.id,
@@ -228,10 +247,6 @@ def _account(told: Told) -> MeetingAccount:
 
 def _starts(event: Event, when: When) -> bool:
     return event.when is not None and event.when.earliest == when.earliest
-
-
-def _people(event: Event) -> set[str]:
-    return {a for p in (*event.actors, *event.recipients) for a in p.actors}
 
 
 def _doers(event: Event) -> set[str | None]:
