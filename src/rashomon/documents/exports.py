@@ -6,9 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..records import DateEvidence, Failure, ZoneKind
+from ..records import DateEvidence, Failure, Received, ZoneKind
 from .dates import day_when, find_day
 from .drafts import LONGEST_REPORT, Draft, Part, lay_out
+from .encodings import decode
+from .lines import byline_names
+from .markup import element_text, parse_markup
 
 _NEXIS_START = re.compile(r"^\s*(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})\s*$", re.MULTILINE)
 _NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
@@ -20,6 +23,8 @@ _LABEL = re.compile(
     r"COPYRIGHT|Copyright|Author|Publication title|Publication date|Publication info|Title|Full text|Abstract|ProQuest document ID|Document URL|Document ID|Source|Source type|Publisher|Publication year|"
     r"Publication subject|ISSN|Language of publication|Document type|Last updated|Database|Links|Country of publication|Place of publication|Location|Company / organization|Identifier / keyword|Pages|Volume|Issue|Section|Credit|Body)\s*:[ \t]*(.*)$",
 )
+_FACTIVA_PAGE = re.compile(rb"<div[^>]{0,200}\bclass=.[^>]{0,80}\b[a-z]{2}Article\b")
+_ARTICLE_CLASS = re.compile(r"\b[a-z]{2}Article\b")
 _WORD_COUNT = re.compile(r"^\s*\d[\d,]* words\s*$")
 _BODY = re.compile(r"^\s*Body\s*$")
 
@@ -39,6 +44,20 @@ def _service(text: str) -> str | None:
     ):
         return "Nexis"
     return None
+
+
+def is_export_page(data: bytes) -> bool:
+    """Factiva's articles as a page: each in a division of its own, its code at the end."""
+    head = data[:400_000]
+    return head.lstrip()[:1] == b"<" and _FACTIVA_PAGE.search(head) is not None
+
+
+def read_export_page(received: Received) -> Iterator[Draft | Failure]:
+    markup, encoding, _ = decode(received.data)
+    root = parse_markup(markup)
+    articles = root.xpath("//div[@class]") if root is not None else ()
+    texts = [element_text(a) for a in articles if _ARTICLE_CLASS.search(a.get("class"))]
+    yield from split_export("\n\n".join(texts), received.name, encoding)
 
 
 def split_export(text: str, source: str, encoding: str) -> Iterator[Draft | Failure]:
@@ -100,6 +119,10 @@ def _draft(piece: str, source: str, encoding: str, service: str) -> Draft:
     parts = [Part(title, ZoneKind.TITLE, "exports.title"), Part(fields.get("highlight", ""), ZoneKind.DECK, "exports.highlight")]
     author = (fields.get("byline") or fields.get("author") or "").removeprefix("By ").removeprefix("BY ")
     text, zones = lay_out([*parts, Part(inner)])
+    authors = tuple(a.strip() for a in re.split(r"\s*;\s*|\s+and\s+", author) if a.strip())
+    if service == "ProQuest":
+        authors = tuple(" ".join(reversed(a.split(", "))) for a in authors)  # "Roe, Jane"
+    authors = authors or next((names for line in lines[1:] if (names := byline_names(line))), ())
     found = find_day(dated) if dated else None
     return Draft(
         piece.encode("utf-8", "replace"),
@@ -110,7 +133,7 @@ def _draft(piece: str, source: str, encoding: str, service: str) -> Draft:
         zones,
         title=title,
         site=site,
-        authors=tuple(a.strip() for a in re.split(r"\s*;\s*|\s+and\s+", author) if a.strip()),
+        authors=authors,
         evidence=(DateEvidence("metadata", dated[:80], day_when(found[0], "metadata", f"exports.{service.lower()}")),)
         if found
         else (),

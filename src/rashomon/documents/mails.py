@@ -10,6 +10,7 @@ from email.message import Message
 from email.utils import getaddresses, parseaddr
 
 from ..records import DateEvidence, Defect, DefectKind, Failure, Hop, HopKind, Received, Span, When, Zone, ZoneKind
+from .attachments import attachments
 from .dates import read_header_date
 from .drafts import LONGEST_REPORT, Draft
 from .encodings import decode
@@ -53,21 +54,23 @@ def is_mail(data: bytes) -> bool:
     return len(names & _MAIL_NAMES) >= 3 and bool({b"message-id", b"mime-version", b"received", b"date"} & names)
 
 
-def read_mail(received: Received) -> Iterator[Draft | Failure]:
+def read_mail(received: Received) -> Iterator[Draft | Failure | Received]:
+    """The mail, then what is attached to it, which is for other readers."""
     yield _draft(received.data, received.name, "message/rfc822")
+    yield from attachments(received.data, received.name)
 
 
-def read_mailbox(received: Received) -> Iterator[Draft | Failure]:
+def read_mailbox(received: Received) -> Iterator[Draft | Failure | Received]:
     """Messages one by one; one that cannot be read does not stop those behind it."""
     yield from _messages(received, "application/mbox")
 
 
-def read_pipermail(received: Received) -> Iterator[Draft | Failure]:
+def read_pipermail(received: Received) -> Iterator[Draft | Failure | Received]:
     """A month of a Mailman 2 list: "From user at host" lines, plain bodies, addresses with " at " for "@"."""
     yield from _messages(received, "text/x-pipermail")
 
 
-def _messages(received: Received, media_type: str) -> Iterator[Draft | Failure]:
+def _messages(received: Received, media_type: str) -> Iterator[Draft | Failure | Received]:
     count = 0
     for number, raw in enumerate(_split(received.data), 1):
         count = number
@@ -76,6 +79,7 @@ def _messages(received: Received, media_type: str) -> Iterator[Draft | Failure]:
             yield Failure(source, "an empty message", "nothing to read in it")
         else:
             yield _draft(raw, source, media_type)
+            yield from attachments(raw, source)
     if not count:
         yield Failure(received.name, "a mailbox without messages", "nothing to read in it")
 

@@ -22,7 +22,7 @@ _SAYS_BY = re.compile(
     r"(?:^|[\s|·•–-])(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|POR|[Dd]i|[Tt]ext|[Aa]utor(?:in)?|[Aa]uthor|[Aa]utore|[Aa]uteur)\s*:?\s+(?=[A-ZÀ-Þ])"
 )
 _LATER = re.compile(
-    r"\s+(?:on|am|vom|le|el|il|at|um|in|for|published|updated|posted|last|is|ist|staff|senior|editor|reporter|correspondent|contributor|features|view|follow|read|more|mehr|comments?|datum|date)\b.*|\s*[|•·/–—]\s.*|\s+-\s.*|\s*[(<\[@].*|\s*\d.*",
+    r"\s+(?:on|am|vom|le|el|il|at|um|in|for|published|updated|posted|last|is|ist|staff|senior|editor|reporter|correspondent|contributor|features|view|follow|read|more|mehr|comments?|datum|date|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d)\b.*|\s*[|•·/–—]\s.*|\s+-\s.*|\s*[(<\[@].*|\s*\d.*",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,|;|&|\+|\bund\b|\band\b|\bet\b|\by\b|\be\b)\s*")

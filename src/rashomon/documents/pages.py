@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from .page_authors import page_authors
 from .page_dates import page_dates
 from .page_heads import PageHead, page_head, words_of
 
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)(https?://[^\s<>\"]{4,2000}) -->")
 _NO_ARTICLE = "no article text found in the page"
 _NO_ARTICLE_HINT = "it may be an index, a video page or drawn by script: save the article itself, or its print view"
 
@@ -25,7 +27,8 @@ def read_page(received: Received) -> Iterator[Draft | Failure]:
         yield Failure(received.name, "not a page: binary data", "give the page as it was saved")
         return
     markup, encoding, _ = decode(received.data, declared_charset(received.data))
-    named = received.name if received.name.startswith(("http://", "https://")) else None
+    saved = _SAVED_FROM.search(markup[:4000])
+    named = received.name if received.name.startswith(("http://", "https://")) else saved[1] if saved else None
     yield page_draft(markup, received.data, received.name, encoding, named)
 
 
@@ -42,6 +45,8 @@ def page_draft(
     tree = load_page(markup)
     if tree is None:
         return Failure(source, "not readable as HTML", "the file may be cut or of another kind")
+    for gap in tree.iter("br"):
+        gap.tail = f" {gap.tail or ''}"  # what stands on two lines is not one word
     held = list(tree.iter())  # lxml makes an element's object anew at each visit unless somebody holds it
     head = page_head(tree, address)
     authors, byline = page_authors(tree, head.site)

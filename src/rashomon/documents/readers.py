@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from ..records import Failure, Received
 from .captures import is_warc, read_warc
 from .drafts import Draft
+from .exports import is_export_page, read_export_page
 from .feeds import is_feed, read_feed
 from .mails import is_mail, is_mailbox, is_pipermail, read_mail, read_mailbox, read_pipermail
 from .mhonarc import is_mhonarc, is_pipermail_page, read_mhonarc, read_pipermail_page
 from .office import is_docx, read_docx
 from .pages import read_page
 from .prints import is_pdf, read_pdf
+from .rich import is_rtf, read_rtf
+from .snapshots import is_snapshot, read_snapshot
 from .structured import is_json, read_json
 from .texts import read_text
 
-Reads = Callable[[Received], Iterator[Draft | Failure]]
+Reads = Callable[[Received], Iterator[Draft | Failure | Received]]  # Received: what another reader has to read
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,
@@ -46,14 +49,17 @@ def is_page(data: bytes) -> bool:
 READERS = (
     Reader("docx", is_docx, (), read_docx),
     Reader("pdf", is_pdf, (), read_pdf),
+    Reader("rtf", is_rtf, (), read_rtf),
     Reader("warc", is_warc, (), read_warc),
     Reader("feed", is_feed, (), read_feed),
     Reader("mhonarc", is_mhonarc, (), read_mhonarc),
     Reader("pipermail page", is_pipermail_page, (), read_pipermail_page),
     Reader("pipermail", is_pipermail, (), read_pipermail),
     Reader("mailbox", is_mailbox, (), read_mailbox),
+    Reader("saved page", is_snapshot, (), read_snapshot),
     Reader("mail", is_mail, (".eml",), read_mail),
     Reader("json", is_json, (), read_json),
+    Reader("factiva page", is_export_page, (), read_export_page),
     Reader("page", is_page, (".html", ".htm", ".xhtml", ".shtml"), read_page),
     Reader("text", lambda data: True, (), read_text),
 )

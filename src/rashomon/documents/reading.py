@@ -23,14 +23,26 @@ def read_documents(received: Iterable[Received], tables: OutletTable) -> Iterato
     """Every report in what was received, in order; what holds none, or cannot be read, as a Failure that says why. Never raises
     for what the bytes hold."""
     for item in received:
-        for opened in _opened(item, 0):
-            if isinstance(opened, Failure):
-                yield opened
-            elif not opened.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-                yield Failure(opened.name, "empty" if not opened.data else "nothing but white space", "nothing to read in it")
-            else:
-                for draft in reader_for(opened).read(opened):
-                    yield draft if isinstance(draft, Failure) else finish(draft, tables, opened.modified)
+        yield from _read(item, tables, 0)
+
+
+def _read(item: Received, tables: OutletTable, depth: int) -> Iterator[Document | Failure]:
+    """`depth`: how many mails this was attached to, one inside the other."""
+    for opened in _opened(item, 0):
+        if isinstance(opened, Failure):
+            yield opened
+        elif not opened.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+            yield Failure(opened.name, "empty" if not opened.data else "nothing but white space", "nothing to read in it")
+        else:
+            for draft in reader_for(opened).read(opened):
+                if isinstance(draft, Draft):
+                    yield finish(draft, tables, opened.modified)
+                elif isinstance(draft, Failure):
+                    yield draft
+                elif depth == DEEPEST:
+                    yield Failure(draft.name, f"attached to a mail inside {DEEPEST} others", "save it and give it alone")
+                else:
+                    yield from _read(draft, tables, depth + 1)
 
 
 def _opened(item: Received, depth: int) -> Iterator[Received | Failure]:
