@@ -10,7 +10,7 @@ from .alignment import align, likenesses
 from .differences import find_differences
 from .likeness import Encode, measure
 from .meetings import find_meetings
-from .points import left_out, make_point
+from .points import horizons, left_out, make_point
 from .quotations import shared_quotations
 from .units import find_units
 from .wordings import find_wordings
@@ -29,7 +29,7 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
         make_point(story, readings, units, g, _score(g, pairs), find_differences(units, readings, g, pairs), measures.vectors)
         for g in groups
     ]
-    covering = {a.document for p in points if len(p.accounts) > 1 for a in p.accounts}
+    covering = horizons(points, readings)
     return Comparison(
         id=content_id("cmp", story.id, sorted(r.document.id for r in readings)),
         story=story,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from ..records import Account, Difference, Event, Point, Reading, Status, Story, ToldBy, Variant, content_id
+from ..records import Account, Difference, Event, Point, Reading, Status, Story, ToldBy, Variant, ZoneKind, content_id
 from .likeness import Array
 from .units import Unit
 
+SHORTEST = 5  # tokens of a statement that a report can leave out
+VAGUE = timedelta(days=31)  # publication dates less exact than this say nothing of what a report could tell
 _PLANS = {Status.PLANNED, Status.EXPECTED, Status.CALLED_FOR, Status.CONDITIONAL}
 
 
@@ -77,18 +79,51 @@ def _event_kind(event: Event) -> str:
     return "plan" if event.status in _PLANS else "act"
 
 
-def left_out(point: Point, readings: Sequence[Reading], covering: set[str]) -> tuple[str, ...]:
-    """Reports that cover the story, are not older than the fact, and do not tell it."""
+def horizons(points: Sequence[Point], readings: Sequence[Reading]) -> dict[str, date | None]:
+    """For each report that shares a point with another: the day up to which it could tell of things. That is its own
+    publication; of an undated report the latest day of what it shares with others; None where nothing is known."""
+    dated = {r.document.id: _published(r) for r in readings}
+    out: dict[str, date | None] = {}
+    for point in points:
+        if len(point.accounts) > 1:
+            fact = _fact_date(point, readings)
+            for document in (a.document for a in point.accounts):
+                known = out.get(document)
+                out[document] = dated[document] or (max(known, fact) if known and fact else known or fact)
+    return out
+
+
+def left_out(point: Point, readings: Sequence[Reading], covering: Mapping[str, date | None]) -> tuple[str, ...]:
+    """Reports that cover the story (`covering`: up to which day), are not older than the fact, and do not tell it. Of
+    captions and of fragments without a verb nobody is said to leave them out."""
     told = {a.document for a in point.accounts}
+    if not any(_states(r, a) for a in point.accounts for r in readings if r.document.id == a.document):
+        return ()
     fact = _fact_date(point, readings)
-    return tuple(
-        r.document.id for r in readings if r.document.id in covering and r.document.id not in told and _could_tell(r, fact)
+    return tuple(d for r in readings if (d := r.document.id) in covering and d not in told and _could_tell(covering[d], fact))
+
+
+def _could_tell(until: date | None, fact: date | None) -> bool:
+    return fact is None or until is None or until >= fact
+
+
+def _states(reading: Reading, account: Account) -> bool:
+    """Whether one of the spans is a statement: a sentence of some length with a verb, and no caption."""
+    return any(
+        s.zone not in {ZoneKind.CAPTION, ZoneKind.SUBHEADING}
+        and len(s.tokens) >= SHORTEST
+        and any(t.pos in {"VERB", "AUX"} for t in s.tokens)
+        for s in reading.sentences
+        if s.span in account.spans
     )
 
 
-def _could_tell(reading: Reading, fact: date | None) -> bool:
+def _published(reading: Reading) -> date | None:
+    """The last day on which the report can have come out, if that is known to a month."""
     when = reading.document.published
-    return fact is None or when is None or when.latest is None or when.latest >= fact
+    if when is None or when.earliest is None or when.latest is None or when.latest - when.earliest > VAGUE:
+        return None
+    return when.latest
 
 
 def _fact_date(point: Point, readings: Sequence[Reading]) -> date | None:
@@ -100,9 +135,9 @@ def _fact_date(point: Point, readings: Sequence[Reading]) -> date | None:
         account = told.get(reading.document.id)
         if account is None:
             continue
-        when = reading.document.published
-        if when is not None and when.latest is not None:
-            published.append(when.latest)
+        day = _published(reading)
+        if day is not None:
+            published.append(day)
         for event in reading.events:
             if event.id in account.events and event.status is Status.DONE and event.when is not None and event.when.earliest:
                 happened.append(event.when.earliest)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
-from ..records import Document, Precision, Reading, Story, When, content_id
+from ..records import DefectKind, Derivation, Document, Precision, Reading, Relation, Story, When, content_id
 from .bags import Bag, bag_of, cosine, lead, telling_text
 from .derivations import find_derivations
 from .linkage import link
@@ -25,6 +26,9 @@ BLOCK = 1_024  # rows of the cosine table held at once
 SAME_DAYS = 4  # publication dates this far apart are one story's, all else being equal
 DECAY = 120.0  # days more that bring the likeness down to a third
 MOST_ACTORS = 12
+VAGUE = timedelta(days=31)  # publication dates less exact than this date nothing
+_TAKEN = {Relation.COPY, Relation.REWRITE}
+_CLEAR = {Precision.TIME, Precision.DAY, Precision.WEEK, Precision.MONTH}
 
 
 def group_stories(readings: Sequence[Reading], encode: Encode) -> tuple[Story, ...]:
@@ -78,7 +82,11 @@ def _features(left: Bag, right: Bag, leads: float) -> tuple[float, float, float]
 
 
 def _day(document: Document) -> date | None:
-    return None if document.published is None else document.published.earliest
+    """The day of publication if it is known to a month: a wider span says nothing."""
+    when = document.published
+    if when is None or when.earliest is None or when.latest is None or when.latest - when.earliest > VAGUE:
+        return None
+    return when.earliest
 
 
 def _closeness(one: date | None, other: date | None) -> float:
@@ -108,10 +116,11 @@ def _story(
     known = [pairs[i, j] for x, i in enumerate(group) for j in group[x + 1 :] if (i, j) in pairs]
     derivations = find_derivations([r.document for r in own], vectors[list(group)])
     central = own[int(np.argmax(vectors[list(group)] @ vectors[list(group)].mean(axis=0)))].document
+    first = _first(own, derivations) or central
     return Story(
         id=content_id("sto", own[0].document.id),
         documents=tuple(r.document.id for r in own),
-        title=central.title or lead(central, telling_text(central))[:120],
+        title=first.title or lead(first, telling_text(first))[:120],
         when=_when(own),
         actors=_actors(own),
         derivations=derivations,
@@ -121,16 +130,35 @@ def _story(
     )
 
 
+def _first(readings: Sequence[Reading], derivations: Sequence[Derivation]) -> Document | None:
+    """The earliest dated report that has a title and took its text from no other; None where there is none."""
+    takers = {d for v in derivations if v.source is not None and v.relation in _TAKEN for d in v.documents if d != v.source}
+    doubtful = {r.document.id for r in readings if any(f.kind is DefectKind.REWORDED for f in r.document.defects)}
+    named = [r.document for r in readings if r.document.title and _day(r.document) is not None]
+    own = [d for d in named if d.id not in takers | doubtful] or [d for d in named if d.id not in takers]
+    return min(own, key=lambda d: (_day(d) or date.max, d.id), default=None)
+
+
 def _when(readings: Sequence[Reading]) -> When | None:
-    """From the first publication to the last."""
-    days = [d for r in readings if r.document.published for d in (r.document.published.earliest, r.document.published.latest) if d]
+    """From the first publication to the last, of the reports that are dated; if none is, the day that most is told of."""
+    dated = [r.document.published for r in readings if _day(r.document) is not None]
+    days = [d for when in dated if when is not None for d in (when.earliest, when.latest) if d is not None]
     if not days:
-        return None
+        return _told_of(readings)
     first, last = min(days), max(days)
     if first == last:
         return When(first.isoformat(), first.isoformat(), first, last, Precision.DAY, "dates of publication", "story span")
     value = f"{first.isoformat()}/{last.isoformat()}"
     return When(value, value, first, last, Precision.INTERVAL, "dates of publication", "story span")
+
+
+def _told_of(readings: Sequence[Reading]) -> When | None:
+    """The time, known to a month or better, that most events have; of several the first."""
+    times = Counter(e.when for r in readings for e in r.events if e.when is not None and e.when.precision in _CLEAR)
+    if not times:
+        return None
+    best = min(times, key=lambda w: (-times[w], w.earliest or date.max, w.value))
+    return replace(best, basis="times of events", rule="story span")
 
 
 def _actors(readings: Sequence[Reading]) -> tuple[str, ...]:
