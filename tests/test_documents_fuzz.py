@@ -1,7 +1,11 @@
 """documents/: whatever the bytes, reading never raises, accounts for its input, and every zone and defect lies inside its text."""
 
+import bz2
 import gzip
 import io
+import lzma
+import resource
+import tarfile
 import time
 import zipfile
 
@@ -112,6 +116,83 @@ def test_archives_are_opened_and_bounded() -> None:
     assert not isinstance(bomb, Document) and "bomb" in bomb.source
     (packed,) = read(gzip.compress(ARTICLE.encode()), "one.txt.gz")
     assert isinstance(packed, Document)
+
+
+def tarred(members: dict[str, bytes], kind: bytes = tarfile.REGTYPE) -> bytes:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w") as opened:
+        for name, data in members.items():
+            member = tarfile.TarInfo(name)
+            member.size, member.type, member.linkname = len(data), kind, "/etc/passwd"
+            opened.addfile(member, io.BytesIO(data))
+    return held.getvalue()
+
+
+PACKERS = {
+    "zip": lambda name, data: archive({name: data}),
+    "tar": lambda name, data: tarred({name: data}),
+    "gz": lambda name, data: gzip.compress(data, mtime=0),
+    "bz2": lambda name, data: bz2.compress(data),
+    "xz": lambda name, data: lzma.compress(data),
+}
+NAMES = ["a.txt", "../../../etc/passwd", "/root/a.html", "..\\..\\a.eml", "a/./b/../c.mbox", "\x00.txt", "ü" * 90, "-"]
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.sampled_from(SEEDS),
+    st.lists(st.tuples(st.sampled_from(sorted(PACKERS)), st.sampled_from(NAMES)), min_size=1, max_size=6),
+    st.lists(cuts, max_size=3),
+)
+def test_archives_in_archives_damaged_or_not(
+    data: bytes, layers: list[tuple[str, str]], steps: list[tuple[str, float, int, int]]
+) -> None:
+    for packer, name in layers:
+        data = PACKERS[packer](name.replace("\x00", "n"), data)
+    found = read(damaged(data, steps), "packed")
+    assert found
+    assert all(f.source.startswith("packed") and ".." not in f.source and "\\" not in f.source for f in found)
+
+
+def test_no_way_out_of_an_archive() -> None:
+    for name in NAMES[1:5]:
+        for data in (archive({name: ARTICLE.encode()}), tarred({name: ARTICLE.encode()})):
+            (found,) = read(data, "a.zip")
+            assert found.source.startswith("a.zip/") and ".." not in found.source and "//" not in found.source
+    for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE):
+        (link,) = read(tarred({"a.txt": b""}, kind), "a.tar")
+        assert not isinstance(link, Document) and "without files" in link.reason
+
+
+def test_bombs_of_many_small_charges() -> None:
+    """No member is suspicious alone, and the charge that is copied lies deep; what comes out in all is bounded."""
+    layer = archive({"a.txt": b"0" * 15_000_000})
+    for _ in range(3):
+        layer = archive({f"{n}.zip": layer for n in range(40)})
+    begun, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found = read(layer, "bomb.zip")
+    assert time.process_time() - begun < 30
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 1_000_000  # kB
+    assert any(not isinstance(f, Document) and "bomb" in f.reason for f in found) and len(found) < 100
+
+
+def test_a_hundred_thousand_empty_mails() -> None:
+    begun = time.process_time()
+    found = read(b"From a@b Thu May  5 09:00:00 2022\n\n" * 100_000, "empty.mbox")
+    assert time.process_time() - begun < 30
+    assert len(found) == 100_000 and not any(isinstance(f, Document) for f in found)
+
+
+def test_mails_in_mails_end() -> None:
+    mail = MESSAGE.format(n=1).split("\n", 1)[1]
+    for depth in range(40):
+        head = f"From: a@b.example\nDate: Thu, 05 May 2022 09:00:00 +0200\nSubject: Nr {depth}\nMIME-Version: 1.0\n"
+        text = (
+            f"Content-Type: text/plain\n\nThe letter of the day before is attached.\n--b{depth}\nContent-Type: message/rfc822\n\n"
+        )
+        mail = f"{head}Content-Type: multipart/mixed; boundary=b{depth}\n\n--b{depth}\n{text}{mail}\n--b{depth}--\n"
+    found = read(mail, "deep.eml")
+    assert 2 <= len(found) <= 10 and not isinstance(found[-1], Document)
 
 
 def test_truncated_archives_say_so() -> None:

@@ -14,13 +14,26 @@ from datetime import datetime
 from ..records import Failure, Received
 
 LARGEST_MEMBER = 200_000_000  # bytes, unpacked
+LARGEST_INPUT = 50_000_000_000  # bytes that may come out of one input, one after the other
 _SUSPECT, _RATIO = 20_000_000, 200  # beyond this size, no text packs so well
 MOST_MEMBERS = 200_000
 DEEPEST = 4
-_BOMB = "unpacks to far more than it should: a decompression bomb or no text"
+BOMB = "unpacks to far more than it should: a decompression bomb or no text"
 _HINT = "unpack it yourself and give the reports"
 _CUT = "a damaged or cut archive"
 _SKIPPED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
+
+
+class Allowance:
+    """How many bytes may still come out of one input, all archives in it together: far more than any text packs into."""
+
+    def __init__(self, packed: int) -> None:
+        self.left = min(LARGEST_INPUT, max(LARGEST_MEMBER, _RATIO * packed))
+
+    def holds(self, size: int) -> bool:
+        """Takes `size` bytes off; False once nothing is left."""
+        self.left -= size
+        return self.left >= 0
 
 
 def is_archive(data: bytes) -> bool:
@@ -84,7 +97,7 @@ def _zip(received: Received) -> Iterator[Received | Failure]:
             elif member.file_size > LARGEST_MEMBER or (
                 member.file_size > _SUSPECT and member.file_size > _RATIO * max(1, member.compress_size)
             ):
-                yield Failure(name, _BOMB, _HINT)
+                yield Failure(name, BOMB, _HINT)
             else:
                 yield _zip_member(opened, member, name)
 
@@ -114,7 +127,7 @@ def _tar(received: Received) -> Iterator[Received | Failure]:
                 yield Failure(received.name, f"more than {MOST_MEMBERS} files in one archive", _HINT)
                 return
             stream = opened.extractfile(member) if member.size <= LARGEST_MEMBER else None
-            yield Received(stream.read(), name) if stream is not None else Failure(name, _BOMB, _HINT)
+            yield Received(stream.read(), name) if stream is not None else Failure(name, BOMB, _HINT)
         if not count:
             yield Failure(received.name, "an archive without files", "nothing to read in it")
 
@@ -137,7 +150,7 @@ def _stream(received: Received, kind: str) -> Received | Failure:
         pieces.append(piece)
         size += len(piece)
         if size > LARGEST_MEMBER or (size > _SUSPECT and size > _RATIO * len(received.data)):
-            return Failure(received.name, _BOMB, _HINT)
+            return Failure(received.name, BOMB, _HINT)
         if not opener.eof:
             return Failure(received.name, _CUT, "fetch or pack it again")
         rest = opener.unused_data.lstrip(b"\x00")

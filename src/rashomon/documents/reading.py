@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from ..records import Document, Failure, Received, Zone, ZoneKind, content_id
-from .archives import DEEPEST, is_archive, unpack
+from .archives import BOMB, DEEPEST, Allowance, is_archive, unpack
 from .defects import find_defects
 from .drafts import Draft, OutletTable
 from .languages import language_of
@@ -28,7 +28,7 @@ def read_documents(received: Iterable[Received], tables: OutletTable) -> Iterato
 
 def _read(item: Received, tables: OutletTable, depth: int) -> Iterator[Document | Failure]:
     """`depth`: how many mails this was attached to, one inside the other."""
-    for opened in _opened(item, 0):
+    for opened in _opened(item, 0, Allowance(len(item.data))):
         if isinstance(opened, Failure):
             yield opened
         elif not opened.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
@@ -45,7 +45,7 @@ def _read(item: Received, tables: OutletTable, depth: int) -> Iterator[Document 
                     yield from _read(draft, tables, depth + 1)
 
 
-def _opened(item: Received, depth: int) -> Iterator[Received | Failure]:
+def _opened(item: Received, depth: int, allowance: Allowance) -> Iterator[Received | Failure]:
     """What was received, archives opened, archives inside archives too."""
     if not is_archive(item.data):
         yield item
@@ -55,8 +55,11 @@ def _opened(item: Received, depth: int) -> Iterator[Received | Failure]:
         for inner in unpack(item):
             if isinstance(inner, Failure):
                 yield inner
+            elif allowance.holds(len(inner.data)):
+                yield from _opened(inner, depth + 1, allowance)
             else:
-                yield from _opened(inner, depth + 1)
+                yield Failure(item.name, BOMB, "unpack it yourself and give the reports")
+                return
 
 
 def finish(draft: Draft, tables: OutletTable, modified: datetime | None) -> Document | Failure:
