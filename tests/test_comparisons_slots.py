@@ -9,10 +9,14 @@ from hypothesis import strategies as st
 
 from conftest import make_document
 from lake_reports import encode
+from rashomon.comparisons.causes import cause_difference
 from rashomon.comparisons.contested import CONCEPTS
+from rashomon.comparisons.counts import number_difference
 from rashomon.comparisons.figures import Figure, compatible, find_figures
 from rashomon.comparisons.meetings import find_meetings
 from rashomon.comparisons.quotations import shared_quotations
+from rashomon.comparisons.slots import recipient_difference, status_difference
+from rashomon.comparisons.tellings import telling_of
 from rashomon.comparisons.units import find_units
 from rashomon.comparisons.wordings import find_wordings
 from rashomon.pipeline import read_parsed
@@ -123,3 +127,76 @@ def test_two_reports_of_one_meeting_make_one(parser: Any, tables: Any) -> None:
     assert {"iso3:AUS", "iso3:JPN"} <= set(first.participants)
     assert first.status in {Status.PLANNED, Status.EXPECTED}
     assert all("iso3:FRA" in m.participants for m in others)
+
+
+def test_an_earlier_meeting_told_of_beside_the_coming_one_stays_apart(parser: Any, tables: Any) -> None:
+    readings = read(
+        [
+            "The foreign ministers of Japan and Australia will meet in Brussels on Wednesday. "
+            "In December 2020 the foreign ministers of Japan and Australia met in Brussels.",
+            "Japan and Australia will hold talks.",
+        ],
+        parser,
+        tables,
+    )
+    meetings = find_meetings(readings)
+    assert all(len({a.document for a in m.accounts}) == len(m.accounts) for m in meetings)
+    assert {m.status for m in meetings} >= {Status.DONE}
+
+
+def test_a_bloc_that_a_state_leads_is_not_that_state_and_states_come_before_organisations(parser: Any, tables: Any) -> None:
+    (reading,) = read(
+        ["Members of the US-led bloc held talks with Japan in Geneva.\nNATO ministers met with Japan and Norway in Oslo."],
+        parser,
+        tables,
+    )
+    meetings = find_meetings([reading])
+    assert not any("iso3:USA" in m.participants for m in meetings)
+    mixed = [m.participants for m in meetings if "org:nato" in m.participants]
+    assert [p[-1] for p in mixed] == ["org:nato"]
+
+
+def judged(left: str, right: str, judge: Any, parser: Any, tables: Any) -> Any:
+    readings = read([left, right], parser, tables)
+    one, other = (telling_of(u, readings[u.report]) for u in find_units(readings))
+    return judge(one, other)
+
+
+def test_a_sum_paid_to_another_is_a_hard_difference_of_recipient(parser: Any, tables: Any) -> None:
+    found = judged(
+        "The firm paid 3 million euros to the widow of the pilot.",
+        "The firm paid 3 million euros to a sailors' union.",
+        recipient_difference,
+        parser,
+        tables,
+    )
+    assert found is not None and found.hard
+    assert "widow" in found.variants[0].text and "union" in found.variants[1].text
+
+
+def test_what_can_be_and_what_will_be_are_two_stages(parser: Any, tables: Any) -> None:
+    found = judged("The treaty can be cancelled.", "Norway would cancel the treaty.", status_difference, parser, tables)
+    assert found is not None and found.slot == "status" and not found.hard
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "parts"),
+    [
+        ("Farmers protested against the price of diesel.", "Farmers protested against plans for a motorway.", True),
+        ("Farmers protested against high diesel prices.", "Farmers protested against diesel prices.", False),
+        ("Villagers left because the river had risen.", "Villagers left on Monday.", False),
+    ],
+)
+def test_causes_are_held_against_one_another(left: str, right: str, parts: bool, parser: Any, tables: Any) -> None:
+    assert (judged(left, right, cause_difference, parser, tables) is not None) is parts
+
+
+def test_counts_of_other_weeks_do_not_contradict(parser: Any, tables: Any) -> None:
+    texts = ["The rebels released 21 sailors.", "The rebels released 82 sailors."]
+    documents = [make_document(texts[0], date(2022, 4, 5)), make_document(texts[1], date(2022, 6, 5))]
+    later = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
+    same = read(texts, parser, tables)
+    for readings, hard in ((later, False), (same, True)):
+        one, other = (telling_of(u, readings[u.report]) for u in find_units(readings))
+        found = number_difference(one, other)
+        assert found is not None and found.hard is hard

@@ -1,6 +1,7 @@
 """Stories: the same groups in whatever order reports come, copies as one origin, a year between two summits."""
 
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lake_reports import HARVEST, SUMMIT, SUMMIT_TOLD_AGAIN, encode, reading
-from rashomon.records import Relation
-from rashomon.stories import group_stories
+from rashomon.records import Precision, Reading, Relation, When
+from rashomon.stories import group_stories, one_story
 from rashomon.stories.linkage import link
 
 REPORTS = (
@@ -57,6 +58,36 @@ def test_no_reports_no_stories() -> None:
 def test_a_report_without_text_stands_alone() -> None:
     stories = group_stories([reading("doc:empty", "", None), REPORTS[3]], encode)
     assert sorted(s.documents for s in stories) == [("doc:d",), ("doc:empty",)]
+
+
+def dated(name: str, text: str, title: str, first: date, last: date) -> Reading:
+    when = When("", "", first, last, Precision.INTERVAL if first < last else Precision.DAY, "metadata", "test")
+    whole = reading(name, text)
+    return replace(whole, document=replace(whole.document, title=title, published=when))
+
+
+def test_a_story_is_named_and_dated_by_its_earliest_dated_report_that_is_no_copy() -> None:
+    early, late, day = date(2014, 1, 1), date(2026, 1, 1), date(2024, 5, 6)
+    undated = dated("doc:a", SUMMIT_TOLD_AGAIN, "Some day", early, late)
+    original = dated("doc:c", SUMMIT, "Ministers meet", day, day)
+    copy = dated("doc:b", SUMMIT, "You will not believe it", date(2024, 5, 8), date(2024, 5, 8))
+    (story,) = group_stories([undated, copy, original], encode)
+    assert story.title == "Ministers meet"
+    assert story.when is not None
+    assert (story.when.earliest, story.when.latest) == (day, date(2024, 5, 8))
+
+
+def test_a_story_of_undated_reports_is_not_dated_by_them() -> None:
+    (story,) = group_stories([dated("doc:a", SUMMIT, "", date(2014, 1, 1), date(2026, 1, 1))], encode)
+    assert story.when is None
+
+
+def test_what_the_caller_lays_side_by_side_is_one_story_with_all_relations() -> None:
+    story = one_story([REPORTS[3], REPORTS[2], REPORTS[0]], encode)
+    assert sorted(story.documents) == ["doc:a", "doc:c", "doc:d"]
+    assert sorted(map(len, story.origins)) == [1, 2]
+    assert len(story.derivations) == 3
+    assert story.score == 0.0
 
 
 KEYS = st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda p: p[0] < p[1])

@@ -239,13 +239,16 @@ class Ledger:
         InputError if these are fewer than two reports, with the first failure if there is one.
         """
         from ..comparisons import compare
+        from ..stories import one_story
 
         documents, failures = self.gather(which, jobs, progress)
         if len(documents) < 2:
             told = f"{failures[0].source}: {failures[0].reason}" if failures else "name two different reports or more"
             raise InputError(f"{len(documents) or 'no'} report{'s'[: len(documents) != 1]} to compare", told)
         readings = self.readings(documents)
-        return compare(joined(self._group(readings), documents), readings, self._encode)
+        stories = self._group(readings)
+        story = stories[0] if len(stories) == 1 else one_story(readings, self._encode)
+        return compare(story, readings, self._encode)
 
     def gather(
         self, which: Iterable[str | Path], jobs: int = 1, progress: Progress | None = None
@@ -291,19 +294,6 @@ class Ledger:
     def back_up(self, folder: str | Path) -> Path:
         """A copy of the ledger that is a ledger itself, checked before it gets its name."""
         return self._store.back_up(Path(folder))
-
-
-def joined(stories: Sequence[Story], documents: Sequence[str]) -> Story:
-    """One story of all these documents, because the caller lays them side by side: where grouping keeps them apart, that of
-    the largest of `stories` with the relations found in each, and score 0."""
-    largest = max(stories, key=lambda story: len(story.documents))
-    if len(stories) == 1:
-        return largest
-    origins = tuple(origin for story in stories for origin in story.origins)
-    actors = tuple(dict.fromkeys(actor for story in stories for actor in story.actors))
-    derivations = tuple(derivation for story in stories for derivation in story.derivations)
-    identity = content_id("sto", sorted(documents))
-    return Story(identity, tuple(documents), largest.title, largest.when, actors, derivations, origins, score=0.0)
 
 
 def open_ledger(

@@ -34,13 +34,27 @@ _CLEAR = {Precision.TIME, Precision.DAY, Precision.WEEK, Precision.MONTH}
 def group_stories(readings: Sequence[Reading], encode: Encode) -> tuple[Story, ...]:
     """Every reading in one story; stories in the order of their first reports. A story's id is that of its earliest report,
     so that it stays when later reports join."""
-    ordered = sorted(readings, key=lambda r: (_day(r.document) or date.max, r.document.id))
-    ordered = [r for i, r in enumerate(ordered) if i == 0 or r.document.id != ordered[i - 1].document.id]
+    ordered = _in_order(readings)
     vectors = lead_vectors([r.document for r in ordered], encode)
     pairs = likenesses([r.document for r in ordered], vectors)
     groups = link(len(ordered), {p: v for p, v in pairs.items() if v > 0.02}, MERGE)
     linked = _linked(groups, pairs)
     return tuple(_story(group, ordered, vectors, pairs, linked.get(number, ())) for number, group in enumerate(groups))
+
+
+def one_story(readings: Sequence[Reading], encode: Encode) -> Story:
+    """All readings (one at least) as one story, because the caller lays them side by side: with their derivations, an id of
+    all documents, and score 0."""
+    ordered = _in_order(readings)
+    vectors = lead_vectors([r.document for r in ordered], encode)
+    story = _story(range(len(ordered)), ordered, vectors, {}, ())
+    return replace(story, id=content_id("sto", sorted(story.documents)), score=0.0)
+
+
+def _in_order(readings: Sequence[Reading]) -> list[Reading]:
+    """The earliest first, each once."""
+    ordered = sorted(readings, key=lambda r: (_day(r.document) or date.max, r.document.id))
+    return [r for i, r in enumerate(ordered) if i == 0 or r.document.id != ordered[i - 1].document.id]
 
 
 def lead_vectors(documents: Sequence[Document], encode: Encode) -> np.ndarray[Any, np.dtype[np.float32]]:
