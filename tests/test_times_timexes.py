@@ -17,6 +17,11 @@ ANCHOR = day(date(2022, 4, 6), "document date", "test")
 FORMS = {
     "the pact of 4 April 1949": [("4 April 1949", "1949-04-04")],
     "signed on the 4th of April, 1949": [("the 4th of April, 1949", "1949-04-04")],
+    "between five and seven years": [("seven years", "P7Y")],
+    "after a hundred and twenty days": [("a hundred and twenty days", "P120D")],
+    "the fiscal year ended June 30, 2021": [("the fiscal year", "2021"), ("June 30, 2021", "2021-06-30")],
+    "by the 5th of next month": [("the 5th of next month", "2022-05-05")],
+    "on the 24th floor": [],
     "since Feb. 24": [("Feb. 24", "2022-02-24")],
     "on 2022-03-24 and 13/04/2021": [("2022-03-24", "2022-03-24"), ("13/04/2021", "2021-04-13")],
     "in December 2020": [("December 2020", "2020-12")],
@@ -81,6 +86,8 @@ def test_no_time(text: str) -> None:
 DIRECTIONS = {
     "The envoy spoke to reporters on Tuesday.": "2022-04-05",
     "The envoy will speak to reporters on Tuesday.": "2022-04-12",
+    "The envoy will speak to reporters on the 2nd.": "2022-05-02",
+    "The envoy spoke to reporters on the 24th, but left early.": "2022-03-24",
     "Ministers attend the talks, which begin Thursday.": "2022-04-07",
     "The envoy who refused to testify on Tuesday left.": "2022-04-05",
     "The envoy agreed to testify on Tuesday.": "2022-04-12",
@@ -119,7 +126,13 @@ def test_days_after_an_undated_event_are_not_invented() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("in June", "XXXX-06"), ("on Tuesday", "XXXX-WXX-2"), ("last month", "XXXX-XX"), ("yesterday", "XXXX-XX-XX")],
+    [
+        ("in June", "XXXX-06"),
+        ("on the 24th.", "XXXX-XX-24"),
+        ("on Tuesday", "XXXX-WXX-2"),
+        ("last month", "XXXX-XX"),
+        ("yesterday", "XXXX-XX-XX"),
+    ],
 )
 def test_without_a_document_date_nothing_is_invented(text: str, value: str) -> None:
     (timex,) = find_times(text, (), None)

@@ -92,6 +92,20 @@ def weekday_ordinal(m: Match, moment: Moment) -> Reading | None:
     return a_date(nearest(moment.now, moment.direction(m.start()), options).isoformat(), DOCUMENT) if options else None
 
 
+def day_alone(m: Match, moment: Moment) -> Reading | None:
+    """ "On the 24th", "by the 5th of next month": in the month told, else the nearest such day in the verb's direction."""
+    day = int(m["day"])
+    if moment.now is None or not 1 <= day <= 31:
+        return a_date(f"XXXX-XX-{day:02d}", score=0.5) if 1 <= day <= 31 else None
+    side = {"last": -1, "this": 0, "next": 1}.get((m["side"] or "").lower())
+    months = [shift(moment.now.replace(day=1), months=k) for k in ((-2, -1, 0, 1, 2) if side is None else (side,))]
+    options = [date.fromisoformat(v) for on in months if on and (v := _valid(on.year, on.month, day))]
+    if not options:
+        return None
+    on = nearest(moment.now, moment.direction(m.start()), options)
+    return a_date(on.isoformat(), DOCUMENT, score=0.7 if side is None else 0.9)
+
+
 def day_range(m: Match, moment: Moment) -> Reading | None:
     """ "6-7 April", "April 6 to 7"."""
     number = month_of(m["month"])
@@ -220,7 +234,7 @@ def clock_value(m: Match) -> str | None:
 READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     f.__name__: f
     for f in (
-        iso_date, year_first_date, numeric_date, month_day, month_ordinal, weekday_ordinal, day_range, weekday_side,
+        iso_date, year_first_date, numeric_date, month_day, month_ordinal, weekday_ordinal, day_alone, day_range, weekday_side,
         weekday_set, weekday_alone, holiday, attack_date, clock,
     )
 }  # fmt: skip

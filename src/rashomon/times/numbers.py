@@ -21,10 +21,11 @@ ORDINALS = {
 } | {"twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "thirtieth": 30, "thirty-first": 31}
 
 _WORD = "|".join(sorted([*SMALL, *SCALES], key=len, reverse=True))
+_AND = r"(?:(?<=hundred )|(?<=thousand )|(?<=million ))and\s+"  # "five and seven years" are no twelve
 # "24", "2.5", "2 1/2", "twenty-four", "one and a half", "two hundred"
 CARDINAL = (
     rf"(?:\d{{1,4}}(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d)?|half"
-    rf"|(?:a\s+)?(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}))*(?:\s+and\s+a\s+half)?)"
+    rf"|(?:a\s+)?(?:{_WORD})(?:[\s-]+(?:{_AND})?(?:{_WORD}))*(?:\s+and\s+a\s+half)?)"
 )
 OPEN = r"(?:(?:a\s+)?few|several|many|some|numerous|dozens\s+of|hundreds\s+of|thousands\s+of|a\s+number\s+of)"
 COUPLE = r"(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?pair\s+of"

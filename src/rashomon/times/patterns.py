@@ -101,6 +101,13 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("day_range", "month", rf"(?:from\s+|between\s+)?{MONTH}\s+{DAY}{_DASH}(?:the\s+)?{_DAY2}{_OF_YEAR}"),
     _pattern("day_range", "month", rf"(?:from\s+|between\s+)?{DAY}{_DASH}(?:the\s+)?{_DAY2}\s+(?:of\s+)?{MONTH}{_OF_YEAR}"),
     _pattern("weekday_ordinal", "weekday", rf"{WEEKDAY},?\s+the\s+(?P<ordinal>{ORDINAL})"),
+    _pattern(
+        "day_alone",
+        "ordinal",
+        r"(?:(?<=on )|(?<=by )|(?<=until )|(?<=since ))the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)"
+        r"(?:\s+of\s+(?P<side>this|last|next)\s+month)?"
+        r"(?=\s*(?:[.,;:!?)—–]|$)|\s+(?:and|or|but|to|at|in|with|for|after|before|when|while|because|as)\b)",
+    ),
     # months, years, decades, centuries
     _pattern("month_year", "month", rf"{MONTH},?\s+(?:of\s+)?(?:{YEAR}|['’](?P<short>\d\d)|(?P<spelled>{SPELLED_YEAR}))"),
     _pattern(

@@ -27,6 +27,7 @@ _SURE_BEFORE = re.compile(
 _COUNTED = re.compile(
     r"\s+(?:\w+\s+)?(?:people|soldiers|troops|men|women|miles|feet|dollars|euros|yen|pounds|tons|tonnes|shares|points|jobs|meters|metres|kilometers|km|kg)\b"
 )
+_YEAR_ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending)\b[^;]{0,24}?\b((?:19|20)\d\d)\b")
 
 
 def month_year(m: Match, moment: Moment) -> Reading | None:
@@ -166,6 +167,8 @@ def latest_quarter(m: Match, moment: Moment) -> Reading | None:
 
 def fiscal_year(m: Match, moment: Moment) -> Reading | None:
     year = year_of(m, moment)
+    if year is None and (ended := _YEAR_ENDED.match(moment.text, m.end())):
+        year = int(ended[1])
     if year is None and "fiscal year" in m[0].lower() and moment.now and moment.text[m.start() : m.start() + 3].lower() == "the":
         year = moment.now.year
     return a_date(f"{year:04d}", EXPLICIT if m["year"] else DOCUMENT, score=0.9) if year else None

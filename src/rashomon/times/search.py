@@ -82,6 +82,8 @@ def _number_kinds(text: str, word: str, start: int, end: int) -> Iterator[str]:
         yield "clock"
     if len(word) in {1, 2, 4} and NUMERIC_AFTER.match(text, end):
         yield "numeric"
+    if len(word) <= 2 and text[end : end + 2].lower() in {"st", "nd", "rd", "th"}:
+        yield "ordinal"
     if text[start - 1 : start] in {"Q", "H"} and start:
         yield "quarter"
 
