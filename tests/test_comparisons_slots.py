@@ -87,6 +87,27 @@ def test_a_quotation_is_followed_and_its_cut_seen(parser: Any, tables: Any) -> N
     assert [v.document for v in row.variants] == [r.document.id for r in readings[:2]]
 
 
+def test_one_sentence_of_a_longer_quotation_is_the_same_and_the_speaker_too(parser: Any, tables: Any) -> None:
+    readings = read(
+        [
+            '"The harbour is ours. The dredging will go on until spring," Mayor Oleh Petrenko said.',
+            'Petrenko wrote: "The dredging will go on until spring."',
+        ],
+        parser,
+        tables,
+    )
+    (row,) = shared_quotations(readings, encode)
+    assert row.change == "same"
+    assert "harbour" not in row.variants[0].text
+
+
+def test_two_sentences_quoted_alike_are_one_row(parser: Any, tables: Any) -> None:
+    text = 'The mayor said: "The harbour belongs to the town. The dredging will go on until spring."'
+    (row,) = shared_quotations(read([text, text + " He left."], parser, tables), encode)
+    assert row.change == "same"
+    assert "harbour" in row.variants[0].text and "spring" in row.variants[0].text
+
+
 def test_rival_names_stand_side_by_side_but_quoted_words_do_not(parser: Any, tables: Any) -> None:
     readings = read(
         [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from ..records import Reading, SharedQuotation, Span, Variant
+from ..records import Reading, SharedQuotation, Span, Variant, cover
 from .likeness import Encode
 from .units import TELLING
 
@@ -17,14 +17,18 @@ LONGEST = 1_500  # characters between two marks that are still one quotation
 CUT = 0.75  # share of the shorter quotation's words, in order, that the longer one holds
 REWORDED = 0.70  # cosine of two quotations of one speaker in other words
 _QUOTED = re.compile(r"“([^“”]{3,%d})[”\"]|(?<![\w])\"([^\"“”]{3,%d})[\"”]|«([^«»]{3,%d})»" % (LONGEST, LONGEST, LONGEST))  # noqa: UP031
+_STOP = re.compile(r"[.!?]\s+(?=[A-Z0-9])")
+_PRONOUNS = {"he", "she", "they", "it", "i", "we", "who"}
 _WORD = re.compile(r"\w+(?:'\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Quoted words of one report: the span with its marks, the words in small letters, and who is said to speak."""
+    """A sentence of quoted words of one report: its span (with the marks at the edges), the words in small letters, and who
+    is said to speak. `whole` is the span of all that stands between the two marks."""
 
     report: int
+    whole: Span
     span: Span
     text: str
     words: tuple[str, ...]
@@ -32,37 +36,61 @@ class Quote:
 
 
 def find_quotes(number: int, reading: Reading) -> Iterator[Quote]:
-    """The quotations of a report that are at least SHORTEST words long."""
+    """The quoted sentences of a report that are at least SHORTEST words long."""
     text = reading.document.text
     zones = [z.span for z in reading.document.zones if z.kind in TELLING] or [Span(0, len(text))]
     for zone in zones:
         for m in _QUOTED.finditer(text, zone.start, zone.end):
-            words = tuple(w.replace("’", "'") for w in _WORD.findall(m[0].lower().replace("’", "'")))
-            if len(words) >= SHORTEST:
-                span = Span(*m.span())
-                yield Quote(number, span, m[0], words, frozenset(_speakers(reading, span)))
+            whole = Span(*m.span())
+            speakers = frozenset(_speakers(reading, whole))
+            for span in _sentences(text, whole):
+                words = tuple(_WORD.findall(span.of(text).lower().replace("’", "'")))
+                if len(words) >= SHORTEST:
+                    yield Quote(number, whole, span, span.of(text), words, speakers)
+
+
+def _sentences(text: str, whole: Span) -> Iterator[Span]:
+    """The sentences between two marks; pieces too short to follow go with what stands before them."""
+    cuts = [whole.start]
+    for m in _STOP.finditer(text, whole.start, whole.end - 1):
+        if len(_WORD.findall(text, cuts[-1], m.start())) >= SHORTEST and len(_WORD.findall(text, m.end(), whole.end)) >= SHORTEST:
+            cuts.append(m.end())
+    for start, end in pairwise([*cuts, whole.end]):
+        yield Span(start, start + len(text[start:end].rstrip()))
 
 
 def _speakers(reading: Reading, span: Span) -> Iterator[str]:
     for attribution in reading.attributions:
         if any(c.overlaps(span) for c in attribution.content):
             for holder in attribution.holders:
-                yield from holder.actors or (holder.span.of(reading.document.text).lower(),)
+                name = holder.span.of(reading.document.text).lower()
+                if name not in _PRONOUNS:  # whom a pronoun means is too unsure to part two speakers
+                    yield from holder.actors or (name,)
 
 
 def shared_quotations(readings: Sequence[Reading], encode: Encode) -> tuple[SharedQuotation, ...]:
-    """One row for each utterance that two or more reports quote; of several quotes of one report the longest."""
+    """One row for each utterance that two or more reports quote; of several quotes of one report the longest. Sentences that
+    the same quotations hold are one row."""
     quotes = [q for number, reading in enumerate(readings) for q in find_quotes(number, reading)]
-    groups = _groups(quotes, encode)
-    rows = []
-    for group in groups:
+    rows: dict[frozenset[tuple[int, Span]], list[dict[int, Quote]]] = {}
+    for group in _groups(quotes, encode):
         longest: dict[int, Quote] = {}
         for quote in group:
             if quote.report not in longest or len(quote.words) > len(longest[quote.report].words):
                 longest[quote.report] = quote
         if len(longest) > 1:
-            rows.append(_row([longest[r] for r in sorted(longest)], readings))
-    return tuple(sorted(rows, key=lambda row: (-row.score, row.variants[0].span)))
+            rows.setdefault(frozenset((r, q.whole) for r, q in longest.items()), []).append(longest)
+    joined = (
+        [_one_quote([part[r] for part in parts], readings[r].document.text) for r in sorted(parts[0])] for parts in rows.values()
+    )
+    return tuple(sorted((_row(row, readings) for row in joined), key=lambda row: (-row.score, row.variants[0].span)))
+
+
+def _one_quote(parts: Sequence[Quote], text: str) -> Quote:
+    """Sentences of one quotation as one quote, from the first to the last."""
+    ordered = sorted(parts, key=lambda q: q.span)
+    span = cover([q.span for q in ordered])
+    return replace(ordered[0], span=span, text=span.of(text), words=tuple(w for q in ordered for w in q.words))
 
 
 def _groups(quotes: Sequence[Quote], encode: Encode) -> list[list[Quote]]:
@@ -123,12 +151,12 @@ def held(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
 
 def _row(quotes: list[Quote], readings: Sequence[Reading]) -> SharedQuotation:
-    speakers = [q.speakers for q in quotes if q.speakers]
     named = sorted({s for q in quotes for s in q.speakers if ":" in s})
     variants = tuple(Variant(readings[q.report].document.id, q.span, q.text) for q in quotes)
     closeness = min(held(quotes[0].words, q.words) for q in quotes[1:])
-    ids = [{s for s in group if ":" in s} for group in speakers]
-    apart = len(ids) > 1 and all(ids) and not any(ids[0] & other for other in ids[1:])
+    # by the last name: reports give one person's name in full and in part
+    persons = [{s.rsplit("-", 1)[-1] for s in q.speakers if s.startswith("person:")} for q in quotes if q.speakers]
+    apart = len(persons) > 1 and all(persons) and not any(persons[0] & other for other in persons[1:])
     return SharedQuotation(tuple(named), variants, "reattributed" if apart else _change(quotes), round(closeness, 3))
 
 
