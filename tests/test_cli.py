@@ -179,6 +179,19 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     assert "<script>alert" not in page and "<img src=x" not in page
 
 
+def test_no_command_lets_a_report_drive_the_terminal(tmp_path: Path) -> None:
+    """Escape sequences and direction signs in a title, a text and the name of a file."""
+    (tmp_path / "bad\x1b[31m.txt").write_text(HOSTILE.replace("speaks", "\x1b]0;owned\x07 \u202espeaks"))
+    (tmp_path / "none\n\x1b[31m.txt").write_text("")
+    done = run("--ledger", "kept", "read", ".", cwd=tmp_path)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    (document,) = lines(run("--ledger", "kept", "documents", "--jsonl", cwd=tmp_path).stdout)
+    commands = [["documents"], ["attributions"], ["events"], ["search", "Ecuador"], ["show", document["document"]], ["stories"]]
+    told = done.stderr + "".join(run("--ledger", "kept", *command, cwd=tmp_path).stdout for command in commands)
+    assert "Ecuador" in told
+    assert not set(told) & set("\x1b\x07\u202e")
+
+
 def test_lists_for_people(ask: Any) -> None:
     assert "border talks" in ask("documents")
     assert "accuse" in ask("attributions", "--by", "Bolivia", "--force", "ACCUSE")
@@ -267,9 +280,9 @@ def test_the_page_of_commands_is_current() -> None:
         assert all(option.help for option in options), f"an option of {name} has no help"
 
 
-def interrupted(folder: Path, how: signal.Signals, after: int) -> subprocess.CompletedProcess[str]:
+def interrupted(folder: Path, how: signal.Signals, after: int, jobs: int = 1) -> subprocess.CompletedProcess[str]:
     """Starts `rashomon read`, sends a signal once `after` documents are kept."""
-    command = [sys.executable, "-m", "rashomon", "--ledger", "ledger", "read", "reports"]
+    command = [sys.executable, "-m", "rashomon", "--ledger", "ledger", "read", "reports", "--jobs", str(jobs)]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     while process.poll() is None:
         if (folder / "ledger" / "ledger.sqlite").exists():
@@ -304,3 +317,20 @@ def test_killed_and_interrupted_in_mid_read_it_goes_on(tmp_path: Path) -> None:
         assert len(readings) == 70
         whole.read([tmp_path / "reports"])
         assert {r.document.id: r.events for r in readings} == {r.document.id: r.events for r in whole.readings()}
+
+
+def test_interrupted_with_two_processes_it_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    for n in range(100):
+        (tmp_path / "reports" / f"{n:03}.txt").write_text(
+            TWO.replace("June 21", f"June {n % 9 + 11}").replace("Chile for", f"Chile, {n}, for")
+        )
+    stopped = interrupted(tmp_path, signal.SIGINT, 1, jobs=2)
+    assert stopped.returncode == 130 and "Traceback" not in stopped.stderr
+    with open_ledger(tmp_path / "ledger") as ledger:
+        first = [kept.source for kept in ledger.documents()]
+    assert first == sorted(first) and 1 <= len(first) < 100
+    assert run("--ledger", "ledger", "read", "reports", "--jobs", "2", cwd=tmp_path).returncode == 0
+    with open_ledger(tmp_path / "ledger") as ledger:
+        kept = [kept.source for kept in ledger.documents()]
+        assert kept == sorted(kept) and len(kept) == 100 and kept[: len(first)] == first

@@ -25,6 +25,11 @@ def test_folders_are_walked_in_order_of_names(folder: Path) -> None:
     assert all(isinstance(f, Received) and f.modified is not None for f in found)
 
 
+def test_a_ledger_among_the_reports_is_no_report(folder: Path) -> None:
+    (folder / "deep" / "ledger.sqlite").write_bytes(b"SQLite format 3\x00")
+    assert [f.data for f in receive([str(folder)]) if isinstance(f, Received)] == [b"first", b"second"]
+
+
 def test_files_are_counted_ahead(folder: Path) -> None:
     names = [str(folder), str(folder / "none.txt")]
     assert count_files(names) == sum(isinstance(one, Received) for one in receive(names))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .records import Failure, Received
+from .store.schema import FILE
 
 LARGEST = 2_000_000_000  # bytes of one file that are taken into memory
 _SKIPPED = {".git", ".hg", ".svn", "__pycache__", "node_modules", "__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -94,6 +95,9 @@ def _folder(folder: Path) -> Iterator[Received | Failure]:
 
 def _names(folder: Path, failed: Callable[[OSError], object] | None = None) -> Iterator[Path]:
     for at, folders, files in os.walk(folder, onerror=failed):
+        if FILE in files:
+            folders.clear()  # a ledger: `rashomon read .` must not read its own
+            continue
         folders[:] = sorted(f for f in folders if f not in _SKIPPED)
         yield from (Path(at) / name for name in sorted(files) if name not in _SKIPPED and not name.startswith("._"))
 

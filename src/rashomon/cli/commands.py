@@ -33,7 +33,7 @@ class Problem(click.ClickException):
     """One of our errors as one line on standard error; exit code 1."""
 
     def show(self, file: Any = None) -> None:
-        click.echo(f"rashomon: {self.message}", err=True)
+        click.echo(f"rashomon: {one_line(self.message)}", err=True)
 
 
 class Commands(click.Group):
@@ -43,7 +43,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except RashomonError as error:
-            raise Problem(" ".join(str(error).split())) from error
+            raise Problem(str(error)) from error
         except KeyboardInterrupt:
             click.echo("\nrashomon: interrupted; what was read so far is kept: give the same command again to go on", err=True)
             ctx.exit(INTERRUPTED)
@@ -161,7 +161,14 @@ def pace_of(done: int, seconds: float, total: float | None) -> str:
 def tell_failures(failures: Sequence[Failure]) -> None:
     for failure in failures:
         line = ": ".join(part for part in (failure.source, failure.reason, failure.hint) if part)
-        click.echo(f"rashomon: {' '.join(line.split())}", err=True)
+        click.echo(f"rashomon: {one_line(line)}", err=True)
+
+
+def one_line(text: str) -> str:
+    """A message on one line; a file may be named with line breaks and escape sequences too."""
+    from .views import harmless
+
+    return harmless(" ".join(text.split()))
 
 
 # -- lists ---------------------------------------------------------------------------------------------------------------

@@ -32,7 +32,8 @@ from ..store.searches import Hit
 
 LONGEST = 160  # characters of a text in a cell
 WIDTH = 120  # of a table that is not shown in a terminal
-_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
+# Escape sequences, and the signs that turn the direction of writing: either lets a report show what it does not say.
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�")
 
 
 def console() -> Console:
@@ -75,9 +76,8 @@ def hits(ledger: Ledger, found: Sequence[Hit]) -> None:
     out = console()
     for hit in found:
         document = ledger.document(hit.document)
-        out.print(
-            Text.assemble((hit.title or document.source, "bold"), f"  {source_name(ledger, document)}  ", (hit.document, "dim"))
-        )
+        title, source = cell(hit.title or document.source), source_name(ledger, document)
+        out.print(Text.assemble((title, "bold"), f"  {source}  ", (hit.document, "dim")))
         for around, spans in _lines(document.text, hit.spans, 3):
             out.print(Text("  ") + marked(document.text, around, spans))
     if not found:
@@ -109,7 +109,7 @@ def show(ledger: Ledger, shown: Shown) -> None:
     record, document = shown.record, shown.document
     for name, value in _facts(ledger, shown):
         if value:
-            out.print(Text.assemble((f"{name:<12}", "dim"), value))
+            out.print(Text.assemble((f"{name:<12}", "dim"), harmless(value)))
     if document is not None and shown.around is not None:
         out.print()
         out.print(marked(document.text, shown.around, shown.spans))
@@ -121,7 +121,7 @@ def show(ledger: Ledger, shown: Shown) -> None:
         if isinstance(record, Document):
             _print_defects(out, record)
     for c in shown.corrections:
-        out.print(f"corrected by {c.who} on {c.at:%Y-%m-%d %H:%M}: {c.field} {c.old!r} -> {c.new!r} ({c.why})")
+        out.print(harmless(f"corrected by {c.who} on {c.at:%Y-%m-%d %H:%M}: {c.field} {c.old!r} -> {c.new!r} ({c.why})"))
 
 
 def versions(ledger: Ledger, found: Sequence[Version]) -> None:
@@ -199,7 +199,8 @@ def _facts(ledger: Ledger, shown: Shown) -> Iterator[tuple[str, str]]:
 def _print_defects(out: Console, document: Document) -> None:
     table = new_table("damage", "words", "evidence", "repair")
     for d in document.defects:
-        table.add_row(d.kind.value, cell(d.span.of(document.text), 60), d.evidence, "" if d.repair is None else cell(d.repair, 60))
+        repair = "" if d.repair is None else cell(d.repair, 60)
+        table.add_row(d.kind.value, cell(d.span.of(document.text), 60), cell(d.evidence), repair)
     if document.defects:
         out.print(table)
 
@@ -228,7 +229,7 @@ def cell(text: str, longest: int = LONGEST) -> str:
 
 
 def harmless(text: str) -> str:
-    """Without control characters, with which a report could drive the terminal."""
+    """Without control characters, with which a report could drive the terminal or turn its words about."""
     return text.translate(_CONTROLS)
 
 
