@@ -80,6 +80,14 @@ def test_a_pronoun_does_not_reach_into_a_quotation(report: Document, parser: Any
     assert antecedent(mentions, report, "He") != "Sergei Lavrov"
 
 
+def test_who_leads_a_bloc_is_not_the_bloc(report: Document, parser: Any, tables: Tables) -> None:
+    """NATO meets on Monday. The US-led bloc will discuss arms, while a US-led coalition bombed targets in Syria."""
+    mentions = mentions_of(report, parser, tables)
+    assert antecedent(mentions, report, "The US-led bloc") == "NATO"
+    assert only(mentions, report, "The US-led bloc").organisation is None
+    assert only(mentions, report, "a US-led coalition").organisation == "iso3:USA"
+
+
 def test_the_bloc_the_organization_the_ministers(report: Document, parser: Any, tables: Tables) -> None:
     """ASEAN foreign ministers gathered in Hanoi. The ministers asked China for restraint.
 

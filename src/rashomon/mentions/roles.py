@@ -9,6 +9,7 @@ from .names import Hit
 
 LONGEST_ROLE = 4
 BACKED = {"backed", "allied", "linked", "supported", "sponsored", "funded", "aligned", "trained", "friendly", "occupied"}
+LED = {"bloc"}  # "the US-led bloc" is no American body; a US-led coalition or alliance may be taken for one
 
 
 def find_role(sentence: Sentence, start: int, end: int, tables: Tables) -> tuple[int, Role, str] | None:
@@ -46,7 +47,7 @@ def find_organisation(sentence: Sentence, start: int, root: int, own: Hit | None
     """Id of the state or organisation that a phrase's modifiers name: "*Iranian* foreign minister", "*NATO*'s head"."""
     for i in range(root, start - 1, -1):
         hit = at.get(i)
-        if hit is None or hit is own or only_backs(sentence, hit.last):
+        if hit is None or hit is own or only_backs(sentence, hit.last) or _only_leads(sentence, hit.last, root):
             continue
         for reading in hit.readings:
             if reading.kind in {"name", "demonym", "metonym", "capital"}:
@@ -62,6 +63,12 @@ def only_backs(sentence: Sentence, i: int) -> bool:
     """Whether "-backed" and the like follow: an Iran-backed group is not Iran's own."""
     words = [t.text.casefold() for t in sentence.tokens[i : i + 2]]
     return len(words) == 2 and words[0] == "-" and words[1] in BACKED
+
+
+def _only_leads(sentence: Sentence, i: int, root: int) -> bool:
+    """Whether "-led bloc" follows: the bloc is somebody else, named before."""
+    words = [t.text.casefold() for t in sentence.tokens[i : i + 2]]
+    return words == ["-", "led"] and sentence.tokens[root].text.casefold() in LED
 
 
 def home(surname: str, tables: Tables) -> str:
