@@ -24,6 +24,7 @@ SURE_LINK = 0.4  # a link of the tagger that no rule saw becomes an attribution 
 SURE_RULE = 0.25  # a draft of the rules that the tagger did not see stays if its words come so near to being seen
 SURE_CLAUSE = 0.3  # words of a content that only the rules take in stay from this mean chance on
 SURE_WORDS = 0.7  # those that only the tagger takes in
+MARKS = frozenset('"“”«»„')
 _SAME = 0.5  # content overlap (intersection over union) from which two are one
 _ALIKE = 0.8  # overlap from which the two differ in no more than a "that"
 
@@ -67,7 +68,7 @@ class _Words:
 
     def extent(self, drafted: tuple[Span, ...], tagged: tuple[Span, ...], text: str) -> tuple[Span, ...]:
         """Of a draft's content and a link's the one that the words in which they differ speak for; a clause that the parse
-        shows whole needs less than one that it does not."""
+        shows whole needs less than one that it does not. A quotation does not take in words outside of any marks."""
         likeness = _likeness(drafted, tagged)
         if likeness >= _ALIKE:
             return drafted
@@ -75,12 +76,18 @@ class _Words:
         if letters(text, more) and not letters(text, less):
             return drafted if self._mean(self._contents, more) >= SURE_CLAUSE else tagged
         if letters(text, less) and not letters(text, more):
+            if _is_quoted(drafted[0], text) and not MARKS & {c for s in less for c in s.of(text)}:
+                return drafted
             return tagged if self._mean(self._contents, less) >= SURE_WORDS else drafted
         return drafted if likeness >= _SAME else tagged
 
     def _mean(self, sums: Sequence[float], spans: Sequence[Span]) -> float:
         bounds = [(bisect.bisect_left(self._starts, s.start), bisect.bisect_left(self._starts, s.end)) for s in spans]
         return sum(sums[b] - sums[a] for a, b in bounds) / max(1, sum(b - a for a, b in bounds))
+
+
+def _is_quoted(span: Span, text: str) -> bool:
+    return not MARKS.isdisjoint(text[max(0, span.start - 1) : span.start + 1])
 
 
 def _without(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
