@@ -37,8 +37,8 @@ from rashomon.tables import load_tables  # noqa: E402
 
 LABELS = ROOT / "training" / "labels_of_points.json"
 L2 = 10.0
-THRESHOLDS = (0.2, 0.24, 0.27, 0.31, 0.35)
-ALONE = (0.3, 0.38, 0.45, 0.5)
+THRESHOLDS = (0.24, 0.27, 0.3, 0.33)
+ALONE = (0.3, 0.4, 0.5)
 
 
 @dataclass(frozen=True)

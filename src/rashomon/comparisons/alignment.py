@@ -13,7 +13,7 @@ from .likeness import Array, Measures, pair_features
 from .units import Unit
 from .weights import ALIGNMENT
 
-THRESHOLD = 0.30  # mean likeness of two groups that are still one point
+THRESHOLD = 0.28  # mean likeness of two groups that are still one point
 ALONE = 0.40  # likeness of two sentences that are a point by themselves
 FLOOR = 0.03  # a pair below this counts as nothing in a mean
 REPEATED = 0.88  # cosine at which a report says the same thing twice

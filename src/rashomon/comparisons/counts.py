@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from ..records import Difference, Variant
 from .figures import Figure, compatible
-from .tellings import Telling
+from .tellings import Telling, of_one_week
 
-_ONE_WEEK = timedelta(days=7)
 FAR = 3.0  # figures further apart than this factor, on another verb, are counts of other things
 _OTHERS = {"other", "more", "additional", "further", "another", "remain", "remaining"}
 
@@ -21,7 +18,7 @@ def number_difference(left: Telling, right: Telling) -> Difference | None:
     a, b = min(rivals, key=lambda pair: (pair[0].verb != pair[1].verb, _factor(*pair)))
     fits = compatible(a, b)
     whole = not (_of_others(a, left) or _of_others(b, right))
-    hard = not fits and whole and a.verb == b.verb != "" and a.unit == b.unit and _of_one_time(left, right)
+    hard = not fits and whole and a.verb == b.verb != "" and a.unit == b.unit and of_one_week(left, right)
     return Difference(
         slot="number",
         hard=hard,
@@ -30,15 +27,6 @@ def number_difference(left: Telling, right: Telling) -> Difference | None:
         rule="figures of one unit",
         score=0.8 if hard else 0.7 if a.verb == b.verb else 0.5,
     )
-
-
-def _of_one_time(left: Telling, right: Telling) -> bool:
-    """Reports of other weeks may count another time's dead; unknown days do not speak against one count."""
-    one, other = left.reading.document.published, right.reading.document.published
-    if one is None or other is None or None in (one.earliest, one.latest, other.earliest, other.latest):
-        return True
-    assert one.earliest and one.latest and other.earliest and other.latest
-    return max(one.earliest, other.earliest) - min(one.latest, other.latest) <= _ONE_WEEK
 
 
 def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,10 +16,8 @@ Array = np.ndarray[Any, np.dtype[np.float32]]
 Encode = Callable[[Sequence[str]], Array]
 FEATURES = (
     "clause_sentence",
-    "names_held",
     "numbers_shared",
     "days_shared",
-    "actors_shared",
     "kindred_words",
     "kindred_weight",
     "neighbours",
@@ -27,7 +26,7 @@ FEATURES = (
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Vectors and weighted bags of all units of a comparison: rows are units (or clauses; `owner` is the unit of a clause).
+    """Vectors and bags of all units of a comparison: rows are units (or clauses; `owner` is the unit of a clause).
     `kindred[i, j]` is the weight of unit i's words that j has, or has kindred ones of, out of `weights[i]`."""
 
     vectors: Array
@@ -35,8 +34,6 @@ class Measures:
     owner: tuple[tuple[int, int], ...]
     kindred: Array
     weights: Array
-    names: Array
-    actors: Array
     numbers: Array
     days: Array
 
@@ -61,29 +58,18 @@ def measure(units: Sequence[Unit], texts: Sequence[str], encode: Encode) -> Meas
         tuple(owner),
         common_weight(vocabulary, vectors[word_rows]),
         vocabulary.bags.sum(axis=1),
-        _bag([u.names for u in units]),
-        _bag([u.actors for u in units]),
         _bag([u.numbers for u in units]),
         _bag([u.days for u in units]),
     )
 
 
 def _bag(sets: Sequence[frozenset[str]]) -> Array:
-    """Rows of weights over the things that at least two units share: 1 for what one unit alone has, the less the more have
-    it. The last column is the weight of all that nobody shares."""
-    count: dict[str, int] = {}
-    for words in sets:
-        for word in words:
-            count[word] = count.get(word, 0) + 1
-    shared = {w: i for i, w in enumerate(sorted(w for w, c in count.items() if c > 1))}
-    out = np.zeros((len(sets), len(shared) + 1), dtype=np.float32)
-    for row, words in enumerate(sets):
-        for word in words:
-            if word in shared:
-                out[row, shared[word]] = np.log1p(len(sets) / count[word]) / np.log1p(len(sets))
-            else:
-                out[row, -1] += 1
-    out[:, -1] = np.sqrt(out[:, -1])
+    """Rows of 0 and 1 over the things that at least two units share."""
+    count = Counter(thing for things in sets for thing in things)
+    shared = {thing: i for i, thing in enumerate(sorted(t for t, c in count.items() if c > 1))}
+    out = np.zeros((len(sets), len(shared)), dtype=np.float32)
+    for row, things in enumerate(sets):
+        out[row, [shared[t] for t in things if t in shared]] = 1
     return out
 
 
@@ -95,10 +81,8 @@ def pair_features(measures: Measures, rows: Sequence[int], columns: Sequence[int
     kindred = (ours + theirs) / np.maximum(np.add.outer(measures.weights[a], measures.weights[b]), 1e-6)
     out = [
         _clause_cosines(measures, a, b),
-        _held(measures.names, a, b),
         np.minimum(_common(measures.numbers, a, b), 2),
         np.minimum(_common(measures.days, a, b), 1),
-        measures.actors[a][:, :-1] @ measures.actors[b][:, :-1].T,
         kindred,
         np.sqrt(np.minimum(ours, theirs)),
         _beside(kindred),
@@ -117,16 +101,9 @@ def _clause_cosines(measures: Measures, a: Any, b: Any) -> Array:
     return np.asarray(np.maximum(np.maximum(one, other), measures.vectors[a] @ measures.vectors[b].T))
 
 
-def _held(bag: Array, a: Any, b: Any) -> Array:
-    """The share of the lighter bag's weight that the other holds."""
-    left, right = bag[a], bag[b]
-    weights = np.minimum.outer((left**2).sum(1), (right**2).sum(1))
-    return np.asarray(left[:, :-1] @ right[:, :-1].T / np.maximum(weights, 1e-6))
-
-
 def _common(bag: Array, a: Any, b: Any) -> Array:
     """How many things two bags have in common."""
-    return np.asarray((bag[a][:, :-1] > 0).astype(np.float32) @ (bag[b][:, :-1] > 0).astype(np.float32).T)
+    return np.asarray(bag[a] @ bag[b].T)
 
 
 def _beside(kindred: Array) -> Array:

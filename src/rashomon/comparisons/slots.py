@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..records import Difference, Event, EventType, Participant, Precision, Span, Status, Variant, When, ZoneKind, cover
 from .contested import CONCEPTS
 from .frames import Frame, Role, find_frames, modal_stages, near_places, stage_span
-from .tellings import Telling
+from .tellings import Telling, of_one_week
 
 _STAGE = {
     Status.DONE: "done",
@@ -48,6 +48,13 @@ def _verb(event: Event, telling: Telling) -> str:
     return next((t.lemma.lower() for t in telling.unit.sentence.tokens if t.span.start == start), "")
 
 
+def _asserted(event: Event, telling: Telling) -> bool:
+    """Whether a clause of its own says so: "did not launch", not "bans it from launching"."""
+    tokens = telling.unit.sentence.tokens
+    token = next((t for t in tokens if t.span.start == event.trigger[0].start), None)
+    return token is not None and token.tag not in {"VBG", "NN", "NNS"} and not any(tokens[k].text == "to" for k in token.children)
+
+
 def _common(a: Event, b: Event) -> bool:
     return bool(_ids(a.actors) & _ids(b.actors)) and bool(
         not a.recipients or not b.recipients or _ids(a.recipients) & _ids(b.recipients)
@@ -69,6 +76,7 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
         one, other = _stage_of(a, left), _stage_of(b, right)
         if one != other:
             hard = {one, other} == {"done", "not done"} and _verb(a, left) == _verb(b, right) and _same_time(a.when, b.when)
+            hard = hard and of_one_week(left, right) and _asserted(a, left) and _asserted(b, right)
             spans = [stage_span(t.unit.sentence, e.trigger[0].start) for e, t in ((a, left), (b, right))]
             if spans[0] is not None and spans[1] is not None:
                 reason = f"{a.type.value.lower()}: {one} / {other}"
@@ -153,7 +161,12 @@ def date_difference(left: Telling, right: Telling) -> Difference | None:
             hard = _STAGE[a.status] == _STAGE[b.status] == "done"
             return _make("date", left, a.when_span, right, b.when_span, f"{a.when.value} / {b.when.value}", 0.6, hard)
     ours, theirs = left.dates(), right.dates()
-    if len(ours) == len(theirs) == 1 and not _same_time(ours[0].when, theirs[0].when) and not _pictures(left, right):
+    if (
+        len(ours) == len(theirs) == 1
+        and of_one_week(left, right)
+        and not _same_time(ours[0].when, theirs[0].when)
+        and not _pictures(left, right)
+    ):
         reason = f"{ours[0].when.value} / {theirs[0].when.value}"
         return _make("date", left, ours[0].span, right, theirs[0].span, reason, 0.4)
     return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from ..records import Attribution, AttributionKind, Event, Force, Precision, Reading, Span, Timex, TimexType, ZoneKind, cover
 from .figures import Figure, find_figures
 from .units import Unit
 
 HEADINGS = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.SUBHEADING, ZoneKind.CAPTION}
+_WEEK = timedelta(days=7)
 COVERED = 0.35  # share of a sentence that a holder's content must take up for the sentence to be told on their word
 
 # Wanting, meaning and asking are acts of their holder, not a word on which a fact is told.
@@ -66,6 +68,15 @@ class Telling:
 
     def words(self, span: Span) -> str:
         return " ".join(span.of(self.reading.document.text).split())
+
+
+def of_one_week(left: Telling, right: Telling) -> bool:
+    """Whether the two reports came out in one week: those of other weeks may tell of another time. Unknown days do not speak
+    against it."""
+    one, other = left.reading.document.published, right.reading.document.published
+    if one is None or other is None or not (one.earliest and one.latest and other.earliest and other.latest):
+        return True
+    return max(one.earliest, other.earliest) - min(one.latest, other.latest) <= _WEEK
 
 
 def telling_of(unit: Unit, reading: Reading) -> Telling:

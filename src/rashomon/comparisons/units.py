@@ -29,7 +29,6 @@ _EMPTY = set(
     "be have do say tell add report accord make take get go come see include also more other new one two last first year week "
     "day month time after before since people there now then still even just very much many most former".split()
 )
-_NAMES = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"}
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"[12]\d{3}")
 # The page's furniture that runs on inside a paragraph, where zones do not part it from what is told.
@@ -49,15 +48,12 @@ _FURNITURE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A telling sentence. `report` is its reading's place in the comparison; `words` are content lemmas in small letters,
-    `names` those that are proper and the ids in `actors` of who is named, `numbers` figures as written without commas, `days`
-    the times named, `clauses` the sentence cut into clauses."""
+    `numbers` figures as written without commas, `days` the times named, `clauses` the sentence cut into clauses."""
 
     report: int
     sentence: Sentence
     text: str
     words: frozenset[str]
-    names: frozenset[str]
-    actors: frozenset[str]
     numbers: frozenset[str]
     days: frozenset[str]
     clauses: tuple[Span, ...]
@@ -70,9 +66,6 @@ def find_units(readings: Sequence[Reading]) -> tuple[Unit, ...]:
 
 def _units(number: int, reading: Reading) -> Iterator[Unit]:
     telling = [s for s in reading.sentences if s.zone in TELLING and _tells(s, reading.document.text)]
-    actors: dict[int, set[str]] = {}
-    for mention in reading.mentions:
-        actors.setdefault(mention.sentence, set()).update(mention.actors)
     days: dict[int, set[str]] = {}
     starts = [s.span.start for s in reading.sentences]
     for timex in reading.timexes:
@@ -80,7 +73,6 @@ def _units(number: int, reading: Reading) -> Iterator[Unit]:
             days.setdefault(reading.sentences[bisect_right(starts, timex.span.start) - 1].index, set()).add(timex.when.value)
     for sentence in telling:
         tokens = sentence.tokens
-        named = frozenset(actors.get(sentence.index, ()))
         yield Unit(
             report=number,
             sentence=sentence,
@@ -88,9 +80,6 @@ def _units(number: int, reading: Reading) -> Iterator[Unit]:
             words=frozenset(
                 lemma for t in tokens if t.pos in _OPEN and (lemma := t.lemma.lower()) not in _EMPTY and len(lemma) > 1
             ),
-            names=frozenset(t.lemma.lower() for t in tokens if (t.entity in _NAMES or t.pos == "PROPN") and t.text[:1].isalpha())
-            | named,
-            actors=named,
             numbers=frozenset(t.text.replace(",", "") for t in tokens if t.pos == "NUM" or _DIGIT.search(t.text)),
             days=frozenset(days.get(sentence.index, ())),
             clauses=_clauses(sentence),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..stories.weights import Logistic
 
-ALIGNMENT = Logistic((4.923, 0.160, 0.832, 0.366, -1.979, 3.346, 2.161, 2.440), -7.587)
+ALIGNMENT = Logistic((5.060, 0.825, 0.450, 2.938, 2.009, 2.540), -7.521)
 
 # features: weakening.weakening_features. Trained on ClaimDiff pairs (training/comparison_weights.py).
 WEAKENING = Logistic(
