@@ -1,9 +1,11 @@
 """The dossier: hostile markup stays text, every cell leads to its span, also in a real browser with scripts off."""
 
+import dataclasses
 import json
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from typing import Any
 import pytest
 
 from rashomon.exports import dossier_html, dossier_json
+from rashomon.exports.phrases import reason_phrase, when_phrase
 from rashomon.records import (
     Account,
     Comparison,
@@ -19,11 +22,13 @@ from rashomon.records import (
     Difference,
     Document,
     Point,
+    Precision,
     Reading,
     Span,
     Story,
     ToldBy,
     Variant,
+    When,
     Zone,
     ZoneKind,
 )
@@ -99,6 +104,38 @@ def test_every_link_has_its_anchor(page: str) -> None:
 def test_the_difference_and_the_silence_are_shown(page: str) -> None:
     assert "cannot both hold" in page and "12 / nine sailors" in page
     assert "Only" in page and page.count("does not tell this") == 0  # the row of one report is listed under that report
+
+
+def test_words_that_come_again_are_shown_once(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:
+    comparison, readings = told
+    text = "Talks end. Talks end. Envoys left."
+    document = dataclasses.replace(readings[1].document, text=text, zones=(), defects=())
+    again = (readings[0], dataclasses.replace(readings[1], document=document))
+    account = Account("doc:2", (Span(0, 10), Span(11, 21), Span(22, 34)))
+    point = Point("pnt:3", "act", Variant("doc:2", Span(0, 10), text[:10]), (account,), ToldBy.ONE, (), (), "test", 0.7)
+    page = dossier_html(dataclasses.replace(comparison, points=(point,)), again, tables)
+    assert re.findall(r"<summary[^>]*>([^<]+)</summary>", page).count("Talks end.") == 1
+    assert "Envoys left." in page
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "phrase"),
+    [
+        (date(2022, 4, 6), date(2022, 4, 6), Precision.DAY, "6 April 2022"),
+        (date(2022, 4, 6), date(2022, 4, 7), Precision.INTERVAL, "6–7 April 2022"),
+        (date(2022, 2, 28), date(2022, 3, 2), Precision.INTERVAL, "28 February 2022 – 2 March 2022"),
+        (date(2022, 6, 1), date(2022, 6, 30), Precision.MONTH, "June 2022"),
+        (date(2014, 1, 1), date(2026, 11, 22), Precision.INTERVAL, "between 2014 and 2026"),
+        (date(2022, 4, 6), None, Precision.INTERVAL, "from 6 April 2022"),
+        (None, None, Precision.VAGUE, "no date"),
+    ],
+)
+def test_times_in_plain_english(first: date | None, last: date | None, precision: Precision, phrase: str) -> None:
+    assert when_phrase(When("", "", first, last, precision, "explicit", "test")) == phrase
+
+
+def test_actors_are_named_in_reasons(tables: Tables) -> None:
+    assert reason_phrase("reject by person:jens-stoltenberg / org:nato", tables.name) == "reject by Jens Stoltenberg / NATO"
 
 
 def test_json_carries_selectors(told: tuple[Comparison, list[Reading]]) -> None:

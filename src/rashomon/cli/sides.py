@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from ..exports.phrases import when_phrase
+from ..exports.phrases import reason_phrase, when_phrase
 from ..ledger import Ledger
 from ..records import Comparison, Derivation, Meeting, Point, Reading, Relation, ToldBy, Variant
 from .views import cell, console, harmless, new_table, outlet_name, published
@@ -27,7 +27,7 @@ def comparison(ledger: Ledger, found: Comparison, readings: Sequence[Reading], m
     for meeting in found.meetings:
         _meeting(out, ledger, meeting, letters, texts)
     _points(out, found, letters, texts, most)
-    _differences(out, found.points, letters)
+    _differences(out, ledger, found.points, letters)
     rows = [(w.concept, _variants(w.variants, letters)) for w in found.wordings]
     _section(out, "Worded differently", ("of", "words"), rows)
     quoted = [(", ".join(map(ledger.tables.name, q.speaker)), q.change, _variants(q.variants, letters)) for q in found.quotations]
@@ -117,10 +117,13 @@ def _by(point: Point, letters: dict[str, str]) -> str:
     return " ".join(letters[account.document] for account in point.accounts)
 
 
-def _differences(out: Console, points: Sequence[Point], letters: dict[str, str]) -> None:
+def _differences(out: Console, ledger: Ledger, points: Sequence[Point], letters: dict[str, str]) -> None:
     differences = [d for point in points for d in point.differences]
     ranked = sorted(differences, key=lambda d: (not d.hard, d.slot))
-    rows = [(d.slot, "hard" if d.hard else "soft", _variants(d.variants, letters), cell(d.reason)) for d in ranked]
+    rows = [
+        (d.slot, "hard" if d.hard else "soft", _variants(d.variants, letters), cell(reason_phrase(d.reason, ledger.tables.name)))
+        for d in ranked
+    ]
     _section(out, "Differences", ("in", "", "words", "why"), rows)
 
 

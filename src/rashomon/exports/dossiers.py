@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
@@ -17,10 +16,8 @@ from ..timelines import story_timeline
 from .citations import Citation, Citations
 from .graphs import derivation_graph
 from .marks import segments
-from .phrases import force_phrase, hop_phrase, when_phrase
+from .phrases import force_phrase, hop_phrase, is_wide, reason_phrase, when_phrase
 from .voices import find_silent, find_voices
-
-_ACTOR = re.compile(r"\b(?:iso3|org|fmt|person|group|place|outlet):[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +107,7 @@ class _Dossier:
         differing = [p for p in self.comparison.points if p.differences]
         parts: dict[str, object] = {
             "title": story.title or "Comparison",
-            "when": when_phrase(story.when) if story.when is not None else "",
+            "when": "" if story.when is None or is_wide(story.when) else when_phrase(story.when),
             "who": [self.tables.name(a) for a in story.actors],
             "origins": len(story.origins) or len(self.readings),
             "reports": [self._report(r) for r in self.readings],
@@ -151,7 +148,7 @@ class _Dossier:
             outlet=self.tables.name(outlet) if outlet else document.site or "outlet unknown",
             address=_safe_address(document.address),
             date=when_phrase(document.published),
-            date_basis=document.published.basis if document.published is not None else "nothing in the text or its way here tells",
+            date_basis=document.published.basis if document.published is not None else "none in the text or on its way here",
             origin=next((i for i, group in enumerate(self.comparison.story.origins, 1) if document.id in group), None),
             way=tuple(hop_phrase(h) for h in document.hops),
             damage=damage,
@@ -167,7 +164,7 @@ class _Dossier:
             found += [
                 self.cite(account.document, p.span) for p in account.participants if not any(s.holds(p.span) for s in account.spans)
             ]
-            cells.append(Cell(self.letters[account.document], tuple(found), note=note))
+            cells.append(Cell(self.letters[account.document], _unlike(found), note=note))
         return {
             "name": self.cite(meeting.name.document, meeting.name.span, meeting.rule),
             "participants": [self.tables.name(a) for a in meeting.participants],
@@ -181,7 +178,8 @@ class _Dossier:
     def _point(self, point: Point) -> Row:
         told = {
             a.document: Cell(
-                self.letters[a.document], tuple(self.cite(a.document, s, _origin(point.rule, point.score)) for s in a.spans)
+                self.letters[a.document],
+                _unlike(self.cite(a.document, s, _origin(point.rule, point.score)) for s in a.spans),
             )
             for a in point.accounts
         }
@@ -195,7 +193,7 @@ class _Dossier:
                 Cell(self.letters[v.document], (self.cite(v.document, v.span, _origin(difference.rule, difference.score)),))
                 for v in difference.variants
             )
-            reason = _ACTOR.sub(lambda m: self.tables.name(m.group()), difference.reason)
+            reason = reason_phrase(difference.reason, self.tables.name)
             yield Row(point.gist.text, self._in_order(cells), reason, difference.hard, difference.slot)
 
     def _in_order(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -208,7 +206,7 @@ class _Dossier:
             own = reading.document.id
             found = [self.cite(own, s, p.rule) for p in alone for a in p.accounts if a.document == own for s in a.spans]
             if found:
-                yield self.letters[own], sorted(found, key=lambda c: int(c.anchor.split("-")[1]))
+                yield self.letters[own], sorted(_unlike(found), key=lambda c: int(c.anchor.split("-")[1]))
 
     def _statements(self) -> Iterator[Statement]:
         rows = []
@@ -260,9 +258,13 @@ class _Dossier:
         return Row(speaker or "speaker not named", cells, label=quotation.change)
 
     def _chronology(self) -> Iterator[Line]:
+        """The dated entries; those dated only to within years come last, or they would stand before all others."""
+        dated = []
         for entry in story_timeline(self.comparison.story, self.readings).entries:
             if entry.when is not None and (entry.when.earliest or entry.when.latest):
-                yield Line(when_phrase(entry.when), entry.label, self.cite(entry.document, entry.span))
+                line = Line(when_phrase(entry.when), entry.label, self.cite(entry.document, entry.span))
+                dated.append((is_wide(entry.when), line))
+        yield from (line for _, line in sorted(dated, key=lambda row: row[0]))
 
     def _derivations(self) -> list[dict[str, str]]:
         rows = []
@@ -282,6 +284,14 @@ class _Dossier:
                 }
             )
         return rows
+
+
+def _unlike(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Without those that repeat the words of one before: a headline that comes again, the same phrase twice."""
+    kept: dict[str, Citation] = {}
+    for citation in citations:
+        kept.setdefault(" ".join(citation.exact.split()), citation)
+    return tuple(kept.values())
 
 
 def _origin(rule: str, score: float) -> str:

@@ -1,16 +1,20 @@
-"""Records -> short phrases in plain English for the dossier."""
+"""Records -> short phrases in plain English, for the dossier and the terminal."""
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from ..records import Attribution, Hop, Precision, When
 
 MONTHS = "January February March April May June July August September October November December".split()
+_ACTOR = re.compile(r"\b(?:iso3|org|fmt|person|group|place|outlet):[\w-]+")
 
 
 def when_phrase(when: When | None) -> str:
-    """ "6-7 April 2022", "February 2022", "between 21 and 28 February 2022"; the TIMEX3 value where no day is known."""
+    """ "6–7 April 2022", "February 2022", "28 February 2022 – 2 March 2022", "between 2014 and 2026"; the TIMEX3 value where
+    no day is known."""
     if when is None:
         return "no date"
     first, last = when.earliest, when.latest
@@ -26,7 +30,14 @@ def when_phrase(when: When | None) -> str:
         return str(first.year)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {MONTHS[first.month - 1]} {first.year}"
+    if is_wide(when):
+        return f"between {first.year} and {last.year}"
     return f"{_day(first)} – {_day(last)}"
+
+
+def is_wide(when: When) -> bool:
+    """Whether so little is known that days would only feign precision: an interval of more than two years."""
+    return when.earliest is not None and when.latest is not None and when.latest - when.earliest > timedelta(days=731)
 
 
 def _day(day: date | None) -> str:
@@ -37,6 +48,11 @@ def force_phrase(attribution: Attribution) -> str:
     """ "says", "does not say", "believes" ... as a label."""
     word = attribution.force.value
     return f"not: {word}" if attribution.negated else word
+
+
+def reason_phrase(reason: str, name: Callable[[str], str]) -> str:
+    """A reason with names for ids: "reject by Jens Stoltenberg / NATO"."""
+    return _ACTOR.sub(lambda found: name(found.group()), reason)
 
 
 def hop_phrase(hop: Hop) -> str:
