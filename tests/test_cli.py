@@ -89,6 +89,17 @@ def test_the_ledger_is_here_by_default_and_standard_input_is_a_report(tmp_path: 
     assert (tmp_path / "rashomon-ledger" / "ledger.sqlite").is_file()
 
 
+def test_an_archives_index_is_told_and_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(ONE)
+    (tmp_path / "maillist.html").write_text(
+        "<!-- MHonArc v2.6.19 -->\n<html><title>Mail Index</title><a href='msg1.html'>x</a></html>"
+    )
+    done = run("read", "good.txt", "maillist.html", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout == "1 document read, 0 sources known before, 0 failed, 1 held no report\n"
+    assert "index page" in done.stderr
+
+
 def test_what_cannot_be_read_is_told_in_one_line_each(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(ONE)
     (tmp_path / "empty.txt").write_text("")

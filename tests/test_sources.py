@@ -77,3 +77,10 @@ def test_pipes_and_devices_are_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (refused,) = receive([str(tmp_path / "pipe")])
     assert isinstance(refused, Failure) and "neither" in refused.reason
+
+
+def test_hidden_files_of_a_folder_are_no_reports(folder: Path) -> None:
+    (folder / ".hidden").write_text("x")
+    (folder / ".cache").mkdir()
+    (folder / ".cache" / "page.txt").write_text("A page that somebody kept.")
+    assert not [r for r in receive([str(folder)]) if "/." in (r.name if isinstance(r, Received) else r.source)]

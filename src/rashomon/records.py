@@ -118,11 +118,13 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that could not be read: what it was, why, and what the user can do."""
+    """An input that gave no document: what it was, why, and what the user can do. `lost` is false where nothing was to be had
+    (the index page of an archive): told, but no error."""
 
     source: str
     reason: str
     hint: str = ""
+    lost: bool = True
 
 
 class ZoneKind(StrEnum):

@@ -15,7 +15,7 @@ from .records import Failure, Received
 from .store.schema import FILE
 
 LARGEST = 2_000_000_000  # bytes of one file that are taken into memory
-_SKIPPED = {".git", ".hg", ".svn", "__pycache__", "node_modules", "__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"}
+_SKIPPED = {"__pycache__", "node_modules", "__MACOSX", "Thumbs.db", "desktop.ini"}  # and what is hidden
 
 
 def receive(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Received | Failure]:
@@ -98,8 +98,8 @@ def _names(folder: Path, failed: Callable[[OSError], object] | None = None) -> I
         if FILE in files:
             folders.clear()  # a ledger: `rashomon read .` must not read its own
             continue
-        folders[:] = sorted(f for f in folders if f not in _SKIPPED)
-        yield from (Path(at) / name for name in sorted(files) if name not in _SKIPPED and not name.startswith("._"))
+        folders[:] = sorted(f for f in folders if f not in _SKIPPED and not f.startswith("."))
+        yield from (Path(at) / name for name in sorted(files) if name not in _SKIPPED and not name.startswith("."))
 
 
 def _file(path: Path) -> Received | Failure:

@@ -119,8 +119,10 @@ def read(ctx: click.Context, paths: Sequence[str], jobs: int, again: bool) -> No
     with opened(ctx, create=True, writes=True) as ledger, progress_bar(paths) as progress:
         summary = ledger.read(paths, jobs=jobs, progress=progress, again=again)
     tell_failures(summary.failures)
-    new, known, failed = len(summary.new), len(summary.known), len(summary.failures)
-    click.echo(f"{new} document{'s'[: new != 1]} read, {known} source{'s'[: known != 1]} known before, {failed} failed")
+    new, known, failed = len(summary.new), len(summary.known), sum(f.lost for f in summary.failures)
+    empty = len(summary.failures) - failed
+    told = f"{new} document{'s'[: new != 1]} read, {known} source{'s'[: known != 1]} known before, {failed} failed"
+    click.echo(told + (f", {empty} held no report" if empty else ""))
     ctx.exit(1 if failed else 0)
 
 
@@ -319,7 +321,7 @@ def compare(ctx: click.Context, which: Sequence[str], html: Path | None, as_json
         write_dossier(comparison, readings, html, as_json)
         if as_json != "-":
             sides.comparison(ledger, comparison, readings, points)
-    ctx.exit(1 if failures else 0)
+    ctx.exit(1 if any(f.lost for f in failures) else 0)
 
 
 @contextmanager

@@ -8,12 +8,12 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
+from ..exports.citations import report_letter
 from ..exports.phrases import reason_phrase, when_phrase
 from ..ledger import Ledger
 from ..records import Comparison, Derivation, Meeting, Point, Reading, Relation, ToldBy, Variant
 from .views import cell, console, harmless, new_table, outlet_name, published
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NARROW = 90  # characters of a report's words in a column
 TITLES = {ToldBy.ALL: "Told by all", ToldBy.SOME: "Told by some", ToldBy.ONE: "Told by one"}
 
@@ -21,7 +21,7 @@ TITLES = {ToldBy.ALL: "Told by all", ToldBy.SOME: "Told by some", ToldBy.ONE: "T
 def comparison(ledger: Ledger, found: Comparison, readings: Sequence[Reading], most: int) -> None:
     """Reports, meetings, points, differences, wordings, shared quotations and damage; at most `most` points of a kind (0: all)."""
     out = console()
-    letters = {document: _letter(i) for i, document in enumerate(found.documents)}
+    letters = {document: report_letter(i) for i, document in enumerate(found.documents)}
     texts = {r.document.id: r.document.text for r in readings}
     _reports(out, ledger, found, readings, letters)
     for meeting in found.meetings:
@@ -33,10 +33,6 @@ def comparison(ledger: Ledger, found: Comparison, readings: Sequence[Reading], m
     quoted = [(", ".join(map(ledger.tables.name, q.speaker)), q.change, _variants(q.variants, letters)) for q in found.quotations]
     _section(out, "The same quotation", ("speaker", "change", "words"), quoted)
     _damage(out, readings, letters)
-
-
-def _letter(number: int) -> str:
-    return LETTERS[number] if number < len(LETTERS) else f"#{number + 1}"
 
 
 def _section(out: Console, title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

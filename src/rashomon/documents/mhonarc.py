@@ -61,7 +61,9 @@ def read_mhonarc(received: Received) -> Iterator[Draft | Failure]:
     fields = {name.lower(): html.unescape(value) for name, value in _COMMENT.findall(text)}
     body = _BODY.search(text)
     if body is None and "subject" not in fields:
-        yield Failure(received.name, "an index page of a mail archive: it holds no report", "give the message pages it links to")
+        yield Failure(
+            received.name, "an index page of a mail archive: it holds no report", "give the message pages it links to", lost=False
+        )
         return
     shown = _shown(text)
     sender = (
