@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from conftest import make_document
 from rashomon.attributions import find_attributions
 from rashomon.models.taggers import Tagged, TaggedLink, TaggedSpan
@@ -65,10 +67,11 @@ def test_both_see_it_once(report: Document, parser: Any) -> None:
     assert words(report, found) == ("The mayor", "that the bridge was closed")
 
 
-def test_the_tagger_gives_the_holder_that_the_parse_lost(report: Document, parser: Any) -> None:
-    """The mayor was furious. "The bridge was closed without a word to us," the statement went on to say, and she left."""
-    model = Told(("The mayor", "say", '"The bridge was closed without a word to us,"'))
-    assert ("The mayor", '"The bridge was closed without a word to us,"') in [words(report, a) for a in read(report, parser, model)]
+def test_the_tagger_gives_the_holder_that_no_rule_finds(report: Document, parser: Any) -> None:
+    """Two days passed. "The bridge was closed without a word to us." Then the mayor left."""
+    quotation = '"The bridge was closed without a word to us."'
+    assert [words(report, a) for a in read(report, parser, None)] == [("", quotation)]
+    assert [words(report, a) for a in read(report, parser, Told(("the mayor", "", quotation)))] == [("the mayor", quotation)]
 
 
 def test_nesting_is_the_rules_own(report: Document, parser: Any) -> None:
@@ -81,6 +84,37 @@ def test_a_new_link_takes_its_force_from_the_table(report: Document, parser: Any
     """Nobody in the mayor's office would deny, at least in private, what had happened."""
     found = read(report, parser, Told(("Nobody in the mayor's office", "would deny", "what had happened")))
     assert [a.force for a in found if a.rule == "tagger" or "deny" in a.cue[0].of(report.text)] == [Force.DENY]
+
+
+def test_a_holder_of_the_next_paragraph_does_not_replace_the_subject(report: Document, parser: Any) -> None:
+    """The council fears that the dam could burst, and believes the owners are draining the lake.
+
+    Council members met on Tuesday."""
+    model = Told(("Council members", "believes", "the owners are draining the lake"))
+    found = {a.force: a for a in read(report, parser, model)}
+    assert words(report, found[Force.BELIEVE]) == ("The council", "the owners are draining the lake")
+
+
+def test_a_holder_of_the_same_sentence_still_replaces_the_subject(report: Document, parser: Any) -> None:
+    """The council, whose chair is Anna Weiss, fears that the dam could burst."""
+    (found,) = read(report, parser, Told(("Anna Weiss", "fears", "that the dam could burst")))
+    assert words(report, found)[0] == "Anna Weiss"
+
+
+TURNED = [
+    ("The harbour authority had been alarmed by the company's debts.", "The harbour authority", "the company's debts"),
+    ("The new budget was condemned by the unions.", "the unions", "The new budget"),
+    ("The port was troubled by the strike.", "The port", "the strike"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder", "content"), TURNED)
+def test_the_parse_knows_the_voice(text: str, holder: str, content: str, parser: Any) -> None:
+    document = make_document(text)
+    cue = next(w for w in ("had been alarmed by", "was condemned by", "was troubled by") if w in text)
+    for model in (Told((content, cue, holder)), Told((content, cue, holder), score=0.2)):
+        (found,) = read(document, parser, model)
+        assert words(document, found) == (holder, content)
 
 
 def test_an_empty_text(parser: Any) -> None:

@@ -42,11 +42,15 @@ def join_tagged(text: str, sentences: Sequence[Sentence], drafts: list[Draft], t
     out: list[Draft] = []
     joined: set[int] = set()
     for link, content in found:
-        match = index.best(content, _span(tagged, link.cue), joined)
+        cue, source = _span(tagged, link.cue), _span(tagged, link.source)
+        turned = [i for i in index.with_cue(cue) if _is_turned(drafts[i], content, source)]
+        match = turned[0] if turned else index.best(content, cue, joined)
         if match is not None:
             joined.add(match)
-            drafts[match].content = words.extent(drafts[match].content, content, text)
-            _correct(drafts[match], link, tagged, sentences)
+            if not turned:
+                drafts[match].content = words.extent(drafts[match].content, content, text)
+                _correct(drafts[match], source, sentences)
+            drafts[match].score = max(drafts[match].score, link.score)
         elif link.score >= SURE_LINK and sentences:
             out.append(_new(content, link, tagged, sentences))
     seen = sorted(span for _, content in found for span in content)
@@ -121,6 +125,12 @@ class _Index:
         self._order = sorted((s.start, s.end, i) for i, d in enumerate(drafts) for s in d.content)
         self._starts = [start for start, _, _ in self._order]
         self._longest = max((end - start for start, end, _ in self._order), default=0)
+        self._cues = sorted((s.start, i) for i, d in enumerate(drafts) if not d.term for s in d.cue)
+
+    def with_cue(self, cue: Sequence[Span]) -> list[int]:
+        """The drafts of which a span of the cue starts inside this cue, in the order of the text."""
+        bounds = [(bisect.bisect_left(self._cues, (s.start,)), bisect.bisect_left(self._cues, (s.end,))) for s in cue]
+        return [i for first, last in bounds for _, i in self._cues[first:last]]
 
     def best(self, content: Sequence[Span], cue: Sequence[Span], taken: set[int]) -> int | None:
         """The position of the draft with the most like content, or with the same cue and some of the content."""
@@ -144,12 +154,26 @@ def _likeness(a: Sequence[Span], b: Sequence[Span]) -> float:
     return both / max(1, sum(map(len, a)) + sum(map(len, b)) - both)
 
 
-def _correct(draft: Draft, link: TaggedLink, tagged: Tagged, sentences: Sequence[Sentence]) -> None:
-    """The tagger's source where the rules have none or quite another one."""
-    source = _span(tagged, link.source)
-    if source and not overlap(source, [h.span for h in draft.holders]):
-        draft.holders = _holders(source, sentences)
-    draft.score = max(draft.score, link.score)
+def _is_turned(draft: Draft, content: Sequence[Span], source: Sequence[Span]) -> bool:
+    """The link has holder and content of a passive ("was criticised by X") or of a state of mind ("was alarmed by X") the
+    wrong way round; the parse knows the voice."""
+    holders = [h.span for h in draft.holders]
+    if not holders or not (draft.rule == "adjective" or draft.rule.startswith("verb p-")):
+        return False
+    return overlap(holders, content) > 0 and not overlap(holders, source)
+
+
+def _correct(draft: Draft, source: tuple[Span, ...], sentences: Sequence[Sentence]) -> None:
+    """The tagger's source where the rules have none or quite another one; one from outside of the cue's sentence does not
+    replace what the parse found inside it."""
+    spans = [h.span for h in draft.holders]
+    if not source or overlap(source, spans):
+        return
+    if spans and draft.cue:
+        sentence = _sentence_at(sentences, draft.cue[0].start).span
+        if overlap(spans, [sentence]) and not overlap(source, [sentence]):
+            return
+    draft.holders = _holders(source, sentences)
 
 
 def _holders(source: tuple[Span, ...], sentences: Sequence[Sentence]) -> tuple[Holder, ...]:
