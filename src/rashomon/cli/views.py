@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -43,10 +43,10 @@ def console() -> Console:
 
 
 def documents(ledger: Ledger) -> None:
-    table = new_table("id", "published", "outlet", "title", "sentences", "attributions", "events", "defects")
+    table = new_table("id", "published", "outlet", "title", "rows")
     for k in ledger.documents():
-        counts = (str(n) for n in (k.sentences, k.attributions, k.events, k.defects))
-        table.add_row(k.document, k.published or "undated", outlet_name(ledger, k.outlet), cell(k.title or k.source), *counts)
+        counts = f"att\u00a0{k.attributions} evt\u00a0{k.events} defects\u00a0{k.defects}"
+        table.add_row(k.document, k.published or "undated", outlet_name(ledger, k.outlet), cell(k.title or k.source), counts)
     _print(table, "no documents yet: `rashomon read FILE ...`")
 
 
@@ -210,7 +210,9 @@ def new_table(*columns: str) -> Table:
     for column in columns:
         ident = column in {"id", "row"}
         number = column in {"sentences", "attributions", "events", "defects", "reports", "origins"}
-        table.add_column(column, no_wrap=ident or number, overflow="fold", justify="right" if number else "left")
+        narrowest = 14 if column in {"title", "what", "words"} else None  # legible on a terminal of 80 columns too
+        justify: JustifyMethod = "right" if number else "left"
+        table.add_column(column, no_wrap=ident or number, overflow="fold", justify=justify, min_width=narrowest)
     return table
 
 
