@@ -120,7 +120,9 @@ def test_seeds_one_meeting_with_its_participants_place_and_days(seeds: Dossier) 
     assert meeting["status"] == "planned"
     guests = {"iso3:FIN", "iso3:SWE", "iso3:GEO", UKRAINE, "org:eu"}
     assert AP4 | guests | {NATO} <= set(meeting["participants"])
-    assert {seeds.letter(a["document"]) for a in meeting["accounts"]} == {"A", "B"}
+    told = {seeds.letter(a["document"]): a for a in meeting["accounts"]}
+    assert set(told) == {"A", "B"} and {a["status"] for a in told.values()} == {"planned"}
+    assert AP4 | guests - {UKRAINE} <= {actor for p in told["A"]["participants"] for actor in p["actors"]}
 
 
 @pytest.mark.shared
@@ -195,11 +197,15 @@ def test_examples_every_cell_is_exactly_in_its_document(examples: Dossier) -> No
 
 def test_examples_the_meeting(examples: Dossier) -> None:
     (meeting,) = (m for m in examples.data["meetings"] if m["place"] == "place:brussels")
-    assert "2022-04-06" <= meeting["when"]["earliest"] <= meeting["when"]["latest"] == "2022-04-07"
+    assert meeting["when"]["edtf"] == "2022-04-06/2022-04-07"
     assert meeting["status"] == "planned"
     assert {NATO, "iso3:FIN", "iso3:SWE", "iso3:GEO", "org:eu"} <= set(meeting["participants"])
     assert "iso3:USA" not in meeting["participants"], "the US-led bloc is NATO"
     assert {examples.letter(a["document"]) for a in meeting["accounts"]} == set("ABCD")
+    assert {a["status"] for a in meeting["accounts"]} == {"planned"}
+    (summit,) = (m for m in examples.data["meetings"] if m["place"] == "place:madrid")
+    assert (summit["status"], summit["when"]["edtf"]) == ("planned", "2022-06")
+    assert len(examples.data["meetings"]) == 2
 
 
 def test_examples_who_said_what(examples: Dossier) -> None:

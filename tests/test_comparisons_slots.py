@@ -177,6 +177,38 @@ def test_a_bloc_that_a_state_leads_is_not_that_state_and_states_come_before_orga
     assert [p[-1] for p in mixed] == ["org:nato"]
 
 
+def test_a_bloc_led_by_a_state_takes_part_under_its_own_name(parser: Any, tables: Any) -> None:
+    (reading,) = read(["NATO is in trouble. The US-led bloc held talks with Japan in Geneva."], parser, tables)
+    (meeting,) = find_meetings([reading])
+    assert "iso3:JPN" in meeting.participants and "iso3:USA" not in meeting.participants
+
+
+def test_two_days_of_one_sentence_are_one_meeting(parser: Any, tables: Any) -> None:
+    text = "The presidents of Chile and Peru will meet in Quito on Thursday and Friday to discuss trade."
+    (meeting,) = find_meetings(read([text], parser, tables))
+    assert meeting.when is not None and meeting.when.edtf == "2022-04-07/2022-04-08"
+
+
+def test_a_summit_dated_after_its_report_is_to_come(parser: Any, tables: Any) -> None:
+    text = "Leaders of the European Union want to sign the pact at their summit in Porto in May."
+    assert {m.status for m in find_meetings(read([text], parser, tables))} == {Status.PLANNED}
+
+
+def test_invited_guests_are_told_with_where_they_come_from_and_what_is_to_come(parser: Any, tables: Any) -> None:
+    readings = read(
+        [
+            "The foreign ministers of Japan and Chile will meet with Peru in Lima on Thursday.",
+            "Ministers have been invited from Chile, Peru and Japan.",
+        ],
+        parser,
+        tables,
+    )
+    (meeting,) = find_meetings(readings)
+    invited = next(a for a in meeting.accounts if a.document == readings[1].document.id)
+    assert {actor for p in invited.participants for actor in p.actors} == {"iso3:CHL", "iso3:PER", "iso3:JPN"}
+    assert invited.status is meeting.status is Status.PLANNED
+
+
 def judged(left: str, right: str, judge: Any, parser: Any, tables: Any) -> Any:
     readings = read([left, right], parser, tables)
     one, other = (telling_of(u, readings[u.report]) for u in find_units(readings))
