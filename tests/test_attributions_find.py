@@ -295,3 +295,26 @@ def test_reading_twice_gives_the_same(report: Document, parser: Any) -> None:
 
 def test_empty_document(parser: Any) -> None:
     assert read(make_document(""), parser) == ()
+
+
+SMALL_CLAUSES = [
+    ("The coast guard declared the strait open.", "The coast guard", "the strait open"),
+    ("The talks were pronounced dead by the envoy.", "the envoy", "The talks ... dead"),
+    ("The strait was declared free of mines by the coast guard.", "the coast guard", "The strait ... free of mines"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder", "content"), SMALL_CLAUSES)
+def test_a_small_clause_is_taken_whole(text: str, holder: str, content: str, parser: Any) -> None:
+    assert [(h, c) for h, _, c, _ in rows(make_document(text), parser)] == [(holder, content)]
+
+
+def test_the_subject_of_a_small_clause_is_no_content_of_its_own(report: Document, parser: Any) -> None:
+    """They demanded that the island be declared neutral by the council."""
+    whole = "that the island be declared neutral by the council"
+    assert {(h, c) for h, _, c, _ in rows(report, parser)} == {("They", whole), ("the council", "the island ... neutral")}
+
+
+def test_a_passive_object_without_complement_stays(report: Document, parser: Any) -> None:
+    """A state of emergency was declared by the governor."""
+    assert [(h, c) for h, _, c, _ in rows(report, parser)] == [("the governor", "A state of emergency")]

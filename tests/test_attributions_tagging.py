@@ -117,5 +117,23 @@ def test_the_parse_knows_the_voice(text: str, holder: str, content: str, parser:
         assert words(document, found) == (holder, content)
 
 
+WAYS = [
+    ("has responded by engaging in talks with", "the fishermen on the new quotas", []),
+    ("answered by closing", "the bridge on Monday", []),
+    ("responded by holding", "talks with the fishermen", []),
+    ("answered by snubbing", "the invitation, and the talks broke up", []),
+    ("replied by denying", "any role in the raid", [Force.DENY]),
+    ("responded by issuing a threat over", "the new quotas", [Force.THREATEN]),
+    ("responded by issuing a statement on", "the new quotas", [Force.SAY]),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "forces"), WAYS)
+def test_an_answer_by_a_deed_is_no_words(cue: str, content: str, forces: list[Force], parser: Any) -> None:
+    document = make_document(f"The ministry {cue} {content}.")
+    found = read(document, parser, Told(("The ministry", cue, content)))
+    assert [a.force for a in found if "ing" in a.cue[-1].of(document.text)] == forces
+
+
 def test_an_empty_text(parser: Any) -> None:
     assert read(make_document(""), parser, Told()) == ()

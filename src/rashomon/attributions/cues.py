@@ -44,6 +44,7 @@ say         | q                            | boom crow gush fume sniff sneer
 say         | q that wh                    | describe portray characterise characterize outline detail
 say         | as p-as                      |  call describe term dub label brand deem style portray characterise
 say         | as p-as                      | characterize depict paint
+say         | as                           | declare proclaim pronounce
 say         | obj-prep:as+ p-prep:as+      |  describe portray characterise characterize depict cast paint frame
 say         | obj-prep:as+ p-prep:as+      | identify define label brand bill
 say         | prep:to prep-to:to           | refer allude point

@@ -158,7 +158,7 @@ def _passive(sentence: Sentence, verb: int) -> Iterator[Frame]:
             lemma = tokens[p].lemma.lower()
             inner = [j for j in subtree(sentence, p) if j != p]
             yield Frame(f"p-prep:{lemma}", tuple(inner), head, (p,), tuple(whole))
-    if whole:
+    if whole and not children(sentence, verb, "oprd"):  # of "was declared open" the subject is but a half
         yield Frame("p-obj", tuple(whole))
 
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from ..records import Force, Sentence, Span
-from ..sentences.trees import token_at
+from ..sentences.trees import children, token_at
 from . import clauses
 from .cues import ADJECTIVE_CUES, NOUN_CUES, Cue
 from .drafts import Draft, Holder, letters, merged, overlap
-from .verbs import lookup
+from .verbs import lookup, verb_draft
 
 if TYPE_CHECKING:
     from ..models.taggers import Tagged, TaggedLink
@@ -51,7 +51,9 @@ def join_tagged(text: str, sentences: Sequence[Sentence], drafts: list[Draft], t
                 drafts[match].content = words.extent(drafts[match].content, content, text)
                 _correct(drafts[match], source, sentences)
             drafts[match].score = max(drafts[match].score, link.score)
-        elif link.score >= SURE_LINK and sentences:
+        elif (
+            link.score >= SURE_LINK and sentences and not _is_deed(_sentence_at(sentences, (cue or content)[0].start), cue, content)
+        ):
             out.append(_new(content, link, tagged, sentences))
     seen = sorted(span for _, content in found for span in content)
     return out + [d for i, d in enumerate(drafts) if i in joined or d.term or _is_nested(d, seen) or words.support(d) >= SURE_RULE]
@@ -202,6 +204,23 @@ def _new(content: tuple[Span, ...], link: TaggedLink, tagged: Tagged, sentences:
     )  # fmt: skip
 
 
+def _is_deed(sentence: Sentence, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """ "responded by closing the bridge": what follows "by" is neither said nor thought, and the link goes by it."""
+    for i, token in enumerate(sentence.tokens):
+        gerund = _gerund(sentence, i) if overlap([token.span], cue) else None
+        if gerund is not None and overlap([sentence.tokens[gerund].span], [*cue, *content]):
+            nouns = children(sentence, gerund, "dobj")
+            return verb_draft(sentence, gerund) is None and not any(sentence.tokens[k].lemma.lower() in NOUN_CUES for k in nouns)
+    return False
+
+
+def _gerund(sentence: Sentence, verb: int) -> int | None:
+    """The "-ing" of "by -ing" that a verb takes."""
+    tokens = sentence.tokens
+    ways = [p for p in children(sentence, verb, "prep") if tokens[p].lemma.lower() == "by"]
+    return next((k for p in ways for k in children(sentence, p, "pcomp") if tokens[k].tag == "VBG"), None)
+
+
 def _cue(sentence: Sentence, cue: Sequence[Span]) -> tuple[Cue, bool]:
     """The table's entry for the words of a cue (its verb first, then noun or adjective), and whether they are negated."""
     for span in cue:
@@ -209,6 +228,8 @@ def _cue(sentence: Sentence, cue: Sequence[Span]) -> tuple[Cue, bool]:
         words = [i for i, t in enumerate(sentence.tokens) if first is not None and i >= first and t.span.start < span.end]
         for i in words:
             token = sentence.tokens[i]
+            if _gerund(sentence, i) in words:  # "answered by asking": it is the asking that has the force
+                continue
             frames = lookup(sentence, i) if token.pos in {"VERB", "AUX"} else NOUN_CUES.get(token.lemma.lower(), {})
             frames = frames or ADJECTIVE_CUES.get(token.text.lower(), {})
             if frames:

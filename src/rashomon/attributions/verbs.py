@@ -33,13 +33,18 @@ def verb_drafts(sentence: Sentence) -> Iterator[Draft]:
     """One draft for each verb (or adjective after a copula) that is a cue in the frame it stands in."""
     for i, token in enumerate(sentence.tokens):
         if token.pos in {"VERB", "AUX"}:
-            draft = _experiencer(sentence, i) or _verb(sentence, i)
+            draft = verb_draft(sentence, i)
             if draft is not None:
                 yield draft
         elif token.pos == "ADJ" and (cues := ADJECTIVE_CUES.get(token.text.lower())):
             draft = _adjective(sentence, i, cues)
             if draft is not None:
                 yield draft
+
+
+def verb_draft(sentence: Sentence, verb: int) -> Draft | None:
+    """What the verb reports in the frame it stands in; None if it is no cue in any of its frames."""
+    return _experiencer(sentence, verb) or _verb(sentence, verb)
 
 
 def lookup(sentence: Sentence, verb: int) -> Mapping[str, Cue]:
@@ -127,6 +132,8 @@ def _permits(cues: Mapping[str, Cue], frame: Frame, sentence: Sentence, verb: in
         return cues[name]
     if name == "p-to":
         return cues.get("raise") or cues.get("obj-to")
+    if name == "p-as" and clauses.agent(sentence, verb) is not None:  # "was declared open by the guard"
+        return cues.get("as")
     if name in {"p-that", "p-wh"}:
         return cues.get(name[2:])
     if name == "wh":
