@@ -51,9 +51,7 @@ def join_tagged(text: str, sentences: Sequence[Sentence], drafts: list[Draft], t
                 drafts[match].content = words.extent(drafts[match].content, content, text)
                 _correct(drafts[match], source, sentences)
             drafts[match].score = max(drafts[match].score, link.score)
-        elif (
-            link.score >= SURE_LINK and sentences and not _is_deed(_sentence_at(sentences, (cue or content)[0].start), cue, content)
-        ):
+        elif link.score >= SURE_LINK and sentences and not _is_deed(cue, content, sentences):
             out.append(_new(content, link, tagged, sentences))
     seen = sorted(span for _, content in found for span in content)
     return out + [d for i, d in enumerate(drafts) if i in joined or d.term or _is_nested(d, seen) or words.support(d) >= SURE_RULE]
@@ -204,8 +202,9 @@ def _new(content: tuple[Span, ...], link: TaggedLink, tagged: Tagged, sentences:
     )  # fmt: skip
 
 
-def _is_deed(sentence: Sentence, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+def _is_deed(cue: Sequence[Span], content: Sequence[Span], sentences: Sequence[Sentence]) -> bool:
     """ "responded by closing the bridge": what follows "by" is neither said nor thought, and the link goes by it."""
+    sentence = _sentence_at(sentences, (cue or content)[0].start)
     for i, token in enumerate(sentence.tokens):
         gerund = _gerund(sentence, i) if overlap([token.span], cue) else None
         if gerund is not None and overlap([sentence.tokens[gerund].span], [*cue, *content]):
