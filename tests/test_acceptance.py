@@ -146,14 +146,15 @@ def test_seeds_claims_and_beliefs(seeds: Dossier) -> None:
 
 @pytest.mark.shared
 @pytest.mark.parametrize(
-    ("term", "letter"), [("Belt and Road", "B"), ("Minsk", "A"), ("in Madrid", "B"), ("first time a Japanese", "B")]
+    ("term", "letter"),
+    [("Belt and Road", "B"), ("Minsk", "A"), ("in Madrid", "B"), ("first time a Japanese", "B"), ("is a war crime", "B")],
 )
 def test_seeds_what_only_one_report_tells(seeds: Dossier, term: str, letter: str) -> None:
     assert seeds.points(term) == [("one", {letter})]
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize(("term", "letter"), [("is a war crime", "B"), ("economic sanctions", "A")])
+@pytest.mark.parametrize(("term", "letter"), [("economic sanctions", "A")])
 def test_seeds_what_no_other_report_words(seeds: Dossier, term: str, letter: str) -> None:
     """These stand in a point of their own or beside other words of the other report; the dossier must show them all the same."""
     assert {letter} in [told for _, told in seeds.points(term)]

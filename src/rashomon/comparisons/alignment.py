@@ -15,6 +15,9 @@ from .weights import ALIGNMENT
 
 THRESHOLD = 0.28  # mean likeness of two groups that are still one point
 ALONE = 0.40  # likeness of two sentences that are a point by themselves
+BRIEF = 3  # words of matter of a sentence that has little to go by
+BRIEF_ALONE = 0.55  # likeness that it needs to make a point with one other
+LOOSE = 0.35  # likeness that a sentence of a larger group has with one at least of its others
 FLOOR = 0.03  # a pair below this counts as nothing in a mean
 REPEATED = 0.88  # cosine at which a report says the same thing twice
 
@@ -43,12 +46,22 @@ def align(
     units: Sequence[Unit], pairs: dict[tuple[int, int], float], threshold: float = THRESHOLD, alone: float = ALONE
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of unit numbers, each unit in one, in the order of their first units. Pairs of one report do not count in a
-    mean, but for those that say the same thing twice. Two sentences that nothing else joins need the likeness `alone`."""
+    mean, but for those that say the same thing twice. Two sentences that nothing else joins need the likeness `alone`; one
+    that resembles no other of its group leaves it."""
     groups = link(len(units), pairs, threshold, [u.report for u in units])
-    return tuple(sorted(part for group in groups for part in _parts(group, pairs, alone)))
+    return tuple(sorted(part for group in groups for part in _parts(group, pairs, alone, units)))
 
 
-def _parts(group: tuple[int, ...], pairs: dict[tuple[int, int], float], alone: float) -> tuple[tuple[int, ...], ...]:
-    if len(group) == 2 and pairs[group[0], group[1]] < alone:
-        return (group[:1], group[1:])
+def _parts(
+    group: tuple[int, ...], pairs: dict[tuple[int, int], float], alone: float, units: Sequence[Unit]
+) -> tuple[tuple[int, ...], ...]:
+    if len(group) == 2:
+        brief = min(len(units[i].matter) for i in group) <= BRIEF
+        if pairs[group[0], group[1]] < (max(alone, BRIEF_ALONE) if brief else alone):
+            return (group[:1], group[1:])
+    if len(group) > 2:
+        nearest = {i: max(pairs.get((min(i, j), max(i, j)), 0.0) for j in group if j != i) for i in group}
+        loosest = min(group, key=lambda i: (nearest[i], i))
+        if nearest[loosest] < LOOSE:
+            return ((loosest,), *_parts(tuple(i for i in group if i != loosest), pairs, alone, units))
     return (group,)

@@ -60,13 +60,16 @@ class Told:
     def stages(self) -> list[Status]:
         """The stages that the events tell: of those that say it plainly, else of those that leave it open, else of invitations."""
         firm = [e for e in self.events if not invites(e, self.reading)]
-        clear = [e for e in firm if not _timeless(e, self.reading)]
-        return [_stage(e, self.reading) for e in clear or firm or self.events]
+        return [_stage(e, self.reading) for e in self._clear() or firm or self.events]
 
     def coming(self) -> bool | None:
         """Whether it is still to come; None where nothing told speaks of it plainly."""
-        clear = any(not invites(e, self.reading) and not _timeless(e, self.reading) for e in self.events)
-        return self.stages()[0] in COMING if clear else None
+        return self.stages()[0] in COMING if self._clear() else None
+
+    def _clear(self) -> list[Event]:
+        """Events that say when or at what stage: no undated invitations, nothing told in the present without a time."""
+        dated = (e for e in self.events if e.when is not None or not invites(e, self.reading))
+        return [e for e in dated if not _timeless(e, self.reading)]
 
 
 def meeting_events(reading: Reading) -> list[Event]:

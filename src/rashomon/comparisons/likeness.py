@@ -49,7 +49,7 @@ def measure(units: Sequence[Unit], texts: Sequence[str], encode: Encode) -> Meas
         for clause in unit.clauses:
             clause_rows.append(wanted.setdefault(" ".join(clause.of(texts[unit.report]).split()), len(wanted)))
         owner.append((first, len(clause_rows)))
-    vocabulary = find_vocabulary([u.words for u in units])
+    vocabulary = find_vocabulary([u.matter for u in units])
     word_rows = [wanted.setdefault(word, len(wanted)) for word in vocabulary.spoken]
     vectors = encode(list(wanted)) if wanted else np.zeros((0, 1), dtype=np.float32)
     return Measures(

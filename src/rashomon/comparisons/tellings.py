@@ -6,31 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ..records import Attribution, AttributionKind, Event, Force, Precision, Reading, Span, Timex, TimexType, ZoneKind, cover
+from ..records import Attribution, Event, Precision, Reading, Span, Timex, TimexType, ZoneKind, cover
 from .figures import Figure, find_figures
+from .matters import is_word
 from .units import Unit
 
 HEADINGS = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.SUBHEADING, ZoneKind.CAPTION}
 _WEEK = timedelta(days=7)
 COVERED = 0.35  # share of a sentence that a holder's content must take up for the sentence to be told on their word
-
-# Wanting, meaning and asking are acts of their holder, not a word on which a fact is told.
-_NO_SOURCE = {
-    Force.WANT,
-    Force.INTEND,
-    Force.HOPE,
-    Force.DEMAND,
-    Force.ASK,
-    Force.ASK_WHETHER,
-    Force.PROMISE,
-    Force.OFFER,
-    Force.REFUSE,
-    Force.DISCUSS,
-    Force.THREATEN,
-    Force.PRAISE,
-    Force.AGREE,
-    Force.ACCUSE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +72,14 @@ def telling_of(unit: Unit, reading: Reading) -> Telling:
         tuple(find_figures(sentence, text)),
         tuple(e for e in reading.events if e.sentence == sentence.index),
         tuple(_sources(unit, reading)),
-        sentence.zone not in HEADINGS and not any(c.overlaps(sentence.span) for a in _words(reading) for c in a.content),
+        sentence.zone not in HEADINGS
+        and not any(c.overlaps(sentence.span) for a in filter(is_word, reading.attributions) for c in a.content),
     )
-
-
-def _words(reading: Reading) -> Iterator[Attribution]:
-    """What somebody is said to have said, told or held true."""
-    for attribution in reading.attributions:
-        if attribution.kind is not AttributionKind.TERM and attribution.force not in _NO_SOURCE:
-            yield attribution
 
 
 def _sources(unit: Unit, reading: Reading) -> Iterator[Attribution]:
     sentence = unit.sentence.span
-    for attribution in _words(reading):
+    for attribution in filter(is_word, reading.attributions):
         if not attribution.holders or attribution.parent is not None:
             continue
         held = sum(min(c.end, sentence.end) - max(c.start, sentence.start) for c in attribution.content if c.overlaps(sentence))

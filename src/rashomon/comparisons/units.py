@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..records import Reading, Sentence, Span, ZoneKind
+from .matters import find_framings, matter
 
 # Zones that tell of the story; all others are the page's furniture.
 TELLING = {
@@ -22,6 +23,13 @@ TELLING = {
 }
 SHORTEST = 3  # words: shorter ones ("Back to top") are no statement
 SHORTEST_CLAUSE = 5  # tokens
+LONGEST_CREDIT = 30  # tokens
+_FINITE = {"VBD", "VBZ", "VBP"}
+_CREDITING = re.compile(
+    r"\b(?:agency|agencies|wires?|news ?desk|newsroom|staff|bureau|correspondents?|reporting|editing|writing|inputs?|files|"
+    r"reuters|afp|associated press|ap|tass|dpa|xinhua|interfax|epa|upi|ansa|efe)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = {"conj", "advcl", "ccomp", "relcl", "parataxis", "acl"}
 _OPEN = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}
 # Verbs and nouns that say nothing of what a sentence is about.
@@ -48,12 +56,14 @@ _FURNITURE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A telling sentence. `report` is its reading's place in the comparison; `words` are content lemmas in small letters,
-    `numbers` figures as written without commas, `days` the times named, `clauses` the sentence cut into clauses."""
+    `matter` those of what is told (matters.py), `numbers` figures as written without commas, `days` the times named, `clauses`
+    the sentence cut into clauses."""
 
     report: int
     sentence: Sentence
     text: str
     words: frozenset[str]
+    matter: frozenset[str]
     numbers: frozenset[str]
     days: frozenset[str]
     clauses: tuple[Span, ...]
@@ -71,15 +81,16 @@ def _units(number: int, reading: Reading) -> Iterator[Unit]:
     for timex in reading.timexes:
         if _DATED.match(timex.when.value):
             days.setdefault(reading.sentences[bisect_right(starts, timex.span.start) - 1].index, set()).add(timex.when.value)
+    framings = find_framings(reading)
     for sentence in telling:
         tokens = sentence.tokens
+        words = frozenset(lemma for t in tokens if t.pos in _OPEN and (lemma := t.lemma.lower()) not in _EMPTY and len(lemma) > 1)
         yield Unit(
             report=number,
             sentence=sentence,
             text=" ".join(sentence.span.of(reading.document.text).split()),
-            words=frozenset(
-                lemma for t in tokens if t.pos in _OPEN and (lemma := t.lemma.lower()) not in _EMPTY and len(lemma) > 1
-            ),
+            words=words,
+            matter=matter(sentence, words, framings),
             numbers=frozenset(t.text.replace(",", "") for t in tokens if t.pos == "NUM" or _DIGIT.search(t.text)),
             days=frozenset(days.get(sentence.index, ())),
             clauses=_clauses(sentence),
@@ -88,7 +99,15 @@ def _units(number: int, reading: Reading) -> Iterator[Unit]:
 
 def _tells(sentence: Sentence, text: str) -> bool:
     own = sentence.span.of(text)
-    return sum(t.text[:1].isalpha() for t in sentence.tokens) >= SHORTEST and _FURNITURE.search(own[:300]) is None
+    words = sum(t.text[:1].isalpha() for t in sentence.tokens)
+    return words >= SHORTEST and _FURNITURE.search(own[:300]) is None and not _credits(sentence, own)
+
+
+def _credits(sentence: Sentence, own: str) -> bool:
+    """Whether the sentence is nothing but a line in brackets, or behind a dash, that says who made the report."""
+    if _CREDITING.search(own) is None or any(t.pos == "VERB" and t.tag in _FINITE for t in sentence.tokens):
+        return False
+    return own[:1] in "([—–-" and len(sentence.tokens) <= LONGEST_CREDIT
 
 
 def _clauses(sentence: Sentence) -> tuple[Span, ...]:

@@ -25,12 +25,12 @@ def attribution_difference(left: Telling, right: Telling) -> Difference | None:
         share, a, b = max(pairs, key=lambda p: p[0])
         if share < SHARED or not _other_source(a, left, b, right):
             return None
-        reason = f"on the word of {left.words(_span(a))} / {right.words(_span(b))}"
+        reason = f"on the word of {_called(a, left)} / {_called(b, right)}"
         return _make(left, source_span(a), right, source_span(b), reason, 0.6)
     for told, plain in ((left, right), (right, left)):
         found = next((a for a in told.sources if _names_somebody(a, told) and _shared(told, a, plain, None) >= OWN), None)
         if found is not None and plain.own_voice:
-            reason = f"on the word of {told.words(_span(found))} / in the outlet's own voice"
+            reason = f"on the word of {_called(found, told)} / in the outlet's own voice"
             one, other = source_span(found), plain.unit.sentence.span
             return _make(told, one, plain, other, reason, 0.5) if told is left else _make(plain, other, told, one, reason, 0.5)
     return None
@@ -50,6 +50,14 @@ def _shared(left: Telling, a: Attribution, right: Telling, b: Attribution | None
 
 def _span(attribution: Attribution) -> Span:
     return cover([h.span for h in attribution.holders])
+
+
+def _called(attribution: Attribution, telling: Telling) -> str:
+    """The holder as the report names them; a pronoun or a bare office by the ids of those it stands for."""
+    words = telling.words(_span(attribution))
+    known = sorted(source_actors(attribution))
+    stands_in = {w for w in words.lower().split() if w not in _SMALL} <= _STANDING_IN
+    return " and ".join(known) if known and stands_in else words
 
 
 def _names_somebody(attribution: Attribution, telling: Telling) -> bool:

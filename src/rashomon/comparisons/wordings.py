@@ -104,12 +104,12 @@ def _aligned(uses: Sequence[Use], units: Sequence[Unit], groups: Sequence[Sequen
 
 
 def _shown(uses: Sequence[Use], common: set[int]) -> list[Use]:
-    """At most MOST uses of one report: one of each wording first, those that all reports share last."""
+    """At most MOST uses of one report: one of each wording before any second one, those that all reports share last."""
     seen: dict[str, int] = {}
     ranked = []
     for use in uses:
         turn = seen[use.text.lower()] = seen.get(use.text.lower(), -1) + 1
-        ranked.append((use.group in common, turn, use.span, use))
+        ranked.append((turn, use.group in common, use.span, use))
     return sorted((use for *_, use in sorted(ranked, key=lambda r: r[:3])[:MOST]), key=lambda u: u.span)
 
 
