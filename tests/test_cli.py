@@ -61,6 +61,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ask(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """Runs a command on that ledger in this process; must succeed. Gives standard output."""
 
+    monkeypatch.setenv("COLUMNS", "120")  # or words are wrapped as wide as the terminal of whoever runs the tests
+
     def asked(*arguments: str, code: int = 0) -> str:
         result = CliRunner().invoke(cli, ["--ledger", str(home / "kept"), *arguments])
         assert result.exit_code == code, result.output
