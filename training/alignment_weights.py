@@ -69,11 +69,12 @@ def annotated(comparison: Path, story: Path) -> Iterator[dict[str, Any]]:
 
 def folds_of(rows: Iterator[dict[str, Any]]) -> Iterator[Fold]:
     from tasks.compare import document_of
+    from tasks.reading import readers
 
     encode, parser, tables = load_encoder().encode, load_parser(), load_tables()
     for row in rows:
         documents = [document_of(d) for d in row["docs"]]
-        readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
+        readings = [read_parsed(d, s, tables, readers()) for d, s in parse_documents(documents, parser)]
         units = find_units(readings)
         measures = measure(units, [r.document.text for r in readings], encode)
         points = [points_of(row, u, readings[u.report].document.id) for u in units]

@@ -17,7 +17,7 @@ THRESHOLD = 0.28  # mean likeness of two groups that are still one point
 ALONE = 0.40  # likeness of two sentences that are a point by themselves
 BRIEF = 3  # words of matter of a sentence that has little to go by
 BRIEF_ALONE = 0.55  # likeness that it needs to make a point with one other
-LOOSE = 0.35  # likeness that a sentence of a larger group has with one at least of its others
+LOOSE = 0.40  # likeness that a sentence of a larger group has with one at least of its others
 FLOOR = 0.03  # a pair below this counts as nothing in a mean
 REPEATED = 0.88  # cosine at which a report says the same thing twice
 
