@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ import pytest
 from conftest import make_document
 from lake_reports import HARVEST
 from rashomon.comparisons import compare
+from rashomon.comparisons.units import find_units
 from rashomon.models import load_encoder
 from rashomon.pipeline import read_parsed
-from rashomon.records import Comparison, Reading, Story, ToldBy
+from rashomon.records import Comparison, Defect, DefectKind, Reading, Span, Story, ToldBy, Zone, ZoneKind
 from rashomon.sentences import parse_documents
 
 POST = """A court in Arles sentenced the mayor of Tarascon to four years in prison on Monday for taking bribes.
@@ -117,3 +119,15 @@ def test_the_points_of_the_sample_reports_score_above_similarity(shared: Path, t
     scorer = shared / "gold" / "stories" / "score_compare.py"
     scored = subprocess.run([sys.executable, scorer, gold, out, "--json"], check=True, capture_output=True, text=True)
     assert json.loads(scored.stdout)["all"]["align"]["F1"] > 0.31
+
+
+def test_the_heading_of_another_article_is_no_point(parser: Any, tables: Any) -> None:
+    text = "Ruritania freed nine sailors on Monday.\n\nElbonia mocks rival plan\n\nThe sailors flew home on Tuesday."
+    heading = Span(text.index("Elbonia"), text.index("plan") + 4)
+    document = make_document(text)
+    document = replace(document, zones=(Zone(ZoneKind.BODY, Span(0, len(text)), "test"),))
+    damage = Defect(DefectKind.STRAY_HEADING, heading, "a lone heading", "", False, "test")
+    for defects, told in (((), 3), ((damage,), 2)):
+        kept = replace(document, defects=defects)
+        ((_, sentences),) = parse_documents([kept], parser)
+        assert len(find_units([Reading(kept, sentences, (), (), (), ())])) == told

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from rashomon.comparisons import compare
+from rashomon.documents.defects_of_furniture import furniture_defects
 from rashomon.documents.zones import find_zones
 from rashomon.models import load_encoder, load_parser
 from rashomon.pipeline import read_parsed
@@ -35,7 +37,7 @@ def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]
 def document_of(report: dict[str, Any]) -> Document:
     """A report of a row as the documents room would make it; its offsets are those of the given text."""
     text = report["text"]
-    return Document(
+    document = Document(
         id=str(report["doc"]),
         sha256="",
         source="row",
@@ -48,6 +50,7 @@ def document_of(report: dict[str, Any]) -> Document:
         outlet=report.get("outlet"),
         published=when_of(report.get("date")),
     )
+    return dataclasses.replace(document, defects=tuple(furniture_defects(document)))
 
 
 def _zones(text: str) -> tuple[Zone, ...]:

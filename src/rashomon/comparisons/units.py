@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..records import Reading, Sentence, Span, ZoneKind
+from ..records import DefectKind, Reading, Sentence, Span, ZoneKind
 from .matters import find_framings, matter
 
 # Zones that tell of the story; all others are the page's furniture.
@@ -75,7 +75,13 @@ def find_units(readings: Sequence[Reading]) -> tuple[Unit, ...]:
 
 
 def _units(number: int, reading: Reading) -> Iterator[Unit]:
-    telling = [s for s in reading.sentences if s.zone in TELLING and _tells(s, reading.document.text)]
+    # The heading of another article, left in the text, tells nothing of this one.
+    stray = [d.span for d in reading.document.defects if d.kind is DefectKind.STRAY_HEADING]
+    telling = [
+        s
+        for s in reading.sentences
+        if s.zone in TELLING and not any(x.holds(s.span) for x in stray) and _tells(s, reading.document.text)
+    ]
     days: dict[int, set[str]] = {}
     starts = [s.span.start for s in reading.sentences]
     for timex in reading.timexes:
