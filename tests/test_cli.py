@@ -293,10 +293,17 @@ def test_the_page_of_commands_is_current() -> None:
         assert all(option.help for option in options), f"an option of {name} has no help"
 
 
+def heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def interrupted(folder: Path, how: signal.Signals, after: int, jobs: int = 1) -> subprocess.CompletedProcess[str]:
     """Starts `rashomon read`, sends a signal once `after` documents are kept."""
     command = [sys.executable, "-m", "rashomon", "--ledger", "ledger", "read", "reports", "--jobs", str(jobs)]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    # A background job of a shell that is no terminal's inherits an ignored Ctrl-C: a user's process does not.
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts
+    )
     while process.poll() is None:
         if (folder / "ledger" / "ledger.sqlite").exists():
             with open_ledger(folder / "ledger", writes=False) as ledger:
