@@ -146,6 +146,21 @@ class ZoneKind(StrEnum):
     SIGNATURE = "signature"
 
 
+# Zones in which nobody says or does anything of the story: neither parsed, nor compared, nor coded.
+SILENT_ZONES = frozenset(
+    {
+        ZoneKind.BOILERPLATE,
+        ZoneKind.ADDRESS,
+        ZoneKind.LIST_HEADER,
+        ZoneKind.LIST_FOOTER,
+        ZoneKind.SIGNATURE,
+        ZoneKind.CREDIT,
+        ZoneKind.BYLINE,
+        ZoneKind.DATE,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """A stretch of the text that plays one part on the page. Zones do not overlap; blank lines lie between them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..records import Attribution, Document, Event, EventType, Mention, Sentence, Timex, ZoneKind, content_id, cover
+from ..records import SILENT_ZONES, Attribution, Document, Event, EventType, Mention, Sentence, Timex, content_id, cover
 from .circumstances import find_place, find_quantities, find_timex
 from .contexts import find_contexts
 from .judging import Reader, judge_events
@@ -16,7 +16,6 @@ from .speech import Chains, chained, speech_event
 from .statuses import condition_span, find_standing
 
 SPOKEN = {EventType.STATEMENT, EventType.POSITION}
-SILENT = {ZoneKind.BYLINE, ZoneKind.ADDRESS, ZoneKind.BOILERPLATE, ZoneKind.LIST_FOOTER, ZoneKind.LIST_HEADER, ZoneKind.CREDIT}
 
 
 def code_events(
@@ -33,7 +32,7 @@ def code_events(
     spoken: set[str] = set()
     times = _by_sentence(sentences, timexes)
     for sentence, inside in zip(sentences, times, strict=True):
-        if sentence.zone in SILENT:
+        if sentence.zone in SILENT_ZONES:
             continue
         local = index.inside(sentence)
         for act in typed(find_acts(sentence)):

@@ -6,20 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..records import Document, Sentence, Token, ZoneKind
+from ..records import SILENT_ZONES, Document, Sentence, Token, ZoneKind
 from .normalise import Normalised, normalise
 
-# Zones in which nobody says or does anything of the story.
-SILENT = {
-    ZoneKind.BOILERPLATE,
-    ZoneKind.ADDRESS,
-    ZoneKind.LIST_HEADER,
-    ZoneKind.LIST_FOOTER,
-    ZoneKind.SIGNATURE,
-    ZoneKind.CREDIT,
-    ZoneKind.BYLINE,
-    ZoneKind.DATE,
-}
 LONGEST = 6_000  # characters given to the parser at once: its memory grows with the length
 BATCH = 64
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
@@ -61,7 +50,7 @@ def _blocks(document: Document) -> Iterator[tuple[int, int, ZoneKind | None, int
     """(start, end, zone, paragraph number) of what is worth parsing; a paragraph never crosses a zone."""
     number = 0
     for zone in document.zones:
-        if zone.kind in SILENT:
+        if zone.kind in SILENT_ZONES:
             continue
         for m in _PARAGRAPH.finditer(document.text, zone.span.start, zone.span.end):
             for start, end in _cuts(document.text, *m.span()):

@@ -9,19 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log, sqrt
 
-from ..records import Document, ZoneKind
+from ..records import SILENT_ZONES, Document
 from .commonness import RAREST, SHARE
 
-FURNITURE = {
-    ZoneKind.BOILERPLATE,
-    ZoneKind.ADDRESS,
-    ZoneKind.LIST_HEADER,
-    ZoneKind.LIST_FOOTER,
-    ZoneKind.SIGNATURE,
-    ZoneKind.CREDIT,
-    ZoneKind.BYLINE,
-    ZoneKind.DATE,
-}
 LONGEST = 20_000  # characters of a report that are looked at: what comes later is not what it is about
 LEAD = 700  # characters that are encoded
 TOO_COMMON = 0.5
@@ -40,7 +30,7 @@ class Bag:
 
 def telling_text(document: Document) -> str:
     """The text without the page's furniture; the whole text where no zone tells."""
-    parts = [z.span.of(document.text) for z in document.zones if z.kind not in FURNITURE]
+    parts = [z.span.of(document.text) for z in document.zones if z.kind not in SILENT_ZONES]
     text = "\n".join(parts) if parts else document.text
     return text[:LONGEST]
 
