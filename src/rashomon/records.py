@@ -560,8 +560,28 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejection:
+    """A candidate that was not taken for an event, and why. `reason` is a short plain sentence ("nobody known takes part").
+
+    `type` is what it would have been, None where that was not settled; `actors` and `recipients` as far as they were found;
+    `rule` is the frame or model that proposed it; `score` how sure it is that this is an event after all. Id prefix: `rej`."""
+
+    id: str
+    document: str
+    sentence: int
+    span: Span
+    trigger: tuple[Span, ...]
+    reason: str
+    type: EventType | None = None
+    actors: tuple[Participant, ...] = ()
+    recipients: tuple[Participant, ...] = ()
+    rule: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one document."""
+    """All that was read from one document. `rejections` are candidates that are no events."""
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -569,6 +589,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     events: tuple[Event, ...]
+    rejections: tuple[Rejection, ...] = ()
 
 
 # -- stories -----------------------------------------------------------------------------------------------------------
