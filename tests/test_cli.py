@@ -15,7 +15,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from rashomon.cli.commands import cli, pace_of
+from rashomon.cli.commands import cli
+from rashomon.cli.readings import pace_of
 from rashomon.ledger import open_ledger
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,0 +1,129 @@
+"""The group that all commands belong to, their common options, and our errors as one line.
+
+Exit codes: 0 done; 1 an error, or an input that could not be read (the others are kept); 2 wrong usage; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import rashomon
+
+from ..errors import RashomonError
+
+if TYPE_CHECKING:
+    from ..ledger import Ledger
+
+HERE = "rashomon-ledger"
+INTERRUPTED = 130
+
+
+class Problem(click.ClickException):
+    """One of our errors as one line on standard error; exit code 1."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"rashomon: {one_line(self.message)}", err=True)
+
+
+class Commands(click.Group):
+    """Turns our errors, and an interruption, into one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except RashomonError as error:
+            raise Problem(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("\nrashomon: interrupted; what was read so far is kept: give the same command again to go on", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+class Day(click.ParamType[date]):
+    """A day, month or year: 2022-04-06, 2022-04, 2022 (its first day)."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
+            with suppress(ValueError):
+                return datetime.strptime(str(value), form).date()
+        return self.fail(f"{value!r} is no date: write 2022-04-06, 2022-04 or 2022", param, ctx)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option("--ledger", "folder", type=click.Path(path_type=Path, file_okay=False), envvar="RASHOMON_LEDGER", metavar="DIR",
+              help=f"Folder of the ledger. Default: $RASHOMON_LEDGER, else ./{HERE}")  # fmt: skip
+@click.option("--parser", envvar="RASHOMON_PARSER", metavar="NAME",
+              help="A spaCy pipeline for English, by package or path, instead of ours. [$RASHOMON_PARSER]")  # fmt: skip
+@click.option("--tables", "overlay", type=click.Path(path_type=Path), envvar="RASHOMON_TABLES", metavar="DIR",
+              help="Folder of tables (states.csv ...) whose rows win over ours. [$RASHOMON_TABLES]")  # fmt: skip
+@click.option("--no-model", is_flag=True, envvar="RASHOMON_NO_MODEL",
+              help="Read by rules alone, without the trained readers: faster, finds less. [$RASHOMON_NO_MODEL]")  # fmt: skip
+@click.version_option(rashomon.__version__, prog_name="rashomon")
+@click.pass_context
+def cli(ctx: click.Context, folder: Path | None, parser: str | None, overlay: Path | None, no_model: bool) -> None:
+    """Reports of world affairs as a sourced ledger: who did or said what to whom, when, where, according to whom."""
+    ctx.obj = (folder, {"parser": parser, "overlay": overlay, "model": not no_model})
+
+
+@contextmanager
+def opened(ctx: click.Context, *, create: bool = False, writes: bool = False) -> Iterator[Ledger]:
+    """The ledger that the command line names."""
+    from ..ledger import open_ledger
+
+    folder, options = ctx.obj
+    with open_ledger(folder or Path(HERE), create=create, writes=writes, **options) as ledger:
+        yield ledger
+
+
+def jobs_option(command: Any) -> Any:
+    return click.option("--jobs", "-j", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to read with.")(
+        command
+    )
+
+
+def jsonl_option(command: Any) -> Any:
+    return click.option("--jsonl", is_flag=True, help="One JSON object a line, for programs, instead of a table.")(command)
+
+
+def limit_option(command: Any) -> Any:
+    return click.option("--limit", "-n", type=click.IntRange(1), metavar="N", help="At most N rows.")(command)
+
+
+def one_of(value: str | None, kind: Any, option: str) -> str | None:
+    """The member of an enumeration that the user means, in any case; a usage error that lists all if there is none."""
+    if value is None:
+        return None
+    known = {member.value.casefold(): member.value for member in kind}
+    if value.casefold() not in known:
+        raise click.UsageError(f"{option}: {value!r} is none of {', '.join(known.values())}")
+    return str(known[value.casefold()])
+
+
+def one_line(text: str) -> str:
+    """A message on one line; a file may be named with line breaks and escape sequences too."""
+    from .views import harmless
+
+    return harmless(" ".join(text.split()))
+
+
+def write_file(path: Path, text: str) -> None:
+    """Whole or not at all: a reader never sees half a dossier."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(text, "utf-8", errors="backslashreplace")
+        partial.replace(path)
+    except OSError as cause:
+        with suppress(OSError):
+            partial.unlink()
+        raise RashomonError("cannot be written", str(path), cause.strerror or str(cause)) from cause

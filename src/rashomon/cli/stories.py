@@ -1,0 +1,82 @@
+"""Stories and comparisons."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .group import HERE, cli, jobs_option, jsonl_option, opened, write_file
+from .readings import progress_bar, tell_failures
+
+if TYPE_CHECKING:
+    from ..ledger import Ledger
+    from ..records import Comparison, Reading
+
+
+@cli.command()
+@jsonl_option
+@click.pass_context
+def stories(ctx: click.Context, jsonl: bool) -> None:
+    """Group the documents by what they tell of, and count independent origins."""
+    from . import lines, views
+
+    with opened(ctx, writes=True) as ledger:
+        (lines.stories if jsonl else views.stories)(ledger, ledger.stories())
+
+
+@cli.command()
+@click.argument("which", nargs=-1, required=True, metavar="FILE|FOLDER|ID...")
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write one self-contained HTML file.")
+@click.option("--json", "as_json", metavar="FILE", help='Write JSON; "-" for standard output instead of the table.')
+@click.option("--points", type=click.IntRange(0), default=12, show_default=True, metavar="N",
+              help="Rows to print of each kind; 0 for all.")  # fmt: skip
+@jobs_option
+@click.pass_context
+def compare(ctx: click.Context, which: Sequence[str], html: Path | None, as_json: str | None, points: int, jobs: int) -> None:
+    """Lay reports side by side: told by all, by some, by one; differences, omissions, wording, quotations, damage.
+
+    Files and folders are read first. Without --ledger (or ./rashomon-ledger) a temporary ledger serves.
+    """
+    from . import sides
+
+    with ledger_or_temporary(ctx) as ledger, progress_bar(which) as progress:
+        documents, failures = ledger.gather(which, jobs, progress)
+        tell_failures(failures)
+        comparison = ledger.compare(documents)
+        readings = ledger.readings(comparison.documents)
+        write_dossier(comparison, readings, html, as_json)
+        if as_json != "-":
+            sides.comparison(ledger, comparison, readings, points)
+    ctx.exit(1 if any(f.lost for f in failures) else 0)
+
+
+@contextmanager
+def ledger_or_temporary(ctx: click.Context) -> Iterator[Ledger]:
+    """The ledger named, or the one that lies here, or one that is thrown away."""
+    if ctx.obj[0] is not None or Path(HERE).is_dir():
+        with opened(ctx, create=True, writes=True) as ledger:
+            yield ledger
+        return
+    with tempfile.TemporaryDirectory(prefix="rashomon-") as folder:
+        ctx.obj = (Path(folder), ctx.obj[1])
+        with opened(ctx, create=True, writes=True) as ledger:
+            yield ledger
+
+
+def write_dossier(comparison: Comparison, readings: Sequence[Reading], html: Path | None, as_json: str | None) -> None:
+    from ..exports import dossier_html, dossier_json
+
+    if html is not None:
+        write_file(html, dossier_html(comparison, readings))
+    if as_json is not None:
+        text = json.dumps(dossier_json(comparison, readings), ensure_ascii=False, indent=1) + "\n"
+        if as_json == "-":
+            click.echo(text, nl=False)
+        else:
+            write_file(Path(as_json), text)
