@@ -579,6 +579,60 @@ class Rejection:
     score: float = 0.0
 
 
+# -- steps -------------------------------------------------------------------------------------------------------------
+
+
+class Affair(StrEnum):
+    """What a step is a step of."""
+
+    POSITION = "position"
+    COMMITMENT = "commitment"
+    EXPECTATION = "expectation"
+    DEMAND = "demand"
+    MEETING = "meeting"
+    MEMBERSHIP = "membership"
+    PARTNERSHIP = "partnership"
+    SANCTION = "sanction"
+    AID = "aid"
+    AGREEMENT = "agreement"
+    RECOGNITION = "recognition"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One report's word on one affair: who stands how, towards whom or on what, and according to whom. Found in one document
+    alone; timelines join the steps of many.
+
+    `stance` is a verb in the third person ("condemns", "refuses to condemn", "pledges", "joins"). `matter` are the words for
+    what it is about, `matter_span` where they stand. `own`: the actors' own word or deed; else what others say of them.
+    `according_to` are ids of attributions, the outermost first; empty for the outlet's own voice. `when`: when it holds or
+    happens; `due`: by when it is to be done. `events` and `attributions` are the ids of what it was made from."""
+
+    id: str
+    document: str
+    sentence: int
+    span: Span
+    affair: Affair
+    stance: str
+    actors: tuple[str, ...]
+    counterparts: tuple[str, ...]
+    status: Status
+    own: bool
+    matter: str = ""
+    matter_span: Span | None = None
+    when: When | None = None
+    due: When | None = None
+    place: Place | None = None
+    according_to: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    attributions: tuple[str, ...] = ()
+    rule: str = ""
+    score: float = 1.0
+
+
+# -- readings ----------------------------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read from one document. `rejections` are candidates that are no events."""
