@@ -635,7 +635,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one document. `rejections` are candidates that are no events."""
+    """All that was read from one document. `rejections` are candidates that are no events; `steps` what it tells of affairs."""
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -644,6 +644,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     events: tuple[Event, ...]
     rejections: tuple[Rejection, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 # -- stories -----------------------------------------------------------------------------------------------------------
@@ -838,6 +839,23 @@ class Correction:
     field: str
     old: str
     new: str
+    why: str
+    who: str
+    at: datetime = dataclasses.field(compare=False)
+
+
+class Verdict(StrEnum):
+    ACCEPT = "accept"
+    REJECT = "reject"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A human's word on a row as a whole: it is so, or it is not. Appended; the last one by `at` holds."""
+
+    id: str
+    target: str
+    verdict: Verdict
     why: str
     who: str
     at: datetime = dataclasses.field(compare=False)
