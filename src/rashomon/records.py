@@ -630,6 +630,39 @@ class Step:
     score: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What must be known of a document that is not opened: who published it when, when it was read, and under which address or
+    message id it came (other bytes under the same one are another version of it). `wires`: names of the agencies on its way."""
+
+    document: str
+    sha256: str
+    title: str
+    outlet: str | None
+    published: When | None
+    read_at: datetime
+    source: str = ""
+    address: str | None = None
+    message_id: str | None = None
+    wires: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStep:
+    """A step as a ledger keeps it: with the words and the span of its sentence, its document's header, and what humans said of
+    it (oldest first; `step` has their words already). `chain`: the attributions of `Step.according_to`, in that order;
+    `cited` their holders' words, one for each."""
+
+    step: Step
+    words: str
+    around: Span
+    header: Header
+    chain: tuple[Attribution, ...] = ()
+    cited: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    verdict: Verdict | None = None
+
+
 # -- readings ----------------------------------------------------------------------------------------------------------
 
 
