@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from ..exports.structured import attribution_json, document_json, event_json, passage_json, when_json
+from ..exports.objects import attribution_json, document_json, event_json, passage_json, when_json
 from ..ledger import Ledger
 from ..ledger.rows import Shown
 from ..ledger.versions import Version
