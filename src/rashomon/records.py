@@ -596,6 +596,7 @@ class Affair(StrEnum):
     AID = "aid"
     AGREEMENT = "agreement"
     RECOGNITION = "recognition"
+    CONDUCT = "conduct"  # what others say an actor does to somebody: attacks, coercion, protest
 
 
 @dataclass(frozen=True, slots=True)
@@ -604,7 +605,9 @@ class Step:
     alone; timelines join the steps of many.
 
     `stance` is a verb in the third person ("condemns", "refuses to condemn", "pledges", "joins"). `matter` are the words for
-    what it is about, `matter_span` where they stand. `own`: the actors' own word or deed; else what others say of them.
+    what it is about, `matter_span` where they stand. `own`: the actors' own word or deed; else what others say of them. An
+    office holder is followed in `actors` by the state or organisation that the office is of. `condition`: where the words of
+    the condition stand.
     `according_to` are ids of attributions, the outermost first; empty for the outlet's own voice. `when`: when it holds or
     happens; `due`: by when it is to be done. `events` and `attributions` are the ids of what it was made from."""
 
@@ -626,6 +629,7 @@ class Step:
     according_to: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     attributions: tuple[str, ...] = ()
+    condition: Span | None = None
     rule: str = ""
     score: float = 1.0
 
