@@ -41,7 +41,7 @@ Gunmen opened fire on villagers. | ASSAULT | firearms | 193
 def events_of(text: str, parser: Any) -> tuple[Event, ...]:
     sentences = parse_text(text, parser)
     document = make_document(text)
-    return code_events(document, sentences, (), (), find_times(text, sentences, document.published))
+    return code_events(document, sentences, (), (), find_times(text, sentences, document.published))[0]
 
 
 @pytest.mark.parametrize("case", KINDS)

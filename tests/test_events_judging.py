@@ -1,11 +1,15 @@
 """A trained reader shares in the score of an event and can overrule its type."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from conftest import make_document
+from rashomon.actors import resolve_actors
 from rashomon.events import code_events
+from rashomon.mentions import find_mentions
 from rashomon.sentences import parse_text
 
 TEXT = "Rain fell. Kenya attacked Uganda. Peru and Chile met. Chad will attack Niger."
@@ -26,27 +30,30 @@ class FakeReader:
         return [SimpleNamespace(roots=self.roots) for _ in pairs]
 
 
-def code(parser: Any, reader: Any = None) -> list[Any]:
-    return list(code_events(make_document(TEXT), parse_text(TEXT, parser), (), (), (), reader))
+@pytest.fixture
+def code(parser: Any, tables: Any) -> Callable[..., list[Any]]:
+    document, sentences = make_document(TEXT), parse_text(TEXT, parser)
+    mentions = resolve_actors(document, sentences, find_mentions(document, sentences, tables), tables)
+    return lambda reader=None: list(code_events(document, sentences, mentions, (), (), reader)[0])
 
 
-def test_the_reader_is_asked_about_the_parties(parser: Any) -> None:
+def test_the_reader_is_asked_about_the_parties(code: Any) -> None:
     reader = FakeReader({"ASSAULT": 1.0}, 1.0)
-    code(parser, reader)
+    code(reader)
     assert reader.asked == [("Kenya", "Uganda"), ("Peru", "Chile"), ("Chad", "Niger")]
 
 
-def test_agreement_raises_the_score_and_doubt_lowers_it(parser: Any) -> None:
+def test_agreement_raises_the_score_and_doubt_lowers_it(code: Any) -> None:
     plain, glad, sad = (
-        code(parser),
-        code(parser, FakeReader({"ASSAULT": 0.9}, 1.0)),
-        code(parser, FakeReader({"ASSAULT": 0.3}, 0.1)),
+        code(),
+        code(FakeReader({"ASSAULT": 0.9}, 1.0)),
+        code(FakeReader({"ASSAULT": 0.3}, 0.9)),
     )
     assert glad[0].score > plain[0].score > sad[0].score
     assert glad[0].type == sad[0].type == plain[0].type == "ASSAULT"
 
 
-def test_a_sure_reader_overrules_what_is_done_but_not_what_lies_ahead(parser: Any) -> None:
-    events = code(parser, FakeReader({"YIELD": 0.95, "ASSAULT": 0.01, "CONSULT": 0.02}, 0.9))
+def test_a_sure_reader_overrules_what_is_done_but_not_what_lies_ahead(code: Any) -> None:
+    events = code(FakeReader({"YIELD": 0.95, "ASSAULT": 0.01, "CONSULT": 0.02}, 0.99))
     assert [str(e.type) for e in events] == ["CONCEDE", "CONCEDE", "ASSAULT"]
     assert [e.rule.endswith("; reader") for e in events] == [True, True, False]

@@ -44,7 +44,7 @@ The parties are expected to urge Chad to [cease] hostilities. | called-for | don
 
 
 def events_of(text: str, parser: Any, attributions: tuple[Attribution, ...] = ()) -> tuple[Event, ...]:
-    return code_events(make_document(text), parse_text(text, parser), (), attributions, ())
+    return code_events(make_document(text), parse_text(text, parser), (), attributions, ())[0]
 
 
 def event_at(text: str, parser: Any, word: str, attributions: tuple[Attribution, ...] = ()) -> Event:

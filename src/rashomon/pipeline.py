@@ -52,8 +52,8 @@ def read_parsed(document: Document, sentences: tuple[Sentence, ...], tables: Tab
     wrong = check_memberships(document, sentences, mentions, tables)
     document = dataclasses.replace(document, defects=(*document.defects, *wrong)) if wrong else document
     attributions = find_attributions(document, sentences, mentions, readers.tagger if readers else None)
-    events = code_events(document, sentences, mentions, attributions, timexes, readers.events if readers else None)
-    return Reading(document, sentences, timexes, mentions, attributions, events)
+    events, rejections = code_events(document, sentences, mentions, attributions, timexes, readers.events if readers else None)
+    return Reading(document, sentences, timexes, mentions, attributions, events, rejections)
 
 
 # -- one broken document must not take the others with it: the only broad excepts of the program ------------------------

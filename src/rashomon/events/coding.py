@@ -1,21 +1,21 @@
-"""Sentences, mentions, attributions, timexes -> Event: who did what to whom, when, where, and how it is to be taken."""
+"""Sentences, mentions, attributions, timexes -> Event: who did what to whom, when, where, and how it is to be taken;
+and Rejection: what looked like it and why it is none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
-from ..records import SILENT_ZONES, Attribution, Document, Event, EventType, Mention, Sentence, Timex, content_id, cover
-from .circumstances import find_place, find_quantities, find_timex
-from .contexts import find_contexts
-from .judging import Reader, judge_events
-from .nominals import Act
-from .participants import MentionIndex, participant
-from .predicates import find_acts, typed
-from .roles import is_agent
-from .speech import Chains, chained, speech_event
-from .statuses import condition_span, find_standing
+from ..records import SILENT_ZONES, Attribution, Document, Event, Mention, Rejection, Sentence, Timex
+from .drafts import SPOKEN, Draft, Scene, draft_event, draft_rejection, reason_against, rejected, set_scene
+from .judging import Reader, judge_drafts
+from .participants import MentionIndex
+from .predicates import find_acts
+from .speech import Chains, speech_event
 
-SPOKEN = {EventType.STATEMENT, EventType.POSITION}
+Record = TypeVar("Record", Event, Rejection)
+# An event less likely than this to be one that a coder would enter is kept as a rejection only.
+LEAST = 0.3
 
 
 def code_events(
@@ -25,31 +25,62 @@ def code_events(
     attributions: Sequence[Attribution],
     timexes: Sequence[Timex],
     model: Reader | None = None,
-) -> tuple[Event, ...]:
-    """The events of a document in the order of its text, statements and positions among them. `model` None: the rules alone."""
+) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
+    """The events of a document in the order of its text, statements and positions among them, and the candidates that are
+    none. `model` None: the rules alone."""
     index, chains = MentionIndex(mentions), Chains(attributions, sentences)
-    events: list[Event] = []
+    drafts: list[Draft] = []
+    rejections: list[Rejection] = []
     spoken: set[str] = set()
     times = _by_sentence(sentences, timexes)
     for sentence, inside in zip(sentences, times, strict=True):
-        if sentence.zone in SILENT_ZONES:
-            continue
-        local = index.inside(sentence)
-        for act in typed(find_acts(sentence)):
-            event = _event(document, sentence, act, index, chains, inside, local)
-            if event is None:
-                continue
-            if event.speech is not None:
-                if event.speech in spoken:
-                    continue
-                spoken.add(event.speech)
-            events.append(event)
-    if model is not None:
-        events = judge_events(document, sentences, events, model)
+        if sentence.zone not in SILENT_ZONES:
+            _draft(set_scene(document, sentence, index, chains, inside), drafts, rejections, spoken)
+    events: list[Event] = []
+    for draft in judge_drafts(document, sentences, drafts, model):
+        reason = _doubt(draft)
+        if reason is None:
+            events.append(draft.event)
+        else:
+            rejections.append(rejected(draft.event, reason))
     for attribution in attributions:
-        if attribution.id not in spoken and (spoken_event := speech_event(attribution, chains)) is not None:
-            events.append(spoken_event)
-    return tuple(sorted({e.id: e for e in events}.values(), key=lambda e: (e.trigger[0].start, e.trigger[-1].end, e.id)))
+        if attribution.id not in spoken and (speech := speech_event(attribution, chains)) is not None:
+            events.append(speech)
+    return _ordered(events), _ordered(rejections)
+
+
+def _draft(scene: Scene, drafts: list[Draft], rejections: list[Rejection], spoken: set[str]) -> None:
+    """Drafts of the acts of one sentence; a speech that two words tell is drafted once (`spoken`: their attributions' ids)."""
+    for act in find_acts(scene.sentence):
+        reason = reason_against(scene, act)
+        if reason is not None or act.frame.type is None:
+            rejections.append(draft_rejection(scene, act, reason or ""))
+            continue
+        draft = draft_event(scene, act, act.frame.type)
+        if draft.event.speech not in spoken:
+            drafts.append(draft)
+            if draft.event.speech is not None:
+                spoken.add(draft.event.speech)
+
+
+def _doubt(draft: Draft) -> str | None:
+    """Why a drafted event is not kept; None if it is."""
+    if draft.event.type in SPOKEN or draft.event.speech is not None or draft.event.score >= LEAST:
+        return None
+    if draft.signs.off_topic:
+        return f"too unlikely: its sentence has words of {draft.signs.topic}"
+    if draft.signs.long_ago:
+        return "too unlikely: it lies long before the report"
+    if draft.signs.open:
+        return "too unlikely: it hangs on a condition"
+    if not (draft.signs.known_actor or draft.signs.known_recipient):
+        return "too unlikely: nobody known takes part"
+    return "too unlikely by all signs together"
+
+
+def _ordered(records: list[Record]) -> tuple[Record, ...]:
+    """Each once, in the order of the text."""
+    return tuple(sorted({r.id: r for r in records}.values(), key=lambda r: (r.trigger[0].start, r.trigger[-1].end, r.id)))
 
 
 def _by_sentence(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> list[list[Timex]]:
@@ -62,66 +93,3 @@ def _by_sentence(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> lis
         if at < len(sentences) and sentences[at].span.overlaps(timex.span):
             out[at].append(timex)
     return out
-
-
-def _event(
-    document: Document,
-    sentence: Sentence,
-    act: Act,
-    index: MentionIndex,
-    chains: Chains,
-    timexes: list[Timex],
-    mentions: list[Mention],
-) -> Event | None:
-    kind = act.frame.type
-    if kind is None:
-        return None
-    trigger = tuple(sentence.tokens[i].span for i in sorted(act.trigger))
-    speech = chains.speech_at((sentence.tokens[act.token].span,), sentence.index)
-    if kind in SPOKEN and speech is None and not act.actors:
-        return None
-    standing = find_standing(sentence, act)
-    condition = condition_span(sentence, standing, act) if kind not in SPOKEN else None
-    chain = [a for a in chains.around(trigger[0], sentence.index) if speech is None or a.id != speech.id]
-    actors = tuple(participant(sentence, i, index) for i in act.actors)
-    recipients = tuple(participant(sentence, i, index) for i in act.recipients)
-    timex = find_timex(sentence, act, timexes)
-    span = cover([*trigger, *(p.span for p in (*actors, *recipients))])
-    return Event(
-        id=content_id("evt", document.id, list(trigger), kind.value, [p.span for p in actors], [p.span for p in recipients]),
-        document=document.id,
-        sentence=sentence.index,
-        span=span,
-        trigger=trigger,
-        type=kind,
-        actors=actors,
-        recipients=recipients,
-        status=chained(standing, chain),
-        clause_status=standing.clause,
-        mode=act.frame.mode,
-        contexts=find_contexts(sentence, act),
-        cameo=act.frame.cameo,
-        reciprocal=act.reciprocal,
-        condition=condition,
-        when=timex.when if timex else None,
-        when_span=timex.span if timex else None,
-        place=find_place(sentence, act, mentions),
-        quantities=find_quantities(sentence, act),
-        attribution=chain[0].id if chain else None,
-        speech=speech.id if speech is not None else None,
-        rule=f"{act.frame.name}",
-        score=score(sentence, act),
-    )
-
-
-def score(sentence: Sentence, act: Act) -> float:
-    """How sure the rules are, 0..1: a frame with its own object, named parties on both sides, a verb rather than a noun."""
-    value = 0.45 if act.frame.noun and act.fit == 0 else 0.6
-    value += 0.05 * min(act.fit, 4)
-    if act.actors and any(is_agent(sentence, i) for i in act.actors):
-        value += 0.1
-    if act.recipients and any(is_agent(sentence, i) for i in act.recipients):
-        value += 0.1
-    if not act.actors:
-        value -= 0.15
-    return round(min(max(value, 0.05), 0.99), 3)

@@ -63,8 +63,6 @@ def noun_act(sentence: Sentence, i: int) -> Act | None:
             break
     if "p" in frame.recipient and not recipients and not any(name == "by" for name, _ in preps):
         actors, recipients = (), actors  # "the general's arrest": whose it is has suffered it
-    if not actors and not recipients:
-        return None
     return Act(i, _clause_of(sentence, i), (i,), frame, 0, actors, recipients, False)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ..records import EventType, Sentence
@@ -239,8 +238,3 @@ def _recipients(
             if found:
                 return tuple(i for i in found if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON") and not is_time(sentence, i))
     return ()
-
-
-def typed(acts: list[Act]) -> Iterator[Act]:
-    """The acts that are events and have at least one party; of statements and positions the one who speaks must be known."""
-    return (a for a in acts if a.frame.type is not None and (a.actors or (a.recipients and a.frame.type not in SPOKEN)))

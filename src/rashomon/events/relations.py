@@ -34,7 +34,7 @@ def relate(sentence: Sentence, source: Span, target: Span) -> Relation | None:
     actor = {*_touched(sentence, source)}
     near = actor | _echoes(sentence, actor), {*_touched(sentence, target)}
     for act in find_acts(sentence):
-        if act.frame.type is None:
+        if act.frame.type is None or (act.frame.noun and not (act.actors or act.recipients)):
             continue
         fit = _fit(sentence, act, *near)
         if best is None or fit > best[0]:

@@ -1,0 +1,156 @@
+"""Act, and what was found about its sentence -> a draft of an Event with the signs for and against it; or a Rejection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..records import Attribution, Document, Event, EventType, Mention, Participant, Rejection, Sentence, Timex, content_id, cover
+from .circumstances import find_place, find_quantities, find_timex
+from .confidence import Signs
+from .contexts import find_contexts
+from .nominals import Act
+from .participants import MentionIndex, participant
+from .roles import is_agent
+from .speech import Chains, chained
+from .statuses import condition_span, find_standing
+from .topics import off_topic
+
+SPOKEN = {EventType.STATEMENT, EventType.POSITION}
+LONG_AGO = 15  # years before the report from which an event is history
+UNDATED = 1960  # the year that an undated report is reckoned from
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with all that the earlier steps found in it."""
+
+    document: Document
+    sentence: Sentence
+    index: MentionIndex
+    chains: Chains
+    timexes: list[Timex]
+    topic: tuple[str, int]
+
+    @property
+    def mentions(self) -> list[Mention]:
+        return self.index.inside(self.sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event whose score is still to be judged by its signs."""
+
+    event: Event
+    signs: Signs
+
+
+def set_scene(document: Document, sentence: Sentence, index: MentionIndex, chains: Chains, timexes: list[Timex]) -> Scene:
+    return Scene(document, sentence, index, chains, timexes, off_topic(sentence))
+
+
+def speech_of(scene: Scene, act: Act) -> Attribution | None:
+    """The attribution that the act is by itself, if any."""
+    return scene.chains.speech_at((scene.sentence.tokens[act.token].span,), scene.sentence.index)
+
+
+def reason_against(scene: Scene, act: Act) -> str | None:
+    """Why an act is no candidate for an event at all; None if it is one."""
+    if act.frame.type is None:
+        return "the words that stand with it make it no act between actors"
+    if act.frame.type in SPOKEN:
+        return None if act.actors else "nobody is told to say it"
+    return None if act.actors or act.recipients else "nobody is told to do it or to suffer it"
+
+
+def draft_event(scene: Scene, act: Act, kind: EventType) -> Draft:
+    """The event of an act with its time, place, numbers, status and attribution."""
+    sentence = scene.sentence
+    trigger = tuple(sentence.tokens[i].span for i in sorted(act.trigger))
+    speech = speech_of(scene, act)
+    standing = find_standing(sentence, act)
+    chain = [a for a in scene.chains.around(trigger[0], sentence.index) if speech is None or a.id != speech.id]
+    actors, recipients = _parties(scene, act)
+    timex = find_timex(sentence, act, scene.timexes)
+    event = Event(
+        id=content_id("evt", scene.document.id, list(trigger), kind.value, [p.span for p in actors], [p.span for p in recipients]),
+        document=scene.document.id,
+        sentence=sentence.index,
+        span=cover([*trigger, *(p.span for p in (*actors, *recipients))]),
+        trigger=trigger,
+        type=kind,
+        actors=actors,
+        recipients=recipients,
+        status=chained(standing, chain),
+        clause_status=standing.clause,
+        mode=act.frame.mode,
+        contexts=find_contexts(sentence, act),
+        cameo=act.frame.cameo,
+        reciprocal=act.reciprocal,
+        condition=condition_span(sentence, standing, act) if kind not in SPOKEN else None,
+        when=timex.when if timex else None,
+        when_span=timex.span if timex else None,
+        place=find_place(sentence, act, scene.mentions),
+        quantities=find_quantities(sentence, act),
+        attribution=chain[0].id if chain else None,
+        speech=speech.id if speech is not None else None,
+        rule=act.frame.name,
+    )
+    return Draft(event, _signs(scene, act, event))
+
+
+def _parties(scene: Scene, act: Act) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    actors = tuple(participant(scene.sentence, i, scene.index) for i in act.actors)
+    return actors, tuple(participant(scene.sentence, i, scene.index) for i in act.recipients)
+
+
+def _signs(scene: Scene, act: Act, event: Event) -> Signs:
+    sentence, published = scene.sentence, scene.document.published
+    day = event.when.latest if event.when else None
+    year = published.latest.year if published is not None and published.latest is not None else UNDATED
+    return Signs(
+        noun=act.frame.noun and act.fit == 0,
+        fit=min(act.fit, 4),
+        actor=any(is_agent(sentence, i) for i in act.actors),
+        recipient=any(is_agent(sentence, i) for i in act.recipients),
+        known_actor=any(p.actors for p in event.actors),
+        known_recipient=any(p.actors for p in event.recipients),
+        topic=scene.topic[0],
+        off_topic=min(scene.topic[1], 3),
+        long_ago=day is not None and day.year < year - LONG_AGO,
+        open=event.condition is not None,
+    )
+
+
+def draft_rejection(scene: Scene, act: Act, reason: str) -> Rejection:
+    """The record of an act that is no event."""
+    trigger = tuple(scene.sentence.tokens[i].span for i in sorted(act.trigger))
+    actors, recipients = _parties(scene, act)
+    return Rejection(
+        id=content_id("rej", scene.document.id, list(trigger), reason),
+        document=scene.document.id,
+        sentence=scene.sentence.index,
+        span=cover([*trigger, *(p.span for p in (*actors, *recipients))]),
+        trigger=trigger,
+        reason=reason,
+        type=act.frame.type,
+        actors=actors,
+        recipients=recipients,
+        rule=act.frame.name,
+    )
+
+
+def rejected(event: Event, reason: str) -> Rejection:
+    """The record of a drafted event that was not kept."""
+    return Rejection(
+        id=content_id("rej", event.document, list(event.trigger), reason),
+        document=event.document,
+        sentence=event.sentence,
+        span=event.span,
+        trigger=event.trigger,
+        reason=reason,
+        type=event.type,
+        actors=event.actors,
+        recipients=event.recipients,
+        rule=event.rule,
+        score=event.score,
+    )

@@ -1,0 +1,63 @@
+"""Candidates that are no events are kept with the reason; the score is a chance."""
+
+from typing import Any
+
+import pytest
+
+from conftest import make_document
+from rashomon.events import code_events
+from rashomon.events.confidence import Signs, chance
+from rashomon.records import Event, Rejection
+from rashomon.sentences import parse_text
+
+
+def code(text: str, parser: Any) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
+    return code_events(make_document(text), parse_text(text, parser), (), (), ())
+
+
+def test_words_of_sport_are_a_reason(parser: Any) -> None:
+    text = "The striker attacked the goal of Kenya twice before halftime in the final of the tournament."
+    events, rejections = code(text, parser)
+    assert events == ()
+    (rejection,) = [r for r in rejections if r.trigger[0].of(text) == "attacked"]
+    assert "sport" in rejection.reason and rejection.type == "ASSAULT" and 0 < rejection.score < 0.3
+    assert rejection.id.startswith("rej:")
+
+
+def test_an_act_of_nobody_is_a_rejection(parser: Any) -> None:
+    _, rejections = code("Heavy shelling went on through the night.", parser)
+    assert [(r.type, r.reason) for r in rejections] == [("ASSAULT", "nobody is told to do it or to suffer it")]
+
+
+def test_words_that_make_no_act_are_told(parser: Any) -> None:
+    events, rejections = code("Kenya released its annual report.", parser)
+    assert [e.type for e in events] == []
+    assert rejections and rejections[0].type is None and rejections[0].reason.startswith("the words that stand with it")
+
+
+def test_the_same_text_gives_the_same_rejections_in_its_order(parser: Any) -> None:
+    text = "Shelling went on. In 1812 an emperor invaded a neighbour. The film attacked the novel."
+    first, again = code(text, parser)[1], code(text, parser)[1]
+    assert first == again and [r.trigger[0] for r in first] == sorted(r.trigger[0] for r in first)
+    assert len({r.id for r in first}) == len(first)
+
+
+SIGNS = Signs(False, 2, True, True, True, True, "", 0, False, False)
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        Signs(False, 2, True, True, True, True, "sport", 2, False, False),
+        Signs(False, 2, True, True, True, True, "", 0, True, False),
+        Signs(False, 2, True, True, True, True, "", 0, False, True),
+        Signs(False, 2, False, True, False, True, "", 0, False, False),
+    ],
+)
+def test_each_sign_against_lowers_the_chance(worse: Signs) -> None:
+    assert 0 < chance(worse) < chance(SIGNS) < 1
+    assert 0 < chance(worse, 0.9, 0.8) < chance(SIGNS, 0.9, 0.8) < 1
+
+
+def test_a_reader_that_sees_no_event_lowers_the_chance() -> None:
+    assert chance(SIGNS, 0.1, 0.1) < chance(SIGNS, 0.5, 0.5) < chance(SIGNS, 0.99, 0.9)

@@ -1,0 +1,131 @@
+"""Fits src/rashomon/events/confidence.csv: signs of a drafted event -> chance that a coder would enter it so.
+
+usage: python training/event_confidence.py FOLDER     FOLDER holds the reader that never saw fold 0 (see event_reader.py)
+
+Column "rules": PLV, CAMEO classes and multi-coder, all rows, and abstention.csv, read by the rules alone. Column "reader": fold 0
+of these, and all of abstention.csv (our own sentences, which no reader saw). The first event of a sentence is right where its type
+is the sentence's (PLV, CAMEO classes) or the sentence holds an event at all (the other two). Each set weighs the same.
+Prints log loss, and how often events of each tenth of the score are right, for sentences left out of the fit.
+"""
+
+import csv
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from event_data import fold_of, read_rows, unmarked
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "bench"))
+
+from rashomon.events import coding, confidence, judging  # noqa: E402
+from rashomon.events.drafts import SPOKEN  # noqa: E402
+from rashomon.events.views import plover_view  # noqa: E402
+from rashomon.events.votes import root  # noqa: E402
+from rashomon.models.readers import EventReader  # noqa: E402
+from rashomon.models.taggers import load_attribution_tagger  # noqa: E402
+from rashomon.models.trained import Readers  # noqa: E402
+from tasks import cameo_class, reading  # noqa: E402
+
+TABLE = ROOT / "src" / "rashomon" / "events" / "confidence.csv"
+STRENGTH = 2.0  # of the pull of the weights towards 0
+SIGNS = "constant noun fit actor recipient known_actor known_recipient off_topic long_ago open".split()
+seen = {}
+
+
+def remember(signs, codable=None, own=None):
+    """Stands in for `chance`: keeps the signs by their score, which it makes unique."""
+    score = real(signs, codable, own) + len(seen) * 1e-9
+    numbers = signs.numbers()
+    if codable is not None:
+        numbers |= {"codable": confidence.logit(codable), "own": confidence.logit(own)}
+    seen[score] = numbers
+    return score
+
+
+real, judging.chance = confidence.chance, remember
+coding.LEAST = 0.0  # what would be rejected is an example like any other
+
+
+def sentences(fold):
+    """(set, text, what is right) for all rows, or for those of one fold; our own sentences always."""
+    for name, key in (("plv_train", "root"), ("cameo_class_train", "penta"), ("cameo_multicoder", "penta")):
+        for row in read_rows(name):
+            text = unmarked(row["marked"])[0] if "marked" in row else row["text"]
+            if fold is None or fold_of(text) == fold:
+                yield name, text, row[key]
+    for row in csv.DictReader((ROOT / "training" / "abstention.csv").open()):
+        yield "own", row["text"], "EVENT" if row["codable"] == "1" else "IRRELEVANT"
+
+
+def examples(fold):
+    """(set, text, signs, right) for the first event of each sentence that is not mere speech."""
+    rows = list(sentences(fold))
+    for (name, text, gold), found in zip(rows, reading.read_rows(text for _, text, _ in rows), strict=True):
+        events = [e for e in reading.ranked(found) if e.type not in SPOKEN and e.score in seen]
+        if not events:
+            continue
+        first = events[0]
+        kind, cameo = plover_view(first.type, first.cameo, first.status)
+        if name == "plv_train":
+            right = ("COERCE" if cameo == "163" else root(kind)) == gold
+        elif name == "cameo_class_train":
+            right = cameo_class.penta(first) == gold
+        else:
+            right = gold != "IRRELEVANT"
+        yield name, text, seen[first.score], right
+
+
+def fit(rows):
+    """Weights by Newton's method on the penalised log loss; each set weighs the same."""
+    names = list(rows[0][2])
+    x = np.array([[signs[n] for n in names] for _, _, signs, _ in rows])
+    y = np.array([float(right) for *_, right in rows])
+    sizes = {name: sum(r[0] == name for r in rows) for name in {r[0] for r in rows}}
+    w = np.array([len(rows) / len(sizes) / sizes[r[0]] for r in rows])
+    weights, pull = np.zeros(len(names)), np.diag([0.0 if n == "constant" else STRENGTH for n in names])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ weights))
+        weights -= np.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + pull, x.T @ (w * (p - y)) + pull @ weights)
+    return dict(zip(names, weights, strict=True))
+
+
+def predict(weights, signs):
+    return 1 / (1 + np.exp(-sum(weights[n] * signs[n] for n in weights)))
+
+
+def report(rows):
+    """Each fifth of the sentences predicted by weights fitted on the others."""
+    found = []
+    for part in range(5):
+        weights = fit([r for r in rows if fold_of(r[1] + "confidence") != part])
+        found += [(r[0], predict(weights, r[2]), r[3]) for r in rows if fold_of(r[1] + "confidence") == part]
+    for name in sorted({f[0] for f in found}):
+        p, y = (np.array([f[i] for f in found if f[0] == name], dtype=float) for i in (1, 2))
+        loss = -np.mean(np.where(y > 0, np.log(p), np.log(1 - p)))
+        print(f"{name:20} n {len(p):4} right {y.mean():.3f} mean score {p.mean():.3f} log loss {loss:.3f}")
+    for low in np.arange(0, 1, 0.1):
+        y = [right for _, p, right in found if low <= p < low + 0.1]
+        if y:
+            print(f"  score {low:.1f}-{low + 0.1:.1f}: {np.mean(y):.3f} right of {len(y)}")
+
+
+def main(folder):
+    columns = {}
+    reader = EventReader(folder, ROOT / "models" / "minilm" / "tokenizer.json", threads=1)
+    for column, fold, readers in (("rules", None, None), ("reader", 0, Readers(load_attribution_tagger(), reader))):
+        seen.clear()
+        reading.readers = lambda found=readers: found
+        rows = [r for r in examples(fold) if readers is None or "codable" in r[2]]
+        print(column, len(rows))
+        report(rows)
+        columns[column] = fit(rows)
+    lines = [f"{s},{columns['rules'][s]:.3f},{columns['reader'][s]:.3f}\n" for s in SIGNS]
+    lines += [f"{s},,{columns['reader'][s]:.3f}\n" for s in ("codable", "own")]
+    TABLE.write_text("sign,rules,reader\n" + "".join(lines), "utf-8")
+    print(TABLE.read_text("utf-8"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
