@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from ..records import Precision, When
 from .months import MONTHS
 
 OLDEST, YOUNGEST = 1900, 2099
-_WORD = r"[^\W\d_]{3,12}"
+_WORD = r"[^\W\d_]{3,13}"
 _NUMBERS = re.compile(r"(?<![\d/.:-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6})?(?!\d)")
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})\.?\s+(?:m\.\s+)?({_WORD})\s+(\d{{1,2}})(?!\d)")  # Hungarian, Lithuanian
 _MONTH_FIRST = re.compile(rf"\b({_WORD})\.?,?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(\d{{4}})(?!\d)")
 _DAY_FIRST = re.compile(
     rf"(?<![\d.:])(\d{{1,2}})(?:(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+|\.)(?:de\s+|of\s+|d[’'])?({_WORD})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}})(?!\d)"
 )
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|[.-]\d)")
+_WAYS = (
+    (_NUMBERS, "ymd"),
+    (_EAST_ASIAN, "ymd"),
+    (_COMPACT, "ymd"),
+    (_YEAR_FIRST, "ymd"),
+    (_MONTH_FIRST, "mdy"),
+    (_DAY_FIRST, "dmy"),
+)
 _CLOCK = re.compile(r"^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?")  # since 1970, as machines count, maybe in thousandths
 _NO_YEAR = re.compile(
     rf"^\W*(?:{_WORD},?\s+)?(?:({_WORD})\.?\s+(\d{{1,2}})|(\d{{1,2}})\.?\s+({_WORD}))\.?(?:,?\s+(\d{{1,3}}|\d{{5,6}}))?\W*$"
 )
@@ -59,30 +69,40 @@ def make_day(year: int, month: int, day: int) -> date | None:
 
 
 def read_day(text: str, day_first: bool | None = None) -> date | None:
-    """The first full date in a short text, in any of the usual ways of writing and eleven languages; None where there is none or
-    where day and month cannot be told apart (01/02/2022) and `day_first` does not say."""
+    """The first full date in a short text, in any of the usual ways of writing and some thirty languages; None where there is none
+    or where day and month cannot be told apart (01/02/2022) and `day_first` does not say."""
     found = find_day(text, day_first)
     return found[0] if found else None
 
 
 def find_day(text: str, day_first: bool | None = None) -> tuple[date, int, int] | None:
     """As `read_day`, with where it stands: (day, start, end)."""
+    return next(iter(find_days(text, day_first)), None)
+
+
+def find_days(text: str, day_first: bool | None = None) -> list[tuple[date, int, int]]:
+    """All full dates in a short text, in order, as (day, start, end)."""
     hits: list[tuple[int, int, date]] = []
-    for pattern, order in ((_NUMBERS, "ymd"), (_EAST_ASIAN, "ymd"), (_COMPACT, "ymd"), (_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy")):
+    for pattern, order in _WAYS:
         for m in pattern.finditer(text):
             day = _of_parts(m.groups(), order)
             if day is not None:
                 hits.append((m.start(), m.end(), day))
-                break
     for m in _SLASHED.finditer(text):
         day = _of_slashes(int(m[1]), int(m[3]), m[4], True if m[2] == "." else day_first)
         if day is not None:
             hits.append((m.start(), m.end(), day))
-            break
-    if not hits:
-        return None
-    start, end, day = min(hits)
-    return day, start, end
+    found: list[tuple[date, int, int]] = []
+    for start, end, day in sorted(hits):
+        if not found or start >= found[-1][2]:
+            found.append((day, start, end))
+    return found
+
+
+def slashed_order(text: str) -> bool | None:
+    """Whether days come before months in the text's slashed dates ("25/04/2022": True); None where these do not tell."""
+    told = {int(m[1]) > 12 for m in _SLASHED.finditer(text) if m[2] == "/" and (int(m[1]) > 12) != (int(m[3]) > 12)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _of_parts(parts: tuple[str | None, ...], order: str) -> date | None:
@@ -161,6 +181,8 @@ def read_stamp(text: str, basis: str, rule: str) -> When | None:
             pass
         else:
             return moment_when(moment, basis, rule) if OLDEST <= moment.year <= YOUNGEST else None
+    if _SECONDS.fullmatch(text):
+        return moment_when(datetime.fromtimestamp(int(text[:10]), UTC), basis, rule)
     day = read_day(text)
     if day is not None:
         return day_when(day, basis, rule)

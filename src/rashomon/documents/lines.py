@@ -42,6 +42,11 @@ DATELINE = re.compile(
     rf"|(?:{_CITY}|{_LOWER_CITY}){_REST}\.?\s*{_AGENCY.replace('agency', 'a2')}(?:{_DASH}|\.\s|:\s)"
     rf"|\(\s?(?:Reuters|AP|AFP|UPI|dpa|ANSA|EFE|Xinhua|Bloomberg|CNN|TASS|Interfax|RIA Novosti|Kyodo News|Yonhap|IANS|PTI|ANI|Anadolu Agency|AA)\s?\){_DASH})"
 )
+# "LISBON (04.05.2022).", "Lisbon, 4 May 2022 - ", "Lisbon/Porto, May 4, 2022 (Example Wire):"
+_DATED_LEAD = re.compile(
+    rf"(?!(?:On|In|By|At|Since|Until|From|The|After|Before|Am|Im|Seit|Le|El|Il)\s)(?:{_CITY}|{_LOWER_CITY}){_REST}\s?[,.]?\s*"
+    rf"(?:\((?P<bracketed>(?=\w)[^()\n]{{6,30}})\)\s*(?:[.:,]|{_DASH})|(?P<bare>(?=\w)[^()\n]{{6,30}}?\d{{4}})\.?\s*(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,30}}/)?\s*(?::|{_DASH}))\s*"
+)
 _AGENCY_IN = re.compile(r"[(/]\s?([^()/]{2,40}?)\s?[)/]")
 SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]|\s?\[\d+\])*$")
 _SHORT = 160
@@ -89,6 +94,9 @@ def split_subject(subject: str) -> tuple[str, str]:
 def dateline_end(paragraph: str) -> int:
     """How many characters of a paragraph are its dateline ("MOSCOW, April 5 (TASS) -- "), 0 where it has none."""
     m = DATELINE.match(paragraph[:_SHORT])
+    if m is None and any(c.isdigit() for c in paragraph[:60]):
+        m = _DATED_LEAD.match(paragraph[:_SHORT])
+        m = m if m is not None and read_day(m["bracketed"] or m["bare"]) is not None else None
     return m.end() if m and m.end() < len(paragraph) else 0
 
 

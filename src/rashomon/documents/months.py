@@ -2,21 +2,57 @@
 
 from __future__ import annotations
 
+# A line a language: the twelve months as dates write them (in the genitive where the language has one), then short forms.
 _MONTHS = """
-january jan januar januari janvier janv enero ene gennaio gen janeiro января янв stycznia ocak jänner
-february feb februar februari février févr fév fevrier febrero febbraio fevereiro fev февраля фев lutego şubat feber
-march mar märz maerz mrz maart mars marzo março marco марта мар marca mart mrt
-april apr avril avr abril abr aprile апреля апр kwietnia nisan
-may mai mei mayo maggio mag maio мая maja mayıs
-june jun juni juin junio giugno giu junho июня июн czerwca haziran
-july jul juli juillet juil julio luglio lug julho июля июл lipca temmuz
-august aug augustus août aout agosto ago августа авг sierpnia ağustos
-september sep sept septembre septiembre settembre set setembro сентября сен сент września eylül
-october oct oktober okt octobre octubre ottobre ott outubro out октября окт października ekim
-november nov novembre noviembre novembro ноября ноя listopada kasım
-december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro декабря дек grudnia aralık
-"""
-MONTHS = {name: number for number, line in enumerate(_MONTHS.strip().splitlines(), 1) for name in line.split()}
+en january february march april may june july august september october november december
+en jan feb mar apr may jun jul aug sept oct nov dec
+de januar februar märz april mai juni juli august september oktober november dezember
+de jänner feb maerz apr mai jun jul aug sep okt nov dez
+de jan feber mrz apr mai jun jul aug sept okt nov dez
+fr janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+fr janv févr mars avr mai juin juil aout sept oct nov déc
+fr jan fév mars avr mai juin juil aout sep oct nov decembre
+fr jan fevrier mars avr mai juin juil aout sep oct nov dec
+es enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+es ene feb mar abr may jun jul ago setiembre oct nov dic
+ca gener febrer març abril maig juny juliol agost setembre octubre novembre desembre
+it gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+it gen feb mar apr mag giu lug ago set ott nov dic
+pt janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
+pt jan fev marco abr mai jun jul ago set out nov dez
+pt jan fev mar abr mai jun jul ago set out nov dez
+ro ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
+nl januari februari maart april mei juni juli augustus september oktober november december
+nl jan feb mrt apr mei jun jul aug sep okt nov dec
+sv januari februari mars april maj juni juli augusti september oktober november december
+da januar februar marts april maj juni juli august september oktober november december
+no januar februar mars april mai juni juli august september oktober november desember
+fi tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
+et jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember
+lv janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris
+lt sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio
+pl stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+cs ledna února března dubna května června července srpna září října listopadu prosince
+sk januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
+hr siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna - studenoga prosinca
+sl januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra
+sr januar februar mart april maj jun jul avgust septembar oktobar novembar decembar
+hu január február március április május június július augusztus szeptember október november december
+tr ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+id januari februari maret april mei juni juli agustus september oktober november desember
+ru января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+ru янв фев мар апр мая июн июл авг сент окт ноя дек
+ru янв фев мар апр май июн июл авг сен окт ноя дек
+uk січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+bg януари февруари март април май юни юли август септември октомври ноември декември
+el ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
+"""  # Croatian "listopada" is October, Polish November: the more widespread language has it
+MONTHS = {
+    name.casefold(): number
+    for line in _MONTHS.strip().splitlines()
+    for number, name in enumerate(line.split()[1:], 1)
+    if name.isalpha()
+}
 
 _WEEKDAYS = """
 monday mon montag lundi lunes lunedì segunda maandag понедельник

@@ -1,4 +1,4 @@
-"""A page's tree -> its head: title, deck, visible date line, address, site, captions."""
+"""A page's tree -> its head: title, deck, address, site, captions."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from trafilatura.metadata import examine_meta, extract_meta_json, extract_sitename, extract_title
-
-from .lines import is_date_line
 
 _ARTICLES = {
     "Article",
@@ -31,6 +29,12 @@ _ARTICLES = {
     "WebPage",
     "AdvertiserContentArticle",
 }  # fmt: skip, noqa: E501
+_WORD = re.compile(r"\w+")
+_HOME = re.compile(
+    r"(?:https?://(?:web\.archive\.org/web/\d+/(?:https?://)?)?[^/]+)?/?(?:index\.\w{3,5}|home|start|#)?", re.IGNORECASE
+)
+_SHORTEST_HEADLINE = 10
+_LONGEST_NAME = 6  # words of a site's name
 _DECK_CLASS = re.compile(
     r"(?:^|[-_ ])(?:dek|deck|standfirst|subtitle|sub-?title|sub-?head(?:line|ing)?|teaser|lead|lede|summary|intro)(?:$|[-_ ])",
     re.IGNORECASE,
@@ -43,16 +47,16 @@ class PageHead:
 
     title: str
     deck: str
-    date_line: str
     address: str | None
     site: str | None
     captions: tuple[str, ...]
 
 
 def page_head(tree: Any, address: str | None) -> PageHead:
-    title, described, site = _stated(tree)
+    stated, described, site = _stated(tree)
+    title = headline(tree, stated, site)
     own = own_address(tree) or address
-    return PageHead(title, _deck(tree, title, described), _date_line(tree), own, site or _host(own), tuple(_captions(tree)))
+    return PageHead(title, _deck(tree, title, described), own, site or _host(own), tuple(_captions(tree)))
 
 
 def _stated(tree: Any) -> tuple[str, str, str | None]:
@@ -69,6 +73,32 @@ def _stated(tree: Any) -> tuple[str, str, str | None]:
         return "", "", None
     site = words_of(found.sitename)
     return words_of(found.title), words_of(found.description), (site if "." in site or site[:1].isupper() else site.title()) or None
+
+
+def headline(tree: Any, stated: str, site: str | None) -> str:
+    """The heading on the page that the stated title says too, without what the site puts around it; else the stated title."""
+    wholes = [_folded(stated), *(_folded(t.text_content()) for t in tree.xpath("/html/head/title")[:1])]
+    headings = [(_visible(e), e) for tag in ("h1", "h2") for e in list(tree.iter(tag))[:30]]
+    told = [(words, _folded(words)) for words, element in headings if not _leads_home(element)]
+    told = [(words, folded) for words, folded in told if len(folded) >= _SHORTEST_HEADLINE and folded != _folded(site or "")]
+    same = next((words for words, folded in told if folded in wholes), None)
+    return same or next((words for words, folded in told if any(_is_part(folded, whole) for whole in wholes)), stated)
+
+
+def _folded(words: str) -> str:
+    return " ".join(_WORD.findall(words.casefold()))
+
+
+def _is_part(folded: str, whole: str) -> bool:
+    """All of it but the few words of a site's name in front or behind."""
+    begins, ends = whole.startswith(f"{folded} "), whole.endswith(f" {folded}")
+    return (begins or ends) and whole.count(" ") - folded.count(" ") <= _LONGEST_NAME
+
+
+def _leads_home(element: Any) -> bool:
+    """The site's own name: a heading that links to its first page."""
+    links = [a for a in (*element.iter("a"), *element.iterancestors("a")) if a.get("href")]
+    return any(_HOME.fullmatch(link.get("href").strip()) for link in links)
 
 
 def _host(address: str | None) -> str | None:
@@ -128,16 +158,6 @@ def _deck(tree: Any, title: str, described: str) -> str:
             continue
         named = _DECK_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}")
         if named or (described and words == described):
-            return words
-    return ""
-
-
-def _date_line(tree: Any) -> str:
-    for element in tree.xpath(
-        "//time | //*[contains(@class, 'date') or contains(@class, 'publish') or contains(@class, 'timestamp')][not(self::meta)]"
-    )[:12]:
-        words = _visible(element)
-        if 6 <= len(words) <= 90 and is_date_line(words):
             return words
     return ""
 

@@ -50,10 +50,10 @@ def page_draft(
     held = list(tree.iter())  # lxml makes an element's object anew at each visit unless somebody holds it
     head = page_head(tree, address)
     authors, byline = page_authors(tree, head.site)
-    dates = page_dates(tree, head.title)
+    dates = page_dates(tree, head.title, head.address)
     links = _link_texts(tree)
     del held
-    parts = page_parts(body_paragraphs(tree), links, head, byline)
+    parts = page_parts(body_paragraphs(tree), links, head, byline, dates.line)
     if not any(part.kind in (None, ZoneKind.BODY) for part in parts):
         return Failure(source, _NO_ARTICLE, _NO_ARTICLE_HINT)
     text, zones = lay_out(parts)
@@ -70,7 +70,7 @@ def page_draft(
         address=head.address,
         site=head.site,
         authors=authors,
-        evidence=dates,
+        evidence=dates.evidence,
         hops=hops,
         is_page=True,
     )
@@ -88,13 +88,13 @@ _KINDS = {"head": ZoneKind.SUBHEADING}
 _BLOCKS = {"p", "head", "quote", "item", "row", "list", "table", "div"}
 
 
-def page_parts(body: list[Part], links: frozenset[str], head: PageHead, byline: str) -> list[Part]:
+def page_parts(body: list[Part], links: frozenset[str], head: PageHead, byline: str, date_line: str) -> list[Part]:
     """What is visible of the head, then the body's paragraphs, then captions that the body lacks."""
     parts = [
         Part(head.title, ZoneKind.TITLE, "pages.title"),
         Part(head.deck, ZoneKind.DECK, "pages.deck"),
         Part(byline, ZoneKind.BYLINE, "pages.byline"),
-        Part(head.date_line, ZoneKind.DATE, "pages.date-line"),
+        Part(date_line, ZoneKind.DATE, "pages.date-line"),
     ]
     shown = {_folded(part.text) for part in parts if part.text}
     told_deck = head.deck and any(_folded(p.text) == _folded(head.deck) for p in body)

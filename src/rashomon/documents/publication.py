@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ..records import DateEvidence, Precision, Span, When, Zone, ZoneKind
-from .dates import OLDEST, Partial, address_date, day_when, find_day, interval_when, month_when, read_month, read_partial
+from .date_lines import read_date_line
+from .dates import OLDEST, Partial, address_date, day_when, interval_when, month_when, read_day, read_month, read_partial
 from .months import MONTHS, WEEKDAYS
 
+_STATING = ("metadata", "date-line", "address", "feed")
 TRUST = ("metadata", "date-line", "address", "mail-header", "feed", "text", "file-time")
 _PAST_YEAR = re.compile(
     r"\b(?:was|were|had|has|have|took|began|held|met|won|said|made|came|since|[a-z]{3,}ed)\b[^.!?\n]{0,80}?\b(?:in|on|of|since|from|until|after|during)?\s*"
@@ -46,11 +49,12 @@ def find_publication(
     given: tuple[DateEvidence, ...],
     modified: datetime | None,
     own_words: bool,
+    in_page: bool = False,
 ) -> Publication:
     """`given` is what the format told (metadata, mail header, feed); `own_words`: the poster wrote the text, no article is forwarded,
-    so that the mail's date is the report's."""
-    lines, broken = _date_lines(text, zones)
-    evidence = [*given, *lines]
+    so that the mail's date is the report's; `in_page`: below the body, a page dates other things."""
+    lines, broken = _date_lines(text, _head_of(zones) if in_page else zones)
+    evidence = _joined(given, lines)
     if address:
         when = address_date(address)
         evidence += [DateEvidence("address", address, when)] if when else []
@@ -61,7 +65,7 @@ def find_publication(
             )
         )
     evidence.sort(key=lambda e: TRUST.index(e.kind))
-    sure = _weightiest([e for e in evidence if e.kind in ("metadata", "date-line", "address", "feed")])
+    sure = _weightiest([e for e in evidence if e.kind in _STATING and e.when.earliest is not None])
     header = next((e.when for e in evidence if e.kind == "mail-header"), None)
     if broken is not None and (sure is None or sure.kind == "address"):
         found, reasons = _of_broken(text, broken[1], sure.when if sure else None, header, modified)
@@ -71,16 +75,38 @@ def find_publication(
     if header is not None:
         when = header if own_words else day_when(_day(header), "mail header", "publication.forwarded", 0.6)
         return Publication(when, tuple(evidence))
-    context = _context(text, modified)
-    return Publication(context.when if context else None, (*evidence, context) if context else tuple(evidence))
+    bound = next((e.when for e in evidence if e.when.earliest is None), None)
+    context = _context(text, bound.latest if bound is not None else modified.date() if modified else None)
+    found = context.when if context is not None else bound
+    return Publication(found, (*evidence, context) if context else tuple(evidence))
+
+
+def _head_of(zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
+    """The zones up to the first of the body."""
+    body = next((n for n, z in enumerate(zones) if z.kind is ZoneKind.BODY), len(zones))
+    return zones[:body]
+
+
+def _joined(given: tuple[DateEvidence, ...], lines: list[DateEvidence]) -> list[DateEvidence]:
+    """One evidence where the format told just what a line of the text shows."""
+    joined = list(given)
+    for line in lines:
+        same = next((n for n, e in enumerate(joined) if e.kind == line.kind and e.when.earliest == line.when.earliest), None)
+        if same is None:
+            joined.append(line)
+        elif joined[same].span is None:
+            joined[same] = dataclasses.replace(joined[same], span=line.span)
+    return joined
 
 
 def _weightiest(stated: list[DateEvidence]) -> DateEvidence | None:
-    """The evidence whose day has most behind it; among equals the most trusted, for `stated` is in order of trust."""
-    weights: dict[date | None, float] = {}
+    """The evidence whose day has most behind it, what is of one kind counted once; among equals the most trusted, for `stated` is
+    in order of trust."""
+    weights: dict[date | None, dict[str, float]] = {}
     for evidence in stated:
-        weights[evidence.when.earliest] = weights.get(evidence.when.earliest, 0.0) + evidence.when.score
-    return max(stated, key=lambda e: weights[e.when.earliest], default=None)
+        kinds = weights.setdefault(evidence.when.earliest, {})
+        kinds[evidence.kind] = max(kinds.get(evidence.kind, 0.0), evidence.when.score)
+    return max(stated, key=lambda e: sum(weights[e.when.earliest].values()), default=None)
 
 
 def _stated(sure: DateEvidence, evidence: list[DateEvidence]) -> When:
@@ -108,11 +134,12 @@ def _date_lines(text: str, zones: tuple[Zone, ...]) -> tuple[list[DateEvidence],
         if zone.kind not in (ZoneKind.DATE, ZoneKind.DATELINE):
             continue
         line = zone.span.of(text)
-        day = find_day(line)
-        if day is not None:
-            span = Span(zone.span.start + day[1], zone.span.start + day[2])
-            found.append(DateEvidence("date-line", line, day_when(day[0], "explicit", f"publication.{zone.kind}"), span))
-        elif zone.kind is ZoneKind.DATE:
+        told = read_date_line(line)
+        if told is not None:
+            span = Span(zone.span.start + told.start, zone.span.start + told.end)
+            when = day_when(told.day, "explicit", f"publication.{zone.kind}", 0.5 if told.changed else 1.0)
+            found.append(DateEvidence("date-line", line, when, span))
+        elif zone.kind is ZoneKind.DATE and read_day(line, True) is None:
             partial, month = read_partial(line), read_month(line)
             if partial is not None:
                 broken = broken or (zone.span, partial)
@@ -202,20 +229,19 @@ def _past_years(text: str) -> set[tuple[int, int]]:
     return found
 
 
-def _context(text: str, modified: datetime | None) -> DateEvidence | None:
-    """Not before the last year that the text looks back to."""
-    years = sorted(_past_years(text))
+def _context(text: str, latest: date | None) -> DateEvidence | None:
+    """Not before the last year that the text looks back to; `latest`: nor after this day."""
+    years = sorted(y for y in _past_years(text) if latest is None or y <= (latest.year, latest.month))
     if not years:
         return None
     year, month = years[-1]
-    latest = modified.date() if modified and modified.year >= year else None
     when = interval_when(date(year, month or 1, 1), latest, "context", "publication.looks-back", 0.5)
     return DateEvidence("text", f"looks back to {year}-{month:02}" if month else f"looks back to {year}", when)
 
 
 def conflicts(evidence: tuple[DateEvidence, ...]) -> Iterator[tuple[DateEvidence, DateEvidence]]:
     """Pairs that cannot both hold: two days of publication more than a day apart, a mail sent before its article was dated."""
-    stated = [e for e in evidence if e.kind in ("metadata", "date-line", "address", "feed") and e.when.earliest and e.when.latest]
+    stated = [e for e in evidence if e.kind in _STATING and e.when.earliest and e.when.latest]
     for other in stated[1:]:
         first = stated[0]
         if first.when.earliest and first.when.latest and other.when.earliest and other.when.latest:

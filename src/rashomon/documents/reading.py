@@ -69,7 +69,9 @@ def finish(draft: Draft, tables: OutletTable, modified: datetime | None) -> Docu
     zones = find_zones(draft.text, draft.zones, subject_first=False)
     language = draft.language or language_of(draft.text)
     origin = find_origin(draft, zones, tables)
-    found = find_publication(draft.text, zones, origin.address, draft.evidence, modified, own_words=not origin.is_forwarded)
+    found = find_publication(
+        draft.text, zones, origin.address, draft.evidence, modified, own_words=not origin.is_forwarded, in_page=draft.is_page
+    )
     document = Document(
         id=content_id("doc", hashlib.sha256(draft.raw).hexdigest()),
         sha256=hashlib.sha256(draft.raw).hexdigest(),
