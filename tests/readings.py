@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from conftest import make_document
 from rashomon.records import (
+    Affair,
     Attribution,
     AttributionKind,
     Defect,
@@ -18,9 +19,11 @@ from rashomon.records import (
     Precision,
     Reading,
     Received,
+    Rejection,
     Sentence,
     Span,
     Status,
+    Step,
     Timex,
     TimexType,
     Token,
@@ -35,10 +38,11 @@ AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 
 def make_reading(number: int, sentences: int = 4) -> Reading:
-    """A report of `sentences` like sentences, each with a mention, an attribution, an event, a time and a defect."""
+    """A report of `sentences` like sentences, each with a mention, an attribution, an event, a rejected one, a step, a time and
+    a defect."""
     words = [f"Ardania said on Tuesday that it would sanction Belmora for the {number}-{i} time." for i in range(sentences)]
     document = make_document("\n\n".join(words), title=f"Report {number}")
-    found, timexes, mentions, attributions, events, defects = [], [], [], [], [], []
+    found, timexes, mentions, attributions, events, rejections, steps, defects = [], [], [], [], [], [], [], []
     at = 0
     for i, line in enumerate(words):
         span = Span(at, at + len(line))
@@ -63,10 +67,18 @@ def make_reading(number: int, sentences: int = 4) -> Reading:
             (Participant(other, None, ("iso3:BEL",)),), Status.PLANNED, Status.PLANNED, when=when, attribution=said.id,
         )  # fmt: skip
         events.append(act)
+        time = Span(at + line.index("time"), at + line.index("time") + 4)
+        reason = "nobody known takes part"
+        rejections.append(Rejection(content_id("rej", document.id, time), document.id, i, span, (time,), reason, score=0.2))
+        steps.append(Step(
+            content_id("stp", document.id, span), document.id, i, span, Affair.COMMITMENT, "announces", ("iso3:ARD",),
+            ("iso3:BEL",), Status.PLANNED, True, matter="sanctions", according_to=(said.id,), events=(act.id,),
+        ))  # fmt: skip
         defects.append(Defect(DefectKind.DUPLICATED_WORDS, tuesday, "made by hand", None, False, "test"))
         at += len(line) + 2
     kept = type(document)(**{name: getattr(document, name) for name in document.__slots__} | {"defects": tuple(defects)})
-    return Reading(kept, tuple(found), tuple(timexes), tuple(mentions), tuple(attributions), tuple(events))
+    rows = (tuple(rows) for rows in (found, timexes, mentions, attributions, events, rejections, steps))
+    return Reading(kept, *rows)
 
 
 def make_intake(reading: Reading, complete: bool = True) -> Intake:

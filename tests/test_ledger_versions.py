@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from rashomon.cli.commands import cli
 from rashomon.ledger import open_ledger
-from rashomon.ledger.versions import version_key
+from rashomon.store.carriers import carrier_key
 
 PAGE = """<html><head><title>Patrol sets sail</title><link rel="canonical" href="https://www.example.com/sea/">
 <meta property="article:published_time" content="2022-05-04T08:00:00Z"></head><body><article><h1>Patrol sets sail</h1>
@@ -65,6 +65,6 @@ def test_only_documents_have_versions(tmp_path: Path) -> None:
 
 
 def test_what_versions_share() -> None:
-    assert version_key("a.html", "https://www.example.com/x/#top", None) == version_key("b.html", "http://example.com/x", None)
-    assert version_key("a.html", "https://example.com/x?id=1", None) != version_key("a.html", "https://example.com/x?id=2", None)
-    assert version_key("-", None, None) is None
+    assert carrier_key("a.html", "https://www.example.com/x/#top", None) == carrier_key("b.html", "http://example.com/x", None)
+    assert carrier_key("a.html", "https://example.com/x?id=1", None) != carrier_key("a.html", "https://example.com/x?id=2", None)
+    assert carrier_key("-", None, None) is None

@@ -14,7 +14,7 @@ from ..exports.objects import attribution_json, document_json, event_json, passa
 from ..ledger import Ledger
 from ..ledger.rows import Shown
 from ..ledger.versions import Version
-from ..records import Attribution, Document, Event, Mention, Story, Timeline
+from ..records import Attribution, Document, Event, Story, Timeline
 from ..store.codec import to_plain
 from ..store.searches import Hit
 
@@ -84,7 +84,6 @@ def _row(shown: Shown) -> dict[str, Any]:
         return attribution_json(document, record)
     if document is not None and isinstance(record, Event):
         return event_json(document, record)
-    assert isinstance(record, Mention | Story)
     plain: dict[str, Any] = to_plain(record)
     return plain
 

@@ -23,7 +23,9 @@ from ..records import (
     Hop,
     Mention,
     Participant,
+    Rejection,
     Span,
+    Step,
     Story,
     Timeline,
     cover,
@@ -114,7 +116,7 @@ def show(ledger: Ledger, shown: Shown) -> None:
         out.print()
         out.print(marked(document.text, shown.around, shown.spans))
         out.print()
-        if isinstance(record, Attribution | Event):
+        if isinstance(record, Attribution | Event | Step):
             for depth, link in enumerate(shown.chain):
                 out.print(f"{'  ' * depth}in: {who(ledger, link.holders, document.text)} {force_phrase(link)}  {link.id}")
             out.print(f"{'  ' * len(shown.chain)}in: the voice of {source_name(ledger, document)}  {document.id}")
@@ -187,6 +189,18 @@ def _facts(ledger: Ledger, shown: Shown) -> Iterator[tuple[str, str]]:
         yield "to whom", who(ledger, record.recipients, text)
         yield "when", when_phrase(record.when) if record.when else ""
         yield "where", record.place.span.of(text) if record.place else ""
+    elif isinstance(record, Step):
+        yield "affair", f"{record.affair.value}, {record.status.value}"
+        yield "who", ", ".join(ledger.tables.name(actor) for actor in record.actors)
+        yield "stance", f"{record.stance} {record.matter}".strip()
+        yield "to whom", ", ".join(ledger.tables.name(actor) for actor in record.counterparts)
+        yield "when", when_phrase(record.when) if record.when else ""
+        yield "due", when_phrase(record.due) if record.due else ""
+    elif isinstance(record, Rejection):
+        yield "no event", record.reason
+        yield "who", who(ledger, record.actors, text)
+        yield "would be", record.type.value if record.type else ""
+        yield "to whom", who(ledger, record.recipients, text)
     else:
         yield "title", record.title
         yield "when", when_phrase(record.when)

@@ -29,6 +29,7 @@ from ..records import (
 )
 from ..sources import receive
 from ..store import Store, open_store
+from ..store.filters import Filter
 from ..store.ledgers import Intake
 from ..store.queries import Kept
 from ..store.searches import Hit
@@ -167,16 +168,17 @@ class Ledger:
         limit: int | None = None,
     ) -> tuple[Event, ...]:
         """Events by actor and recipient (name or id), type, status and day; undated ones count from their document's day."""
-        return self._store.events(
-            actor=self.actors(actor) if actor else (),
-            recipient=self.actors(recipient) if recipient else (),
-            type=type,
+        asked = Filter(
+            actors=self.actors(actor) if actor else (),
+            counterparts=self.actors(recipient) if recipient else (),
+            kinds=(type,) if type else (),
             status=status,
             since=since,
             until=until,
             document=self._store.find(document) if document else None,
             limit=limit,
         )
+        return self._store.events(asked)
 
     def attributions(
         self,
@@ -190,7 +192,8 @@ class Ledger:
         holders = self.actors(by) if by else ()
         document = self._store.find(document) if document else None
         if about is None:
-            return self._store.attributions(by=holders, force=force, document=document, limit=limit)
+            asked = Filter(actors=holders, kinds=(force,) if force else (), document=document, limit=limit)
+            return self._store.attributions(asked)
         return rows.attributions_about(
             self._store, about, names.named(about, self.tables, self._store.actors()), holders, force, document, limit
         )

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import QueryError
-from ..records import Attribution, Correction, Document, Event, Mention, Sentence, Span, Story, cover
+from ..records import Attribution, Correction, Document, Event, Mention, Rejection, Sentence, Span, Step, Story, cover
 from ..store import Store
+from ..store.filters import Filter
+from ..store.rows import AnyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class Shown:
     """A record with its document, the stretch of text around it (whole sentences), its own spans, the attributions it stands
     in from the innermost to the outlet's own voice, and its corrections. A document has the whole text, a story nothing."""
 
-    record: Document | Mention | Attribution | Event | Story
+    record: Document | AnyRow | Story
     document: Document | None = None
     around: Span | None = None
     spans: tuple[Span, ...] = ()
@@ -38,19 +40,19 @@ def shown(store: Store, identity: str) -> Shown:
     return Shown(record, reading.document, around, spans, chain(record, by_id), corrections)
 
 
-def spans_of(record: Mention | Attribution | Event) -> tuple[Span, ...]:
+def spans_of(record: AnyRow) -> tuple[Span, ...]:
     """The spans that a row is made from, in order of the text."""
-    if isinstance(record, Mention):
-        return (record.span,)
-    if isinstance(record, Event):
-        return (record.span,)
-    return tuple(sorted({*(p.span for p in record.holders), *record.cue, *record.content}))
+    if isinstance(record, Attribution):
+        return tuple(sorted({*(p.span for p in record.holders), *record.cue, *record.content}))
+    return (record.span,)
 
 
-def chain(record: Mention | Attribution | Event, by_id: dict[str, Attribution]) -> tuple[Attribution, ...]:
+def chain(record: AnyRow, by_id: dict[str, Attribution]) -> tuple[Attribution, ...]:
     """The attributions that a row stands in, innermost first."""
-    if isinstance(record, Mention):
+    if isinstance(record, Mention | Rejection):
         return ()
+    if isinstance(record, Step):
+        return tuple(by_id[one] for one in reversed(record.according_to) if one in by_id)
     links: list[Attribution] = []
     link = record.attribution if isinstance(record, Event) else record.parent
     while link is not None and link in by_id and by_id[link] not in links:
@@ -71,11 +73,11 @@ def attributions_about(
     """Attributions whose content holds the words, or a mention of one of the actors."""
     found: list[Attribution] = []
     for one in _candidates(store, about, actors, document):
-        attributions = store.attributions(by=by, force=force, document=one)
+        attributions = store.attributions(Filter(actors=tuple(by), kinds=(force,) if force else (), document=one))
         if not attributions:
             continue
         text = store.document(one).text
-        mentions = [m.span for m in store.mentions(actor=actors, document=one)] if actors else []
+        mentions = [m.span for m in store.mentions(Filter(actors=tuple(actors), document=one))] if actors else []
         found += [a for a in attributions if _tells(a, text, about.casefold(), mentions)]
         if limit is not None and len(found) >= limit:
             return tuple(found[:limit])

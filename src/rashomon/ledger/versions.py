@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from ..records import Document
 from ..store import Store
@@ -22,31 +21,12 @@ class Version:
 
 def versions(store: Store, identity: str) -> tuple[Version, ...]:
     """All versions of a document in order of reading, itself among them."""
-    lines = {kept.document: kept for kept in store.documents()}
-    keys = {one: version_key(lines[one].source, address, message) for one, address, message in store.carriers() if one in lines}
-    own = keys.get(identity)
-    same = [one for one in lines if one == identity or (own is not None and keys.get(one) == own)]
+    same = store.versions(identity)
     documents = [store.document(one) for one in same]
     before = [None, *documents[:-1]]
     return tuple(
-        Version(document, lines[document.id].read_at, changes(old, document))
-        for old, document in zip(before, documents, strict=True)
+        Version(document, same[document.id], changes(old, document)) for old, document in zip(before, documents, strict=True)
     )
-
-
-def version_key(source: str, address: str | None, message_id: str | None) -> tuple[str, str] | None:
-    """What two versions of a document share: the message id of a mail, else the address, else the file's path; None for what
-    came through a pipe. Scheme, "www.", fragment and a last slash of an address do not matter."""
-    if message_id:
-        return "message", message_id
-    if address:
-        try:
-            parts = urlsplit(address)
-            host = (parts.hostname or "").removeprefix("www.")
-        except ValueError:
-            return "address", address
-        return "address", f"{host}{parts.path.rstrip('/')}{f'?{parts.query}' if parts.query else ''}"
-    return None if source == "-" else ("file", source)
 
 
 def changes(old: Document | None, new: Document) -> str:

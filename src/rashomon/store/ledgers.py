@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, insert, literal, select
+from sqlalchemy import Connection, bindparam, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_new
 
 from ..errors import LedgerError
@@ -18,7 +18,7 @@ from . import schema
 from .codec import to_json
 from .connections import DriverError, copy_into, make_engine, require_sqlite
 from .migrations import prepare
-from .queries import Queries
+from .queries import Queries, actors_of
 from .rows import Rows, storable
 
 
@@ -75,6 +75,13 @@ class Store(Queries):
             with self._writing() as connection:
                 connection.execute(insert_new(schema.vectors).on_conflict_do_nothing(), rows)
 
+    def add_gists(self, gists: Mapping[tuple[str, str], bytes]) -> None:
+        """Keeps what documents are grouped by, by (document, extractor of the reading that it was made from)."""
+        rows = [{"document": document, "extractor": by, "record": record} for (document, by), record in gists.items()]
+        if rows:
+            with self._writing() as connection:
+                connection.execute(insert(schema.gists).prefix_with("OR REPLACE"), rows)
+
     def back_up(self, folder: Path) -> Path:
         """A copy of the ledger, as of now, that is a ledger itself: `folder`/ledger.sqlite, whole or not there.
 
@@ -129,19 +136,31 @@ def _keep(connection: Connection, intake: Intake, extractor: str, at: str) -> li
 
 def _keep_reading(connection: Connection, rows: Rows, source: str, extractor: str, at: str) -> bool:
     """Keeps one reading with all its rows; False if this extractor has read this document before."""
-    readings = schema.readings.c
-    known = select(literal(1)).where(readings.document == rows.document, readings.extractor == extractor)
-    if connection.execute(known).first() is not None:
+    r = schema.readings.c
+    before = connection.execute(select(r.id, r.extractor, r.read_at).where(r.document == rows.document).order_by(r.id)).all()
+    if any(earlier.extractor == extractor for earlier in before):
         return False
-    row = {"document": rows.document, "extractor": extractor, "read_at": at, **rows.counts}
-    reading = connection.execute(insert(schema.readings), row).inserted_primary_key
+    known = rows.known or min((earlier.read_at for earlier in before), default=at)[:10]
+    row = {"document": rows.document, "extractor": extractor, "read_at": at, "known": known, "carrier": rows.carrier}
+    reading = connection.execute(insert(schema.readings), row | rows.counts).inserted_primary_key
     for name, its_rows in rows.tables.items():
         more = {"reading": reading[0] if reading else None}
         if name == "documents":
             more["source"] = source
         if its_rows:
             connection.execute(insert(schema.metadata.tables[name]), [row | more for row in its_rows])
+    _count_actors(connection, rows.actors, actors_of(connection, before[-1].id) if before else set())
     return True
+
+
+def _count_actors(connection: Connection, now: set[str], before: set[str]) -> None:
+    """Brings the number of documents that name each actor up to date, after another reading of one document."""
+    table = schema.actors
+    for changed, by in ((now - before, 1), (before - now, -1)):
+        if changed:
+            new = insert_new(table).values(actor=bindparam("who"), documents=by)
+            counted = new.on_conflict_do_update(index_elements=[table.c.actor], set_={"documents": table.c.documents + by})
+            connection.execute(counted, [{"who": actor} for actor in sorted(changed)])
 
 
 def _keep_failures(connection: Connection, failures: Iterable[Failure], at: str) -> None:

@@ -11,11 +11,13 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ..errors import LedgerError
+from .carriers import carrier_key
 from .connections import DriverError, connect, copy_into
 from .schema import APPEND_ONLY, APPLICATION, FULL_TEXT, metadata
+from .upgrades import TO_SCHEMA_2
 
 # MIGRATIONS[n] holds the statements that bring schema n + 1 to n + 2; a new one is only ever appended.
-MIGRATIONS: tuple[tuple[str, ...], ...] = ()
+MIGRATIONS: tuple[tuple[str, ...], ...] = (TO_SCHEMA_2,)
 
 
 def prepare(file: Path, create: bool, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> None:
@@ -66,12 +68,13 @@ def _bring_to(file: Path, today: int, migrations: Sequence[Sequence[str]]) -> No
     try:
         _write_ahead(connection)
         connection.execute("BEGIN IMMEDIATE")
+        connection.create_function("carrier_key", 3, carrier_key, deterministic=True)
         (found,) = connection.execute("PRAGMA user_version").fetchone()  # another process may have been faster
         if not found:
             for statement in _creation():
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        for step in migrations[max(found, 1) - 1 :]:
+        for step in migrations[found - 1 :] if found else ():
             for statement in step:
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {today}")
@@ -93,7 +96,7 @@ def _write_ahead(connection: Any) -> None:
 
 
 def _creation() -> list[str]:
-    """All statements that make an empty ledger of schema 1, in order."""
+    """All statements that make an empty ledger of the schema of today, in order."""
     dialect = SQLiteDialect_pysqlite()
     tables = [str(CreateTable(table).compile(dialect=dialect)) for table in metadata.sorted_tables]
     indexes = [

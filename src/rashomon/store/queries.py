@@ -6,35 +6,38 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, exists, func, select, text
+from sqlalchemy import Connection, Engine, Select, Table, and_, func, or_, select, text
 from sqlalchemy.exc import DBAPIError
 
 from ..errors import LedgerError, NotFoundError, QueryError
-from ..records import Attribution, Correction, Document, Event, Failure, Mention, Reading
+from ..records import Attribution, Correction, Document, Event, Failure, Mention, Reading, Rejection, Step
 from . import schema
 from .codec import from_json
-from .rows import row_document, row_reading, row_record
+from .filters import EVERYTHING, Filter
+from .rows import COUNTED, AnyRow, reading_rows, row_document, row_reading, row_record
 from .searches import Hit, documents_with, search_documents
+from .selections import TABLES, holding, rows_query
 
-R = TypeVar("R", Mention, Attribution, Event)
-_TABLES = {Mention: schema.mentions, Attribution: schema.attributions, Event: schema.events}
-_COUNTED = ("defects", "timexes", "mentions", "attributions", "events")
+K = TypeVar("K")
+R = TypeVar("R", Mention, Attribution, Event, Rejection, Step)
 # Prefix of an id -> the table that holds it.
 _KINDS = {
     "doc": schema.documents,
     "men": schema.mentions,
     "att": schema.attributions,
     "evt": schema.events,
+    "rej": schema.rejections,
+    "stp": schema.steps,
     "cor": schema.corrections,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A line about one document: who read it when, and how many rows that gave. `published` is a day or an EDTF interval."""
+    """A line about one document: who read it when, and how many rows that gave. `published` is a day or an EDTF interval;
+    `steps` is None where the program that read it did not look for any."""
 
     document: str
     source: str
@@ -48,6 +51,7 @@ class Kept:
     mentions: int
     attributions: int
     events: int
+    steps: int | None
 
 
 class Queries:
@@ -101,18 +105,20 @@ class Queries:
         """A line about each document, in order of reading."""
         d, r = schema.documents.c, schema.readings.c
         columns = (d.id, d.name, d.title, d.outlet, d.earliest, d.latest, r.extractor, r.read_at)
-        counts = (r.sentences, r.defects, r.mentions, r.attributions, r.events)
+        counts = (r.sentences, r.defects, r.mentions, r.attributions, r.events, r.steps)
         query = select(*columns, *counts).select_from(schema.readings.join(schema.documents))
         with self._asking() as connection:
-            return tuple(_kept(*row) for row in connection.execute(query.where(_current()).order_by(r.id)))
+            return tuple(_kept(*row) for row in connection.execute(query.where(*holding(r)).order_by(r.id)))
 
-    def carriers(self) -> tuple[tuple[str, str | None, str | None], ...]:
-        """Of each document its id, its address and its message id, in order of reading."""
-        d, r = schema.documents.c, schema.readings.c
-        told = (func.json_extract(d.record, f"$.{name}") for name in ("address", "message_id"))
-        query = select(d.id, *told).select_from(schema.readings.join(schema.documents)).where(_current()).order_by(r.id)
+    def versions(self, document: str) -> dict[str, str]:
+        """The documents that came as the same message, under the same address or from the same file as this one, itself among
+        them, in order of reading, each with the time of its last reading."""
+        r = schema.readings.c
+        carrier = select(r.carrier).where(r.document == document, r.carrier.is_not(None)).order_by(r.id.desc()).limit(1)
+        same = or_(r.document == document, r.carrier == carrier.scalar_subquery())
+        query = select(r.document, r.read_at).where(same, *holding(r)).order_by(r.id)
         with self._asking() as connection:
-            return tuple((row[0], row[1], row[2]) for row in connection.execute(query))
+            return {row.document: row.read_at for row in connection.execute(query)}
 
     def reading(self, document: str) -> Reading:
         """The last reading of a document; NotFoundError if it is not kept."""
@@ -143,69 +149,72 @@ class Queries:
 
     # -- rows ------------------------------------------------------------------------------------------------------------
 
-    def events(
-        self,
-        *,
-        actor: Sequence[str] = (),
-        recipient: Sequence[str] = (),
-        type: str | None = None,
-        status: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        document: str | None = None,
-        limit: int | None = None,
-    ) -> tuple[Event, ...]:
-        """Events that answer to all that is given; undated ones count from the day of their document.
+    def events(self, asked: Filter = EVERYTHING) -> tuple[Event, ...]:
+        """Events that answer to all that is asked."""
+        return self._rows(Event, asked)
 
-        `actor` and `recipient` are ids of which one must match.
-        """
-        e, d = schema.events.c, schema.documents.c
-        wanted = [*_played(e, actor, "actor"), *_played(e, recipient, "recipient")]
-        wanted += [e.type == type] if type else []
-        wanted += [e.status == status] if status else []
-        wanted += [func.coalesce(e.latest, d.latest) >= since.isoformat()] if since else []
-        wanted += [func.coalesce(e.earliest, d.earliest) <= until.isoformat()] if until else []
-        return self._rows(Event, wanted, document, limit)
+    def attributions(self, asked: Filter = EVERYTHING) -> tuple[Attribution, ...]:
+        """Attributions that answer to all that is asked."""
+        return self._rows(Attribution, asked)
 
-    def attributions(
-        self,
-        *,
-        by: Sequence[str] = (),
-        force: str | None = None,
-        document: str | None = None,
-        limit: int | None = None,
-    ) -> tuple[Attribution, ...]:
-        """Attributions that answer to all that is given; `by` are actors' ids of which one must hold it."""
-        a = schema.attributions.c
-        wanted = [*_played(a, by, "holder"), *([a.force == force] if force else [])]
-        return self._rows(Attribution, wanted, document, limit)
-
-    def mentions(self, *, actor: Sequence[str] = (), document: str | None = None, limit: int | None = None) -> tuple[Mention, ...]:
+    def mentions(self, asked: Filter = EVERYTHING) -> tuple[Mention, ...]:
         """Mentions of any of the actors, in one document or all."""
-        return self._rows(Mention, _played(schema.mentions.c, actor, "mention"), document, limit)
+        return self._rows(Mention, asked)
+
+    def rejections(self, asked: Filter = EVERYTHING) -> tuple[Rejection, ...]:
+        """Candidates that were not taken for events; of what is asked, actors do not matter."""
+        return self._rows(Rejection, asked)
+
+    def steps(self, asked: Filter = EVERYTHING) -> tuple[Step, ...]:
+        """Steps that answer to all that is asked."""
+        return self._rows(Step, asked)
 
     def documents_of(self, actor: str) -> tuple[str, ...]:
         """Ids of the documents in which an actor is mentioned or plays a part, in order of reading."""
         r, p = schema.readings.c, schema.parts.c
-        played = exists().where(p.actor == actor, p.reading == r.id)
+        played = select(p.reading).where(p.actor == actor).distinct()
         with self._asking() as connection:
-            return tuple(connection.execute(select(r.document).where(played, _current()).order_by(r.id)).scalars())
+            return tuple(connection.execute(select(r.document).where(r.id.in_(played), *holding(r)).order_by(r.id)).scalars())
 
     def actors(self) -> dict[str, int]:
         """Ids of all actors found, with the number of documents that name them."""
-        p = schema.parts.c
-        query = select(p.actor, func.count(p.reading.distinct()).label("documents")).group_by(p.actor).order_by(p.actor)
+        a = schema.actors.c
         with self._asking() as connection:
-            return {row.actor: row.documents for row in connection.execute(query)}
+            return {row.actor: row.documents for row in connection.execute(select(a.actor, a.documents).where(a.documents > 0))}
 
-    def row(self, identity: str) -> Mention | Attribution | Event:
-        """A mention, attribution or event by its full id."""
-        for kind, table in _TABLES.items():
+    def row(self, identity: str) -> AnyRow:
+        """A row by its full id: as it holds today, else as the last reading that had it."""
+        for kind, table in TABLES.items():
             if _KINDS.get(identity.partition(":")[0]) is table:
-                found = self._rows(kind, [table.c.id == identity], None, 1)
-                if found:
-                    return found[0]
+                r = schema.readings.c
+                query = select(table.c.record, r.document).select_from(schema.readings.join(table)).where(table.c.id == identity)
+                with self._asking() as connection:
+                    found = connection.execute(query.order_by(r.id.desc())).first()
+                if found is not None:
+                    record: AnyRow = row_record(kind, *found)
+                    return record
         raise NotFoundError("no such row", identity)
+
+    def gists(self, documents: Sequence[str] | None = None) -> dict[str, bytes]:
+        """What is kept to group these documents (or all) by, made from the readings that hold today."""
+        g, r = schema.gists.c, schema.readings.c
+        made = schema.readings.join(schema.gists, and_(g.document == r.document, g.extractor == r.extractor))
+        query = select(g.document, g.record).select_from(made).where(*holding(r)).order_by(r.id)
+        with self._asking() as connection:
+            if documents is None:
+                return {row.document: row.record for row in connection.execute(query)}
+            found = (row for some in _lots(documents) for row in connection.execute(query.where(r.document.in_(some))))
+            return {row.document: row.record for row in found}
+
+    def extractors(self, documents: Sequence[str] | None = None) -> dict[str, str]:
+        """What made the readings of these documents (or of all) that hold today."""
+        r = schema.readings.c
+        query = select(r.document, r.extractor).where(*holding(r)).order_by(r.id)
+        with self._asking() as connection:
+            if documents is None:
+                return {row.document: row.extractor for row in connection.execute(query)}
+            found = (row for some in _lots(documents) for row in connection.execute(query.where(r.document.in_(some))))
+            return {row.document: row.extractor for row in found}
 
     def corrections(self, target: str) -> tuple[Correction, ...]:
         """What humans said of a row, oldest first: the last one holds."""
@@ -226,8 +235,7 @@ class Queries:
         columns = schema.vectors.c
         found: dict[bytes, bytes] = {}
         with self._asking() as connection:
-            for start in range(0, len(hashes), 500):
-                some = hashes[start : start + 500]
+            for some in _lots(hashes):
                 rows = connection.execute(
                     select(columns.hash, columns.vector).where(columns.model == model, columns.hash.in_(some))
                 )
@@ -259,18 +267,14 @@ class Queries:
         with self._asking() as connection:
             damage = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check") if row[0] != "ok"]
             damage += [f"{row[0]}: a row without its reading" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
-            for name in _COUNTED:
+            for name in COUNTED:
                 damage += [f"reading {row[0]}: {name} missing" for row in connection.execute(text(_INCOMPLETE.format(name=name)))]
             damage += [f"reading {row[0]}: no document" for row in connection.execute(text(_WITHOUT_DOCUMENT))]
         return damage
 
-    def _rows(self, kind: type[R], wanted: list[ColumnElement[bool]], document: str | None, limit: int | None) -> tuple[R, ...]:
-        """Rows of the last readings that answer to `wanted`, in order of reading and place."""
-        table, d = _TABLES[kind], schema.documents.c
-        query = select(table.c.record, d.id).select_from(schema.readings.join(table).join(schema.documents))
-        query = query.where(_current(), *wanted, *([d.id == document] if document else []))
+    def _rows(self, kind: type[R], asked: Filter) -> tuple[R, ...]:
         with self._asking() as connection:
-            found = connection.execute(query.order_by(table.c.reading, table.c.n).limit(limit))
+            found = connection.execute(rows_query(TABLES[kind], asked))
             return tuple(row_record(kind, record, owner) for record, owner in found)
 
 
@@ -283,19 +287,15 @@ _INCOMPLETE = "SELECT id FROM readings WHERE {name} <> (SELECT count(*) FROM {na
 _WITHOUT_DOCUMENT = "SELECT id FROM readings WHERE NOT EXISTS (SELECT 1 FROM documents WHERE reading = readings.id)"
 
 
-def _current() -> ColumnElement[bool]:
-    """True of a reading that no later one of the same document has replaced."""
-    later = schema.readings.alias("later")
-    return ~exists().where(later.c.document == schema.readings.c.document, later.c.id > schema.readings.c.id)
-
-
-def _played(columns: Any, actors: Sequence[str], role: str) -> list[ColumnElement[bool]]:
-    p = schema.parts.c
-    return [exists().where(p.actor.in_(actors), p.role == role, p.reading == columns.reading, p.n == columns.n)] if actors else []
+def _lots(keys: Sequence[K]) -> Iterator[Sequence[K]]:
+    """As many at a time as a statement may name."""
+    return (keys[start : start + 500] for start in range(0, len(keys), 500))
 
 
 def _document_rows(connection: Connection, document: str | None = None) -> Any:
-    query: Select[Any] = select(schema.documents).join(schema.readings).where(_current()).order_by(schema.documents.c.reading)
+    query: Select[Any] = (
+        select(schema.documents).join(schema.readings).where(*holding(schema.readings.c)).order_by(schema.documents.c.reading)
+    )
     return connection.execute(query if document is None else query.where(schema.documents.c.id == document))
 
 
@@ -311,4 +311,10 @@ def _records(connection: Connection, table: Table, reading: int) -> Sequence[str
 
 
 def _reading(connection: Connection, row: Any) -> Reading:
-    return row_reading(row, {name: _records(connection, schema.metadata.tables[name], row["reading"]) for name in _COUNTED})
+    return row_reading(row, {name: _records(connection, schema.metadata.tables[name], row["reading"]) for name in COUNTED})
+
+
+def actors_of(connection: Connection, reading: int) -> set[str]:
+    """All actors that play a part in one reading."""
+    row = connection.execute(select(schema.documents).where(schema.documents.c.reading == reading)).mappings().one()
+    return reading_rows(_reading(connection, row)).actors

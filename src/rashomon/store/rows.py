@@ -7,45 +7,69 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from ..records import Attribution, Defect, Document, Event, Mention, Reading, Span, Timex, cover
+from ..records import Attribution, Defect, Document, Event, Mention, Reading, Rejection, Span, Step, Timex, When, cover
+from .carriers import carrier_key
 from .codec import from_json, to_json
 from .parses import pack_sentences, unpack_sentences
 
 Row = dict[str, Any]
-R = TypeVar("R", Mention, Attribution, Event)
+Part = tuple[str, str, int, Row]  # actor, role, number of the row in its table, the days that it counts for
+AnyRow = Mention | Attribution | Event | Rejection | Step
+R = TypeVar("R", Mention, Attribution, Event, Rejection, Step)
+# The tables that hold the rows of a reading, of which `readings` keeps the numbers.
+COUNTED = ("defects", "timexes", "mentions", "attributions", "events", "rejections", "steps")
 _IN_COLUMNS = frozenset({"text", "defects", "document"})
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A reading as rows; `tables` by name of table, without the number of the reading, which the writer gives."""
+    """A reading as rows; `tables` by name of table, without the number of the reading, which the writer gives. `known` is the
+    day by which the report was published, if that is known, `carrier` what its versions share (see carriers.py)."""
 
     document: str
     counts: Row
     tables: dict[str, list[Row]]
+    known: str | None
+    carrier: str | None
+
+    @property
+    def actors(self) -> set[str]:
+        """Ids of all actors that play a part."""
+        return {part["actor"] for part in self.tables["parts"]}
 
 
 def reading_rows(reading: Reading) -> Rows:
     """The rows of one reading. UnicodeEncodeError where a text holds lone surrogates, which no database keeps."""
-    document = reading.document
+    document, out = reading.document, reading.document.published
     document.text.encode("utf-8")
+    said = [_days(a.when, out) for a in reading.attributions]
+    done = [_days(e.when, out) for e in reading.events]
+    told = [_step_days(s.when, out) for s in reading.steps]
+    around = {sentence.index: sentence.span for sentence in reading.sentences}
     tables = {
         "documents": [_document_row(reading)],
         "defects": [_row(n, d.span, d, kind=d.kind.value) for n, d in enumerate(document.defects)],
         "timexes": [_row(n, t.span, t, value=t.when.value) for n, t in enumerate(reading.timexes)],
         "mentions": [_row(n, m.span, m, id=m.id, name=storable(m.name)) for n, m in enumerate(reading.mentions)],
         "attributions": [
-            _row(n, cover((*a.cue, *a.content) or (Span(0, 0),)), a, id=a.id, force=a.force.value)
-            for n, a in enumerate(reading.attributions)
+            _row(n, cover((*a.cue, *a.content) or (Span(0, 0),)), a, id=a.id, force=a.force.value, **days)
+            for n, (a, days) in enumerate(zip(reading.attributions, said, strict=True))
         ],
         "events": [
-            _row(n, e.span, e, id=e.id, type=e.type.value, status=e.status.value, **_days(e.when))
-            for n, e in enumerate(reading.events)
+            _row(n, e.span, e, id=e.id, type=e.type.value, status=e.status.value, **days)
+            for n, (e, days) in enumerate(zip(reading.events, done, strict=True))
         ],
-        "parts": [dict(zip(("actor", "role", "n"), part, strict=True)) for part in sorted(set(_parts(reading)))],
+        "rejections": [_row(n, r.span, r, id=r.id, type=r.type and r.type.value) for n, r in enumerate(reading.rejections)],
+        "steps": [
+            _row(n, s.span, s, id=s.id, affair=s.affair.value, status=s.status.value, **days, **_due(s.due), **_around(s, around))
+            for n, (s, days) in enumerate(zip(reading.steps, told, strict=True))
+        ],
+        "parts": _part_rows(reading, said, done, told),
     }
-    counts = {name: len(tables[name]) for name in ("defects", "timexes", "mentions", "attributions", "events")}
-    return Rows(document.id, counts | {"sentences": len(reading.sentences)}, tables)
+    counts = {name: len(tables[name]) for name in COUNTED} | {"sentences": len(reading.sentences)}
+    published = _span_of_days(out)
+    carrier = carrier_key(storable(document.source), document.address, document.message_id)
+    return Rows(document.id, counts, tables, published["latest"] or published["earliest"], carrier)
 
 
 def row_reading(document: Row, rows: dict[str, Sequence[str]]) -> Reading:
@@ -58,6 +82,8 @@ def row_reading(document: Row, rows: dict[str, Sequence[str]]) -> Reading:
         mentions=tuple(row_record(Mention, record, identity) for record in rows["mentions"]),
         attributions=tuple(row_record(Attribution, record, identity) for record in rows["attributions"]),
         events=tuple(row_record(Event, record, identity) for record in rows["events"]),
+        rejections=tuple(row_record(Rejection, record, identity) for record in rows["rejections"]),
+        steps=tuple(row_record(Step, record, identity) for record in rows["steps"]),
     )
 
 
@@ -68,7 +94,7 @@ def row_document(row: Row, defects: Sequence[str]) -> Document:
 
 
 def row_record(kind: type[R], record: str, document: str) -> R:
-    """A mention, attribution or event from its `record` column and the id of its document."""
+    """A mention, attribution, event, rejection or step from its `record` column and the id of its document."""
     return from_json(kind, record, document=document)
 
 
@@ -83,7 +109,7 @@ def _document_row(reading: Reading) -> Row:
         "text": document.text,
         "parse": pack_sentences(reading.sentences),
         "record": to_json(document, _IN_COLUMNS),
-        **_days(document.published),
+        **_span_of_days(document.published),
     }
 
 
@@ -96,21 +122,68 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _days(when: Any) -> Row:
-    return {"earliest": _iso(when and when.earliest), "latest": _iso(when and when.latest)}
+def _days(when: When | None, published: When | None) -> Row:
+    """The days that a row counts for: its own; where an end is open, that of its document, but never so that it ends before it
+    begins."""
+    own, out = _span_of_days(when), _span_of_days(published)
+    earliest, latest = own["earliest"], own["latest"]
+    return {
+        "earliest": earliest or min(filter(None, (out["earliest"], latest)), default=None),
+        "latest": latest or max(filter(None, (out["latest"], earliest)), default=None),
+    }
+
+
+def _step_days(when: When | None, published: When | None) -> Row:
+    """A step holds from its day, or from that of the report if that is earlier: a plan does from the day on which it is told."""
+    own, out = _span_of_days(when), _span_of_days(published)
+    return {"earliest": min(filter(None, (own["earliest"], out["earliest"])), default=None), "latest": own["latest"]}
+
+
+def _around(step: Step, sentences: dict[int, Span]) -> Row:
+    span = sentences.get(step.sentence, step.span)
+    return {"around_start": span.start, "around_end": span.end}
+
+
+def _due(when: When | None) -> Row:
+    days = _span_of_days(when)
+    return {"due_earliest": days["earliest"], "due_latest": days["latest"]}
+
+
+def _span_of_days(when: When | None) -> Row:
+    return (
+        {"earliest": _iso(when.earliest), "latest": _iso(when.latest)} if when is not None else {"earliest": None, "latest": None}
+    )
 
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _parts(reading: Reading) -> Iterator[tuple[str, str, int]]:
-    """(actor, role, number of the row in its table) of all mentions, attributions and events."""
-    for n, mention in enumerate(reading.mentions):
-        yield from ((actor, "mention", n) for actor in mention.actors)
-    for n, attribution in enumerate(reading.attributions):
-        yield from ((actor, "holder", n) for p in attribution.holders for actor in p.actors)
-        yield from ((actor, "addressee", n) for p in attribution.addressees for actor in p.actors)
-    for n, event in enumerate(reading.events):
-        yield from ((actor, "actor", n) for p in event.actors for actor in p.actors)
-        yield from ((actor, "recipient", n) for p in event.recipients for actor in p.actors)
+def _part_rows(reading: Reading, said: list[Row], done: list[Row], told: list[Row]) -> list[Row]:
+    """Who plays which part in which row of mentions, attributions, events and steps, in order."""
+    parts: list[Part] = [(actor, "mention", n, {}) for n, mention in enumerate(reading.mentions) for actor in mention.actors]
+    parts += [part for n, (a, days) in enumerate(zip(reading.attributions, said, strict=True)) for part in _voices(a, n, days)]
+    parts += [part for n, (e, days) in enumerate(zip(reading.events, done, strict=True)) for part in _players(e, n, days)]
+    parts += [part for n, (s, days) in enumerate(zip(reading.steps, told, strict=True)) for part in _parties(s, n, days)]
+    once = {part[:3]: part for part in parts}
+    return [_part_row(*once[key]) for key in sorted(once)]
+
+
+def _voices(attribution: Attribution, n: int, days: Row) -> Iterator[Part]:
+    yield from ((actor, "holder", n, days) for p in attribution.holders for actor in p.actors)
+    yield from ((actor, "addressee", n, days) for p in attribution.addressees for actor in p.actors)
+
+
+def _players(event: Event, n: int, days: Row) -> Iterator[Part]:
+    yield from ((actor, "actor", n, days) for p in event.actors for actor in p.actors)
+    yield from ((actor, "recipient", n, days) for p in event.recipients for actor in p.actors)
+
+
+def _parties(step: Step, n: int, days: Row) -> Iterator[Part]:
+    yield from ((actor, f"{step.affair.value} party", n, days) for actor in step.actors)
+    yield from ((actor, f"{step.affair.value} counterpart", n, days) for actor in step.counterparts)
+
+
+def _part_row(actor: str, role: str, n: int, days: Row) -> Row:
+    day, latest = days.get("earliest"), days.get("latest")
+    return {"actor": actor, "role": role, "day": day or "", "n": n, "latest": None if latest == day else latest}

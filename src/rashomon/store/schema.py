@@ -1,7 +1,11 @@
 """The tables of a ledger. Append-only: a second reading of a document adds rows beside the first, and the last one holds.
 
 Every table of rows is clustered by (reading, n): what was read from one document lies together, in the order in which it
-was read. `record` is the whole record as JSON (see codec.py); the other columns are there to be searched.
+was read. `record` is the whole record as JSON (see codec.py); the other columns are there to be searched: `earliest` and
+`latest` are the days that a row counts for, those of its document where it names none itself (see rows.py).
+
+Schema 2 (this one) adds steps, rejections, verdicts on rows, and what corrections did to which reading; upgrades.py brings
+schema 1 here.
 """
 
 from __future__ import annotations
@@ -31,7 +35,9 @@ completions = Table(
     Column("completed_at", Text, nullable=False),
     sqlite_with_rowid=False,
 )
-# Who read which document when, and how many rows that gave: a reading is whole or it is not there.
+# Who read which document when, and how many rows that gave: a reading is whole or it is not there. `rejections` and `steps` are
+# NULL where the program of that time did not look for any. `known` is the day by which the report was published (of an undated
+# one: first read); `carrier` is what the versions of one document share.
 readings = Table(
     "readings",
     metadata,
@@ -40,6 +46,10 @@ readings = Table(
     Column("extractor", Text, nullable=False),
     Column("read_at", Text, nullable=False),
     *(Column(name, Integer, nullable=False) for name in ("sentences", "defects", "timexes", "mentions", "attributions", "events")),
+    Column("rejections", Integer),
+    Column("steps", Integer),
+    Column("known", Text, nullable=False, server_default=""),
+    Column("carrier", Text, index=True),
     UniqueConstraint("document", "extractor"),
 )
 documents = Table(
@@ -81,6 +91,8 @@ attributions = _rows(
     "attributions",
     Column("id", Text, nullable=False, index=True),
     Column("force", Text, nullable=False, index=True),
+    Column("earliest", Text),
+    Column("latest", Text),
 )
 events = _rows(
     "events",
@@ -91,16 +103,35 @@ events = _rows(
     Column("latest", Text),
     Index("events_by_type", "type", "status"),
 )
-# Which actor plays which part in which row: `role` is mention, holder, addressee, actor or recipient; `n` the row's number.
+rejections = _rows("rejections", Column("id", Text, nullable=False, index=True), Column("type", Text))
+steps = _rows(
+    "steps",
+    Column("id", Text, nullable=False, index=True),
+    Column("affair", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("due_earliest", Text),
+    Column("due_latest", Text, index=True),
+    Column("around_start", Integer, nullable=False),
+    Column("around_end", Integer, nullable=False),
+    Index("steps_by_affair", "affair", "earliest"),
+)
+# Which actor plays which part in which row: `role` is mention, holder, addressee, actor, recipient, or "AFFAIR party" and
+# "AFFAIR counterpart" of a step; `day` the row's earliest day ("" where unknown, and for mentions), so that an actor's rows lie
+# in order of time; `latest` its latest where that is another.
 parts = Table(
     "parts",
     metadata,
     Column("actor", Text, primary_key=True),
     Column("role", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
     Column("reading", Integer, ForeignKey("readings.id"), primary_key=True),
     Column("n", Integer, primary_key=True),
+    Column("latest", Text),
     sqlite_with_rowid=False,
 )
+# What humans said of a field of a row, and of a row as a whole.
 corrections = Table(
     "corrections",
     metadata,
@@ -108,6 +139,26 @@ corrections = Table(
     Column("target", Text, nullable=False, index=True),
     Column("at", Text, nullable=False),
     Column("record", Text, nullable=False),
+    Column("document", Text, nullable=False, server_default="", index=True),
+)
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("target", Text, nullable=False, index=True),
+    Column("at", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("document", Text, nullable=False, index=True),
+)
+# Which word of a human (correction or decision) a reading takes into account, and in which of its rows; NULL where it has none
+# that is the same.
+applications = Table(
+    "applications",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("word", Text, primary_key=True),
+    Column("target", Text, index=True),
+    sqlite_with_rowid=False,
 )
 failures = Table(
     "failures",
@@ -116,6 +167,14 @@ failures = Table(
     Column("reason", Text, primary_key=True),
     Column("hint", Text, nullable=False),
     Column("failed_at", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+# Three that can be made again from the others. In how many documents each actor occurs.
+actors = Table(
+    "actors",
+    metadata,
+    Column("actor", Text, primary_key=True),
+    Column("documents", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 # Sentence vectors by (model, SHA-256 of the text): a cache that may be emptied at any time.
@@ -127,6 +186,14 @@ vectors = Table(
     Column("vector", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
+# What is needed of a reading to group it into stories: a cache too.
+gists = Table(
+    "gists",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("extractor", Text, primary_key=True),
+    Column("record", LargeBinary, nullable=False),
+)
 
 # Full text over `documents`, which keeps the words itself (external content). Diacritics do not matter.
 FULL_TEXT = (
@@ -136,7 +203,23 @@ FULL_TEXT = (
     "INSERT INTO full_text(rowid, title, text) VALUES (new.reading, new.title, new.text); END",
 )
 # Nothing kept is ever changed or taken away: the database itself refuses.
-KEPT = (sources, completions, readings, documents, defects, timexes, mentions, attributions, events, parts, corrections)
+KEPT = (
+    sources,
+    completions,
+    readings,
+    documents,
+    defects,
+    timexes,
+    mentions,
+    attributions,
+    events,
+    rejections,
+    steps,
+    parts,
+    corrections,
+    decisions,
+    applications,
+)
 APPEND_ONLY = tuple(
     f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name} "
     f"BEGIN SELECT RAISE(ABORT, 'a ledger only grows'); END"
