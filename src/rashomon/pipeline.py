@@ -1,4 +1,4 @@
-"""The whole flow: Received -> Document -> Sentence -> Timex, Mention -> Attribution -> Event -> Reading."""
+"""The whole flow: Received -> Document -> Sentence -> Timex, Mention -> Attribution -> Event -> Step -> Reading."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from .mentions import find_mentions
 from .records import Document, Failure, Reading, Received, Sentence
 from .sentences import parse_documents
 from .tables import Tables
+from .timelines import find_steps
 from .times import find_times
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def read_parsed(document: Document, sentences: tuple[Sentence, ...], tables: Tab
     document = dataclasses.replace(document, defects=(*document.defects, *wrong)) if wrong else document
     attributions = find_attributions(document, sentences, mentions, readers.tagger if readers else None)
     events, rejections = code_events(document, sentences, mentions, attributions, timexes, readers.events if readers else None)
-    return Reading(document, sentences, timexes, mentions, attributions, events, rejections)
+    steps = find_steps(document, sentences, mentions, attributions, events, tables, timexes)
+    return Reading(document, sentences, timexes, mentions, attributions, events, rejections, steps)
 
 
 # -- one broken document must not take the others with it: the only broad excepts of the program ------------------------

@@ -1,0 +1,220 @@
+"""Verbs of the parse -> steps: who supports, opposes, joins, leaves, recognises, signs; and what "will" promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..events.roles import Arguments, expand, is_agent, party, verb_arguments
+from ..events.statuses import Standing, verb_standing
+from ..records import Affair, Attribution, EventType, Force, Sentence, Span, Status, Step, cover
+from ..sentences.trees import subtree
+from .drafts import make_step, run
+from .reports import Report
+from .speeches import UNREAL
+from .stances import Deed, deeds
+
+TOLD = {Status.DONE, Status.ONGOING, Status.NOT_DONE, Status.REFUSED, Status.PLANNED, Status.ALLEGED, Status.DENIED}
+# Verbs of which "will" says nothing that could be kept or broken.
+EMPTY = set(
+    "be have need seem remain continue become know see want like think feel say tell add appear face get mean let come go "
+    "include depend tend speak talk know hear find believe understand look stay live sit stand deserve".split()
+)
+MEETING = {EventType.CONSULT, EventType.STATEMENT, EventType.POSITION}
+ALLEGING = {Force.CLAIM, Force.ACCUSE, Force.BELIEVE}
+
+
+def deed_steps(report: Report) -> Iterator[Step]:
+    """Steps by the verbs of deeds.csv, and by "will" with a known actor."""
+    cues = {c.start for a in report.attributions for c in a.cue}
+    for sentence in report.sentences:
+        if not report.plain(sentence.index):
+            continue
+        for v, token in enumerate(sentence.tokens):
+            if token.pos != "VERB" or token.span.start in cues:
+                continue
+            yield from _of_verb(report, sentence, v)
+
+
+def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
+    rows = deeds().get(sentence.tokens[v].lemma.lower(), ())
+    will = _has_will(sentence, v)
+    if not rows and not will:
+        return
+    chain = report.chains.around(sentence.tokens[v].span, sentence.index)
+    if any(a.force in UNREAL for a in chain) or report.chains.speech_at((sentence.tokens[v].span,), sentence.index) is not None:
+        return
+    arguments = verb_arguments(sentence, v)
+    deed = next((d for d in rows if _fits(report, sentence, d, arguments)), None)
+    standing = verb_standing(sentence, v)
+    status = _status(standing, chain)
+    if deed is not None and status in TOLD:
+        step = _deed(report, sentence, v, deed, arguments, status, standing, chain)
+    elif will and status in (Status.PLANNED, Status.REFUSED, Status.CONDITIONAL):
+        step = _will(report, sentence, v, arguments, status, standing, chain)
+    else:
+        return
+    if step is not None:
+        yield step
+
+
+def _status(standing: Standing, chain: Sequence[Attribution]) -> Status:
+    """The status by the clause; what is only claimed or believed is alleged."""
+    told = standing.whole in (Status.DONE, Status.ONGOING)
+    alleged = told and any(a.force in ALLEGING and not a.factive for a in chain)
+    return Status.ALLEGED if alleged else standing.whole
+
+
+def _fits(report: Report, sentence: Sentence, deed: Deed, arguments: Arguments) -> bool:
+    if deed.particle and deed.particle not in arguments.particles and deed.particle not in {name for name, _ in arguments.preps}:
+        return False
+    if not deed.objects:
+        return bool(deed.particle) or bool(arguments.objects) or deed.lemma == "abstain"
+    heads = _objects(deed, arguments)
+    if any(sentence.tokens[i].lemma.lower() in deed.objects for h in heads for i in (h, *expand(sentence, h)[:4])):
+        return True
+    if "#body" in deed.objects:
+        return bool(report.bodies(sentence, heads))
+    return "#state" in deed.objects and any(a.startswith(("iso3:", "group:")) for a in report.named(sentence, heads))
+
+
+def _objects(deed: Deed, arguments: Arguments) -> list[int]:
+    if not deed.particle:
+        return list(arguments.objects)
+    behind = [j for name, j in arguments.preps if name == deed.particle or (deed.particle == "out" and name == "of")]
+    return behind or list(arguments.objects)
+
+
+def _actors(report: Report, sentence: Sentence, arguments: Arguments) -> tuple[str, ...]:
+    heads = [j for i in arguments.subjects for j in party(sentence, i, giver=True) if is_agent(sentence, i)]
+    named = report.named(sentence, heads)
+    if not named and any(sentence.tokens[i].text.lower() in ("we", "i") for i in arguments.subjects):
+        around = report.chains.around(sentence.tokens[arguments.subjects[0]].span, sentence.index)
+        return next((h for a in around if (h := report.holders(a))), ())
+    return named
+
+
+def _deed(
+    report: Report,
+    sentence: Sentence,
+    v: int,
+    deed: Deed,
+    arguments: Arguments,
+    status: Status,
+    standing: Standing,
+    chain: Sequence[Attribution],
+) -> Step | None:
+    actors = _actors(report, sentence, arguments)
+    if not report.standing(actors):
+        return None
+    heads = _objects(deed, arguments) or list(arguments.complements)
+    words = [i for h in heads for i in subtree(sentence, h, without=("relcl", "advcl"))]
+    bare = [i for h in heads for i in subtree(sentence, h, without=("relcl", "acl", "advcl"))]
+    name = {
+        Status.NOT_DONE: deed.stance.denied,
+        Status.DENIED: f"denies: {deed.stance.name}",
+        Status.REFUSED: f"will not {_base(deed, sentence, v)}",
+        Status.PLANNED: f"plans to {_base(deed, sentence, v)}",
+    }.get(status, deed.stance.name)
+    span = cover([sentence.tokens[i].span for i in (v, *arguments.subjects[:1])])
+    whole = _clause(sentence, v)
+    events = [
+        e for e in report.events if e.sentence == sentence.index and any(t.overlaps(sentence.tokens[v].span) for t in e.trigger)
+    ]
+    return make_step(
+        report,
+        sentence.index,
+        deed.affair,
+        name,
+        actors,
+        chain,
+        span=span,
+        counterparts=report.named(sentence, bare),
+        status=status,
+        matter=run(sentence, words),
+        when=next((e.when for e in events if e.when is not None), None),
+        due=report.due(whole) if status is Status.PLANNED else None,
+        condition=_condition(sentence, standing),
+        events=events[:1],
+        rule=f"verb {deed.lemma} {deed.particle}".strip(),
+        score=0.8,
+    )
+
+
+def _base(deed: Deed, sentence: Sentence, v: int) -> str:
+    return f"{deed.lemma} {deed.particle}".strip() if not deed.stance.name.startswith("applies") else "apply to join"
+
+
+def _will(
+    report: Report,
+    sentence: Sentence,
+    v: int,
+    arguments: Arguments,
+    status: Status,
+    standing: Standing,
+    chain: Sequence[Attribution],
+) -> Step | None:
+    """ "X will do Y", unless it is a meeting or mere talk, which are told elsewhere."""
+    actors = _actors(report, sentence, arguments)
+    token = sentence.tokens[v]
+    known = [e for e in report.events if e.sentence == sentence.index and any(t.overlaps(token.span) for t in e.trigger)]
+    if not report.standing(actors) or arguments.passive or token.lemma.lower() in EMPTY or any(e.type in MEETING for e in known):
+        return None
+    if not (arguments.objects or arguments.preps or arguments.complements):
+        return None
+    below = [i for i in subtree(sentence, v) if i >= v and not _outside(sentence, i, v)]
+    matter = run(sentence, below)
+    bare = [i for i in below if not _aside(sentence, i, v)]
+    return make_step(
+        report,
+        sentence.index,
+        Affair.COMMITMENT,
+        "will not" if status is Status.REFUSED else "will",
+        actors,
+        chain,
+        span=cover([sentence.tokens[i].span for i in (v, *arguments.subjects[:1])]),
+        counterparts=report.named(sentence, bare),
+        status=status,
+        matter=matter,
+        due=report.due(_clause(sentence, v)),
+        condition=_condition(sentence, standing),
+        events=known[:1],
+        rule="verb with will",
+        score=0.7,
+    )
+
+
+def _has_will(sentence: Sentence, v: int) -> bool:
+    aux = {sentence.tokens[k].lemma.lower() for k in sentence.tokens[v].children if sentence.tokens[k].dep == "aux"}
+    return bool(aux & {"will", "shall", "'ll", "wo"})
+
+
+def _clause(sentence: Sentence, v: int) -> Span:
+    found = [i for i in subtree(sentence, v) if not _outside(sentence, i, v)]
+    return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[-1]].span.end)
+
+
+def _outside(sentence: Sentence, i: int, v: int) -> bool:
+    """Whether a token stands in another clause coordinated with `v`, or in one beside it."""
+    while i != v:
+        token = sentence.tokens[i]
+        if token.head == v and (
+            token.dep in ("cc", "parataxis", "punct") or (token.dep == "conj" and token.pos in ("VERB", "AUX"))
+        ):
+            return token.dep != "punct"
+        if token.head == i:
+            return True
+        i = token.head
+    return False
+
+
+def _aside(sentence: Sentence, i: int, v: int) -> bool:
+    while i != v and sentence.tokens[i].head != i:
+        if sentence.tokens[i].dep in ("relcl", "acl", "advcl"):
+            return True
+        i = sentence.tokens[i].head
+    return False
+
+
+def _condition(sentence: Sentence, standing: Standing) -> Span | None:
+    found = standing.condition
+    return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[1]].span.end) if found is not None else None

@@ -1,0 +1,82 @@
+"""What a finder knows of a step -> Step, with its id, own word or another's, and the chain of who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..records import Affair, Attribution, Event, Place, Sentence, Span, Status, Step, When, content_id, cover
+from .reports import Report
+
+MOST = 240  # characters of a matter
+
+
+def make_step(
+    report: Report,
+    sentence: int,
+    affair: Affair,
+    stance: str,
+    actors: Sequence[str],
+    chain: Sequence[Attribution],
+    *,
+    span: Span,
+    counterparts: Sequence[str] = (),
+    status: Status = Status.DONE,
+    matter: Span | None = None,
+    when: When | None = None,
+    due: When | None = None,
+    place: Place | None = None,
+    condition: Span | None = None,
+    events: Sequence[Event] = (),
+    attributions: Sequence[Attribution] = (),
+    own: bool | None = None,
+    rule: str,
+    score: float,
+) -> Step:
+    """`chain`: the attributions that the step stands in, innermost first."""
+    others = tuple(dict.fromkeys(a for a in counterparts if a not in actors))
+    words = shortened(report.words(matter)) if matter is not None else ""
+    return Step(
+        id=content_id("stp", report.document.id, affair.value, stance, span, list(actors), list(others)),
+        document=report.document.id,
+        sentence=sentence,
+        span=cover([span, *([matter] if matter is not None else [])]),
+        affair=affair,
+        stance=stance,
+        actors=tuple(actors),
+        counterparts=others,
+        status=status,
+        own=report.own(actors, chain) if own is None else own,
+        matter=words,
+        matter_span=matter,
+        when=when,
+        due=due,
+        place=place,
+        according_to=tuple(a.id for a in reversed(chain)),
+        events=tuple(e.id for e in events),
+        attributions=tuple(a.id for a in attributions),
+        condition=condition,
+        rule=rule,
+        score=round(min(1.0, score), 3),
+    )
+
+
+def shortened(words: str) -> str:
+    """The words without the signs around them, cut at a word where they run on."""
+    bare = words.strip(" ,;:.\"“”'‘’")
+    return bare if len(bare) <= MOST else bare[:MOST].rsplit(" ", 1)[0] + " …"
+
+
+def trimmed(sentence: Sentence, inside: Sequence[int]) -> list[int]:
+    """Tokens from the first to the last word, without signs and openers such as "that" at the ends."""
+    found = sorted(inside)
+    while found and (sentence.tokens[found[0]].dep in ("punct", "mark") or sentence.tokens[found[0]].text.lower() == "to"):
+        found = found[1:]
+    while found and sentence.tokens[found[-1]].dep == "punct" and sentence.tokens[found[-1]].text not in ")%":
+        found = found[:-1]
+    return found
+
+
+def run(sentence: Sentence, inside: Sequence[int]) -> Span | None:
+    """The span from the first to the last of the tokens, trimmed; None where no word is left."""
+    found = trimmed(sentence, inside)
+    return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[-1]].span.end) if found else None

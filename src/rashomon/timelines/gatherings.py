@@ -1,0 +1,123 @@
+"""Events of one report -> steps of meetings: who meets, is invited, attends for the first time, discusses what, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..comparisons.encounters import Told, invites
+from ..comparisons.meetings import find_meetings
+from ..records import Affair, Event, EventType, Participant, Reading, Sentence, Status, Step, When, cover
+from ..sentences.trees import ancestors, children
+from .drafts import make_step
+from .reports import Report
+
+NEAR = 6  # sentences from which an account of a meeting lends its time and place to a line without
+STANCES = {"discuss": "discusses", "attend": "takes part in", "take": "takes part in", "participate": "takes part in",
+           "join": "takes part in", "host": "hosts", "visit": "visits"}  # fmt: skip
+ABSENT = {Status.NOT_DONE: "does not take part in", Status.REFUSED: "will not take part in"}
+
+
+def meeting_steps(report: Report) -> Iterator[Step]:
+    """One step for every line that tells of a meeting; `Step.events` begins with its own event and goes on with those of the
+    lines that tell of the same meeting."""
+    reading = Reading(
+        report.document, report.sentences, tuple(report.timexes), tuple(report.mentions), tuple(report.attributions),
+        tuple(report.events),
+    )  # fmt: skip
+    by_id = {e.id: e for e in report.events}
+    done: set[str] = set()
+    for meeting in find_meetings([reading]):
+        events = [by_id[i] for a in meeting.accounts for i in a.events]
+        if len(_principals(report, reading, events)) < 2 and meeting.host is None:
+            continue
+        done |= {e.id for e in events}
+        for event in events:
+            yield from _line(report, reading, event, events)
+    for event in report.events:
+        if event.id not in done and (invites(event, reading) or (event.type is EventType.CONSULT and event.status in ABSENT)):
+            yield from _line(report, reading, event, [event])
+
+
+def _principals(report: Report, reading: Reading, events: Sequence[Event]) -> set[str]:
+    """The states, bodies and groups that take part; a person without office is none."""
+    return {a for e in events for a in report.parties(_guests(e, reading)) if not a.startswith(("person:", "place:", "outlet:"))}
+
+
+def _guests(event: Event, reading: Reading) -> tuple[Participant, ...]:
+    """Who takes part in what an event tells of; of an invitation those who are invited."""
+    told = tuple(Told(reading, 0, (event,)).participants(event))
+    if not invites(event, reading):
+        return told
+    hosts = {p.span for p in event.actors}
+    return tuple(p for p in told if p.span not in hosts)
+
+
+def _line(report: Report, reading: Reading, event: Event, events: Sequence[Event]) -> Iterator[Step]:
+    if not report.plain(event.sentence) or event.rule.endswith("; reader"):
+        return
+    told, guests = Told(reading, 0, (event,)), _guests(event, reading)
+    actors = report.parties(guests)
+    if not report.standing(actors):
+        return
+    sentence = report.sentence(event.sentence)
+    chain = report.chains.around(event.trigger[0], event.sentence)
+    chain = [a for a in chain if a.id != event.speech]
+    near = [e for e in events if abs(e.sentence - event.sentence) <= NEAR]
+    when = told.when() or next((w for e in near if (w := Told(reading, 0, (e,)).when()) is not None), None)
+    group = Told(reading, 0, tuple(near))
+    if when is not None and (_within(when, group.when()) or _within(group.when(), when)):
+        when = group.when()
+    speech = next((a for a in report.attributions if a.id == event.speech), None)
+    status = told.stages()[0] if told.coming() is not None or len(events) == 1 else Told(reading, 0, tuple(events)).stages()[0]
+    own_status = event.status if event.status in ABSENT else status
+    yield make_step(
+        report,
+        event.sentence,
+        Affair.MEETING,
+        _stance(sentence, event, reading, own_status),
+        actors,
+        chain,
+        span=cover([event.span, *(p.span for p in guests)]),
+        counterparts=report.parties(event.actors) if invites(event, reading) else (),
+        status=own_status,
+        matter=cover(speech.content) if speech is not None and speech.content else event.span,
+        when=when,
+        due=when if own_status in (Status.PLANNED, Status.EXPECTED) else None,
+        place=group.place(),
+        events=(event, *(e for e in events if e.id != event.id)),
+        attributions=(speech,) if speech is not None else (),
+        rule=f"meeting; {event.rule}",
+        score=event.score,
+    )
+
+
+def _within(when: When | None, whole: When | None) -> bool:
+    if when is None or whole is None or None in (when.earliest, when.latest, whole.earliest, whole.latest):
+        return False
+    assert when.earliest and when.latest and whole.earliest and whole.latest
+    return whole.earliest <= when.earliest and when.latest <= whole.latest
+
+
+def _stance(sentence: Sentence, event: Event, reading: Reading, status: Status) -> str:
+    trigger = [i for i, t in enumerate(sentence.tokens) if any(s.holds(t.span) for s in event.trigger)]
+    if invites(event, reading):
+        return "is not invited to" if status in ABSENT else "is invited to"
+    if status in ABSENT:
+        return ABSENT[status]
+    if any(_first_time(sentence, i) for i in trigger):
+        return "takes part for the first time in"
+    words = (sentence.tokens[i].lemma.lower() for i in trigger)
+    return next((STANCES[w] for w in words if w in STANCES), "meets")
+
+
+def _first_time(sentence: Sentence, i: int) -> bool:
+    """ "the first time that she attends", "attends for the first time", "the first minister to attend"."""
+    tokens = sentence.tokens
+    above = next(ancestors(sentence, i), i)
+    owner = tokens[i].dep in ("relcl", "acl", "ccomp") and tokens[above].pos == "NOUN" and _is_first(sentence, above)
+    times = [j for k in children(sentence, i, "prep") for j in children(sentence, k, "pobj")]
+    return owner or any(tokens[j].lemma.lower() == "time" and _is_first(sentence, j) for j in times)
+
+
+def _is_first(sentence: Sentence, noun: int) -> bool:
+    return any(sentence.tokens[k].text.lower() == "first" for k in children(sentence, noun))

@@ -1,0 +1,170 @@
+"""One report with what the finders of steps look up in it: sentences, mentions, chains of attributions, times, events."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ..events.participants import MentionIndex
+from ..events.speech import Chains
+from ..records import (
+    SILENT_ZONES,
+    Attribution,
+    Document,
+    Event,
+    Force,
+    Mention,
+    MentionKind,
+    Participant,
+    Sentence,
+    Span,
+    Timex,
+    TimexType,
+    When,
+    ZoneKind,
+)
+from ..tables import Tables
+
+SPEAKER = {"we", "i", "us", "our", "me", "my"}
+# Headlines and captions say in few words what the text says in whole ones.
+TERSE = SILENT_ZONES | {ZoneKind.TITLE, ZoneKind.SUBJECT, ZoneKind.DECK, ZoneKind.SUBHEADING, ZoneKind.CAPTION}
+UNNAMED = {Force.ACCUSE, Force.CLAIM, Force.REPORT, Force.BELIEVE}  # without a holder: somebody's word, not the outlet's
+DEADLINES = {"by", "before", "until", "till", "within"}
+
+
+class Report:
+    """Look-ups over the reading of one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        attributions: Sequence[Attribution],
+        events: Sequence[Event],
+        tables: Tables,
+        timexes: Sequence[Timex],
+    ) -> None:
+        self.document, self.sentences, self.tables = document, tuple(sentences), tables
+        self.mentions, self.attributions, self.events, self.timexes = mentions, attributions, events, timexes
+        self.index = MentionIndex(mentions)
+        self.chains = Chains(attributions, sentences)
+        self.by_id = {a.id: a for a in attributions}
+        self.spoken = {e.speech: e for e in events if e.speech is not None}
+        self._mentions = {m.id: m for m in mentions}
+        self._numbers = {s.index: n for n, s in enumerate(self.sentences)}
+        self._starts = [s.span.start for s in self.sentences]
+        published = document.published
+        self.day: date | None = published.latest if published is not None else None
+
+    # -- words -------------------------------------------------------------------------------------------------------
+
+    def sentence(self, index: int) -> Sentence:
+        return self.sentences[self._numbers[index]]
+
+    def plain(self, index: int) -> bool:
+        """Whether a sentence stands in the running text."""
+        return index in self._numbers and self.sentence(index).zone not in TERSE
+
+    def tokens(self, span: Span) -> tuple[Sentence, list[int]]:
+        """The sentence in which a span begins, and its tokens that the span holds."""
+        sentence = self.sentences[max(0, bisect_right(self._starts, span.start) - 1)]
+        return sentence, [i for i, t in enumerate(sentence.tokens) if span.start <= t.span.start and t.span.end <= span.end]
+
+    def words(self, span: Span) -> str:
+        return " ".join(span.of(self.document.text).split())
+
+    def dates(self, span: Span) -> list[Timex]:
+        """Days, months and years named within the span."""
+        return [t for t in self.timexes if t.type in (TimexType.DATE, TimexType.TIME) and span.holds(t.span)]
+
+    def due(self, span: Span) -> When | None:
+        """By when, or when, something is to be done: a day after a word such as "by", else a time that lies ahead."""
+        ahead = None
+        for timex in self.dates(span):
+            before = self.document.text[max(span.start, timex.span.start - 24) : timex.span.start].lower().split()
+            if timex.when.latest is None or (self.day is not None and timex.when.latest < self.day):
+                continue
+            if set(before[-3:]) & DEADLINES:
+                return timex.when
+            ahead = ahead or timex.when
+        return ahead if self.day is not None else None
+
+    # -- who ---------------------------------------------------------------------------------------------------------
+
+    def principal(self, mention: Mention | None, actor: str) -> str | None:
+        """The state or organisation that a person speaks and acts for on the day of the report; None for others."""
+        if not actor.startswith("person:"):
+            return None
+        if mention is not None and mention.organisation and mention.organisation in self.tables.actors:
+            return mention.organisation
+        held = {o.actor for o in self.tables.offices_of(actor, self.day)}
+        if len(held) == 1:
+            return held.pop()
+        return None if held else (self.tables.state_of(actor) if not self.tables.offices_of(actor) else None) or None
+
+    def acting(self, actors: Iterable[str], mention: str | None) -> tuple[str, ...]:
+        """The actors, each office holder followed by whom the office is of."""
+        found = self._mentions.get(mention) if mention is not None else None
+        out: list[str] = []
+        for actor in actors:
+            out.append(actor)
+            if (principal := self.principal(found, actor)) is not None:
+                out.append(principal)
+        return tuple(dict.fromkeys(out))
+
+    def parties(self, participants: Iterable[Participant]) -> tuple[str, ...]:
+        """The actors of some participants; "the US-led bloc" is not the United States."""
+        return tuple(dict.fromkeys(a for p in participants for a in self.acting(p.actors, p.mention)))
+
+    def holders(self, attribution: Attribution) -> tuple[str, ...]:
+        """Who holds an attribution; "we" within somebody's words are his."""
+        found = self.parties(attribution.holders)
+        said = {h.span.of(self.document.text).lower() for h in attribution.holders}
+        above = self.by_id.get(attribution.parent or "")
+        return self.holders(above) if not found and above is not None and said & SPEAKER else found
+
+    def named(self, sentence: Sentence, inside: Iterable[int]) -> tuple[str, ...]:
+        """The actors whose names' heads are among the tokens."""
+        spans = [sentence.tokens[i].span for i in inside]
+        found: list[str] = []
+        for mention in self.index.inside(sentence):
+            if mention.kind is not MentionKind.LIST and any(mention.head.overlaps(s) for s in spans):
+                found += self.acting(mention.actors, mention.id)
+        return tuple(dict.fromkeys(found))
+
+    def standing(self, actors: Iterable[str]) -> bool:
+        """Whether anyone of them acts in world affairs: a state, a body, an armed group, or a person whom the tables know."""
+        return any(not a.startswith(("person:", "outlet:", "place:")) or a in self.tables.actors for a in actors)
+
+    def judges(self, participants: Iterable[Participant]) -> bool:
+        """Whether they are courts, whose charges and orders are no positions."""
+        return any(p.sector == "JUD" for p in participants)
+
+    def bodies(self, sentence: Sentence, inside: Iterable[int]) -> tuple[str, ...]:
+        """Organisations named as such among the tokens: "the bloc", but not "the ministers" of one."""
+        spans = [sentence.tokens[i].span for i in inside]
+        found = [m for m in self.index.inside(sentence) if m.sector != "GOV" and any(m.head.overlaps(s) for s in spans)]
+        return tuple(dict.fromkeys(a for m in found for a in m.actors if a.startswith(("org:", "fmt:"))))
+
+    # -- according to whom -------------------------------------------------------------------------------------------
+
+    def above(self, attribution: Attribution) -> list[Attribution]:
+        """The attributions that one stands in, innermost first."""
+        chain: list[Attribution] = []
+        at = self.by_id.get(attribution.parent or "")
+        while at is not None and at not in chain:
+            chain.append(at)
+            at = self.by_id.get(at.parent or "")
+        return chain
+
+    def own(self, actors: Sequence[str], chain: Iterable[Attribution]) -> bool:
+        """Whether nobody but the actors themselves and the outlet says so."""
+        for attribution in chain:
+            holders = self.holders(attribution)
+            if (holders or attribution.holders) and not set(holders) & set(actors):
+                return False
+            if not attribution.holders and attribution.force in UNNAMED:
+                return False
+        return True

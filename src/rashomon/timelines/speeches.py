@@ -1,0 +1,279 @@
+"""Attributions -> steps: what an actor condemns, calls for, refuses, promises, expects; according to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..events.conditions import condition_at
+from ..records import Affair, Attribution, AttributionKind, EventType, Force, Sentence, Span, Status, Step, cover
+from ..sentences.trees import children, subtree
+from .drafts import make_step, run
+from .reports import Report
+from .stances import Stance, speeches, third_person
+
+AFFAIRS = {
+    **dict.fromkeys(
+        (Force.CRITICISE, Force.PRAISE, Force.DOUBT, Force.BELIEVE, Force.HOPE, Force.WANT, Force.WORRY, Force.WARN, Force.DENY,
+         Force.ACCUSE, Force.CLAIM, Force.AGREE),
+        Affair.POSITION,
+    ),
+    **dict.fromkeys((Force.PROMISE, Force.OFFER, Force.INTEND, Force.THREATEN), Affair.COMMITMENT),
+    **dict.fromkeys((Force.DEMAND, Force.ASK), Affair.DEMAND),
+}  # fmt: skip
+# What stands inside one of these is not (yet) a step: the outer one is.
+UNREAL = {Force.DEMAND, Force.ASK, Force.WANT, Force.HOPE, Force.INTEND, Force.PROMISE, Force.OFFER, Force.EXPECT, Force.WARN,
+          Force.THREATEN, Force.REFUSE, Force.ASK_WHETHER, Force.DENY, Force.DOUBT, Force.WORRY, Force.DISCUSS}  # fmt: skip
+# Said of nobody known, these are no positions in world affairs.
+RELATED = {Force.BELIEVE, Force.CLAIM, Force.DOUBT, Force.ACCUSE}
+SIDES = {"side", "stance", "position"}
+ON = {"in", "on", "over", "between"}
+ALOOF = re.compile(r"\b(?:h[eo]ld(?:s|ing)? off|neutral|no (?:clear |public |firm )?(?:position|stance|side)|sidelines)\b", re.I)
+LEAST = 0.5  # score of an attribution
+
+
+def spoken_steps(report: Report) -> Iterator[Step]:
+    """The steps that attributions of the running text are by themselves."""
+    for attribution in _once(report.attributions):
+        if attribution.kind is AttributionKind.TERM or attribution.score < LEAST or not report.plain(attribution.sentence):
+            continue
+        chain = report.above(attribution)
+        if not attribution.cue or not attribution.content or any(a.force in UNREAL for a in chain):
+            continue
+        if attribution.force is Force.EXPECT:
+            yield from _expected(report, attribution, chain)
+            continue
+        holders = report.holders(attribution)
+        if not report.standing(holders) or report.judges(attribution.holders):
+            continue
+        if attribution.force is Force.REFUSE:
+            yield from _refused(report, attribution, holders, chain)
+        elif attribution.force in AFFAIRS:
+            step = _spoken(report, attribution, holders, chain)
+            if step is not None:
+                yield step
+
+
+def _once(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Of those that share cue and force the one of the least content: the other has swallowed a quotation beside it."""
+    least: dict[tuple[object, ...], Attribution] = {}
+    for attribution in attributions:
+        key = (attribution.cue or attribution.content, attribution.force)
+        other = least.get(key)
+        if other is None or sum(map(len, attribution.content)) < sum(map(len, other.content)):
+            least[key] = attribution
+    yield from least.values()
+
+
+def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], chain: Sequence[Attribution]) -> Step | None:
+    sentence, matter, inside = _matter(report, attribution)
+    if matter is None or not _tells(sentence, inside):
+        return None
+    stance, affair = stance_of(report, attribution), AFFAIRS[attribution.force]
+    name = stance.denied if attribution.negated else stance.name
+    if attribution.force is Force.BELIEVE and ALOOF.search(report.words(cover(attribution.cue))):
+        name = "takes no position on"
+    if affair is Affair.DEMAND and name == "calls for" and attribution.addressees:
+        name = "calls on"
+    addressees = report.parties(attribution.addressees)
+    counterparts = (*addressees, *report.named(sentence, inside))
+    if attribution.force in RELATED and name != "takes no position on" and not set(counterparts) - set(holders):
+        return None
+    if (
+        affair is Affair.DEMAND
+        and not addressees
+        and stance.name in ("calls for", "appeals for", "asks for")
+        and _is_noun(sentence, inside)
+    ):
+        affair = Affair.POSITION
+    event = report.spoken.get(attribution.id)
+    condition = event.condition if event is not None and event.condition is not None else _condition(sentence, inside, attribution)
+    planned = affair is Affair.COMMITMENT
+    return make_step(
+        report,
+        attribution.sentence,
+        affair,
+        name,
+        holders,
+        chain,
+        span=cover([*attribution.cue, *(h.span for h in attribution.holders)]),
+        counterparts=counterparts,
+        status=_status(attribution, planned, condition is not None),
+        matter=matter,
+        when=attribution.when or (event.when if event is not None else None),
+        due=report.due(matter) if planned or affair is Affair.DEMAND else None,
+        condition=condition,
+        events=(event,) if event is not None else (),
+        attributions=(attribution,),
+        rule=f"attribution {attribution.force.value}",
+        score=attribution.score,
+    )
+
+
+def _status(attribution: Attribution, planned: bool, conditional: bool) -> Status:
+    if attribution.negated:
+        return Status.NOT_DONE
+    if planned:
+        return Status.CONDITIONAL if conditional else Status.PLANNED
+    return Status.CONDITIONAL if conditional and attribution.force is Force.WARN else Status.DONE
+
+
+def stance_of(report: Report, attribution: Attribution) -> Stance:
+    """The stance that the words of the cue stand for."""
+    known = speeches()
+    for span in reversed(attribution.cue):
+        sentence, inside = report.tokens(span)
+        for i in inside:
+            if (found := known.get((attribution.force, sentence.tokens[i].lemma.lower()))) is not None:
+                return found
+    return known[attribution.force, "*"]
+
+
+def _matter(report: Report, attribution: Attribution) -> tuple[Sentence, Span | None, list[int]]:
+    """The content as one span within the sentence of the cue (else its first one), and the tokens that carry its names: those
+    outside relative and participial clauses."""
+    spans = [s for s in attribution.content if not any(s.overlaps(c) for c in attribution.cue)] or list(attribution.content)
+    near = [s for s in spans if report.sentence(attribution.sentence).span.overlaps(s)] or spans[:1]
+    whole = max(near, key=len)
+    sentence, inside = report.tokens(whole)
+    bare = [i for i in inside if not _aside(sentence, i, inside)]
+    return sentence, run(sentence, inside), bare
+
+
+def _tells(sentence: Sentence, inside: Sequence[int]) -> bool:
+    """Whether the words say what they are about: a noun or a name of some length, not "that" or "them"."""
+    nouns = [i for i in inside if sentence.tokens[i].pos in ("NOUN", "PROPN", "VERB")]
+    return any(sentence.tokens[i].pos != "VERB" and len(sentence.tokens[i].text) > 3 for i in nouns) or len(nouns) > 1
+
+
+def _aside(sentence: Sentence, i: int, inside: Sequence[int]) -> bool:
+    """Whether a token stands in a relative or adverbial clause within the words, or behind the "by" of a participle."""
+    held = set(inside)
+    while i in held:
+        if sentence.tokens[i].dep in ("relcl", "advcl", "agent"):
+            return sentence.tokens[i].head in held
+        if sentence.tokens[i].head == i:
+            return False
+        i = sentence.tokens[i].head
+    return False
+
+
+def _is_noun(sentence: Sentence, inside: Sequence[int]) -> bool:
+    """Whether the words are one noun phrase ("a peaceful resolution")."""
+    held = set(inside)
+    tops = [i for i in inside if sentence.tokens[i].head not in held or sentence.tokens[i].head == i]
+    return bool(tops) and sentence.tokens[tops[0]].pos in ("NOUN", "PROPN")
+
+
+def _condition(sentence: Sentence, inside: Sequence[int], attribution: Attribution) -> Span | None:
+    if attribution.force not in (Force.WARN, Force.THREATEN, Force.PROMISE, Force.OFFER, Force.INTEND):
+        return None
+    for i in inside:
+        if (found := condition_at(sentence, i)) is not None:
+            return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[1]].span.end)
+    return None
+
+
+def _refused(report: Report, attribution: Attribution, holders: tuple[str, ...], chain: Sequence[Attribution]) -> Iterator[Step]:
+    """A step for each verb refused: "refusing to condemn ... or join ...". A thing refused is one step."""
+    sentence, inside = report.tokens(cover(attribution.content))
+    held = set(inside)
+    first = next((i for i in inside if sentence.tokens[i].tag == "VB" and sentence.tokens[i].pos in ("VERB", "AUX")), None)
+    verbs: list[int] = [first] if first is not None else []
+    for w in verbs:
+        verbs += [k for k in children(sentence, w, "conj") if k in held and sentence.tokens[k].pos == "VERB"]
+    event = report.spoken.get(attribution.id)
+    targets: list[int | None] = [*verbs] or [None]
+    for v in targets:
+        below = [i for i in subtree(sentence, v, without=("conj", "cc")) if i in held and i > v] if v is not None else inside
+        whole = (
+            [i for i in subtree(sentence, v) if i in held and i > v and not any(i >= w for w in verbs if w > v)]
+            if v is not None
+            else inside
+        )
+        verb = sentence.tokens[v].lemma.lower() if v is not None else ""
+        particle = next((sentence.tokens[k].lemma.lower() for k in children(sentence, v, "prt")), "") if v is not None else ""
+        stance = f"refuses to {verb} {particle}".strip() if verb else "refuses"
+        if attribution.negated:
+            stance = third_person(f"{verb} {particle}".strip()) if verb else "does not refuse"
+        names = below if v is not None else inside
+        sided = (
+            next((i for i in below if sentence.tokens[i].lemma.lower() in SIDES), None)
+            if verb in ("take", "pick", "choose")
+            else None
+        )
+        if sided is not None:
+            stance = "takes no side in"
+            whole = [i for k in children(sentence, sided, "prep") if sentence.tokens[k].text.lower() in ON
+                     for i in subtree(sentence, k) if i != k] or whole  # fmt: skip
+        matter = run(sentence, _without_end(sentence, whole))
+        if matter is None or not _tells(sentence, whole):
+            continue
+        yield make_step(
+            report,
+            attribution.sentence,
+            Affair.POSITION,
+            stance,
+            holders,
+            chain,
+            span=cover(
+                [*attribution.cue, *(h.span for h in attribution.holders), *([sentence.tokens[v].span] if v is not None else [])]
+            ),
+            counterparts=report.named(sentence, [i for i in names if not _aside(sentence, i, names)]),
+            status=Status.DONE if attribution.negated else Status.REFUSED,
+            matter=matter,
+            when=attribution.when,
+            events=(event,) if event is not None else (),
+            attributions=(attribution,),
+            rule="attribution refuse",
+            score=attribution.score,
+        )
+
+
+def _without_end(sentence: Sentence, inside: Sequence[int]) -> list[int]:
+    """Without a conjunction at the end, which opened what follows."""
+    found = sorted(inside)
+    while found and sentence.tokens[found[-1]].dep in ("cc", "punct"):
+        found.pop()
+    return found
+
+
+def _expected(report: Report, attribution: Attribution, chain: Sequence[Attribution]) -> Iterator[Step]:
+    """ "X is expected to do Y", or a holder that expects it: a step of X, by the words of whoever expects it."""
+    _, cue = report.tokens(cover(attribution.cue))
+    sentence, inside = report.tokens(cover(attribution.content))
+    verb = next((i for i in inside if sentence.tokens[i].tag == "VB"), None)
+    head = sentence.tokens[verb].head if verb is not None else None
+    if verb is None or head is None:
+        return
+    subjects = [k for top in (verb, head) for k in children(sentence, top, "nsubj", "nsubjpass")]
+    names = [i for s in subjects[:1] for i in subtree(sentence, s, without=("relcl", "acl", "appos"))]
+    actors = report.named(sentence, names)
+    if not report.standing(actors):
+        return
+    below = [i for i in subtree(sentence, verb) if i >= verb and i not in cue]
+    matter = run(sentence, below)
+    meets = any(
+        e.type is EventType.CONSULT and e.sentence == sentence.index and e.trigger[0] == sentence.tokens[verb].span
+        for e in report.events
+    )
+    if matter is None or meets or not _tells(sentence, below):
+        return
+    holders = report.holders(attribution)
+    yield make_step(
+        report,
+        attribution.sentence,
+        Affair.EXPECTATION,
+        "is not expected to" if attribution.negated else "is expected to",
+        actors,
+        [attribution, *chain] if holders else chain,
+        span=cover([*attribution.cue, *(sentence.tokens[i].span for i in names[:1])]),
+        counterparts=report.named(sentence, [i for i in below if not _aside(sentence, i, below)]),
+        status=Status.EXPECTED,
+        matter=matter,
+        when=attribution.when,
+        due=report.due(sentence.span),
+        attributions=(attribution,),
+        rule="attribution expect",
+        score=attribution.score,
+    )
