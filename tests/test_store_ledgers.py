@@ -12,7 +12,7 @@ from sqlalchemy import text
 from rashomon.errors import LedgerError, NotFoundError, QueryError
 from rashomon.records import Correction, Failure, Status
 from rashomon.store import Store, connections, migrations, open_store
-from rashomon.store.filters import Filter
+from rashomon.store.filters import Clock, Filter, Known, Order
 from rashomon.store.schema import KEPT
 from rashomon.store.searches import full_text_query
 from readings import AT, make_intake, make_reading
@@ -103,6 +103,58 @@ def test_attributions_mentions_and_actors(store: Store) -> None:
     assert store.actors() == {"iso3:ARD": 1, "iso3:BEL": 1}
     assert store.documents_of("iso3:BEL") == (reading.document.id,)
     assert store.documents_of("iso3:XXX") == ()
+
+
+def test_steps_come_with_all_that_tells_them(store: Store) -> None:
+    reading = make_reading(1)
+    store.add([make_intake(reading)], "x-1", AT)
+    ard, bel = ("iso3:ARD",), ("iso3:BEL",)
+    assert store.steps() == store.steps(Filter(ard)) == store.steps(Filter(parties=bel)) == reading.steps
+    assert store.steps(Filter(ard, bel, kinds=("commitment", "demand"))) == reading.steps
+    assert store.steps(Filter(bel)) == store.steps(Filter(ard, kinds=("demand",))) == store.steps(Filter(kinds=("demand",))) == ()
+    # Undated steps hold on every day, from that of their report on.
+    assert store.steps(Filter(ard, until=date(2022, 4, 6))) == store.steps(Filter(until=date(2022, 4, 6))) == reading.steps
+    assert store.steps(Filter(ard, until=date(2022, 4, 5))) == store.steps(Filter(until=date(2022, 4, 5))) == ()
+    assert store.steps(Filter(ard, order=Order.NEWEST, limit=2)) == reading.steps[:1:-1]
+    assert store.steps(Filter(due_since=date(2022, 1, 1))) == ()
+    assert store.steps(Filter(told_since=date(2022, 4, 7))) == () != store.steps(Filter(told_since=date(2022, 4, 6)))
+    kept = store.kept_steps(Filter(limit=1))[0]
+    assert (kept.step, kept.around, kept.chain) == (reading.steps[0], reading.sentences[0].span, reading.attributions[:1])
+    assert kept.words.startswith("Ardania said") and kept.cited == ("Ardania",)
+    assert kept.header.document == reading.document.id and kept.header.read_at == AT
+    assert kept.header.published == reading.document.published
+    assert store.rejections() == reading.rejections
+
+
+def test_as_known_on_a_day_by_either_clock(store: Store) -> None:
+    """The report is of 6 April 2022; it was read on 1 March 2026, and read otherwise a day later."""
+    first = make_reading(1)
+    second = replace(first, events=first.events[:2], steps=first.steps[:1])
+    store.add([make_intake(first)], "x-1", AT)
+    store.add([make_intake(second)], "x-2", AT.replace(day=2))
+
+    def found(day: date, clock: Clock) -> list[int]:
+        known = Known(day, clock)
+        asked = [Filter(known=known), Filter(("iso3:ARD",), known=known), Filter(parties=("iso3:BEL",), known=known)]
+        return [len(store.steps(one)) for one in asked] + [len(store.events(one)) for one in asked[:2]]
+
+    assert found(date(2022, 4, 5), Clock.PUBLICATION) == [0, 0, 0, 0, 0]
+    assert found(date(2022, 4, 6), Clock.PUBLICATION) == [1, 1, 1, 2, 2]
+    assert found(date(2026, 2, 28), Clock.READING) == [0, 0, 0, 0, 0]
+    assert found(date(2026, 3, 1), Clock.READING) == [4, 4, 4, 4, 4]
+    assert found(date(2026, 3, 2), Clock.READING) == [1, 1, 1, 2, 2]
+
+
+def test_gists_belong_to_the_reading_that_holds(store: Store) -> None:
+    reading = make_reading(1)
+    store.add([make_intake(reading)], "x-1", AT)
+    one = reading.document.id
+    assert store.extractors() == store.extractors([one, "doc:none"]) == {one: "x-1"}
+    store.add_gists({(one, "x-1"): b"old"})
+    store.add_gists({(one, "x-1"): b"gist"})
+    assert store.gists() == store.gists([one]) == {one: b"gist"} and store.gists(["doc:none"]) == {}
+    store.add([make_intake(replace(reading, events=()))], "x-2", AT)
+    assert store.gists() == {}
 
 
 def test_search_gives_the_very_spans(store: Store) -> None:

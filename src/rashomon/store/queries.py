@@ -12,13 +12,14 @@ from sqlalchemy import Connection, Engine, Select, Table, and_, func, or_, selec
 from sqlalchemy.exc import DBAPIError
 
 from ..errors import LedgerError, NotFoundError, QueryError
-from ..records import Attribution, Correction, Document, Event, Failure, Mention, Reading, Rejection, Step
+from ..records import Attribution, Correction, Document, Event, Failure, KeptStep, Mention, Reading, Rejection, Step
 from . import schema
 from .codec import from_json
 from .filters import EVERYTHING, Filter
 from .rows import COUNTED, AnyRow, reading_rows, row_document, row_reading, row_record
 from .searches import Hit, documents_with, search_documents
 from .selections import TABLES, holding, rows_query
+from .steps import kept_steps
 
 K = TypeVar("K")
 R = TypeVar("R", Mention, Attribution, Event, Rejection, Step)
@@ -168,6 +169,11 @@ class Queries:
     def steps(self, asked: Filter = EVERYTHING) -> tuple[Step, ...]:
         """Steps that answer to all that is asked."""
         return self._rows(Step, asked)
+
+    def kept_steps(self, asked: Filter = EVERYTHING) -> tuple[KeptStep, ...]:
+        """The same with their sentences, the headers of their documents, who is cited, and the words of humans on them."""
+        with self._asking() as connection:
+            return kept_steps(connection, asked)
 
     def documents_of(self, actor: str) -> tuple[str, ...]:
         """Ids of the documents in which an actor is mentioned or plays a part, in order of reading."""

@@ -37,7 +37,7 @@ completions = Table(
 )
 # Who read which document when, and how many rows that gave: a reading is whole or it is not there. `rejections` and `steps` are
 # NULL where the program of that time did not look for any. `known` is the day by which the report was published (of an undated
-# one: first read); `carrier` is what the versions of one document share.
+# one: first read); `carrier` is what the versions of one document share. `amends`: made from that reading by the words of humans.
 readings = Table(
     "readings",
     metadata,
@@ -50,6 +50,7 @@ readings = Table(
     Column("steps", Integer),
     Column("known", Text, nullable=False, server_default=""),
     Column("carrier", Text, index=True),
+    Column("amends", Integer, ForeignKey("readings.id")),
     UniqueConstraint("document", "extractor"),
 )
 documents = Table(

@@ -126,7 +126,7 @@ def _days(table: Table, asked: Filter) -> list[ColumnElement[bool]]:
 
 
 def _roles(table: Table, asked: Filter, *sides: int) -> list[str]:
-    roles = [role for side in sides for role in _ROLES[table.name][side]]
+    roles = [role for side in sides for role in _ROLES.get(table.name, ((), ()))[side]]
     if table is not schema.steps or not asked.kinds:
         return roles
     return [role for role in roles if role.split()[0] in asked.kinds]

@@ -39,6 +39,7 @@ TO_SCHEMA_2: tuple[str, ...] = (
     "ALTER TABLE readings ADD COLUMN steps INTEGER",
     "ALTER TABLE readings ADD COLUMN known TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE readings ADD COLUMN carrier TEXT",
+    "ALTER TABLE readings ADD COLUMN amends INTEGER REFERENCES readings (id)",
     "UPDATE readings SET known = coalesce((SELECT coalesce(latest, earliest) FROM documents WHERE reading = readings.id), "
     "(SELECT substr(min(first.read_at), 1, 10) FROM readings AS first WHERE first.document = readings.document)), "
     "carrier = (SELECT carrier_key(name, json_extract(record, '$.address'), json_extract(record, '$.message_id')) "
