@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,7 +20,7 @@ The vote about the fund is scheduled for the meeting's second day in Bregenz."""
 
 
 def derive(*documents: Document) -> tuple[Derivation, ...]:
-    return find_derivations(documents, np.eye(len(documents), 384, dtype=np.float32))
+    return find_derivations(documents)
 
 
 def document(name: str, text: str, day: date = date(2024, 5, 6), outlet: str | None = None) -> Document:

@@ -15,7 +15,6 @@ from rashomon.pipeline import read_parsed
 from rashomon.records import Comparison, Document, Reading, Span, Story, Zone
 from rashomon.sentences import parse_documents
 from rashomon.stories.derivations import find_derivations
-from rashomon.stories.groups import lead_vectors
 from rashomon.stories.origins import find_origins
 from rashomon.tables import load_tables
 
@@ -31,7 +30,7 @@ def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]
         readings = [
             read_parsed(document, sentences, tables, readers()) for document, sentences in parse_documents(documents, parser)
         ]
-        yield {"story": row["story"], **shape(compare(story_of(row["story"], readings, encode), readings, encode))}
+        yield {"story": row["story"], **shape(compare(story_of(row["story"], readings), readings, encode))}
 
 
 def document_of(report: dict[str, Any]) -> Document:
@@ -60,10 +59,10 @@ def _zones(text: str) -> tuple[Zone, ...]:
     return tuple(Zone(z.kind, Span(origin[z.span.start], origin[z.span.end - 1] + 1), z.rule) for z in find_zones(lined))
 
 
-def story_of(name: str, readings: list[Reading], encode: Any) -> Story:
+def story_of(name: str, readings: list[Reading]) -> Story:
     """The story that the row's reports make."""
     documents = [r.document for r in readings]
-    derivations = find_derivations(documents, lead_vectors(documents, encode))
+    derivations = find_derivations(documents)
     ids = tuple(d.id for d in documents)
     return Story(f"sto:{name}", ids, name, None, (), derivations, find_origins(ids, derivations))
 

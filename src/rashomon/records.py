@@ -708,7 +708,8 @@ class Derivation:
 @dataclass(frozen=True, slots=True)
 class Story:
     """Documents about one happening. `origins` parts the documents into groups that derive from one another: their number
-    is the number of independent origins."""
+    is the number of independent origins. `phases` parts them in order of time; `linked` are documents of other stories that
+    come near (background, a sequel). A digest may belong to several stories."""
 
     id: str
     documents: tuple[str, ...]
@@ -719,6 +720,7 @@ class Story:
     origins: tuple[tuple[str, ...], ...]
     linked: tuple[str, ...] = ()
     score: float = 1.0
+    phases: tuple[tuple[str, ...], ...] = ()
 
 
 # -- comparisons -------------------------------------------------------------------------------------------------------

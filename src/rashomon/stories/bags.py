@@ -42,11 +42,11 @@ def lead(document: Document, text: str) -> str:
     return (start if not title or start.startswith(title[:40]) else f"{title}. {start}")[:LEAD]
 
 
-def bag_of(document: Document, text: str) -> Bag:
-    """The bag of a report's telling text and its title."""
+def bag_of(title: str, text: str) -> Bag:
+    """The bag of a report's title and telling text."""
     words: Counter[str] = Counter()
     names: Counter[str] = Counter()
-    for m in _WORD.finditer(f"{document.title} . {text}"):
+    for m in _WORD.finditer(f"{title} . {text}"):
         word = _POSSESSIVE.sub("", m[0].lower())
         share = SHARE.get(word, RAREST)
         if share < TOO_COMMON and len(word) > 1:

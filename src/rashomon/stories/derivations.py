@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
-from typing import Any
 
 from ..records import Derivation, Document, Relation
 from .rewrites import Outline, outline_of, parallel
@@ -32,11 +31,11 @@ class Trace:
     own: str | None
 
 
-def find_derivations(documents: Sequence[Document], vectors: Any) -> tuple[Derivation, ...]:
-    """One derivation for every pair (in a story of more than MOST reports: for every pair with common text). `vectors` are
-    the encoded leads, one row a document. The directions never make a cycle: the least sure one of a cycle is left open."""
+def find_derivations(documents: Sequence[Document]) -> tuple[Derivation, ...]:
+    """One derivation for every pair (in a story of more than MOST reports: for every pair with common text). The directions
+    never make a cycle: the least sure one of a cycle is left open."""
     traces = [_trace(d) for d in documents]
-    found = [_derive(traces[i], traces[j], float(vectors[i] @ vectors[j])) for i, j in _pairs(traces)]
+    found = [_derive(traces[i], traces[j]) for i, j in _pairs(traces)]
     return tuple(_without_cycles(found))
 
 
@@ -67,7 +66,7 @@ def _pairs(traces: Sequence[Trace]) -> Iterator[tuple[int, int]]:
     yield from sorted(pair for pair, count in common.items() if count >= 3)
 
 
-def _derive(left: Trace, right: Trace, leads: float) -> Derivation:
+def _derive(left: Trace, right: Trace) -> Derivation:
     every = containment(left.shingles.all, right.shingles.all)
     own = containment(left.shingles.own, right.shingles.own)
     evidence = [f"{every:.0%} of the shorter text's runs of five words stand in the other; {own:.0%} without quotations"]

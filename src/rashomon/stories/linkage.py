@@ -8,10 +8,13 @@ from collections.abc import Hashable, Mapping, Sequence
 Pairs = Mapping[tuple[int, int], float]
 
 
-def link(size: int, pairs: Pairs, threshold: float, sides: Sequence[Hashable] | None = None) -> tuple[tuple[int, ...], ...]:
+def link(
+    size: int, pairs: Pairs, threshold: float, sides: Sequence[Hashable] | None = None, most: int | None = None
+) -> tuple[tuple[int, ...], ...]:
     """Groups of 0..size-1 in the order of their first members: the two most alike groups are joined as long as their mean
     likeness is `threshold`. A pair (i < j) that is not in `pairs` counts as 0. With `sides`, a mean is taken over pairs of
-    different sides only (of one side where there are no others)."""
+    different sides only (of one side where there are no others); with `most`, over at most so many partners of each member of
+    the smaller group, because nobody was compared with more."""
     sums: list[dict[int, float]] = [{} for _ in range(size)]
     for (i, j), likeness in pairs.items():
         sums[i][j] = sums[j][i] = likeness
@@ -21,11 +24,11 @@ def link(size: int, pairs: Pairs, threshold: float, sides: Sequence[Hashable] | 
     heapq.heapify(heap)
     while heap:
         minus, i, j = heapq.heappop(heap)
-        if not members[i] or not members[j] or -minus != _mean(sums[i].get(j, 0.0), counts[i], counts[j]):
+        if not members[i] or not members[j] or -minus != _mean(sums[i].get(j, 0.0), counts[i], counts[j], most):
             continue
         _join(i, j, members, counts, sums)
         for k, total in sums[i].items():
-            mean = _mean(total, counts[i], counts[k])
+            mean = _mean(total, counts[i], counts[k], most)
             if mean >= threshold:
                 heapq.heappush(heap, (-mean, min(i, k), max(i, k)))
     return tuple(sorted(tuple(sorted(m)) for m in members if m))
@@ -44,8 +47,9 @@ def _join(i: int, j: int, members: list[list[int]], counts: list[dict[Hashable, 
     sums[j] = {}
 
 
-def _mean(total: float, left: Mapping[Hashable, int], right: Mapping[Hashable, int]) -> float:
+def _mean(total: float, left: Mapping[Hashable, int], right: Mapping[Hashable, int], most: int | None) -> float:
     short, long = (left, right) if len(left) <= len(right) else (right, left)
     within = sum(count * long.get(side, 0) for side, count in short.items())
-    across = sum(left.values()) * sum(right.values()) - within
+    few, many = sorted((sum(left.values()), sum(right.values())))
+    across = few * (many if most is None else min(many, most)) - within
     return total / (across or within)

@@ -1,0 +1,148 @@
+"""Gists -> Group: a stream of reports, in whatever order, parted into stories in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..records import content_id
+from .gists import Gist
+from .linkage import link
+from .neighbours import MOST, Neighbours
+
+MERGE = 0.30  # mean likeness of two groups that are still one story
+LINK = 0.12  # likeness from which a story is linked with another's report: background, a sequel, a neighbour
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The gists of one story by key, the earliest first, and the documents of other stories that come near it, the nearest
+    first. `score`: mean likeness of the pairs that were compared; 1 for a report alone."""
+
+    id: str
+    members: tuple[tuple[str, int], ...]
+    linked: tuple[str, ...]
+    score: float
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The members' documents, each once."""
+        return tuple(dict.fromkeys(document for document, _ in self.members))
+
+
+class Grouping:
+    """Takes gists one at a time; `groups` parts all that came so far. The groups and their ids depend on the reports, not on
+    their order, and an id stays as long as the story's earliest report is its earliest."""
+
+    def __init__(self) -> None:
+        self._near = Neighbours()
+        self._numbers: dict[tuple[str, int], int] = {}
+        self._keys: list[tuple[str, int]] = []
+        self._days: list[date | None] = []
+        self._others: list[NDArray[np.int32]] = []
+        self._likenesses: list[NDArray[np.float32]] = []
+
+    def add(self, gists: Iterable[Gist]) -> None:
+        """Takes the gists of a document; what came before is passed over."""
+        for gist in gists:
+            if gist.key not in self._numbers:
+                self._numbers[gist.key] = len(self._keys)
+                self._keys.append(gist.key)
+                self._days.append(gist.day)
+                others, likenesses = self._near.add(gist)
+                self._others.append(others)
+                self._likenesses.append(likenesses)
+
+    def groups(self) -> tuple[Group, ...]:
+        """All stories, in the order of their first reports."""
+        pairs = self._pairs()
+        parted = self._parted(*pairs)
+        home = np.zeros(len(self._keys), np.int32)
+        for number, members in enumerate(parted):
+            home[list(members)] = number
+        linked = self._linked(home, len(parted), *pairs)
+        scores = _scores(home, len(parted), *pairs)
+        return tuple(self._group(m, linked[n], scores[n]) for n, m in enumerate(parted))
+
+    def _pairs(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
+        """All pairs compared as three arrays: the earlier, the later to come, their likeness."""
+        if not self._others:
+            return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
+        later = np.repeat(np.arange(len(self._others), dtype=np.int32), [len(o) for o in self._others])
+        return np.concatenate(self._others), later, np.concatenate(self._likenesses)
+
+    def _parted(self, one: NDArray[np.int32], other: NDArray[np.int32], likeness: NDArray[np.float32]) -> list[tuple[int, ...]]:
+        """Members of each story, the earliest first. No two groups are joined without one pair as like as MERGE, so that
+        what such pairs do not connect may be parted each by itself."""
+        order = sorted(range(len(self._keys)), key=self._order)
+        clusters = _connected(len(order), one[likeness >= MERGE], other[likeness >= MERGE])
+        position = np.zeros(len(order), np.int32)
+        found: list[tuple[int, ...]] = []
+        members: dict[int, list[int]] = {}
+        for i in order:
+            own = members.setdefault(int(clusters[i]), [])
+            position[i] = len(own)
+            own.append(i)
+        within = clusters[one] == clusters[other]
+        firsts, seconds = np.sort(np.stack([position[one[within]], position[other[within]]]), axis=0)
+        pairs: dict[int, dict[tuple[int, int], float]] = {}
+        kept = (clusters[one[within]], firsts, seconds, likeness[within])
+        for cluster, a, b, value in zip(*(column.tolist() for column in kept), strict=True):
+            pairs.setdefault(cluster, {})[a, b] = value
+        for cluster, own in members.items():
+            groups = link(len(own), pairs.get(cluster, {}), MERGE, most=MOST)
+            found += [tuple(own[i] for i in group) for group in groups]
+        return sorted(found, key=lambda group: self._order(group[0]))
+
+    def _order(self, number: int) -> tuple[date, tuple[str, int]]:
+        return self._days[number] or date.max, self._keys[number]
+
+    def _group(self, members: Sequence[int], linked: Sequence[int], score: float) -> Group:
+        keys = tuple(self._keys[i] for i in members)
+        inside = {document for document, _ in keys}
+        others = dict.fromkeys(d for i in linked if (d := self._keys[i][0]) not in inside)
+        document, section = keys[0]
+        identity = content_id("sto", document, section) if section else content_id("sto", document)
+        return Group(identity, keys, tuple(others), round(score, 3))
+
+    def _linked(
+        self, home: NDArray[np.int32], count: int, one: NDArray[np.int32], other: NDArray[np.int32], likeness: NDArray[np.float32]
+    ) -> list[tuple[int, ...]]:
+        """For each group the reports of other groups that come near it."""
+        near: list[dict[int, float]] = [{} for _ in range(count)]
+        apart = np.flatnonzero((home[one] != home[other]) & (likeness >= LINK)) if len(one) else ()
+        for k in apart:
+            a, b, p = int(one[k]), int(other[k]), float(likeness[k])
+            for inside, outside in ((a, b), (b, a)):
+                own = near[home[inside]]
+                own[outside] = max(p, own.get(outside, 0.0))
+        return [tuple(sorted(own, key=lambda i: (-own[i], self._order(i)))) for own in near]
+
+
+def _scores(
+    home: NDArray[np.int32], count: int, one: NDArray[np.int32], other: NDArray[np.int32], likeness: NDArray[np.float32]
+) -> list[float]:
+    inside = home[one] == home[other]
+    sums = np.bincount(home[one[inside]], likeness[inside], count)
+    numbers = np.bincount(home[one[inside]], minlength=count)
+    return [float(s / n) if n else 1.0 for s, n in zip(sums, numbers, strict=True)]
+
+
+def _connected(size: int, one: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.int32]:
+    """The number of the connected part that each of 0..size-1 belongs to."""
+    home = list(range(size))
+
+    def top(i: int) -> int:
+        while home[i] != i:
+            home[i] = home[home[i]]
+            i = home[i]
+        return i
+
+    for a, b in zip(one.tolist(), other.tolist(), strict=True):
+        first, second = sorted((top(a), top(b)))
+        home[second] = first
+    return np.array([top(i) for i in range(size)], np.int32)
