@@ -14,7 +14,7 @@ from rashomon.times import find_times
 
 # sentence | type | mode | CAMEO
 KINDS = """
-Norway and Iceland agreed to cooperate on rescue at sea. | AGREE | - | 030
+Norway and Iceland agreed to cooperate on rescue at sea. | AGREE | - | 031
 The king visited Jordan. | CONSULT | visit | 042
 Iceland praised Norway for its help. | SUPPORT | - | 051
 Spain lifted sanctions on Cuba. | CONCEDE | - | 085
@@ -35,6 +35,13 @@ Police arrested the leader of the opposition. | COERCE | arrest | 173
 The government imposed a curfew in the capital. | COERCE | curfew | 1723
 The army carried out an air strike on the camp. | ASSAULT | aerial | 195
 Gunmen opened fire on villagers. | ASSAULT | firearms | 193
+Kenya launched an air strike against Uganda. | ASSAULT | aerial | 195
+Students staged a protest in Kenya. | PROTEST | demo | 141
+A court fined the governor. | SANCTION | convict | 160
+Chad asked Niger to withdraw its troops. | REQUEST | yield | 025
+Chad demanded that Niger pay compensation. | REQUEST | yield | 105
+Chad refused to withdraw its troops. | REJECT | yield | 124
+The governor left for Chad for talks. | CONSULT | visit | 042
 """.strip().splitlines()
 
 
@@ -90,8 +97,8 @@ def test_money(parser: Any) -> None:
 def test_plover_knows_no_status() -> None:
     assert plover_view(EventType.AID, "073", Status.PLANNED) == (EventType.AGREE, "033")
     assert plover_view(EventType.ASSAULT, "190", Status.PLANNED) == (EventType.THREATEN, "138")
-    assert plover_view(EventType.AID, "073", Status.REFUSED) == (EventType.REJECT, "120")
-    assert plover_view(EventType.AID, "073", Status.CALLED_FOR) == (EventType.REQUEST, "020")
+    assert plover_view(EventType.AID, "073", Status.REFUSED) == (EventType.REJECT, "122")
+    assert plover_view(EventType.AID, "073", Status.CALLED_FOR) == (EventType.REQUEST, "023")
     assert plover_view(EventType.AID, None, Status.DONE) == (EventType.AID, "070")
     for kind in EventType:
         for status in Status:

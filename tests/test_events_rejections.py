@@ -42,16 +42,16 @@ def test_the_same_text_gives_the_same_rejections_in_its_order(parser: Any) -> No
     assert len({r.id for r in first}) == len(first)
 
 
-SIGNS = Signs(False, 2, True, True, True, True, "", 0, False, False)
+SIGNS = Signs(False, 2, True, True, True, True, True, "", 0, False, False)
 
 
 @pytest.mark.parametrize(
     "worse",
     [
-        Signs(False, 2, True, True, True, True, "sport", 2, False, False),
-        Signs(False, 2, True, True, True, True, "", 0, True, False),
-        Signs(False, 2, True, True, True, True, "", 0, False, True),
-        Signs(False, 2, False, True, False, True, "", 0, False, False),
+        Signs(False, 2, True, True, True, True, True, "sport", 2, False, False),
+        Signs(False, 2, True, True, True, True, True, "", 0, True, False),
+        Signs(False, 2, True, True, True, True, True, "", 0, False, True),
+        Signs(False, 2, False, True, False, True, True, "", 0, False, False),
     ],
 )
 def test_each_sign_against_lowers_the_chance(worse: Signs) -> None:

@@ -30,7 +30,7 @@ from tasks import cameo_class, reading  # noqa: E402
 
 TABLE = ROOT / "src" / "rashomon" / "events" / "confidence.csv"
 STRENGTH = 2.0  # of the pull of the weights towards 0
-SIGNS = "constant noun fit actor recipient known_actor known_recipient off_topic long_ago open".split()
+SIGNS = "constant noun fit actor recipient known_actor known_recipient named off_topic long_ago open".split()
 seen = {}
 
 

@@ -105,6 +105,8 @@ def _place(sentence: Sentence, i: int, mentions: list[Mention]) -> Place:
     span = type(span)(span.start, sentence.tokens[last].span.end)
     known = next((m for m in mentions if m.head.overlaps(span) and m.kind in (MentionKind.NAME, MentionKind.METONYM)), None)
     named = known.actors[0] if known is not None and len(known.actors) == 1 else None
+    if known is not None and not known.actors and known.candidates:
+        named = known.candidates[0].actor  # a capital as the place where it lies is no actor, yet its state is known
     return Place(span, named if named is not None and named.split(":")[0] in ("iso3", "place") else None)
 
 

@@ -12,9 +12,9 @@ from importlib.resources import files
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What the rules saw. `fit`: how many of its own words the frame met, 0..4; `noun`: a noun alone names the event;
-    `actor`, `recipient`: somebody who can act stands there; `known_...`: and is in the tables; `off_topic`: words of
-    another field of life in the sentence, at most 3, `topic` that field; `long_ago`: dated well before the report;
-    `open`: hangs on a condition."""
+    `actor`, `recipient`: somebody who can act stands there; `known_...`: and is in the tables; `named`: one of them by a name;
+    `off_topic`: words of another field of life in the sentence, at most 3, `topic` that field; `long_ago`: dated well before
+    the report; `open`: hangs on a condition."""
 
     noun: bool
     fit: int
@@ -22,6 +22,7 @@ class Signs:
     recipient: bool
     known_actor: bool
     known_recipient: bool
+    named: bool
     topic: str
     off_topic: int
     long_ago: bool
@@ -37,6 +38,7 @@ class Signs:
             "recipient": float(self.recipient),
             "known_actor": float(self.known_actor),
             "known_recipient": float(self.known_recipient),
+            "named": float(self.named),
             "off_topic": self.off_topic / 3,
             "long_ago": float(self.long_ago),
             "open": float(self.open),

@@ -19,6 +19,11 @@ def _words() -> dict[str, tuple[str, ...]]:
     return {lemma: tuple(found) for lemma, found in table.items()}
 
 
+def known_contexts() -> tuple[str, ...]:
+    """All contexts that words are known of, in order of the alphabet."""
+    return tuple(sorted({context for found in _words().values() for context in found}))
+
+
 def find_contexts(sentence: Sentence, act: Act) -> tuple[str, ...]:
     """Contexts that words of the act's clause speak of, in the order of the text, each once."""
     known = _words()

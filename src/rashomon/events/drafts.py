@@ -8,6 +8,7 @@ from ..records import Attribution, Document, Event, EventType, Mention, Particip
 from .circumstances import find_place, find_quantities, find_timex
 from .confidence import Signs
 from .contexts import find_contexts
+from .frames import Frame
 from .nominals import Act
 from .participants import MentionIndex, participant
 from .roles import is_agent
@@ -42,6 +43,7 @@ class Draft:
 
     event: Event
     signs: Signs
+    frame: Frame
 
 
 def set_scene(document: Document, sentence: Sentence, index: MentionIndex, chains: Chains, timexes: list[Timex]) -> Scene:
@@ -80,7 +82,7 @@ def draft_event(scene: Scene, act: Act, kind: EventType) -> Draft:
         type=kind,
         actors=actors,
         recipients=recipients,
-        status=chained(standing, chain),
+        status=chained(standing, chain, actors),
         clause_status=standing.clause,
         mode=act.frame.mode,
         contexts=find_contexts(sentence, act),
@@ -95,7 +97,7 @@ def draft_event(scene: Scene, act: Act, kind: EventType) -> Draft:
         speech=speech.id if speech is not None else None,
         rule=act.frame.name,
     )
-    return Draft(event, _signs(scene, act, event))
+    return Draft(event, _signs(scene, act, event), act.frame)
 
 
 def _parties(scene: Scene, act: Act) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
@@ -114,6 +116,7 @@ def _signs(scene: Scene, act: Act, event: Event) -> Signs:
         recipient=any(is_agent(sentence, i) for i in act.recipients),
         known_actor=any(p.actors for p in event.actors),
         known_recipient=any(p.actors for p in event.recipients),
+        named=any(sentence.tokens[i].pos == "PROPN" for i in (*act.actors, *act.recipients)),
         topic=scene.topic[0],
         off_topic=min(scene.topic[1], 3),
         long_ago=day is not None and day.year < year - LONG_AGO,

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from ..records import Document, Event, EventType, Sentence, Span, Status
 from .confidence import chance
 from .drafts import SPOKEN, Draft
+from .frames import other_frame
 from .views import DEFAULTS, plover_view
 from .votes import root, vote
 
@@ -78,7 +79,9 @@ def _judged(draft: Draft, codable: float, pair: Any) -> Draft:
     best = vote(roots, ruled)
     if best != ruled and roots[best] >= SURE and event.status in (Status.DONE, Status.ONGOING):
         kind = EventType.CONCEDE if best == "YIELD" else EventType(best)
-        event = replace(event, type=kind, mode=None, cameo=DEFAULTS[kind], rule=f"{event.rule}; reader")
+        finer = other_frame(draft.frame, kind)
+        mode, cameo = (finer.mode, finer.cameo) if finer is not None else (None, DEFAULTS[kind])
+        event = replace(event, type=kind, mode=mode, cameo=cameo or DEFAULTS[kind], rule=f"{event.rule}; reader")
         ruled = best
     return _scored(draft, event, chance(draft.signs, codable, roots.get(ruled, 0.0)))
 

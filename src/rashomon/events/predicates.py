@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from ..records import EventType, Sentence
 from ..sentences.trees import subtree
-from .frames import Frame, match_frame
+from .frames import Frame, is_class, match_frame
 from .nominals import Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
 from .roles import Arguments, expand, is_agent, party, subjects_of, verb_arguments
+from .views import finer_code
 
 # Types whose recipient may be a thing ("burned the flag"); elsewhere a thing is only what the act is about.
 # Verbs that lend a noun their subject, tense and negation and add nothing to its meaning ("carried out a raid").
@@ -19,9 +20,19 @@ LIGHT = set(
     "lead perpetrate pursue execute lodge file raise see extend renew complete take engage".split()
 )
 PEACEKEEPING = {"peacekeeping", "peacekeeper"}
+# Prepositions whose noun is as good as an object ("go on strike"); others only say when, why or with whom.
+PHRASAL = {"on", "in", "into", "to", "at", "under", "out", "from", "of"}
+ARMED = set("air drone missile rocket artillery military cruise nuclear precision retaliatory surgical aerial pre-emptive".split())
+WISHES = {"want", "wish"}
 INVERTED = {"face", "suffer", "endure", "undergo", "sustain", "receive", "experience", "see"}
 GENERIC = ("against", "on", "with", "to", "dative", "toward", "towards", "at", "from", "for", "into", "over", "about")
+VIOLENT = {EventType.ASSAULT, EventType.COERCE}
 GOVERNING = {EventType.AGREE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST}
+MODES = {
+    **dict.fromkeys((EventType.AID, EventType.COOPERATE), "assist"),
+    **dict.fromkeys((EventType.CONCEDE, EventType.RETREAT), "yield"),
+    EventType.CONSULT: "meet",
+}
 SPOKEN = {EventType.STATEMENT, EventType.POSITION}
 RECIPROCAL = {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE, EventType.ASSAULT}
 MUTUAL = set(
@@ -62,8 +73,23 @@ def _completed(sentence: Sentence, acts: list[Act]) -> list[Act]:
             ]
             shared = next((b.recipients for b in below if b.recipients), ())
             act = replace(act, recipients=tuple(i for i in shared if i not in act.actors))
-        out.append(act)
+        out.append(_refined(sentence, act, by_token))
     return out
+
+
+def _refined(sentence: Sentence, act: Act, by_token: dict[int, Act]) -> Act:
+    """An agreement, request, refusal or threat with the code of its matter: what the clause or noun that it governs tells."""
+    kind, code = act.frame.type, act.frame.cameo
+    if kind not in GOVERNING or kind is None or code is None:
+        return act
+    for k in (*sentence.tokens[act.token].children, *act.consumed):
+        t = sentence.tokens[k]
+        below = by_token.get(k) if t.dep in ("xcomp", "ccomp") else None
+        frame = below.frame if below is not None else frame_of_noun(sentence, k) if t.dep == "dobj" else None
+        if frame is not None and frame.type is not None and (finer := finer_code(kind, code, frame.type)) != code:
+            mode = act.frame.mode or (MODES.get(frame.type) if kind in (EventType.REQUEST, EventType.REJECT) else None)
+            return replace(act, frame=replace(act.frame, cameo=finer, mode=mode))
+    return act
 
 
 def _verb_act(sentence: Sentence, v: int) -> Act | None:
@@ -80,6 +106,8 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
             return light
     if matched is None or (matched[0].cameo == "010" and arguments.passive):
         return None
+    if lemma in WISHES and not any(_own_subject(sentence, i) for i in arguments.complements) and not arguments.objects:
+        return None  # "wants to attack" asks nobody: the attack itself is what is planned
     frame, fit = matched
     consumed = tuple(nouns) if fit >= 2 or frame.type is None else ()
     spoken = tuple(i for i in arguments.complements if f"~{sentence.tokens[i].lemma.lower()}" in frame.objects)
@@ -92,6 +120,10 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
     act = _with_roles(sentence, act, arguments, lemma)
     act = replace(act, consumed=(*act.consumed, *spoken))
     return None if "*" in frame.recipient and not any(is_agent(sentence, i) for i in act.recipients) else act
+
+
+def _own_subject(sentence: Sentence, v: int) -> bool:
+    return any(sentence.tokens[k].dep in ("nsubj", "nsubjpass") for k in sentence.tokens[v].children)
 
 
 def _obliges(sentence: Sentence, i: int) -> bool:
@@ -114,7 +146,7 @@ def _object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], s
         nouns += expand(sentence, i)[:6]
         nouns.append(i)
     if not arguments.objects:
-        nouns += [j for _, j in arguments.preps]
+        nouns += [j for name, j in arguments.preps if name in PHRASAL]
     heads = {_compound(sentence, i) for i in nouns}
     heads |= {f"~{sentence.tokens[i].lemma.lower()}" for i in arguments.complements}
     if arguments.complements:
@@ -135,9 +167,11 @@ def _object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], s
 
 
 def _compound(sentence: Sentence, i: int) -> str:
-    """The lemma of a noun; a "press conference" is no conference."""
+    """The lemma of a noun; a "press conference" is no conference, an "air strike" no strike of workers."""
     before = sentence.tokens[i - 1].text.lower() if i else ""
     lemma = sentence.tokens[i].lemma.lower()
+    if lemma == "strike" and before in ARMED:
+        return "airstrike"
     return f"press-{lemma}" if before in ("press", "news") else lemma
 
 
@@ -189,6 +223,8 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
         owners = parties(sentence, tuple(i for i in arguments.objects))
         return replace(act, actors=parties(sentence, givers) or owners, recipients=parties(sentence, arguments.subjects))
     actors = _givers(sentence, arguments.subjects)
+    if arguments.passive and not actors and act.frame.type in VIOLENT:
+        actors = _givers(sentence, tuple(j for name, j in preps if name in ("in", "during", "from") and _is_violent(sentence, j)))
     if actors:
         named = [i for name, j in preps if name == "including" for i in expand(sentence, j) if is_agent(sentence, i)]
         actors = tuple(dict.fromkeys((*actors, *named)))
@@ -205,8 +241,30 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
         act = replace(act, frame=replace(act.frame, type=EventType.COOPERATE, mode=None, cameo="062"))
     if act.frame.cameo == "141" and actors and all(sentence.tokens[i].entity in ("GPE", "ORG", "PERSON") for i in actors):
         act = replace(act, frame=replace(act.frame, type=EventType.ACCUSE, mode="disapprove", cameo="111"))
-    mutual = act.frame.type in RECIPROCAL and lemma in MUTUAL and len(actors) > 1 and not recipients
+    mutual = (
+        len(actors) > 1
+        and not recipients
+        and ((act.frame.type in RECIPROCAL and lemma in MUTUAL) or _is_theirs(sentence, arguments))
+    )
     return replace(act, actors=actors, recipients=recipients, reciprocal=mutual)
+
+
+def _is_violent(sentence: Sentence, i: int) -> bool:
+    """Whether a noun names violence itself: killed "in Israeli shelling"."""
+    frame = frame_of_noun(sentence, i)
+    return frame is not None and frame.type in VIOLENT
+
+
+def _is_theirs(sentence: Sentence, arguments: Arguments) -> bool:
+    """Whether the object is what several have in common: "their meeting", "diplomatic ties"."""
+    return any(
+        is_class(sentence.tokens[i].lemma.lower(), "tie")
+        or (
+            is_class(sentence.tokens[i].lemma.lower(), "talks")
+            and any(sentence.tokens[k].text.lower() == "their" for k in sentence.tokens[i].children)
+        )
+        for i in arguments.objects
+    )
 
 
 def _recipients(

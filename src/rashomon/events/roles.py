@@ -8,6 +8,7 @@ from ..records import Sentence
 from .frames import is_class, operators
 
 NAMED = {"GPE", "NORP", "ORG", "PERSON"}
+MISREAD = {"PRODUCT", "WORK_OF_ART", "FAC"}  # labels that the parser gives to states and bodies that it does not know
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 # "dozens of protesters", "the likes of France": the noun after "of" is the one that counts.
 TRANSPARENT = set(
@@ -230,9 +231,15 @@ def is_agent(sentence: Sentence, i: int) -> bool:
         )
     if t.entity in NAMED:
         return t.pos in ("PROPN", "ADJ", "NOUN")
-    if t.pos == "PROPN" and not t.entity:
+    if t.pos == "PROPN" and (not t.entity or (t.entity in MISREAD and _stands_as_party(sentence, i))):
         return True
     return is_class(t.lemma.lower(), "agent")
+
+
+def _stands_as_party(sentence: Sentence, i: int) -> bool:
+    """Whether a name stands where only parties do: the subject, or what "with", "between" or "against" governs."""
+    t = sentence.tokens[i]
+    return t.dep in ("nsubj", "nsubjpass", "agent") or sentence.tokens[t.head].text.lower() in ("with", "between", "against")
 
 
 def expand(sentence: Sentence, i: int) -> list[int]:

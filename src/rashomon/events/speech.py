@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from ..records import Attribution, AttributionKind, Event, EventType, Force, Sentence, Span, Status, content_id, cover
+from ..records import Attribution, AttributionKind, Event, EventType, Force, Participant, Sentence, Span, Status, content_id, cover
 from .statuses import UNREAL, Standing
 
 TYPES = {
@@ -126,9 +126,10 @@ def speech_event(attribution: Attribution, chains: Chains) -> Event | None:
     )
 
 
-def chained(standing: Standing, chain: list[Attribution]) -> Status:
+def chained(standing: Standing, chain: list[Attribution], actors: Sequence[Participant]) -> Status:
     """The standing's status as the attributions around it leave it; the innermost that has a say decides, a denial always.
-    What the words take for given ("the invasion") stays as it is, whoever speaks of it."""
+    What the words take for given ("the invasion") stays as it is, whoever speaks of it; what a speaker (one of the `actors`)
+    wants to do himself is planned."""
     status = standing.whole
     if standing.given:
         return status
@@ -139,6 +140,8 @@ def chained(standing: Standing, chain: list[Attribution]) -> Status:
             return Status.DENIED
         if force is None or decided or (attribution.factive and force is Status.ALLEGED):
             continue
+        if attribution.force is Force.WANT and any(h.span.overlaps(a.span) for h in attribution.holders for a in actors):
+            force = Status.PLANNED
         open_ended = status in (Status.PLANNED, Status.EXPECTED)
         told = status in (Status.DONE, Status.ONGOING)
         if (told and force in (Status.ALLEGED, Status.EXPECTED)) or (open_ended and force is not Status.ALLEGED):

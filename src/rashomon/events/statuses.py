@@ -9,7 +9,7 @@ from ..sentences.trees import ancestors, subtree
 from .conditions import HYPOTHETICAL, condition_at, condition_of
 from .frames import adjectives, governing_nouns, operators
 from .nominals import Act
-from .predicates import LIGHT
+from .predicates import LIGHT, WISHES
 from .roles import is_agent, subjects_of
 
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "hardly", "barely"}
@@ -169,6 +169,8 @@ def _governor(sentence: Sentence, v: int) -> tuple[Status | None, int]:
         return None, at
     if word == "tell" and not _has_to(sentence, v):
         return None, at
+    if word in WISHES and _shares_subject(sentence, v, at):
+        return Status.PLANNED, at
     if token.dep == "ccomp" and _finite(sentence, v) and rule.status in (Status.REFUSED, Status.ONGOING, Status.DONE):
         return None, at
     return rule.status, at

@@ -9,6 +9,18 @@ from typing import Any
 from ..records import SILENT_ZONES, Document, Sentence, Token, ZoneKind
 from .normalise import Normalised, normalise
 
+# Verbs whose forms ("staged", "fined") the lemmatiser of spaCy's English models takes back to another word.
+MISREAD = {
+    "stag": "stage",
+    "wag": "wage",
+    "fin": "fine",
+    "rap": "rape",
+    "hop": "hope",
+    "din": "dine",
+    "slat": "slate",
+    "fee": "feel",
+}
+MISREAD |= {"lambast": "lambaste", "resupplie": "resupply", "resupplye": "resupply", "unbane": "unban"}
 LONGEST = 6_000  # characters given to the parser at once: its memory grows with the length
 BATCH = 64
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
@@ -131,7 +143,7 @@ def _tokens(words: Sequence[Any], first: int, last: int, normal: Normalised) -> 
         yield Token(
             span=normal.span(t.idx, t.idx + len(t)),
             text=t.text,
-            lemma=t.lemma_,
+            lemma=MISREAD.get(t.lemma_, t.lemma_) if t.pos_ == "VERB" else t.lemma_,
             pos=t.pos_,
             tag=t.tag_,
             dep="parataxis" if joined else t.dep_,

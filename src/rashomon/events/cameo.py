@@ -1,0 +1,176 @@
+"""Event -> rows (source, target, code) as CAMEO has them: composed actor codes and three or four digits for the act."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from ..records import Attribution, Event, EventType, Force, Mention, Participant, Reading, Status
+from ..sentences.trees import token_at
+from ..tables import Tables
+from .views import DEFAULTS, plover_view
+
+UNKNOWN = "---"
+VIOLENT = {EventType.ASSAULT, EventType.COERCE}
+AHEAD = {Status.PLANNED, Status.EXPECTED}
+ABSENT = {"", "UNK", "IGO", "NGO"}
+MEDIA = {"JRN", "MED"}
+WISHING = {Force.WANT, Force.HOPE, Force.INTEND, Force.PROMISE, Force.THREATEN, Force.OFFER, Force.DEMAND, Force.ASK}
+# What the other side of a meeting does: who is visited, receives. In CAMEO, and in WEIS.
+BACK = {"040": "040", "041": "041", "042": "043", "043": "042", "046": "046", "031": "031", "032": "033", "033": "032"}
+ACCUSES, ADMITS = "112", "015"
+TITLES = set(
+    "the a an president prime premier minister foreign king queen prince general colonel senator secretary former chancellor mr "
+    "mrs ms dr sir lord mayor governor ambassador pope sheikh ayatollah defence defense state interior north south east west "
+    "northern southern eastern western".split()
+)
+
+
+class Scheme(StrEnum):
+    """CAMEO (Gerner and Schrodt 2002) or WEIS (McClelland 1976), which event data were coded in before it."""
+
+    CAMEO = "cameo"
+    WEIS = "weis"
+
+
+@dataclass(frozen=True, slots=True)
+class CameoRow:
+    """Who did what to whom; an unknown side is `---`."""
+
+    source: str
+    target: str
+    code: str
+
+
+class CameoCoder:
+    """The rows of one reading's events. `day`: the day on which offices and states count. `newcomers`: an actor that the tables
+    do not know gets the first three letters of its name, as coders give out new codes."""
+
+    def __init__(
+        self, reading: Reading, tables: Tables, day: date | None = None, newcomers: bool = False, scheme: Scheme = Scheme.CAMEO
+    ) -> None:
+        self._reading, self._tables, self._day = reading, tables, day
+        self._newcomers, self._scheme = newcomers, scheme
+        self._mentions: dict[str, Mention] = {m.id: m for m in reading.mentions}
+        self._attributions: dict[str, Attribution] = {a.id: a for a in reading.attributions}
+
+    def rows(self, event: Event) -> tuple[CameoRow, ...]:
+        """Each source with each target; a reciprocal event and a meeting both ways. Violence that one party tells of another is an
+        accusation (112), violence that it tells of itself an admission (015). Where no recipient is named, the place's state
+        stands for it."""
+        sources, targets = self._codes(event.actors), self._codes(event.recipients)
+        code = self._code(event)
+        back = BACK.get(code) if event.type is EventType.CONSULT else None
+        if event.reciprocal and not targets:
+            targets, back = sources, None
+        if not targets and event.place is not None and event.place.id:
+            targets = [c for c in [self._tables.event_code(event.place.id, self._day)] if c]
+        tellers = self._tellers(event)
+        if event.type in VIOLENT and tellers and self._scheme is Scheme.CAMEO:
+            if set(tellers) & set(sources):
+                code = ADMITS
+            else:
+                sources, targets, code = tellers, sources, ACCUSES
+        there = [CameoRow(s, t, code) for s in sources for t in targets if s != t]
+        return (*there, *(CameoRow(row.target, row.source, back) for row in there if back is not None))
+
+    def _code(self, event: Event) -> str:
+        """What lies ahead is coded as if done, unless it is only wanted or intended."""
+        told = self._attributions.get(event.attribution or "")
+        plain = event.cameo or DEFAULTS[event.type]
+        simple = event.status in AHEAD and event.clause_status in AHEAD and (told is None or told.force not in WISHING)
+        code = plain if simple else plover_view(event.type, event.cameo, event.status)[1]
+        return code if self._scheme is Scheme.CAMEO else _weis_code(code, event.rule)
+
+    def _tellers(self, event: Event) -> list[str]:
+        """Codes of who tells of the event before it is told; media and words that follow ("..., medics said") do not count."""
+        told = self._attributions.get(event.attribution or "")
+        if told is None or told.force in WISHING or not told.cue or told.cue[0].start > event.trigger[0].start:
+            return []
+        return self._codes(h for h in told.holders if (h.sector or "") not in MEDIA)
+
+    def _codes(self, participants: Iterable[Participant]) -> list[str]:
+        return list(dict.fromkeys(code for p in participants for code in self.actor_codes(p)))
+
+    def actor_codes(self, participant: Participant) -> list[str]:
+        """Codes such as USAGOV, IGOUNO, ---REB; none where neither state nor part is known."""
+        role = self._role(participant)
+        known = [base for a in participant.actors if (base := self._base(a))]
+        if not known:
+            inside = [m for m in self._reading.mentions if participant.span.holds(m.span) and m.actors]
+            known = [base for m in inside for a in m.actors[:1] if (base := self._base(a))][:1]
+        if not known and self._newcomers:
+            known = self._names(participant)
+        if not known:
+            return [UNKNOWN + role] if role else []
+        return [base if base.endswith(role) or len(base) > 6 else base + role for base in dict.fromkeys(known)]
+
+    def _base(self, actor: str) -> str:
+        if (own := _actors().get(actor)) is not None:
+            return own
+        code = self._tables.event_code(actor, self._day)
+        organised = actor.startswith(("org:", "fmt:")) and code not in ("", "IGO")
+        parent = next((c for i, c in _actors().items() if i.startswith("org:") and c.endswith(code)), "") if organised else ""
+        return parent or (f"IGO{code}" if organised else code)
+
+    def _role(self, participant: Participant) -> str:
+        """CAMEO's code of what somebody is: by the phrase's own noun, else by the sector."""
+        words = self._words(participant)
+        if any(lemma == "former" for lemma, _ in words):
+            return "ELI"
+        own = next((code for lemma, _ in reversed(words) if (code := _agents().get(lemma))), None)
+        sector = participant.sector or ""
+        return own or ("MED" if sector in MEDIA else "" if sector in ABSENT else sector)
+
+    def _words(self, participant: Participant) -> list[tuple[str, bool]]:
+        """(lemma in small letters, is a proper noun) of the words of a phrase."""
+        for sentence in self._reading.sentences:
+            if sentence.span.overlaps(participant.span):
+                first = token_at(sentence, participant.span.start) or 0
+                inside = [t for t in sentence.tokens[first:] if t.span.overlaps(participant.span)]
+                return [(t.lemma.lower(), t.pos == "PROPN") for t in inside]
+        return []
+
+    def _names(self, participant: Participant) -> list[str]:
+        """Three letters of the first name of a phrase, of each where it lists several ("lawmakers in A and B")."""
+        out: list[str] = []
+        before = False
+        for lemma, proper in self._words(participant):
+            named = proper and lemma not in TITLES and len(lemma) > 2 and lemma.isalpha()
+            if named and not before:
+                out.append(lemma[:3].upper())
+            before = named
+        listed = any(lemma in ("and", ",") for lemma, _ in self._words(participant))
+        return out if listed else out[:1]
+
+
+def _weis_code(code: str, rule: str) -> str:
+    table, lemma = _weis(), next(iter(rule.split()[1:2]), "")
+    for key in ((code, lemma), (code[:3], lemma), (code, ""), (code[:3], ""), (f"{code[:2]}0", "")):
+        if key in table:
+            return table[key]
+    return code
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    return iter(csv.DictReader(files(__package__).joinpath(name).read_text("utf-8").splitlines()))
+
+
+@cache
+def _actors() -> dict[str, str]:
+    return {row["id"]: row["code"] for row in _rows("cameo_actors.csv")}
+
+
+@cache
+def _agents() -> dict[str, str]:
+    return {row["lemma"]: row["code"] for row in _rows("cameo_agents.csv")}
+
+
+@cache
+def _weis() -> dict[tuple[str, str], str]:
+    return {(row["cameo"], row["lemma"]): row["weis"] for row in _rows("weis.csv")}
