@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -36,6 +37,7 @@ from ..store.searches import Hit
 from ..tables import Tables, load_tables
 from ..timelines import actor_timeline, story_timeline
 from . import names, rows
+from .groups import Groups, Wanted
 from .vectors import Encoding
 from .versions import Version, versions
 
@@ -62,6 +64,7 @@ class Ledger:
         self._overlay = overlay
         self._model = model
         self._encode = Encoding(store)
+        self._groups = Groups(store, self._encode)
 
     def __enter__(self) -> Ledger:
         return self
@@ -205,7 +208,7 @@ class Ledger:
     def show(self, identity: str) -> rows.Shown:
         """A row with all that it stands on; the id may be shortened as long as it is unique."""
         if identity.startswith("sto:"):
-            return rows.Shown(self._story(identity))
+            return rows.Shown(self.story(identity))
         return rows.shown(self._store, self._store.find(identity))
 
     def versions(self, document: str) -> tuple[Version, ...]:
@@ -227,9 +230,28 @@ class Ledger:
 
     # -- stories, comparisons, timelines -----------------------------------------------------------------------------------
 
-    def stories(self) -> tuple[Story, ...]:
-        """All documents of the ledger, grouped by what they tell of."""
-        return self._group(self.readings())
+    def stories(
+        self,
+        actor: str | None = None,
+        outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int | None = None,
+    ) -> tuple[Story, ...]:
+        """The documents of the ledger, grouped by what they tell of; stories by actor and outlet (name or id) and days, those
+        of most reports first."""
+        outlets = Counter(kept.outlet for kept in self.documents() if kept.outlet) if outlet else {}
+        wanted = Wanted(
+            self.actors(actor) if actor else None,
+            names.resolve(outlet, self.tables, outlets, "outlet") if outlet else None,
+            since,
+            until,
+        )
+        return self._groups.stories(wanted, limit)
+
+    def story(self, identity: str) -> Story:
+        """One story; the id may be shortened as long as it is unique."""
+        return self._groups.story(identity)
 
     def _group(self, readings: Sequence[Reading]) -> tuple[Story, ...]:
         from ..stories import group_stories
@@ -264,22 +286,16 @@ class Ledger:
         summary = self.read(paths, jobs, progress) if paths else Summary((), (), (), ())
         found = dict.fromkeys(summary.documents)
         for name in ids:
-            found |= dict.fromkeys(self._story(name).documents if name.startswith("sto:") else [self._store.find(name)])
+            found |= dict.fromkeys(self.story(name).documents if name.startswith("sto:") else [self._store.find(name)])
         return tuple(found), summary.failures
 
     def timeline(self, subject: str) -> Timeline:
         """The chronology of a story (its id), or the line of an actor (name or id) through all documents."""
         if subject.startswith("sto:"):
-            story = self._story(subject)
+            story = self.story(subject)
             return story_timeline(story, self.readings(story.documents))
         actor = self.actors(subject)[0]
         return actor_timeline(actor, self.readings(self._store.documents_of(actor)))
-
-    def _story(self, identity: str) -> Story:
-        found = [story for story in self.stories() if story.id.startswith(identity)]
-        if len(found) != 1:
-            raise NotFoundError("no such story" if not found else "several stories begin so", identity, "see `rashomon stories`")
-        return found[0]
 
     # -- keeping -----------------------------------------------------------------------------------------------------------
 

@@ -9,14 +9,15 @@ from ..errors import NotFoundError
 from ..tables import Tables
 
 
-def resolve(name: str, tables: Tables, held: Mapping[str, int]) -> tuple[str, ...]:
-    """The actors that `name` may mean, those of most documents first. NotFoundError with the nearest names if there is none."""
+def resolve(name: str, tables: Tables, held: Mapping[str, int], kind: str = "actor") -> tuple[str, ...]:
+    """The actors (or outlets) that `name` may mean, those of most documents first. NotFoundError with the nearest names if there
+    is none."""
     found = named(name, tables, held)
     if not found:
         by_name = {tables.name(actor).casefold(): f"{tables.name(actor)} ({actor})" for actor in held}
         near = get_close_matches(name.casefold(), by_name, n=3, cutoff=0.6)
         hint = f"did you mean {', '.join(by_name[n] for n in near)}?" if near else "names and ids such as iso3:UKR are understood"
-        raise NotFoundError("no such actor in the ledger", name, hint)
+        raise NotFoundError(f"no such {kind} in the ledger", name, hint)
     return found
 
 

@@ -18,6 +18,7 @@ from .bags import bag_of, lead, telling_text
 from .digests import sections
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+MAKE = b"g1"  # changes whenever gists of an earlier make would be grouped otherwise
 FEATURES = 1 << 20  # words are told apart by 20 bits of their CRC-32
 WORDS = 128  # weightiest words of a report that are kept
 NAMES = 48
@@ -141,14 +142,17 @@ def pack(gists: Sequence[Gist]) -> bytes:
         heads.append([g.document, g.section, g.title, *days, g.actors, g.doubtful, [len(p) for p in parts]])
         arrays += parts
     head = json.dumps(heads, ensure_ascii=False).encode("utf-8", "replace")
-    return len(head).to_bytes(4, "little") + head + b"".join(arrays)
+    return MAKE + len(head).to_bytes(4, "little") + head + b"".join(arrays)
 
 
 def unpack(packed: bytes) -> tuple[Gist, ...]:
-    """The gists that `pack` made into bytes."""
-    at = 4 + int.from_bytes(packed[:4], "little")
+    """The gists that `pack` made into bytes; none if it was one of another make of gists."""
+    if not packed.startswith(MAKE):
+        return ()
+    start = len(MAKE) + 4
+    at = start + int.from_bytes(packed[len(MAKE) : start], "little")
     found = []
-    for document, section, title, published, told, actors, doubtful, lengths in json.loads(packed[4:at]):
+    for document, section, title, published, told, actors, doubtful, lengths in json.loads(packed[start:at]):
         parts = []
         for length in lengths:
             parts.append(packed[at : at + length])
