@@ -12,14 +12,16 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy, kl_div, log_softmax, softmax
 
-from attribution_data import IGNORED, LINKS, TAGS, make_examples, read_rows
+from attribution_data import IGNORED, LINKS, TAGS, is_held_out, make_examples, read_rows
 from networks import Tagger, layered_rates
 
 HERE = Path(__file__).resolve().parent
 TOKENIZER = HERE.parent / "models" / "minilm" / "tokenizer.json"
-STAGES = (HERE / "out" / "attribution-6.pt", HERE / "out" / "attribution.pt")
+STAGES = tuple(HERE / "out" / name for name in ("attribution-6.pt", "attribution.pt", "attribution-mean.pt"))
 EXITS = (4, 6)
 KEPT = 4
+LEAST = 3
+AVERAGE = 0.998
 SEED = 1
 BATCH = 1_900  # word pieces
 LIMITS = (96, 224)
@@ -75,8 +77,8 @@ def batch_loss(network, batch):
     return total
 
 
-def fit(network, batches, rate, planned):
-    """One epoch at learning rates that rise to `rate` and fall to nothing over `planned` steps."""
+def fit(network, batches, rate, planned, mean=None):
+    """All batches in order, at learning rates that rise to `rate` and fall to nothing over `planned` steps; `mean` follows."""
     groups = layered_rates(network, network.heads, rate, 0.85, 5 * rate)
     trained = [p for group in groups for p in group["params"]]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
@@ -90,10 +92,19 @@ def fit(network, batches, rate, planned):
         optimizer.step()
         schedule.step()
         optimizer.zero_grad()
+        if mean is not None:
+            mean.update_parameters(network)
+            if step % 400 == 399:
+                torch.save(mean.module.state_dict(), STAGES[2].with_suffix(f".{step + 1}.pt"))
         total += loss.item()
         if step % 50 == 49:
             print(f"step {step + 1}/{len(batches)} loss {total / 50:.3f} {time.time() - begun:.0f} s", flush=True)
             total = 0.0
+
+
+def averaged(network):
+    """A running mean of the weights, which reads better than the last ones: the annotators disagree, and each step follows one."""
+    return torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE))
 
 
 def main():
@@ -110,8 +121,18 @@ def main():
         torch.save(network.state_dict(), STAGES[0])
     torch.manual_seed(SEED + 1)
     kept = network.cut_to(KEPT)
-    fit(kept, second, 1e-4, len(second))
-    torch.save(kept.state_dict(), STAGES[1])
+    if STAGES[1].is_file():
+        kept.load_state_dict(torch.load(STAGES[1]))
+    else:
+        fit(kept, second, 1e-4, len(second))
+        torch.save(kept.state_dict(), STAGES[1])
+    torch.manual_seed(SEED + 2)
+    shared = [row for row in rows if not is_held_out(row)]
+    epochs = [make_batches(make_examples(shared, tokenizer, LIMITS, SEED + i, annotated), chance) for i in (2, 3)]
+    last = kept.with_exit(LEAST)
+    mean = averaged(last)
+    fit(last, [batch for batches in epochs for batch in batches], 1e-4, sum(map(len, epochs)), mean)
+    torch.save(mean.module.state_dict(), STAGES[2])
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The networks that training/ fits: MiniLM with exits after several layers, each with heads for tags and links."""
 
+import copy
 import math
 from pathlib import Path
 
@@ -75,6 +76,12 @@ class Tagger(torch.nn.Module):
         self.exits = (layers,)
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         self.encoder.config.num_hidden_layers = layers
+        return self
+
+    def with_exit(self, layers):
+        """Itself with one more exit before its own; the new head starts from the next one."""
+        self.heads.insert(0, copy.deepcopy(self.heads[0]))
+        self.exits = (layers, *self.exits)
         return self
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..records import Force, Sentence, Span
-from .drafts import Draft, Holder
+from .drafts import MARKS, Draft, Holder
 
 _SPEAKER = re.compile(r"([A-Z][\w.’'-]*(?:[ ,]+(?:of|the|for|and|de|van|von|al-\w+|[A-Z(][\w.’')-]*)){0,7}) ?: (?=\S)")
 # Before quoted words any phrase will do that ends in a name: `Former minister Lena Dahl: "..."`.
@@ -37,10 +37,13 @@ def colon_drafts(text: str, sentences: Sequence[Sentence], paragraphs: Sequence[
 
 def _speaker(text: str, span: Span, sentence: Sentence) -> re.Match[str] | None:
     """The label of a paragraph and its colon, if it names somebody who can speak."""
-    end = min(span.end, span.start + 120)
-    m = _SPEAKER.match(text, span.start, end)
+    start, end = span.start, min(span.end, span.start + 120)
+    if text[start] in MARKS:  # a transcript quoted as a whole opens every paragraph with a mark
+        m = _SPEAKER.match(text, start + 1, end)
+        return m if m is not None and m.end() < span.end and (m.group(1) in _TURNS or _is_capital(m.group(1))) else None
+    m = _SPEAKER.match(text, start, end)
     if m is None:
-        m = _QUOTED.match(text, span.start, end)
+        m = _QUOTED.match(text, start, end)
         label = [t for t in sentence.tokens if m is not None and t.span.end <= m.end(1)]
         return m if label and label[-1].entity in {"PERSON", "ORG"} and all(t.pos != "VERB" for t in label) else None
     if _NO_SPEAKER.match(m.group(1)) or m.end() >= span.end:
@@ -51,4 +54,8 @@ def _speaker(text: str, span: Span, sentence: Sentence) -> re.Match[str] | None:
     # A headline's colon parts off a topic as often as a speaker; "ISLAMABAD: The foreign office said" is a dateline.
     if sentence.paragraph == 0 or entities & {"GPE", "LOC"}:
         return None
-    return m if m.group(1).isupper() or entities & {"ORG", "NORP"} else None
+    return m if _is_capital(m.group(1)) or entities & {"ORG", "NORP"} else None
+
+
+def _is_capital(label: str) -> bool:
+    return label.isupper() and not _NO_SPEAKER.match(label)

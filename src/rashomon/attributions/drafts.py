@@ -9,6 +9,7 @@ from ..records import Force, Sentence, Span
 from . import clauses
 
 WEAK = 0.45  # the score of a cue that counts only in the outlet's own voice
+MARKS = frozenset('"“”«»„')
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Draft:
     factive: bool = False
     negated: bool = False
     term: bool = False
+    seen: bool = False  # by the tagger too
     score: float = 0.8
 
 
@@ -85,3 +87,24 @@ def within(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
 def overlap(a: Sequence[Span], b: Sequence[Span]) -> int:
     """Characters that both cover."""
     return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+
+
+def likeness(a: Sequence[Span], b: Sequence[Span]) -> float:
+    """Characters that both cover, over those that either covers."""
+    both = overlap(a, b)
+    return both / max(1, sum(map(len, a)) + sum(map(len, b)) - both)
+
+
+def without(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """What is left of `spans` outside of `others` (both in order and apart from one another)."""
+    out = []
+    for span in spans:
+        start = span.start
+        for other in others:
+            if other.end > start and other.start < span.end:
+                if other.start > start:
+                    out.append(Span(start, other.start))
+                start = other.end
+        if start < span.end:
+            out.append(Span(start, span.end))
+    return out

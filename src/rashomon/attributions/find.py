@@ -6,9 +6,10 @@ import bisect
 from collections.abc import Sequence
 
 from ..records import Attribution, AttributionKind, Document, Force, Mention, Participant, Sentence, Span, content_id
+from .chances import Chances
 from .colons import colon_drafts
 from .drafts import WEAK, Draft, Holder, letters, overlap
-from .joins import join_quotations
+from .joins import clip_quoted, join_quotations
 from .mending import mended
 from .nesting import find_parents
 from .nouns import noun_drafts
@@ -35,9 +36,14 @@ def find_attributions(
         drafts += noun_drafts(sentence)
         drafts += phrase_drafts(sentence)
     drafts += colon_drafts(document.text, sentences, paragraphs, numbers)
+    drafts = clip_quoted(document.text, drafts, quotations)
+    tagged = None if model is None else model.tag([document.text])[0]
+    chances = None if tagged is None else Chances(tagged)
+    if tagged is not None and chances is not None:
+        drafts = _distinct(document.text, join_tagged(document.text, sentences, drafts, tagged, chances))
     drafts = _distinct(document.text, join_quotations(document.text, sentences, quotations, drafts))
-    if model is not None:
-        drafts = _distinct(document.text, join_tagged(document.text, sentences, drafts, model.tag([document.text])[0]))
+    if chances is not None:
+        drafts = chances.borne_out(drafts)
     drafts = _acts(drafts)
     return _records(document, drafts, mentions, quotations)
 

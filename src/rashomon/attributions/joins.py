@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from ..records import Force, Sentence, Span, ZoneKind
 from ..sentences.trees import children
-from .drafts import Draft, holder_of, letters, merged, overlap
+from .drafts import Draft, Holder, holder_of, letters, merged, overlap
+from .labels import label_before, label_behind
 from .quotations import Quotation
 from .speakers import find_speaker
 from .speeches import Speech
@@ -20,28 +21,30 @@ _PAUSE = 400  # characters of the outlet's own words after which a speaker has l
 
 def join_quotations(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], drafts: list[Draft]) -> list[Draft]:
     """All drafts, with the quotations that belong to them drawn into their content, and new ones for the rest."""
-    speech = Speech(text, sentences, _inside_their_quotations(text, drafts, quotations))
+    speech = Speech(text, sentences, drafts)
     last: tuple[Quotation, Draft] | None = None
     for number, quotation in enumerate(quotations):
         previous = quotations[number - 1] if number else None
-        found = _covered(speech, quotation)
+        found = label_behind(speech, quotation) or _covered(speech, quotation)
         if found is None and previous is not None and previous.goes_on and last is not None and last[0] is previous:
             found = speech.append(last[1], quotation)
-        found = found or _titled(speech, quotation) or find_speaker(speech, quotation)
+        found = found or _titled(speech, quotation) or label_before(speech, quotation) or find_speaker(speech, quotation)
         found = found or _following(speech, quotation, last)
         if found is None:
             speech.add(_bare(speech, quotation))
-        elif not found.term and (last is None or _leads(speech, quotation, last[0])):
+            continue
+        speech.take(quotation, found)
+        if not found.term and (last is None or _leads(speech, quotation, last[0])):
             last = (quotation, found)
-    return speech.drafts
+    return [draft for draft in speech.drafts if draft.content]
 
 
-def _inside_their_quotations(text: str, drafts: list[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+def clip_quoted(text: str, drafts: list[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
     """What a quoted speaker's verb takes ends with the quotation, whatever the parse says (`"I hope," he said`)."""
     starts = [q.inner.start for q in quotations]
     out = []
     for draft in drafts:
-        at = bisect.bisect_right(starts, draft.cue[0].start) - 1
+        at = bisect.bisect_right(starts, draft.cue[0].start) - 1 if draft.cue else -1
         if at >= 0 and draft.cue[0].end <= quotations[at].inner.end and not quotations[at].single:
             inner = quotations[at].inner
             clipped = [Span(max(s.start, inner.start), min(s.end, inner.end)) for s in draft.content if s.overlaps(inner)]
@@ -58,28 +61,49 @@ def _leads(speech: Speech, quotation: Quotation, last: Quotation) -> bool:
 
 
 def _covered(speech: Speech, quotation: Quotation) -> Draft | None:
-    """The draft whose content the parse already let reach into the quotation; it gets all of it."""
+    """The draft whose content already reaches into the quotation; it gets all of it. One that stands in other sentences gives
+    way to a verb beside the quotation: `"A," he said. "B," she said`."""
     near = [d for i in speech.places(quotation.span) for d in speech.drafts_of(speech.sentences[i])]
-    found = [d for d in near if not any(c.overlaps(quotation.inner) for c in d.cue) and overlap(d.content, [quotation.inner]) > 0]
-    if not found:
+    reaching = [d for d in near if _reaches(d, quotation)]
+    if not reaching:
+        reaching = [d for d in speech.before(quotation) if _reaches(d, quotation)]
+        own = find_speaker(speech, quotation) if reaching else None
+        if own is not None:
+            return own
+    if not reaching:
         return None
     size = max(1, len(quotation.inner))
-    best = max(found, key=lambda d: (overlap(d.content, [quotation.inner]) / size, -letters(speech.text, d.content)))
+    best = max(reaching, key=lambda d: (overlap(d.content, [quotation.inner]) / size, -letters(speech.text, d.content)))
     if overlap(best.content, [quotation.inner]) < size:
         best.content = merged([*best.content, quotation.span], speech.text)
     return best
 
 
+def _reaches(draft: Draft, quotation: Quotation) -> bool:
+    """Its content holds some of the quotation, and its cue stands outside, unless it is the label of a transcript."""
+    inside = any(c.overlaps(quotation.inner) for c in draft.cue) and draft.rule != "colon"
+    return not inside and overlap(draft.content, [quotation.inner]) > 0
+
+
 def _following(speech: Speech, quotation: Quotation, last: tuple[Quotation, Draft] | None) -> Draft | None:
-    """A whole quoted sentence right after the words of a speaker: the speaker goes on."""
+    """A whole quoted sentence right after the words of a speaker: the speaker goes on, in a new paragraph with words of
+    their own."""
     if not speech.is_sentence(quotation):
         return None
-    if last is not None and quotation.paragraph - last[0].paragraph <= 1:
-        gap = speech.text[last[1].content[-1].end : quotation.span.start]
-        alone = quotation.paragraph == last[0].paragraph or speech.fills(quotation)
-        if alone and len(gap) < _PAUSE:
-            return speech.append(last[1], quotation)
-    return _named_before(speech, quotation)
+    if last is None or quotation.paragraph - last[0].paragraph > 1 or quotation.span.start - last[1].content[-1].end >= _PAUSE:
+        return _named_before(speech, quotation)
+    if quotation.paragraph == last[0].paragraph:
+        return speech.append(last[1], quotation)
+    if not speech.fills(quotation):
+        return _named_before(speech, quotation)
+    return _said_by(speech, quotation, last[1].holders, "speaker goes on")
+
+
+def _said_by(speech: Speech, quotation: Quotation, holders: tuple[Holder, ...], rule: str) -> Draft:
+    place = speech.places(quotation.span)[0]
+    draft = Draft(speech.sentences[place].index, (), (quotation.span,), Force.SAY, rule, holders, score=0.5)
+    speech.add(draft)
+    return draft
 
 
 def _named_before(speech: Speech, quotation: Quotation) -> Draft | None:
@@ -93,11 +117,7 @@ def _named_before(speech: Speech, quotation: Quotation) -> Draft | None:
         return None
     for k in children(sentence, sentence.root, "nsubj", "nsubjpass"):
         if tokens[k].entity == "PERSON" or tokens[k].text.lower() in {"he", "she"}:
-            draft = Draft(
-                speech.sentences[place].index, (), (quotation.span,), Force.SAY, "speaker before", holder_of(sentence, k), score=0.5
-            )
-            speech.add(draft)
-            return draft
+            return _said_by(speech, quotation, holder_of(sentence, k), "speaker before")
     return None
 
 

@@ -81,7 +81,7 @@ def _is_holder(sentence: Sentence, p: int) -> bool:
 def _draft(sentence: Sentence, i: int, cue: Cue, content: list[int], link: list[int]) -> Iterator[Draft]:
     tokens = sentence.tokens
     words = [i, *link, *children(sentence, i, "amod")]
-    holders = _possessor(sentence, i) or _source(sentence, i)
+    holders = possessor(sentence, i) or _source(sentence, i)
     head = tokens[i].head
     rule = "noun"
     drop = {k for p in children(sentence, i, "prep") if tokens[p].lemma.lower() in _SOURCES for k in subtree(sentence, p)}
@@ -100,7 +100,8 @@ def _draft(sentence: Sentence, i: int, cue: Cue, content: list[int], link: list[
         yield Draft(sentence.index, cues, spans, cue.force, rule, holders, negated=negated, score=score)
 
 
-def _possessor(sentence: Sentence, i: int) -> tuple[Holder, ...]:
+def possessor(sentence: Sentence, i: int) -> tuple[Holder, ...]:
+    """Whose a noun is: "his warning", "the ministry's warning", "the Cuban warning"."""
     for k in children(sentence, i, "poss"):
         return holder_of(sentence, k)
     tokens = sentence.tokens

@@ -1,10 +1,10 @@
-"""Quotation -> Draft: the verb of speech, or the label, that stands beside a quotation, and whom it names."""
+"""Quotation -> Draft: the verb of speech that stands beside a quotation, and whom it names."""
 
 from __future__ import annotations
 
 import bisect
 
-from ..records import Force, Sentence, Span
+from ..records import Force, Sentence
 from ..sentences.trees import children
 from . import clauses
 from .cues import Cue
@@ -19,9 +19,6 @@ _NEAR = 14  # tokens between a quotation and its verb
 _LONG = 45  # the same where a long subject stands between
 _CLOSE, _FAR = 80, 160  # characters between a verb and the quotation it brings in; where a colon stands between
 _EMPTY = {"be", "have", "do", "go", "come", "happen", "make", "get"}
-_DASHES = {"-", "–", "—", "--"}
-_NAMES = {"PERSON", "ORG", "NORP", "GPE"}
-_DOCUMENTS = set("statement report letter editorial article study official spokesman spokeswoman spokesperson".split())
 
 
 def find_speaker(speech: Speech, quotation: Quotation) -> Draft | None:
@@ -34,9 +31,6 @@ def find_speaker(speech: Speech, quotation: Quotation) -> Draft | None:
         sides.insert(1, (after, 1))
     if before >= 0 and speech.sentences[before].tokens[-1].text == ":":
         sides.append((before, -1))
-    label = _labelled(speech, quotation, places)
-    if label is not None:
-        return label
     for place, side in sides:
         sentence = speech.sentences[place]
         verb = _speaking_verb(speech, sentence, quotation, side)
@@ -54,39 +48,9 @@ def _goes_on(speech: Speech, quotation: Quotation, sentence: Sentence) -> bool:
     return len(sentence.tokens) <= _NEAR or any("q" in lookup(sentence, i) for i in opening if sentence.tokens[i].pos == "VERB")
 
 
-def _labelled(speech: Speech, quotation: Quotation, places: range) -> Draft | None:
-    """`... - Name: "..."`, `"..." - Name`: the noun phrase before the colon, or after the dash behind a whole quotation."""
-    sentence = speech.sentences[places[0]]
-    first = _first_from(sentence, quotation.span.start)
-    if first > 1 and sentence.tokens[first - 1].text == ":":
-        chunk = next((c for c in sentence.chunks if c[1] == first - 1), None)
-        return None if chunk is None else _label(speech, quotation, sentence, chunk, first - 1)
-    for sentence in speech.sentences[places[-1] : places[-1] + 2]:
-        dash = _first_from(sentence, quotation.span.end)
-        if dash + 1 >= len(sentence.tokens) or sentence.tokens[dash].text not in _DASHES or not speech.is_sentence(quotation):
-            continue
-        if speech.text[quotation.span.end : sentence.tokens[dash].span.start].strip():
-            continue
-        chunk = next((c for c in sentence.chunks if c[0] == dash + 1), None)
-        if chunk is not None and sentence.tokens[chunk[2]].dep not in {"nsubj", "nsubjpass"}:
-            return _label(speech, quotation, sentence, chunk, dash)
-    return None
-
-
 def _first_from(sentence: Sentence, offset: int) -> int:
     """The first token that starts at or after an offset."""
     return bisect.bisect_left(sentence.tokens, offset, key=lambda t: t.span.start)
-
-
-def _label(speech: Speech, quotation: Quotation, sentence: Sentence, chunk: tuple[int, int, int], mark: int) -> Draft | None:
-    head = sentence.tokens[chunk[2]]
-    if head.pos != "PROPN" and (head.pos != "NOUN" or (head.entity not in _NAMES and head.lemma.lower() not in _DOCUMENTS)):
-        return None
-    speaker = Holder(Span(sentence.tokens[chunk[0]].span.start, sentence.tokens[chunk[1] - 1].span.end), head.span.start)
-    cue = (sentence.tokens[mark].span,)
-    draft = Draft(sentence.index, cue, (quotation.span,), Force.SAY, "label", (speaker,), score=0.8)
-    speech.add(draft)
-    return draft
 
 
 def _speaking_verb(speech: Speech, sentence: Sentence, quotation: Quotation, side: int) -> int | None:

@@ -6,8 +6,10 @@ import bisect
 from collections.abc import Sequence
 
 from ..records import Sentence, Span
-from .drafts import Draft, letters, merged
+from .drafts import MARKS, Draft, letters, merged, within, without
 from .quotations import Quotation
+
+_NEAR = 12  # sentences
 
 
 class Speech:
@@ -34,6 +36,27 @@ class Speech:
         """The draft, its content longer by the quotation."""
         draft.content = merged([*draft.content, quotation.span], self.text)
         return draft
+
+    def before(self, quotation: Quotation) -> list[Draft]:
+        """The drafts of the sentences before a quotation, not far."""
+        first = self.places(quotation.span)[0]
+        return [d for sentence in self.sentences[max(0, first - _NEAR) : first] for d in self.drafts_of(sentence)]
+
+    def take(self, quotation: Quotation, keeper: Draft) -> None:
+        """The quotation is the keeper's alone: stretches of nothing but quotations lose it where they are another's content;
+        one that has nothing left is left without content. Whoever tells of the keeper as well, or is told inside of the
+        quotation, keeps it."""
+        beside = [d for i in self.places(quotation.span) for d in self.drafts_of(self.sentences[i])]
+        for draft in [*self.before(quotation), *beside]:
+            if draft is keeper or draft.term or within(keeper.cue, draft.content):
+                continue
+            if any(c.overlaps(quotation.inner) for c in draft.cue):
+                continue
+            out: list[Span] = []
+            for span in draft.content:
+                quoted = span.overlaps(quotation.inner) and self.text[max(0, span.start - 1) : span.start + 1].strip()[:1] in MARKS
+                out += without([span], [quotation.span]) if quoted else [span]
+            draft.content = tuple(s for s in out if letters(self.text, [s]))
 
     def places(self, span: Span) -> range:
         """Positions of the sentences that a span touches; never empty."""

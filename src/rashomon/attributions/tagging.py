@@ -6,27 +6,24 @@ The tagger knows one flat layer of attributions; what stands inside another one'
 from __future__ import annotations
 
 import bisect
-import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from ..records import Force, Sentence, Span
-from ..sentences.trees import children, token_at
+from ..sentences.trees import children, subtree, token_at
 from . import clauses
+from .chances import SAME, Chances
 from .cues import ADJECTIVE_CUES, NOUN_CUES, Cue
-from .drafts import Draft, Holder, letters, merged, overlap
+from .drafts import Draft, Holder, holder_of, likeness, merged, overlap, within
+from .nouns import possessor
 from .verbs import lookup, verb_draft
 
 if TYPE_CHECKING:
     from ..models.taggers import Tagged, TaggedLink
 
+_OPEN = {"ADP", "PART", "DET", "AUX", "SCONJ", "VERB", "NOUN"}
+_BREAKS = set(",;:.()-—–")
 SURE_LINK = 0.4  # a link of the tagger that no rule saw becomes an attribution from this score on
-SURE_RULE = 0.25  # a draft of the rules that the tagger did not see stays if its words come so near to being seen
-SURE_CLAUSE = 0.3  # words of a content that only the rules take in stay from this mean chance on
-SURE_WORDS = 0.7  # those that only the tagger takes in
-MARKS = frozenset('"“”«»„')
-_SAME = 0.5  # content overlap (intersection over union) from which two are one
-_ALIKE = 0.8  # overlap from which the two differ in no more than a "that"
 
 
 class Tagger(Protocol):
@@ -35,78 +32,23 @@ class Tagger(Protocol):
     def tag(self, texts: Sequence[str]) -> Sequence[Tagged]: ...
 
 
-def join_tagged(text: str, sentences: Sequence[Sentence], drafts: list[Draft], tagged: Tagged) -> list[Draft]:
+def join_tagged(text: str, sentences: Sequence[Sentence], drafts: list[Draft], tagged: Tagged, chances: Chances) -> list[Draft]:
     """The drafts corrected and completed by the tagger's links, those that only weak rules saw left out."""
-    found = [(link, _content(text, link, tagged)) for link in tagged.links]
-    index, words = _Index(drafts), _Words(tagged)
+    index = _Index(drafts)
     out: list[Draft] = []
-    joined: set[int] = set()
-    for link, content in found:
-        cue, source = _span(tagged, link.cue), _span(tagged, link.source)
-        turned = [i for i in index.with_cue(cue) if _is_turned(drafts[i], content, source)]
-        match = turned[0] if turned else index.best(content, cue, joined)
-        if match is not None:
-            joined.add(match)
+    for link in tagged.links:
+        content, cue, source = _content(text, link, tagged), _span(tagged, link.cue), _span(tagged, link.source)
+        turned = [d for d in index.with_cue(cue) if _is_turned(d, content, source)]
+        draft = turned[0] if turned else index.best(content, cue)
+        if draft is not None:
+            draft.seen = True
+            draft.score = max(draft.score, link.score)
             if not turned:
-                drafts[match].content = words.extent(drafts[match].content, content, text)
-                _correct(drafts[match], source, sentences)
-            drafts[match].score = max(drafts[match].score, link.score)
+                draft.content = chances.extent(draft.content, content, text)
+                _correct(draft, source, sentences)
         elif link.score >= SURE_LINK and sentences and not _is_deed(cue, content, sentences):
             out.append(_new(content, link, tagged, sentences))
-    seen = sorted(span for _, content in found for span in content)
-    return out + [d for i, d in enumerate(drafts) if i in joined or d.term or _is_nested(d, seen) or words.support(d) >= SURE_RULE]
-
-
-class _Words:
-    """The tagger's chances word by word, also below what makes a span of its own."""
-
-    def __init__(self, tagged: Tagged) -> None:
-        self._starts = [word.start for word in tagged.words]
-        self._cues = list(itertools.accumulate((w.cue for w in tagged.words), initial=0.0))
-        self._contents = list(itertools.accumulate((w.content for w in tagged.words), initial=0.0))
-
-    def support(self, draft: Draft) -> float:
-        """Mean chance of the cue's words to be cue, and of the content's to be content; without a cue the content's alone."""
-        content = self._mean(self._contents, draft.content)
-        return (self._mean(self._cues, draft.cue) + content) / 2 if draft.cue else content
-
-    def extent(self, drafted: tuple[Span, ...], tagged: tuple[Span, ...], text: str) -> tuple[Span, ...]:
-        """Of a draft's content and a link's the one that the words in which they differ speak for; a clause that the parse
-        shows whole needs less than one that it does not. A quotation does not take in words outside of any marks."""
-        likeness = _likeness(drafted, tagged)
-        if likeness >= _ALIKE:
-            return drafted
-        more, less = _without(drafted, tagged), _without(tagged, drafted)
-        if letters(text, more) and not letters(text, less):
-            return drafted if self._mean(self._contents, more) >= SURE_CLAUSE else tagged
-        if letters(text, less) and not letters(text, more):
-            if _is_quoted(drafted[0], text) and not MARKS & {c for s in less for c in s.of(text)}:
-                return drafted
-            return tagged if self._mean(self._contents, less) >= SURE_WORDS else drafted
-        return drafted if likeness >= _SAME else tagged
-
-    def _mean(self, sums: Sequence[float], spans: Sequence[Span]) -> float:
-        bounds = [(bisect.bisect_left(self._starts, s.start), bisect.bisect_left(self._starts, s.end)) for s in spans]
-        return sum(sums[b] - sums[a] for a, b in bounds) / max(1, sum(b - a for a, b in bounds))
-
-
-def _is_quoted(span: Span, text: str) -> bool:
-    return not MARKS.isdisjoint(text[max(0, span.start - 1) : span.start + 1])
-
-
-def _without(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
-    """What is left of `spans` (in order, apart from one another) outside of `others`."""
-    out = []
-    for span in spans:
-        start = span.start
-        for other in others:
-            if other.end > start and other.start < span.end:
-                if other.start > start:
-                    out.append(Span(start, other.start))
-                start = other.end
-        if start < span.end:
-            out.append(Span(start, span.end))
-    return out
+    return out + chances.borne_out(drafts)
 
 
 def _content(text: str, link: TaggedLink, tagged: Tagged) -> tuple[Span, ...]:
@@ -127,31 +69,30 @@ class _Index:
         self._longest = max((end - start for start, end, _ in self._order), default=0)
         self._cues = sorted((s.start, i) for i, d in enumerate(drafts) if not d.term for s in d.cue)
 
-    def with_cue(self, cue: Sequence[Span]) -> list[int]:
+    def with_cue(self, cue: Sequence[Span]) -> list[Draft]:
         """The drafts of which a span of the cue starts inside this cue, in the order of the text."""
         bounds = [(bisect.bisect_left(self._cues, (s.start,)), bisect.bisect_left(self._cues, (s.end,))) for s in cue]
-        return [i for first, last in bounds for _, i in self._cues[first:last]]
+        return [self._drafts[i] for first, last in bounds for _, i in self._cues[first:last]]
 
-    def best(self, content: Sequence[Span], cue: Sequence[Span], taken: set[int]) -> int | None:
-        """The position of the draft with the most like content, or with the same cue and some of the content."""
+    def best(self, content: Sequence[Span], cue: Sequence[Span]) -> Draft | None:
+        """The draft with the same cue and some of the content, else the one with the most like content that is neither told
+        inside the link's content nor tells the link's cue itself."""
+        near = self._near(content)
+        same = [d for d in near if overlap(d.cue, cue)]
+        if same:
+            return max(same, key=lambda d: likeness(d.content, content))
+        apart = [d for d in near if not (d.cue and within(d.cue, content)) and not (cue and within(cue, d.content))]
+        best = max(apart, key=lambda d: likeness(d.content, content), default=None)
+        return best if best is not None and likeness(best.content, content) >= SAME else None
+
+    def _near(self, content: Sequence[Span]) -> list[Draft]:
         near: set[int] = set()
         for span in content:
             first = bisect.bisect_left(self._starts, span.start - self._longest)
             for start, end, i in self._order[first : bisect.bisect_left(self._starts, span.end)]:
-                if end > span.start and start < span.end and i not in taken and not self._drafts[i].term:
+                if end > span.start and start < span.end and not self._drafts[i].seen and not self._drafts[i].term:
                     near.add(i)
-        if not near:
-            return None
-        best = max(near, key=lambda i: (_likeness(self._drafts[i].content, content), -i))
-        if _likeness(self._drafts[best].content, content) >= _SAME:
-            return best
-        same_cue = [i for i in near if overlap(self._drafts[i].cue, cue)]
-        return min(same_cue) if same_cue else None
-
-
-def _likeness(a: Sequence[Span], b: Sequence[Span]) -> float:
-    both = overlap(a, b)
-    return both / max(1, sum(map(len, a)) + sum(map(len, b)) - both)
+        return [self._drafts[i] for i in sorted(near)]
 
 
 def _is_turned(draft: Draft, content: Sequence[Span], source: Sequence[Span]) -> bool:
@@ -164,16 +105,20 @@ def _is_turned(draft: Draft, content: Sequence[Span], source: Sequence[Span]) ->
 
 
 def _correct(draft: Draft, source: tuple[Span, ...], sentences: Sequence[Sentence]) -> None:
-    """The tagger's source where the rules have none or quite another one; one from outside of the cue's sentence does not
+    """The tagger's source where the rules have none or another head word; one from outside of the cue's sentence does not
     replace what the parse found inside it."""
-    spans = [h.span for h in draft.holders]
-    if not source or overlap(source, spans):
+    if not source:
         return
-    if spans and draft.cue:
+    spans = [h.span for h in draft.holders]
+    holders = _holders(source, sentences)
+    heads = {h.head for h in draft.holders}
+    if overlap(source, spans) and (any(s.holds(holders[0].span) for s in spans) or holders[0].head in heads):
+        return
+    if spans and draft.cue and not overlap(source, spans):
         sentence = _sentence_at(sentences, draft.cue[0].start).span
         if overlap(spans, [sentence]) and not overlap(source, [sentence]):
             return
-    draft.holders = _holders(source, sentences)
+    draft.holders = holders
 
 
 def _holders(source: tuple[Span, ...], sentences: Sequence[Sentence]) -> tuple[Holder, ...]:
@@ -193,13 +138,43 @@ def _sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence:
 
 
 def _new(content: tuple[Span, ...], link: TaggedLink, tagged: Tagged, sentences: Sequence[Sentence]) -> Draft:
-    cue = _span(tagged, link.cue)
+    cue, source = _span(tagged, link.cue), _span(tagged, link.source)
     sentence = _sentence_at(sentences, (cue or content)[0].start)
-    found, negated = _cue(sentence, cue)
+    found, word = _cue(sentence, cue)
+    holders = _holders(source, sentences) if source else _holder_of_cue(sentence, word)
+    negated = word is not None and clauses.is_negated(sentence, word)
     return Draft(
-        sentence.index, cue, content, found.force, "tagger", _holders(_span(tagged, link.source), sentences),
-        factive=found.factive, negated=negated, score=link.score,
+        sentence.index, cue, _whole_phrases(content, sentences), found.force, "tagger", holders,
+        factive=found.factive, negated=negated, seen=True, score=link.score,
     )  # fmt: skip
+
+
+def _holder_of_cue(sentence: Sentence, word: int | None) -> tuple[Holder, ...]:
+    """The subject of an active verb, the possessor of a noun."""
+    if word is None:
+        return ()
+    if sentence.tokens[word].pos == "NOUN":
+        return possessor(sentence, word)
+    if clauses.is_passive(sentence, word):
+        return holder_of(sentence, clauses.agent(sentence, word))
+    return holder_of(sentence, clauses.subject(sentence, word))
+
+
+def _whole_phrases(content: tuple[Span, ...], sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+    """The content, its last phrase taken whole: a tagger may stop at "the", or before "of Hormuz"."""
+    last = content[-1]
+    sentence = _sentence_at(sentences, last.end - 1)
+    tokens = sentence.tokens
+    end = token_at(sentence, last.end - 1)
+    if end is None:
+        return content
+    chunk = next((c for c in sentence.chunks if c[0] <= end < c[1] and tokens[c[0]].span.start >= last.start), None)
+    end = max(end, chunk[1] - 1) if chunk is not None else end
+    if tokens[end].pos in _OPEN:
+        own = set(subtree(sentence, end))
+        while end + 1 in own and tokens[end + 1].text not in _BREAKS:
+            end += 1
+    return (*content[:-1], Span(last.start, max(last.end, tokens[end].span.end)))
 
 
 def _is_deed(cue: Sequence[Span], content: Sequence[Span], sentences: Sequence[Sentence]) -> bool:
@@ -220,8 +195,10 @@ def _gerund(sentence: Sentence, verb: int) -> int | None:
     return next((k for p in ways for k in children(sentence, p, "pcomp") if tokens[k].tag == "VBG"), None)
 
 
-def _cue(sentence: Sentence, cue: Sequence[Span]) -> tuple[Cue, bool]:
-    """The table's entry for the words of a cue (its verb first, then noun or adjective), and whether they are negated."""
+def _cue(sentence: Sentence, cue: Sequence[Span]) -> tuple[Cue, int | None]:
+    """The table's entry for the words of a cue (its verb first, then noun or adjective), and the word that it is for; where the
+    table has none, plain speech and the first verb or noun."""
+    first_word = None
     for span in cue:
         first = token_at(sentence, span.start)
         words = [i for i, t in enumerate(sentence.tokens) if first is not None and i >= first and t.span.start < span.end]
@@ -232,13 +209,7 @@ def _cue(sentence: Sentence, cue: Sequence[Span]) -> tuple[Cue, bool]:
             frames = lookup(sentence, i) if token.pos in {"VERB", "AUX"} else NOUN_CUES.get(token.lemma.lower(), {})
             frames = frames or ADJECTIVE_CUES.get(token.text.lower(), {})
             if frames:
-                return next(iter(frames.values())), clauses.is_negated(sentence, i)
-    return Cue(Force.SAY), False
-
-
-def _is_nested(draft: Draft, contents: Sequence[Span]) -> bool:
-    """It stands, cue and all, in something that the tagger takes for a content."""
-    spans = (*draft.cue, *draft.content)
-    first, last = min(s.start for s in spans), max(s.end for s in spans)
-    at = bisect.bisect_right(contents, first, key=lambda s: s.start) - 1
-    return at >= 0 and contents[at].end >= last
+                return next(iter(frames.values())), i
+            if first_word is None and token.pos in {"VERB", "NOUN"}:
+                first_word = i
+    return Cue(Force.SAY), first_word
