@@ -696,13 +696,15 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """How two documents of a story hang together. `source` is the one taken from, None where undecided."""
+    """How two documents of a story hang together. `source` is the one taken from, None where undecided. `partial`: passages
+    were taken over, not the text as a whole."""
 
     documents: tuple[str, str]
     relation: Relation
     source: str | None
     evidence: tuple[str, ...]
     score: float
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

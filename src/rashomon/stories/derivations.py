@@ -3,51 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from dataclasses import replace
 from itertools import combinations
+from math import log1p
+
+import numpy as np
 
 from ..records import Derivation, Document, Relation
-from .rewrites import Outline, outline_of, parallel
-from .shingles import Shingles, containment, shingles_of
-from .wires import cited_wires, credited_wires, own_wire
+from .directions import find_direction
+from .passages import Passage, common_passages
+from .rewrites import parallel
+from .traces import Trace, trace_of
+from .weights import COPIED
 
-COPIED = 0.45  # share of the shorter text's runs of five words that the longer one holds
-PARTLY = 0.12  # the same without quotations: from here a common text stands behind both
-LONG_RUN = 12  # words on end, outside quotation marks, that two reporters do not write by chance
+WHOLE = 0.45  # share of the shorter text's words in common passages from which it is a copy as a whole, not passages
+BY_WIRE = 12  # own words on end in common where one of the two names an agency
 REWRITTEN = 0.55  # share of sentences that follow the other report's, one for one
 MOST = 60  # documents of a story of which all pairs are looked at; of larger ones those that share runs of words
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What tells of a document's descent."""
-
-    document: Document
-    shingles: Shingles
-    outline: Outline
-    wires: frozenset[str]
-    cited: frozenset[str]
-    own: str | None
+LEAST = 3  # runs of words in common without which a pair of a large story is not looked at
 
 
 def find_derivations(documents: Sequence[Document]) -> tuple[Derivation, ...]:
     """One derivation for every pair (in a story of more than MOST reports: for every pair with common text). The directions
     never make a cycle: the least sure one of a cycle is left open."""
-    traces = [_trace(d) for d in documents]
+    traces = [trace_of(d) for d in documents]
+    by_id = {trace.document.id: trace for trace in traces}
     found = [_derive(traces[i], traces[j]) for i, j in _pairs(traces)]
-    return tuple(_without_cycles(found))
-
-
-def _trace(document: Document) -> Trace:
-    return Trace(
-        document,
-        shingles_of(document),
-        outline_of(document),
-        credited_wires(document),
-        cited_wires(document),
-        own_wire(document),
-    )
+    return tuple(_without_cycles(_by_wire(found, by_id)))
 
 
 def _pairs(traces: Sequence[Trace]) -> Iterator[tuple[int, int]]:
@@ -56,74 +38,92 @@ def _pairs(traces: Sequence[Trace]) -> Iterator[tuple[int, int]]:
         return
     holders: dict[int, list[int]] = {}
     for i, trace in enumerate(traces):
-        for shingle in trace.shingles.own:
-            holders.setdefault(shingle, []).append(i)
+        for run in trace.wording.runs:
+            holders.setdefault(run, []).append(i)
     common: dict[tuple[int, int], int] = {}
     for members in holders.values():
         if 1 < len(members) <= MOST:
             for pair in combinations(members, 2):
                 common[pair] = common.get(pair, 0) + 1
-    yield from sorted(pair for pair, count in common.items() if count >= 3)
+    yield from sorted(pair for pair, count in common.items() if count >= LEAST)
 
 
 def _derive(left: Trace, right: Trace) -> Derivation:
-    every = containment(left.shingles.all, right.shingles.all)
-    own = containment(left.shingles.own, right.shingles.own)
-    evidence = [f"{every:.0%} of the shorter text's runs of five words stand in the other; {own:.0%} without quotations"]
-    relation, score = Relation.INDEPENDENT, 1.0 - max(own, 0.0)
-    wires = left.wires & right.wires
-    if every >= COPIED and own >= COPIED / 2:
-        relation, score = Relation.COPY, every
-        if wires and left.own not in wires and right.own not in wires:
-            relation = Relation.SHARED_WIRE
-            evidence.append(f"both credit {', '.join(sorted(wires))}")
-    elif (share := parallel(left.outline, right.outline)) >= REWRITTEN:
-        relation, score = Relation.REWRITE, share
-        evidence.append(f"{share:.0%} of the sentences follow the other report's, one for one")
-    elif own >= PARTLY or (run := _longest_run(left, right)) >= LONG_RUN:
-        common = (left.wires | left.cited) & (right.wires | right.cited) | left.wires | right.wires | left.cited | right.cited
-        relation, score = (Relation.SHARED_WIRE, 0.6) if common else (Relation.REWRITE, 0.4)
-        evidence.append(f"{run} words on end in common" if own < PARTLY else "passages in common")
-        if common:
-            evidence.append(f"agencies named: {', '.join(sorted(common))}")
-    source, reasons = _direction(left, right, relation)
-    return Derivation(
-        (left.document.id, right.document.id), relation, source, (*evidence, *reasons), round(min(1.0, max(0.0, score)), 3)
+    passages = common_passages(left.wording, right.wording)
+    probability, share = copied_probability(left, right, passages)
+    own = sum(p.own for p in passages)
+    longest = max((p.length for p in passages), default=0)
+    evidence = [f"{own} words of the outlets' own and {share:.0%} of the shorter text in common, {longest} on end"]
+    ids = (left.document.id, right.document.id)
+    if probability >= 0.5 or (max((p.own for p in passages), default=0) >= BY_WIRE and _named(left, right)):
+        partial = share < WHOLE
+        relation, wires = _relation(left, right, partial)
+        if wires:
+            evidence.append(f"agencies named: {', '.join(sorted(wires))}")
+        source, reasons = (None, ()) if relation is Relation.SHARED_WIRE else find_direction(left, right, passages)
+        return Derivation(ids, relation, source, (*evidence, *reasons), round(probability, 3), partial)
+    told = parallel(left.outline, right.outline)
+    if told >= REWRITTEN:
+        evidence.append(f"{told:.0%} of the sentences follow the other report's, one for one")
+        source, reasons = find_direction(left, right, passages)
+        return Derivation(ids, Relation.REWRITE, source, (*evidence, *reasons), round(told, 3))
+    return Derivation(ids, Relation.INDEPENDENT, None, tuple(evidence), round(1.0 - max(probability, told), 3))
+
+
+def copied_probability(left: Trace, right: Trace, passages: Sequence[Passage]) -> tuple[float, float]:
+    """How likely one text was taken over from the other or both from a third, and the share of the shorter one in common."""
+    return float(COPIED.probability(np.array(copied_features(left, right, passages), np.float32))), (
+        sum(p.length for p in passages) / max(1, min(len(left.wording.words), len(right.wording.words)))
     )
 
 
-def _longest_run(left: Trace, right: Trace) -> int:
-    """Length in words of the longest passage in the outlets' own voice that both have."""
-    if not left.shingles.own & right.shingles.own:
-        return 0
-    first, second = left.shingles.own_words, right.shingles.own_words
-    return SequenceMatcher(None, first, second, autojunk=False).find_longest_match().size
+def copied_features(left: Trace, right: Trace, passages: Sequence[Passage]) -> tuple[float, float, float]:
+    """Share of the shorter text's own words in common; their number; those of the longest passage (logarithms)."""
+    own = sum(p.own for p in passages)
+    longest = max((p.own for p in passages), default=0)
+    return own / max(1, min(left.wording.own, right.wording.own)), log1p(own), log1p(longest)
 
 
-def _direction(left: Trace, right: Trace, relation: Relation) -> tuple[str | None, list[str]]:
-    """Who took from whom, by credit, then by time, then by length; (None, why not) where nothing tells."""
-    if relation in {Relation.INDEPENDENT, Relation.SHARED_WIRE}:
-        return None, []
-    for one, other in ((left, right), (right, left)):
-        if one.own is not None and one.own in other.wires | other.cited and other.own is None:
-            return one.document.id, [f"the other names {one.own}"]
-        name = (one.document.site or "").strip()
-        if len(name) > 3 and any(h.name == name for h in other.document.hops) and one.document.site != other.document.site:
-            return one.document.id, [f"the other credits {name}"]
-    first, second = left.document.published, right.document.published
-    if first is not None and second is not None and first.latest and second.latest and first.earliest and second.earliest:
-        if first.latest < second.earliest:
-            return left.document.id, ["published earlier"]
-        if second.latest < first.earliest:
-            return right.document.id, ["published earlier"]
-    return None, ["direction undecided: no credit, and the dates do not part them"]
+def _relation(left: Trace, right: Trace, partial: bool) -> tuple[Relation, frozenset[str]]:
+    """Copies of one wire share it unless one of the outlets is the wire; passages do so already where one names an agency."""
+    wires = left.wires & right.wires
+    if partial and not wires:
+        wires = _named(left, right)
+    if wires and left.own not in wires and right.own not in wires:
+        return Relation.SHARED_WIRE, wires
+    return Relation.COPY, frozenset()
 
 
-def _without_cycles(found: Sequence[Derivation]) -> Iterator[Derivation]:
+def _named(left: Trace, right: Trace) -> frozenset[str]:
+    return left.wires | right.wires | left.cited | right.cited
+
+
+def _by_wire(found: Sequence[Derivation], traces: dict[str, Trace]) -> Iterator[Derivation]:
+    """Copies of each other, both also copies of a third text that credits an agency (or is its own), share that agency: many
+    print a wire's text and do not say so."""
+    carried = {document: set(trace.wires) for document, trace in traces.items()}
+    for derivation in found:
+        if derivation.relation in {Relation.COPY, Relation.SHARED_WIRE} and not derivation.partial:
+            one, other = derivation.documents
+            for document, third in ((one, other), (other, one)):
+                carried[document] |= traces[third].wires
+    for derivation in found:
+        one, other = derivation.documents
+        common = carried[one] & carried[other]
+        own = {traces[one].own, traces[other].own}
+        if derivation.relation is Relation.COPY and common and not own & common:
+            told = f"both hold a text that is credited to {', '.join(sorted(common))} by one that prints it"
+            yield replace(derivation, relation=Relation.SHARED_WIRE, source=None, evidence=(derivation.evidence[0], told))
+        else:
+            yield derivation
+
+
+def _without_cycles(found: Iterator[Derivation]) -> Iterator[Derivation]:
     """The derivations in their order; going by score, one whose direction would close a circle loses it."""
     above: dict[str, set[str]] = {}
     kept: dict[tuple[str, str], Derivation] = {}
-    for derivation in sorted(found, key=lambda d: (-d.score, d.documents)):
+    given = list(found)
+    for derivation in sorted(given, key=lambda d: (-d.score, d.documents)):
         source = derivation.source
         if source is not None:
             taker = next(d for d in derivation.documents if d != source)
@@ -132,7 +132,7 @@ def _without_cycles(found: Sequence[Derivation]) -> Iterator[Derivation]:
             else:
                 above.setdefault(taker, set()).add(source)
         kept[derivation.documents] = derivation
-    yield from (kept[d.documents] for d in found)
+    yield from (kept[d.documents] for d in given)
 
 
 def _ancestors(above: dict[str, set[str]], document: str) -> set[str]:

@@ -46,7 +46,11 @@ def cited_wires(document: Document) -> frozenset[str]:
 
 
 def own_wire(document: Document) -> str | None:
-    """The wire that the report's outlet is, if it is one ("www.reuters.com", "outlet:reuters")."""
-    name = (document.outlet or document.site or "").lower().removeprefix("outlet:").removeprefix("www.")
-    stem = name.split(".")[0]
-    return _WIRES.get(name) or _WIRES.get(stem) or _WIRES.get(stem.replace("-", " "))
+    """The wire that the report's outlet is, if it is one ("www.reuters.com", "bigstory.ap.org", "outlet:reuters")."""
+    for name in (document.outlet, document.site):
+        stem = (name or "").lower().removeprefix("outlet:")
+        labels = stem.split(".")
+        own = labels[-2] if len(labels) > 1 else stem
+        if found := _WIRES.get(own) or _WIRES.get(own.replace("-", " ")):
+            return found
+    return None

@@ -1,0 +1,73 @@
+"""Trace x Trace -> who took from whom, and why: by credit, place of publication, marks of quotation, time, damage, extent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .passages import Passage
+from .traces import Trace
+
+LIFTED = 20  # words that one text quotes and the other says in its own voice
+EXCERPT = 0.6  # of the longer text's words: a text below that, which stands in it whole, is an excerpt of it
+WHOLE = 0.9  # of a text's words that stand in the other if it does so whole
+
+
+def find_direction(left: Trace, right: Trace, passages: Sequence[Passage]) -> tuple[str | None, tuple[str, ...]]:
+    """Id of the document taken from, and the evidence; (None, why not) where nothing tells. The first kind of evidence that
+    speaks for one side alone decides."""
+    there = list(_evidence(left, right, passages, mirrored=False))
+    back = list(_evidence(right, left, passages, mirrored=True))
+    for forth_said, back_said in zip(there, back, strict=True):
+        if bool(forth_said) != bool(back_said):
+            source, said = (left, forth_said) if forth_said else (right, back_said)
+            return source.document.id, (said,)
+    return None, ("direction undecided: no credit, no sign in the texts, and the dates do not part them",)
+
+
+def _evidence(source: Trace, taker: Trace, passages: Sequence[Passage], mirrored: bool) -> Iterator[str]:
+    """What speaks for `source` as the one taken from, the strongest first; "" where it does not speak."""
+    yield f"it is {source.own}, and the other holds its text" if source.own is not None and taker.own is None else ""
+    yield _credit(source, taker)
+    yield "it is a press release" if source.released and not taker.released else ""
+    yield "the other is a place where what others wrote is put up" if taker.republished and not source.republished else ""
+    lifted = sum(p.lifted_right if not mirrored else p.lifted_left for p in passages)
+    yield f"the other quotes {lifted} words of what it says in its own voice" if lifted >= LIFTED else ""
+    yield "published earlier" if _earlier(source, taker) else ""
+    reworded = "reworded" in taker.damage and "reworded" not in source.damage
+    yield "the other is a text reworded" if reworded else ""
+    damage = ", ".join(taker.damage)
+    yield f"the other alone is damaged as copies are: {damage}" if taker.damage and not source.damage else ""
+    yield _excerpt(source, taker, passages)
+
+
+def _credit(source: Trace, taker: Trace) -> str:
+    site = (source.document.site or "").strip()
+    if len(site) > 3 and site != taker.document.site and any(hop.name == site for hop in taker.document.hops):
+        return f"the other credits {site}"
+    if set(source.names) & set(taker.names):
+        return ""
+    return next((f"the other names {name}" for name in source.names if name in taker.letters), "")
+
+
+def _earlier(source: Trace, taker: Trace) -> bool:
+    first, second = source.document.published, taker.document.published
+    if first is None or second is None or first.latest is None or second.earliest is None:
+        return False
+    if first.latest < second.earliest:
+        return True
+    # The same day: the hours decide where both texts tell them alike (with or without a zone).
+    hours = (first.value, second.value)
+    return (
+        all("T" in hour for hour in hours)
+        and len(hours[0]) == len(hours[1])
+        and hours[0][10:] < hours[1][10:]
+        and (first.earliest == second.latest)
+    )
+
+
+def _excerpt(source: Trace, taker: Trace, passages: Sequence[Passage]) -> str:
+    few, many = len(taker.wording.words), len(source.wording.words)
+    common = sum(p.length for p in passages)
+    if few and few < EXCERPT * many and common >= WHOLE * few:
+        return f"the other stands in it nearly whole and is {few / many:.0%} as long"
+    return ""

@@ -1,0 +1,99 @@
+"""Text x text -> passages: runs of words that stand in both, and whose voice they are in."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass
+
+from ..attributions.quotations import find_quotations
+from ..records import SILENT_ZONES, Document, Span
+from .bags import LONGEST
+
+RUN = 5  # words of the shortest passage
+PLACES = 4  # places of a run in the other text that are tried
+_WORD = re.compile(r"\w+")
+_BLOCK = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A document's words in small letters, whether each stands in quotation marks, and where each run of RUN words begins."""
+
+    words: tuple[str, ...]
+    quoted: tuple[bool, ...]
+    runs: dict[int, tuple[int, ...]]
+
+    @property
+    def own(self) -> int:
+        """How many words are in the outlet's own voice."""
+        return len(self.quoted) - sum(self.quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`length` words on end in both texts, from `left` in one and `right` in the other. `own` of them are in the outlet's own
+    voice in both; `lifted_left` are quoted in the left text but the right one's own voice, `lifted_right` the other way."""
+
+    left: int
+    right: int
+    length: int
+    own: int
+    lifted_left: int
+    lifted_right: int
+
+
+def wording_of(document: Document) -> Wording:
+    """The telling text's words (without the page's furniture)."""
+    text = document.text[:LONGEST]
+    zones = [z.span for z in document.zones if z.kind not in SILENT_ZONES and z.span.start < len(text)]
+    blocks = [
+        Span(m.start(), m.end()) for zone in zones or [Span(0, len(text))] for m in _BLOCK.finditer(text, zone.start, zone.end)
+    ]
+    quotations = [q.inner for q in find_quotations(text, blocks)]
+    words: list[str] = []
+    quoted: list[bool] = []
+    at = 0
+    for block in blocks:
+        for m in _WORD.finditer(text, block.start, block.end):
+            while at < len(quotations) and quotations[at].end <= m.start():
+                at += 1
+            words.append(m[0].lower())
+            quoted.append(at < len(quotations) and quotations[at].start <= m.start())
+    runs: dict[int, tuple[int, ...]] = {}
+    for i in range(len(words) - RUN + 1):
+        key = zlib.crc32(" ".join(words[i : i + RUN]).encode("utf-8", "replace"))
+        places = runs.get(key, ())
+        if len(places) < PLACES:
+            runs[key] = (*places, i)
+    return Wording(tuple(words), tuple(quoted), runs)
+
+
+def common_passages(left: Wording, right: Wording) -> tuple[Passage, ...]:
+    """The longest passages in common, in the order of the left text; they do not overlap there."""
+    starts: dict[int, tuple[int, ...]] = {}
+    for key, places in left.runs.items():
+        others = right.runs.get(key)
+        if others is not None:
+            for place in places:
+                starts[place] = others
+    found: list[Passage] = []
+    past = 0
+    for i in sorted(starts):
+        if i >= past:
+            length, j = max((_length(left, right, i, j), j) for j in starts[i])
+            if length >= RUN:
+                found.append(_passage(left, right, i, j, length))
+                past = i + length
+    return tuple(found)
+
+
+def _length(left: Wording, right: Wording, i: int, j: int) -> int:
+    most = min(len(left.words) - i, len(right.words) - j)
+    return next((n for n in range(most) if left.words[i + n] != right.words[j + n]), most)
+
+
+def _passage(left: Wording, right: Wording, i: int, j: int, length: int) -> Passage:
+    voices = list(zip(left.quoted[i : i + length], right.quoted[j : j + length], strict=True))
+    own = sum(not a and not b for a, b in voices)
+    return Passage(i, j, length, own, sum(a and not b for a, b in voices), sum(b and not a for a, b in voices))
