@@ -8,13 +8,28 @@ from datetime import date, timedelta
 
 from .lexicon import DAYPARTS, HOLIDAYS
 from .numbers import read_cardinal, read_ordinal
-from .readings import DOCUMENT, EXPLICIT, Moment, Reading, a_date, a_set, a_time, month_of, nearest, side_of, weekday_of, year_of
+from .readings import (
+    DOCUMENT,
+    EXPLICIT,
+    TEXT,
+    Moment,
+    Reading,
+    a_date,
+    a_set,
+    a_time,
+    month_of,
+    nearest,
+    side_of,
+    weekday_of,
+    year_of,
+)
 from .values import days_of, easter, month_end, shift
 
 Match = re.Match[str]
 _CLOCK_BEFORE = re.compile(
     r"(?:\b(?:at|by|until|till|from|to|around|about|before|after|between|and|since)|\d{4},?|day,?)\s+$", re.IGNORECASE
 )
+_ATTACKS = re.compile(r",?\s+(?:terror\w*\s+)?(?:attack|hijack|terror)", re.IGNORECASE)
 _COORDINATED = re.compile(r"\s*(?:,|and|or|to|through|-|–|, and)\s*(?:on\s+)?", re.IGNORECASE)
 FAR = 300  # days: a day and month this far off in the direction of the verb is rather the near one on the other side
 _HOLIDAYS = {name.replace("'", ""): rule for name, rule in HOLIDAYS.items()}
@@ -58,6 +73,8 @@ def numeric_date(m: Match, moment: Moment) -> Reading | None:
 def _open_day(number: int, day: int, m: Match, moment: Moment) -> Reading | None:
     """Month and day, the year told or found from the verb and the document's date."""
     year = year_of(m, moment)
+    if year is None and (number, day) == (9, 11) and _ATTACKS.match(moment.text, m.end()):
+        return attack_date(m, moment)
     if year is not None:
         value = _valid(year, number, day)
         return a_date(value, EXPLICIT if m.groupdict().get("year") else DOCUMENT) if value else None
@@ -83,6 +100,10 @@ def month_ordinal(m: Match, moment: Moment) -> Reading | None:
 
 def weekday_ordinal(m: Match, moment: Moment) -> Reading | None:
     """ "Tuesday the 5th": the nearest month in which that day is that weekday."""
+    if re.match(
+        r"[ -]+(?!(?:at|in|of|and|or|to|for|when|while|as|but|with|after|before)\b)[a-z]", moment.text[m.end() : m.end() + 12]
+    ):
+        return None  # "Friday, the fourth decline in five days"
     wanted, day = weekday_of(m["weekday"]), read_ordinal(m["ordinal"])
     if moment.now is None:
         return a_date(f"XXXX-XX-{day:02d}", score=0.6) if day < 32 else None
@@ -127,6 +148,11 @@ def weekday_side(m: Match, moment: Moment) -> Reading | None:
         return a_date(f"XXXX-WXX-{wanted}", score=0.7)
     monday = moment.now - timedelta(days=moment.now.weekday()) if moment.now.toordinal() > 7 else moment.now
     side = side_of(m) if m["weekday"] else side_of(m, "side2")
+    told = days_of(moment.day) if moment.day and (m["side"] or "").lower() in {"previous", "preceding", "following"} else None
+    if told is not None and side:  # counted from the day that the text told
+        steps = (wanted - told[0].isoweekday()) % 7
+        on = shift(told[0], days=(steps or 7) if side > 0 else steps - 7)
+        return _with_daypart(on.isoformat(), m, TEXT) if on else None
     if m["weekday"] is None:
         on = shift(monday, days=7 * (1 if m["weekday3"] else side or 0) + wanted - 1)
     elif side:
@@ -221,6 +247,9 @@ def clock_value(m: Match) -> str | None:
         hour, minute = int(read_cardinal(m["oclock"]) or 0), "00"
         late = (m["of_day"] or ("night" if m[0].lower().endswith("night") else "morning")).lower() != "morning"
         hour = hour % 12 + 12 if late and hour < 12 else hour
+    elif m["hour_of"]:
+        hour, minute = int(m["hour_of"]), m["minute_of"] or "00"
+        hour = hour % 12 + 12 if (m["half_of"] or "night").lower() != "morning" and hour < 12 else hour
     elif m["hour24"]:
         hour, minute = int(m["hour24"]), m["minute24"]
     else:

@@ -65,13 +65,15 @@ TRIGGERS: dict[str, str] = (
     | dict.fromkeys(UNITS, "unit")
     | dict.fromkeys(PLURALS, "unit")
     | dict.fromkeys(DAYPARTS, "daypart")
-    | dict.fromkeys(("mornings", "afternoons", "evenings"), "daypart")
+    | dict.fromkeys("mornings afternoons evenings midmorning midafternoon midevening".split(), "daypart")
     | dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), "deictic")
     | dict.fromkeys(("noon", "midnight", "gmt", "utc", "clock"), "clock")
     | dict.fromkeys("hourlong daylong weeklong monthlong yearlong decadelong".split(), "long")
     | dict.fromkeys(ADVERB_SETS, "adverb")
     | dict.fromkeys(VAGUE_WORDS, "vague")
-    | dict.fromkeys("time times future past present moment term ago once previously later earlier long while".split(), "vague")
+    | dict.fromkeys(
+        "time times future past present moment term ago once previously later earlier long while then someday".split(), "vague"
+    )
     | dict.fromkeys("period term half fiscal".split(), "unit")
     | dict.fromkeys("twenties thirties forties fifties sixties seventies eighties nineties".split(), "decade")
     | dict.fromkeys(("nineteen", "thousand", "eighteen", "twenty"), "spelled")

@@ -48,8 +48,8 @@ SPELLED_YEAR = rf"(?:{_SPELLED_CENTURY}|two\s+thousand(?:\s+and)?(?:[ -](?:{_DIG
 
 # "for a week" is a length, "a week" alone mostly a rate ("four flights a week").
 _LEADS = (
-    "for in within after over took take takes lasted lasting last than least by spent spend about around nearly almost roughly "
-    "barely just offered allowed gave given needs need wait waited"
+    "for in within after over took take takes lasted lasts lasting last than least by spent spend about around nearly almost "
+    "roughly barely just offered allowed gave given needs need wait waited"
 ).split()
 _AFTER_LEAD = "(?:" + "|".join(rf"(?<=\b{lead} )" for lead in _LEADS) + ")"
 
@@ -71,10 +71,13 @@ _CLOCK = (
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap]\.?m\b\.?)|(?P<word>noon|midnight)"
     r"|(?P<oclock>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o'clock"
     r"(?:\s+(?:in\s+the\s+(?P<of_day>morning|afternoon|evening)|at\s+night))?"
+    r"|(?P<hour_of>\d\d?)(?:[:.](?P<minute_of>[0-5]\d))?\s+(?:in\s+the\s+(?P<half_of>morning|afternoon|evening)|at\s+night)"
     r"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?|(?P<military>[0-2]\d[0-5]\d)(?=\s*(?:GMT|UTC|hours)))"
     r"(?:\s*\(?(?P<zone>GMT|UTC|[ECMPB][SD]?T|CEST|EEST|MSK|(?:Eastern|Central|Pacific|local|Moscow|Greenwich\s+Mean)(?:\s+time)?)\b\)?)?"
     r"(?:\s*\((?:\d{4}|\d{1,2}[:.]\d\d|\d{1,2}\s*[ap]\.?m\.?)\s*(?:GMT|UTC|[ECMP][SD]?T)\))?"
 )
+
+_OPEN_UNITS = _any(u for u in PLURALS if u not in {"seconds", "nights", "quarters", "weekends"})
 
 PATTERNS: tuple[Pattern, ...] = (
     # whole dates
@@ -119,6 +122,11 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("month_set", "month", rf"(?P<every>each|every)\s+{MONTH}"),
     _pattern("month_alone", "month", rf"{_SAFE_MONTH}"),
     _pattern("year_alone", "year", rf"{YEAR}(?!-\w|['’]?s\b)"),
+    _pattern(
+        "year_short",
+        "short",
+        r"(?:(?<=in )|(?<=of )|(?<=since )|(?<=by )|(?<=spring )|(?<=summer )|(?<=fall )|(?<=winter ))['’](?P<short>\d\d)(?!s)",
+    ),
     _pattern("year_range", "year", r"(?P<year>(?:1[5-9]|20)\d\d)\s*[-–/]\s*(?P<year2>\d\d(?:\d\d)?)"),
     _pattern(
         "spelled_year",
@@ -142,6 +150,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:,?\s+(?:the\s+)?(?:fiscal\s+|financial\s+)?(?:(?P<year>(?:19|20)\d\d)\b|(?P<side>this"
         r"|last|next|the|that)\s+(?:fiscal\s+)?year))?",
     ),
+    _pattern("quarter", "year", rf"(?:the\s+)?{YEAR}(?:['’]s)?\s+(?P<ordinal>first|second|third|fourth)[ -](?P<unit>quarter|half)"),
     _pattern("quarter", "quarter", r"(?P<letter>[QH])(?P<number>[1-4])(?:\s+(?:of\s+)?(?:FY\s?)?(?P<year>(?:19|20)\d\d))?"),
     _pattern(
         "quarter_side",
@@ -177,6 +186,19 @@ PATTERNS: tuple[Pattern, ...] = (
         "season",
         rf"(?:each|every)\s+{SEASON}|(?:the\s+)?(?:past|last|next)\s+{COUNT}\s+(?P<plural>summers"
         r"|winters|springs|autumns)",
+    ),
+    # a unit of a larger one
+    _pattern(
+        "unit_of",
+        "unit weekday",
+        rf"(?:the\s+)?(?P<rank>{ORDINAL}|last|final|opening|closing)\s+(?P<inner>day|week|weekend|month|{_LONG_DAY})\s+(?:of|in)\s+"
+        rf"(?:{MONTH}(?:,?\s+(?:of\s+)?{YEAR})?|(?P<side>this|last|next|each|every|the)\s+(?P<outer>week|month|year)"
+        rf"|{YEAR.replace('year', 'year2')})",
+    ),
+    _pattern(
+        "year_quarter",
+        "year",
+        rf"the\s+{YEAR}\s+(?:quarter|period)",
     ),
     # days named by deixis, weekdays, parts of the day, holidays
     _pattern(
@@ -244,8 +266,16 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "later",
         "unit",
-        rf"(?:{_NEAR})?(?:{COUNT}|an?|one|the)\s+{UNITS_}\s+(?P<way>later|earlier|before|after|previously"
+        rf"(?:{_NEAR})?(?:{COUNT}|(?P<half>half)\s+an?|an?|one|the)\s+{UNITS_}\s+(?P<way>later|earlier|before|after|previously"
         r"|afterwards?)",
+    ),
+    _pattern("open_later", "unit", rf"(?P<unit>{_any(PLURALS)})\s+(?P<way>later|earlier|ago)"),
+    _pattern("then", "vague", r"(?:(?<=since )|(?<=until )|(?<=till )|(?<=by ))then"),
+    _pattern("one_day", "unit vague", r"(?P<which>one|some|the\s+other)\s+day|someday"),
+    _pattern(
+        "and_a_half",
+        "unit",
+        r"(?:an?|one)\s+(?P<unit>minute|hour|day|week|month|year|decade|century)\s+and\s+a\s+half(?P<ago>\s+ago)?",
     ),
     _pattern("year_ago", "unit", r"(?:the\s+)?year[ -](?P<way>ago|earlier)"),
     # lengths and repetitions
@@ -259,7 +289,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "open_window",
         "unit",
-        rf"(?:the\s+)?(?P<side>last|past|next|coming|recent|previous|first|early)\s+(?P<unit>{_any(PLURALS)})",
+        rf"(?:the\s+)?(?P<side>last|past|next|coming|recent|previous|first|early(?!\s+hours))\s+(?P<unit>{_any(PLURALS)})",
     ),
     _pattern(
         "length",
@@ -271,7 +301,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "length_range",
         "unit",
-        rf"(?:{_NEAR})*(?P<low>{CARDINAL})(?:\s+to\s+|\s+or\s+|-)(?P<count>{CARDINAL})[ -]+{UNITS_}",
+        rf"(?:{_NEAR})*(?P<low>{CARDINAL})(?:\s+to\s+|\s+or\s+|-to-|-or-|-)(?P<count>{CARDINAL})[ -]+{UNITS_}",
     ),
     _pattern(
         "one_length",
@@ -283,7 +313,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "bare_length",
         "unit",
         r"(?:(?<=for )|(?<=in )|(?<=within )|(?<=over )|(?<=after )|(?<=of )|(?<=taken )|(?<=take )"
-        rf"|(?<=last ))(?:the\s+)?(?P<unit>{_any(u for u in PLURALS if u not in {'seconds', 'nights', 'quarters', 'weekends'})})",
+        rf"|(?<=last ))(?:the\s+)?(?P<unit>{_OPEN_UNITS})|(?P<units>{_OPEN_UNITS})(?=\s+(?:after|before)\b)",
     ),
     _pattern(
         "every",
@@ -294,12 +324,15 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("half_length", "unit", rf"(?:{_NEAR})?half\s+an?\s+(?P<unit>{_any(UNITS)})"),
     _pattern("long_length", "unit long", r"(?P<unit>hour|day|week|month|year|decade|century)(?:-|\s)?long"),
     _pattern(
-        "great_length", "unit", r"(?:an?\s+(?P<unit>decade|century)|(?P<units>decades|centuries))(?!\s+(?:ago|later|earlier))"
+        "great_length",
+        "unit",
+        r"(?:an?\s+(?P<unit>decade|century|fortnight)|(?P<units>decades|centuries))(?!\s+(?:ago|later|earlier))",
     ),
     _pattern(
         "in_daypart",
         "daypart",
-        r"(?:(?<=in )|(?<=during )|(?<=by )|(?<=until ))the\s+(?P<daypart>morning|afternoon|evening)|(?P<alone>overnight)",
+        r"(?:(?<=in )|(?<=during )|(?<=by )|(?<=until ))the\s+(?P<daypart>morning|afternoon|evening)|(?P<alone>overnight)"
+        r"|(?:mid[ -]?|(?:(?<=by )|(?<=in )|(?<=until ))(?:the\s+)?(?:early|late)\s+)(?P<middle>morning|afternoon|evening)",
     ),
     _pattern("times_a", "unit", rf"(?:once|twice|(?:{CARDINAL}|several|many)\s+times)\s+an?\s+{UNIT}"),
     _pattern("adverb_set", "adverb", rf"(?P<word>{_any(ADVERB_SETS)})"),
@@ -336,7 +369,13 @@ PART = re.compile(
     r"|(?P<END>\blate|\b(?:the\s+)?(?:end|close)\s+of|\bthe\s+(?:last|second)\s+half\s+of))(?:\s+(?:in|on)\b)?(?:[\s-]+the)?[\s-]+$",
     re.IGNORECASE,
 )
-DAYPART_OF = re.compile(rf"\b(?:the\s+)?(?P<daypart>{_any(DAYPARTS)})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+DAYPART_OF = re.compile(
+    rf"\b(?:the\s+)?(?:(?P<edge>dawn|dusk|midday)(?:\s+(?:on|of))?|(?:(?P<daypart>{_any(DAYPARTS)})|(?P<hours>(?:early|small|wee)(?:\s+morning)?\s+hours))\s+of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 EARLIER = re.compile(r"\b(?P<way>earlier|later)(?:\s+(?:in|on))?\s+$", re.IGNORECASE)
-CLOCK_AFTER = re.compile(r"(?::\d\d|\.\d\d\s*[ap]\.?m|\s*[ap]\.?m\b|\s?(?:GMT|UTC))", re.IGNORECASE)
+CLOCK_AFTER = re.compile(
+    r"(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night|:\d\d|\.\d\d\s*[ap]\.?m|\s*[ap]\.?m\b|\s?(?:GMT|UTC))",
+    re.IGNORECASE,
+)
 NUMERIC_AFTER = re.compile(r"[/.-]\d{1,2}\b")

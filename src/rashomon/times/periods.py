@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from .lexicon import SEASONS
+from .lexicon import MONTHS, SEASONS
 from .numbers import read_ordinal, read_spelled_year
 from .readings import DOCUMENT, EXPLICIT, TEXT, Moment, Reading, a_date, a_set, month_of, nearest, quarter_value, side_of, year_of
 from .values import SEASON_MONTHS, days_of, shift
@@ -28,6 +28,17 @@ _COUNTED = re.compile(
     r"\s+(?:\w+\s+)?(?:people|soldiers|troops|men|women|miles|feet|dollars|euros|yen|pounds|tons|tonnes|shares|points|jobs|meters|metres|kilometers|km|kg)\b"
 )
 _YEAR_ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending)\b[^;]{0,24}?\b((?:19|20)\d\d)\b")
+
+
+_FIGURES = re.compile(
+    r"\s+(?:net\s+|pretax\s+|operating\s+)?(?:profits?|income|loss|losses|results?|earnings|sales|revenues?|growth|figures|performance|dividend)\b",
+    re.IGNORECASE,
+)
+_QUARTER_ENDED = re.compile(
+    rf"\s+(?:that\s+)?end(?:ed|ing)\s+(?:in\s+|on\s+)?({'|'.join(m for m in MONTHS)})\b\.?\s*(\d\d?)?", re.IGNORECASE
+)
+_NEAR_AHEAD = range(1, 5)  # months
+_REACHES = re.compile(r"\b(?:until|till|through|by)\s+(?:early[ -]|late[ -]|mid-?)?$", re.IGNORECASE)
 
 
 def month_year(m: Match, moment: Moment) -> Reading | None:
@@ -66,7 +77,14 @@ def month_alone(m: Match, moment: Moment) -> Reading | None:
         return a_date(f"XXXX-{number:02d}", score=0.7)
     here = moment.now.replace(day=1)
     options = [date(y, number, 1) for y in range(here.year - 1, here.year + 2) if 0 < y < 10000]
-    return a_date(f"{nearest(here, moment.direction(m.start()), options):%Y-%m}", DOCUMENT, score=0.85)
+    on = nearest(here, moment.direction(m.start()), options)
+    if (
+        on < here
+        and (on.month - here.month) % 12 in _NEAR_AHEAD
+        and _REACHES.search(moment.text, max(0, m.start() - 16), m.start())
+    ):
+        on = on.replace(year=on.year + 1)  # "gave them until mid-November", in October
+    return a_date(f"{on:%Y-%m}", DOCUMENT, score=0.85)
 
 
 def year_alone(m: Match, moment: Moment) -> Reading | None:
@@ -79,6 +97,12 @@ def year_alone(m: Match, moment: Moment) -> Reading | None:
     if entity in {"CARDINAL", "MONEY", "QUANTITY", "PERCENT"} and not _SURE_BEFORE.search(before):
         return None
     return a_date(m["year"]) if likely or (year >= 1400 and _SURE_BEFORE.search(before) and entity in {"", "DATE"}) else None
+
+
+def year_short(m: Match, moment: Moment) -> Reading | None:
+    """ "In '98"."""
+    short = int(m["short"])
+    return a_date(f"{short + (1900 if short > 50 else 2000):04d}", score=0.9)
 
 
 def year_range(m: Match, moment: Moment) -> Reading | None:
@@ -124,7 +148,9 @@ def quarter(m: Match, moment: Moment) -> Reading | None:
     else:
         word = m["ordinal"].lower()
         number = {"final": 4 if letter == "Q" else 2, "last": 4 if letter == "Q" else 2}.get(word) or read_ordinal(word)
-    if (letter == "H" and number > 2) or (letter == "H" and groups.get("unit") and not re.search(r"year|\d{4}", m[0])):
+    if letter == "H" and (
+        number > 2 or (groups.get("unit") and not re.search(r"year|\d{4}", m[0]) and not _is_reported(m, moment))
+    ):
         return None
     year = year_of(m, moment)
     if year is None and moment.now is None:
@@ -133,6 +159,11 @@ def quarter(m: Match, moment: Moment) -> Reading | None:
     if year is None:
         year = _quarter_year(number, 3 if letter == "Q" else 6, moment, m.start())
     return a_date(f"{year:04d}-{letter}{number}", basis)
+
+
+def _is_reported(m: Match, moment: Moment) -> bool:
+    """ "First-half profit": not the first half of a match."""
+    return _FIGURES.match(moment.text, m.end()) is not None
 
 
 def _quarter_year(number: int, months: int, moment: Moment, offset: int) -> int:
@@ -156,7 +187,25 @@ def quarter_side(m: Match, moment: Moment) -> Reading | None:
     )
 
 
+def year_quarter(m: Match, moment: Moment) -> Reading | None:
+    """ "The 1988 period": the quarter told last, in another year."""
+    return a_date(f"{m['year']}{moment.quarter[4:]}", TEXT, score=0.7) if moment.quarter else None
+
+
+def _ended_quarter(m: Match, moment: Moment) -> Reading | None:
+    """ "The quarter ended Sept. 29": the calendar's quarter that this ends, the last one so far."""
+    ended = _QUARTER_ENDED.match(moment.text, m.end())
+    if ended is None or moment.now is None:
+        return None
+    month = MONTHS[ended[1].lower()] - (int(ended[2] or 31) < 15)
+    number = (max(month, 1) - 1) // 3 + 1
+    over = (moment.now.month - 1) // 3 + 1 > number or "ing" in ended[0].lower()
+    return a_date(f"{moment.now.year - (not over):04d}-Q{number}", DOCUMENT, score=0.7)
+
+
 def latest_quarter(m: Match, moment: Moment) -> Reading | None:
+    if (ended := _ended_quarter(m, moment)) is not None:
+        return ended
     if moment.quarter:
         return a_date(moment.quarter, TEXT, score=0.8)
     if "quarter" not in m[0].lower():
@@ -213,7 +262,7 @@ def season_set(m: Match, moment: Moment) -> Reading | None:
 READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     f.__name__: f
     for f in (
-        month_year, month_side, month_set, month_alone, year_alone, year_range, spelled_year, decade, century,
-        quarter, quarter_side, latest_quarter, fiscal_year, season_year, season_side, season_alone, season_set,
+        month_year, month_side, month_set, month_alone, year_alone, year_short, year_range, spelled_year, decade, century,
+        quarter, quarter_side, year_quarter, latest_quarter, fiscal_year, season_year, season_side, season_alone, season_set,
     )
 }  # fmt: skip

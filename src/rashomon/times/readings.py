@@ -14,6 +14,10 @@ from .values import days_of, shift
 DOCUMENT, TEXT, EXPLICIT = "document date", "text anchor", "explicit"
 
 
+_UNTIL = re.compile(r"\b(?:until|till|by)\s+$", re.IGNORECASE)  # "they have until Monday"
+_ENDS = re.compile(r"\bend(ing|ed)\s+(?:in\s+|on\s+)?$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one expression means. `known` are days known although the value does not tell them; `ends` the two spans and values
@@ -42,7 +46,12 @@ class Moment:
     reached: int = 0
 
     def direction(self, offset: int) -> int:
-        return self.tenses.direction(offset)
+        """-1, 0 or 1: back, untold, ahead."""
+        ends = _ENDS.search(self.text, max(0, offset - 14), offset)
+        if ends is not None:  # "the fiscal year ending in June"
+            return 1 if ends[1].lower() == "ing" else -1
+        told = self.tenses.direction(offset)
+        return 1 if not told and _UNTIL.search(self.text, max(0, offset - 8), offset) else told
 
     def anchor(self, letter: str) -> tuple[date | None, str]:
         """The last time that the text itself told, else the document's day. Days (letter "D") are counted from days only: what

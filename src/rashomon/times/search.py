@@ -84,6 +84,8 @@ def _number_kinds(text: str, word: str, start: int, end: int) -> Iterator[str]:
         yield "numeric"
     if len(word) <= 2 and text[end : end + 2].lower() in {"st", "nd", "rd", "th"}:
         yield "ordinal"
+    if len(word) == 2 and start and text[start - 1] == "'":
+        yield "short"
     if text[start - 1 : start] in {"Q", "H"} and start:
         yield "quarter"
 

@@ -1,4 +1,4 @@
-"""Times told from another time, and lengths: deixis, "ago", "later", windows, durations, sets, vague words -> Reading."""
+"""Times told from another time: deixis, "ago", "later", "then", parts of the day, vague words -> Reading."""
 
 from __future__ import annotations
 
@@ -6,63 +6,15 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from .lexicon import ADVERB_SETS, DAYPARTS, PLURALS, UNIT_SIZE, UNITS
-from .numbers import read_cardinal
+from .lengths import count_of, days_around, length_value, side_of_word, unit_size
+from .lexicon import DAYPARTS, UNITS
 from .readings import DOCUMENT, TEXT, UNDERSPECIFIED, Moment, Reading, a_date, a_length, a_set, a_time, moved, week_value
-from .values import days_of, length_in_days, shift
+from .values import days_of, shift
 
 Match = re.Match[str]
+_TODAY = re.compile(r"\b(?:today|now),?\s+$", re.IGNORECASE)  # "today, 20 years later"
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-_BACK = frozenset(("last", "past", "previous", "prior", "preceding", "recent", "latest"))
-_AHEAD = frozenset(("next", "coming", "following", "upcoming"))
 _FOLLOWS_TEXT = frozenset(("following", "preceding", "prior", "same", "that"))
-
-
-def _unit(word: str) -> tuple[str, float]:
-    """ "decades" -> ("Y", 10)."""
-    unit = PLURALS.get(word.lower(), word.lower())
-    return UNITS[unit], UNIT_SIZE.get(unit, 1)
-
-
-def _length(count: float | None, word: str) -> str:
-    """The TIMEX3 duration: (2, "decades") -> P20Y, (None, "weeks") -> PXW, (2.5, "years") -> P2Y6M."""
-    letter, size = _unit(word)
-    prefix = "PT" if letter[0] == "T" else "P"
-    letter = letter[-1]
-    if count is None:
-        return f"{prefix}X{letter}" if size < 10 else {10.0: "PXDE", 100.0: "PXCE"}.get(size, "PXY")
-    total = count * size
-    if letter == "Q":
-        return f"P{total * 3:g}M"
-    if total % 1 == 0.5 and prefix + letter in {"PY", "PTH"}:
-        whole = f"{int(total)}{letter}" if total > 1 else ""
-        return f"{prefix}{whole}{'6' if letter == 'Y' else '30'}M"
-    if total % 1 and letter == "D":
-        return f"PT{total * 24:.10g}H"
-    return f"{prefix}{total:.10g}{letter}"
-
-
-def _window(moment: Moment, value: str, side: int) -> tuple[date | None, date | None]:
-    """The days of a length that ends (-1) or begins (1) with the document's day."""
-    if moment.now is None or not side:
-        return None, None
-    days = length_in_days(value)
-    far = None
-    if days is not None:
-        m = re.fullmatch(r"P(\d+)([YM])", value)
-        n = int(m[1]) * side if m else 0
-        far = (
-            shift(moment.now, years=n)
-            if m and m[2] == "Y"
-            else shift(moment.now, months=n)
-            if m
-            else shift(moment.now, days=round(days * side))
-        )
-    return (far, moment.now) if side < 0 else (moment.now, far)
-
-
-def _where(word: str) -> int:
-    return -1 if word in _BACK else 1 if word in _AHEAD else 0
 
 
 def deictic(m: Match, moment: Moment) -> Reading | None:
@@ -81,32 +33,32 @@ def daypart(m: Match, moment: Moment) -> Reading | None:
         return a_set(f"XXXX-XX-XXT{part}")
     told_in_text = side in {"that", "same", "previous", "next", "following"}
     anchor, basis = moment.anchor("D") if told_in_text else (moment.now, DOCUMENT)
-    on = shift(anchor, days=_where(side)) if anchor else None
+    on = shift(anchor, days=side_of_word(side)) if anchor else None
     return a_time(f"{on.isoformat() if on else 'XXXX-XX-XX'}T{part}", basis)
 
 
 def side_unit(m: Match, moment: Moment) -> Reading | None:
     """ "last month", "this week", "next year", "the following day", "that year"."""
     side, word = m["side"].lower(), m["unit"].lower()
-    letter, size = _unit(word)
+    letter, size = unit_size(word)
     the = m[0].lower().lstrip().startswith("the ")
     if letter[0] == "T" or word == "night":
         return None
     if word in {"century", "decade", "millennium"}:
-        return _long_unit(int(size), _where(side), moment)
+        return _long_unit(int(size), side_of_word(side), moment)
     in_text = side in _FOLLOWS_TEXT or (the and side in {"next", "previous"} and (letter == "D" or side == "previous"))
     anchor, basis = moment.anchor(letter) if in_text else (moment.now, DOCUMENT)
     if in_text and basis == DOCUMENT:
         anchor = None  # "the next day" after what the text told without a date
     if the and side == "past" and word != "weekend":
-        return a_length(_length(1, word), known=_window(moment, _length(1, word), -1))
+        return a_length(length_value(1, word), known=days_around(moment, length_value(1, word), -1))
     if word == "day" and side in {"this", "current", "past", "coming"}:
         return None
-    value = moved(anchor, letter, _where(side)) if anchor else None
+    value = moved(anchor, letter, side_of_word(side)) if anchor else None
     if value is None:
         value = UNDERSPECIFIED[letter]
     elif word == "weekend" and anchor:
-        value = _weekend(anchor, _where(side))
+        value = _weekend(anchor, side_of_word(side))
     end = re.search(r"end$|^late\b", m[0], re.IGNORECASE)
     part = "END" if end else "START" if re.match(r"early\b", m[0], re.IGNORECASE) else ""
     way = re.match(r"(earlier|later)\b", m[0], re.IGNORECASE)
@@ -143,9 +95,10 @@ def the_unit(m: Match, moment: Moment) -> Reading | None:
     if m["end"] and "'" in m["end"]:
         return a_date(f"{moment.now.year:04d}" if moment.now else "XXXX", DOCUMENT, part="END")
     if m["end"]:
-        return a_date(f"{moment.now.year:04d}-12" if moment.now else "XXXX-12", DOCUMENT, score=0.8)
+        back = -1 if before.endswith("since ") else 0
+        return a_date(f"{moment.now.year + back:04d}-12" if moment.now else "XXXX-12", DOCUMENT, score=0.8)
     word = m["unit"].lower()
-    if word == "year" and re.match(r"\s+end(?:ed|ing)\b", moment.text[m.end() : m.end() + 12]):
+    if word == "year" and re.match(r"\s+(?:end(?:ed|ing)|since)\b", moment.text[m.end() : m.end() + 12]):
         return a_length("P1Y")
     if word == "weekend":
         back = moment.direction(m.start("unit")) <= 0
@@ -167,14 +120,10 @@ def the_unit(m: Match, moment: Moment) -> Reading | None:
     return a_date((moved(anchor, letter, 0) if anchor else None) or UNDERSPECIFIED[letter], basis, score=0.7)
 
 
-def _count(m: Match) -> float | None:
-    return read_cardinal(m.groupdict().get("count") or "")
-
-
 def ago(m: Match, moment: Moment) -> Reading | None:
     """ "three weeks ago": a week as such, "two years ago" a year; of an open count only that it is past."""
-    count = _count(m)
-    letter, size = _unit(m["unit"])
+    count = count_of(m)
+    letter, size = unit_size(m["unit"])
     if letter[0] == "T":
         return a_time(moment.now.isoformat() if moment.now else "XXXX-XX-XX", DOCUMENT) if count is not None and count < 6 else None
     if count is None:
@@ -202,7 +151,7 @@ def _stepped(anchor: date | None, letter: str, steps: float, basis: str) -> Read
 
 
 def ahead(m: Match, moment: Moment) -> Reading | None:
-    count, (letter, size) = _count(m), _unit(m["unit"])
+    count, (letter, size) = count_of(m), unit_size(m["unit"])
     if count is None or letter[0] == "T":
         return a_date("FUTURE_REF", DOCUMENT, known=(moment.now, None))
     return _stepped(moment.now, letter, count * size, DOCUMENT)
@@ -210,16 +159,16 @@ def ahead(m: Match, moment: Moment) -> Reading | None:
 
 def later(m: Match, moment: Moment) -> Reading | None:
     """ "two days later", "a year earlier": from the time told last."""
-    count, (letter, size) = _count(m), _unit(m["unit"])
+    count, (letter, size) = 0.5 if m["half"] else count_of(m), unit_size(m["unit"])
     back = m["way"].lower() in {"earlier", "before", "previously"}
     if m["way"].lower() in {"before", "after"} and not re.match(
         r"\s*[.,;:)]|\s*$|\s+(?:and|but|when|at|in|on|by)\b", moment.text[m.end() : m.end() + 12]
     ):
-        return None if m[0].lower().startswith("the ") else a_length(_length(count, m["unit"]))
-    if letter[0] == "T":
-        return a_length(_length(count, m["unit"]))
+        return None if m[0].lower().startswith("the ") else a_length(length_value(count, m["unit"]))
+    if letter[0] == "T" or _TODAY.search(moment.text, max(0, m.start() - 8), m.start()):
+        return a_length(length_value(count, m["unit"]))
     if count is None:
-        return a_date("PAST_REF" if back else "FUTURE_REF", TEXT)
+        return _open_later(m["unit"], back, moment)
     if letter == "Y" and count * size == 1 and back and moment.quarter and _compares(m, moment):
         return a_date(f"{int(moment.quarter[:4]) - 1:04d}{moment.quarter[4:]}", TEXT, score=0.8)
     anchor, basis = moment.anchor(letter)
@@ -228,99 +177,60 @@ def later(m: Match, moment: Moment) -> Reading | None:
     return _stepped(anchor, letter, (-1 if back else 1) * count * size, basis)
 
 
+def _open_later(unit: str, back: bool, moment: Moment) -> Reading:
+    """A length that is not told, before or after the time told last."""
+    days = days_of(moment.point) if moment.point else None
+    known = (None, None) if days is None else (None, days[0]) if back else (days[1], None)
+    return a_length(length_value(None, unit), basis=TEXT, known=known, score=0.6)
+
+
+def open_later(m: Match, moment: Moment) -> Reading | None:
+    """ "years later", "months ago"."""
+    if m["way"].lower() == "ago":
+        return a_date("PAST_REF", DOCUMENT, known=(None, moment.now))
+    return _open_later(m["unit"], m["way"].lower() == "earlier", moment)
+
+
+def then(m: Match, moment: Moment) -> Reading | None:
+    """ "since then", "until then": the time told last."""
+    return a_date(moment.point, TEXT, score=0.7) if moment.point and days_of(moment.point) else None
+
+
+def one_day(m: Match, moment: Moment) -> Reading | None:
+    """ "One day he will return", "the other day": only whether it is past or to come."""
+    which = (m["which"] or "some").lower()
+    if which.startswith("the"):
+        return a_date("PAST_REF", DOCUMENT, known=(None, moment.now), score=0.7)
+    counted = re.search(
+        r"\b(?:for|in|within|than|least|most|by|of|last(?:ed|s)?|only|just)\s+$", moment.text[max(0, m.start() - 8) : m.start()]
+    )
+    if which == "one" and (
+        counted
+        or moment.direction(m.start()) <= 0
+        or re.match(r"[ -](?:before|after|later|of|ago|earlier)", moment.text[m.end() : m.end() + 8])
+    ):
+        return None
+    return a_date("FUTURE_REF", DOCUMENT, known=(moment.now, None), score=0.7)
+
+
+def and_a_half(m: Match, moment: Moment) -> Reading | None:
+    letter, size = unit_size(m["unit"])
+    if m["ago"] and letter[0] != "T":
+        return _stepped(moment.now, letter, -1.5 * size, DOCUMENT)
+    return a_length(length_value(1.5, m["unit"]))
+
+
 def year_ago(m: Match, moment: Moment) -> Reading | None:
     if moment.quarter and moment.quarter[0] != "X":
         return a_date(f"{int(moment.quarter[:4]) - 1:04d}{moment.quarter[4:]}", TEXT, score=0.8)
     return a_date(f"{moment.now.year - 1:04d}" if moment.now else "XXXX", DOCUMENT, score=0.7)
 
 
-def window(m: Match, moment: Moment) -> Reading | None:
-    """ "the last few weeks", "the next two years"."""
-    value = _length(_count(m), m["unit"])
-    return a_length(value, basis=DOCUMENT, known=_window(moment, value, _where(m["side"].lower())))
-
-
-def open_window(m: Match, moment: Moment) -> Reading | None:
-    side, value = m["side"].lower(), _length(None, m["unit"])
-    if side in {"recent", "last", "past", "previous"}:
-        return a_date("PAST_REF", DOCUMENT, known=(None, moment.now))
-    if side == "coming":
-        return a_date("FUTURE_REF", DOCUMENT, known=(moment.now, None))
-    return a_length(value, basis=DOCUMENT, known=_window(moment, value, _where(side)))
-
-
-def whole_window(m: Match, moment: Moment) -> Reading | None:
-    """ "over the next decade", "the past year": a length that ends or begins now; "the last month" after no such word is a date."""
-    side, word = m["side"].lower(), m["unit"].lower()
-    before = moment.text[max(0, m.start() - 12) : m.start()].lower()
-    over = re.search(r"\b(?:over|in|for|during|within|throughout|of)\s+$", before)
-    if side != "past" and (word not in {"decade", "century"} or not over) and not (over and side == "last" and over[0][0] in "odt"):
-        return None
-    value = _length(1, word)
-    return a_length(value, basis=DOCUMENT, known=_window(moment, value, _where(side)))
-
-
-def length(m: Match, moment: Moment) -> Reading | None:
-    if re.match(r"\s*[-–]\s*\d", moment.text[m.end() : m.end() + 4]):
-        return None
-    count = _count(m)
-    if re.search(r"-quarters?$|\byears? old$", m[0], re.IGNORECASE):
-        return None  # fractions and ages
-    if count is not None and count >= 1000 and m["count"].isdigit():
-        return None
-    return a_length(_length(count, m["unit"]))
-
-
-def half_length(m: Match, moment: Moment) -> Reading | None:
-    return a_length(_length(0.5, m["unit"]))
-
-
-def long_length(m: Match, moment: Moment) -> Reading | None:
-    """ "the weeklong visit"; "two weeks long" is read with its number."""
-    return a_length(_length(1, m["unit"]))
-
-
-def great_length(m: Match, moment: Moment) -> Reading | None:
-    return a_length(_length(1 if m["unit"] else None, m["unit"] or m["units"]))
-
-
 def in_daypart(m: Match, moment: Moment) -> Reading | None:
     """ "in the evening": of the day told last, else of the document's; "overnight": the document's."""
-    anchor, basis = moment.anchor("D") if m["daypart"] else (moment.now, DOCUMENT)
-    part = DAYPARTS[(m["daypart"] or m["alone"]).lower()]
+    anchor, basis = moment.anchor("D") if not m["alone"] else (moment.now, DOCUMENT)
+    part = DAYPARTS[(m["daypart"] or m["alone"] or m["middle"]).lower()]
     return a_time(f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}T{part}", basis)
-
-
-def length_range(m: Match, moment: Moment) -> Reading | None:
-    return a_length(_length(_count(m), m["unit"]), score=0.7)
-
-
-def one_length(m: Match, moment: Moment) -> Reading | None:
-    article = m["article"].lower()
-    count = 0.5 if article.startswith("half") else 1.5 if m["more"] else 1.0
-    return a_length(_length(count, m["unit"]))
-
-
-def bare_length(m: Match, moment: Moment) -> Reading | None:
-    return a_length(_length(None, m["unit"]), score=0.7)
-
-
-def every(m: Match, moment: Moment) -> Reading | None:
-    if m["each"].lower() == "per" and UNITS.get(PLURALS.get(m["unit"].lower(), m["unit"].lower()), "T")[0] == "T":
-        return None  # "per second", "per hour": a rate
-    count = 2.0 if m["other"] else _count(m)
-    return a_set(_length(count, m["unit"]))
-
-
-def times_a(m: Match, moment: Moment) -> Reading | None:
-    return a_set(_length(1, m["unit"]))
-
-
-def adverb_set(m: Match, moment: Moment) -> Reading | None:
-    found = moment.tenses.token(m.start())
-    if found and not m["word"].lower().endswith("ally") and found[0].tokens[found[1]].pos != "ADV":
-        return None  # "the annual meeting", "a daily newspaper"
-    return a_set(ADVERB_SETS[m["word"].lower()])
 
 
 def present(m: Match, moment: Moment) -> Reading | None:
@@ -341,15 +251,10 @@ def that_time(m: Match, moment: Moment) -> Reading | None:
     return a_date("PAST_REF", TEXT, known=days or (None, moment.now), score=0.6)
 
 
-def while_(m: Match, moment: Moment) -> Reading | None:
-    return a_length("PXX", score=0.6)
-
-
 READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
-    f.__name__.rstrip("_"): f
+    f.__name__: f
     for f in (
-        deictic, daypart, side_unit, last_year_side, the_unit, ago, ahead, later, year_ago, window, open_window,
-        whole_window, length, length_range, one_length, half_length, long_length, great_length, in_daypart,
-        bare_length, every, times_a, adverb_set, present, past, future, that_time, while_,
+        deictic, daypart, side_unit, last_year_side, the_unit, ago, ahead, later, open_later, then, one_day, and_a_half,
+        year_ago, in_daypart, present, past, future, that_time,
     )
 }  # fmt: skip

@@ -54,7 +54,7 @@ def _direction(sentence: Sentence, i: int) -> int:
         i = head
         token = tokens[i]
         if token.lemma in AHEAD and (token.tag in {"VBN", "JJ"} or token.pos == "ADJ"):
-            return 1 if not _has(tokens, token, {"had"}) else -1
+            return -1 if _pluperfect(tokens, token) else 1
         if token.pos in {"VERB", "AUX"} and (told := _verb(tokens, token)) is not None:
             return told
     return 0
@@ -85,7 +85,12 @@ def _infinitive(tokens: Sequence[Token], verb: Token, helpers: Sequence[Token]) 
         return None
     if verb.dep in {"relcl", "acl"} and not any(h.dep == "auxpass" for h in helpers):
         return 0  # "the first change to come out of the ruling in June"
-    return -1 if _has(tokens, above, {"had"}) else 1
+    return -1 if _pluperfect(tokens, above) else 1
+
+
+def _pluperfect(tokens: Sequence[Token], token: Token) -> bool:
+    """ "Had been due", "had agreed"."""
+    return _has(tokens, token, {"had"}) or (token.pos == "ADJ" and _has(tokens, tokens[token.head], {"had"}))
 
 
 def _has(tokens: Sequence[Token], verb: Token, words: set[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..records import Sentence, Span, Timex, TimexType, When
-from . import dates, periods, spans
+from . import dates, lengths, parts, periods, spans
 from .lexicon import DAYPARTS
 from .patterns import DAYPART_OF, EARLIER, PART
 from .readings import DOCUMENT, TEXT, Moment, Reading
@@ -17,7 +17,7 @@ from .search import Candidate, find_candidates, narrow_text
 from .tenses import Tenses
 from .values import days_of, when_of
 
-_READERS = dates.READERS | periods.READERS | spans.READERS
+_READERS = dates.READERS | periods.READERS | parts.READERS | spans.READERS | lengths.READERS
 _JOINT = re.compile(r",?\s*(?:\([^()\n]{1,12}\)\s*)?(?:on\s+|at\s+|of\s+)?(?:about\s+|around\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:to|through|until|till|and|-|–|—)\s*", re.IGNORECASE)
 _OPENS = re.compile(r"\b(from|between)\s+$", re.IGNORECASE)
@@ -105,7 +105,7 @@ def _with_part(moment: Moment, start: int, name: str, reading: Reading) -> tuple
     """ "early", "mid-", "the end of", "the night of" before a date belong to it and narrow it, and so do "earlier", "later"."""
     before = moment.text[max(0, start - 40) : start]
     if reading.type is TimexType.DATE and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value) and (m := DAYPART_OF.search(before)):
-        part = DAYPARTS[m["daypart"].lower()]
+        part = DAYPARTS[(m["daypart"] or m["edge"] or "morning").lower()]
         return start - len(before) + m.start(), replace(reading, type=TimexType.TIME, value=f"{reading.value}T{part}")
     if name not in _PARTED:
         return start, reading

@@ -1,0 +1,166 @@
+"""Lengths and repetitions: "two weeks", "the last few months", "every two years", "a decade" -> Reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from .lexicon import ADVERB_SETS, PLURALS, UNIT_SIZE, UNITS
+from .numbers import read_cardinal
+from .readings import DOCUMENT, Moment, Reading, a_date, a_length, a_set
+from .values import length_in_days, shift
+
+Match = re.Match[str]
+_BACK = frozenset(("last", "past", "previous", "prior", "preceding", "recent", "latest"))
+_AHEAD = frozenset(("next", "coming", "following", "upcoming"))
+
+
+def unit_size(word: str) -> tuple[str, float]:
+    """ "decades" -> ("Y", 10)."""
+    unit = PLURALS.get(word.lower(), word.lower())
+    return UNITS[unit], UNIT_SIZE.get(unit, 1)
+
+
+def length_value(count: float | None, word: str) -> str:
+    """The TIMEX3 duration: (2, "decades") -> P20Y, (None, "weeks") -> PXW, (2.5, "years") -> P2Y6M."""
+    letter, size = unit_size(word)
+    prefix = "PT" if letter[0] == "T" else "P"
+    letter = letter[-1]
+    if count is None:
+        return f"{prefix}X{letter}" if size < 10 else {10.0: "PXDE", 100.0: "PXCE"}.get(size, "PXY")
+    total = count * size
+    if total % 1 == 0.5 and prefix + letter == "PTM":
+        return f"PT{int(total)}M30S"
+    if total % 1 == 0.5 and prefix + letter in {"PY", "PTH"}:
+        whole = f"{int(total)}{letter}" if total > 1 else ""
+        return f"{prefix}{whole}{'6' if letter == 'Y' else '30'}M"
+    if total % 1 and letter == "D":
+        return f"PT{total * 24:.10g}H"
+    return f"{prefix}{total:.10g}{letter}"
+
+
+def days_around(moment: Moment, value: str, side: int) -> tuple[date | None, date | None]:
+    """The days of a length that ends (-1) or begins (1) with the document's day."""
+    if moment.now is None or not side:
+        return None, None
+    days = length_in_days(value)
+    far = None
+    if days is not None:
+        m = re.fullmatch(r"P(\d+)([YM])", value)
+        n = int(m[1]) * side if m else 0
+        far = (
+            shift(moment.now, years=n)
+            if m and m[2] == "Y"
+            else shift(moment.now, months=n)
+            if m
+            else shift(moment.now, days=round(days * side))
+        )
+    return (far, moment.now) if side < 0 else (moment.now, far)
+
+
+def side_of_word(word: str) -> int:
+    return -1 if word in _BACK else 1 if word in _AHEAD else 0
+
+
+def count_of(m: Match) -> float | None:
+    return read_cardinal(m.groupdict().get("count") or "")
+
+
+def window(m: Match, moment: Moment) -> Reading | None:
+    """ "the last few weeks", "the next two years"."""
+    value = length_value(count_of(m), m["unit"])
+    return a_length(value, basis=DOCUMENT, known=days_around(moment, value, side_of_word(m["side"].lower())))
+
+
+def open_window(m: Match, moment: Moment) -> Reading | None:
+    side, value = m["side"].lower(), length_value(None, m["unit"])
+    if side == "recent" and m["unit"].lower() in {"weeks", "months", "quarters"}:
+        return a_length(value, basis=DOCUMENT, known=(None, moment.now), score=0.8)
+    if side in {"recent", "last", "past", "previous"}:
+        return a_date("PAST_REF", DOCUMENT, known=(None, moment.now))
+    if side == "coming":
+        return a_date("FUTURE_REF", DOCUMENT, known=(moment.now, None))
+    return a_length(value, basis=DOCUMENT, known=days_around(moment, value, side_of_word(side)))
+
+
+def whole_window(m: Match, moment: Moment) -> Reading | None:
+    """ "over the next decade", "the past year": a length that ends or begins now; "the last month" after no such word is a date."""
+    side, word = m["side"].lower(), m["unit"].lower()
+    before = moment.text[max(0, m.start() - 12) : m.start()].lower()
+    over = re.search(r"\b(?:over|in|for|during|within|throughout|of)\s+$", before)
+    if side != "past" and (word not in {"decade", "century"} or not over) and not (over and side == "last" and over[0][0] in "odt"):
+        return None
+    value = length_value(1, word)
+    return a_length(value, basis=DOCUMENT, known=days_around(moment, value, side_of_word(side)))
+
+
+def length(m: Match, moment: Moment) -> Reading | None:
+    if re.match(r"\s*[-–]\s*\d", moment.text[m.end() : m.end() + 4]):
+        return None
+    count = count_of(m)
+    if moment.text[max(0, m.start() - 3) : m.start()].lower() == "as ":
+        return None  # "the second in as many years"
+    if re.search(r"-quarters?$|\byears? old$", m[0], re.IGNORECASE):
+        return None  # fractions and ages
+    if count is not None and count >= 1000 and m["count"].isdigit():
+        return None
+    return a_length(length_value(count, m["unit"]))
+
+
+def half_length(m: Match, moment: Moment) -> Reading | None:
+    return a_length(length_value(0.5, m["unit"]))
+
+
+def long_length(m: Match, moment: Moment) -> Reading | None:
+    """ "the weeklong visit"; "two weeks long" is read with its number."""
+    return a_length(length_value(1, m["unit"]))
+
+
+def great_length(m: Match, moment: Moment) -> Reading | None:
+    return a_length(length_value(1 if m["unit"] else None, m["unit"] or m["units"]))
+
+
+def length_range(m: Match, moment: Moment) -> Reading | None:
+    return a_length(length_value(count_of(m), m["unit"]), score=0.7)
+
+
+def one_length(m: Match, moment: Moment) -> Reading | None:
+    article = m["article"].lower()
+    count = 0.5 if article.startswith("half") else 1.5 if m["more"] else 1.0
+    return a_length(length_value(count, m["unit"]))
+
+
+def bare_length(m: Match, moment: Moment) -> Reading | None:
+    return a_length(length_value(None, m["unit"] or m["units"]), score=0.7)
+
+
+def every(m: Match, moment: Moment) -> Reading | None:
+    if m["each"].lower() == "per" and UNITS.get(PLURALS.get(m["unit"].lower(), m["unit"].lower()), "T")[0] == "T":
+        return None  # "per second", "per hour": a rate
+    count = 2.0 if m["other"] else count_of(m)
+    return a_set(length_value(count, m["unit"]))
+
+
+def times_a(m: Match, moment: Moment) -> Reading | None:
+    return a_set(length_value(1, m["unit"]))
+
+
+def adverb_set(m: Match, moment: Moment) -> Reading | None:
+    found = moment.tenses.token(m.start())
+    if found and not m["word"].lower().endswith("ally") and found[0].tokens[found[1]].pos != "ADV":
+        return None  # "the annual meeting", "a daily newspaper"
+    return a_set(ADVERB_SETS[m["word"].lower()])
+
+
+def while_(m: Match, moment: Moment) -> Reading | None:
+    return a_length("PXX", score=0.6)
+
+
+READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
+    f.__name__.rstrip("_"): f
+    for f in (
+        window, open_window, whole_window, length, half_length, long_length, great_length, length_range,
+        one_length, bare_length, every, times_a, adverb_set, while_,
+    )
+}  # fmt: skip
