@@ -56,6 +56,10 @@ def _of_event(report: Report, event: Event) -> Step | None:
     if not actors or event.speech is not None:
         return None
     chain = [a for a in around if a.force not in UNREAL]
+    if len(chain) < len(around) and event.status not in (Status.DONE, Status.ONGOING, Status.ALLEGED):
+        granted = _granted(sentence, event)
+        if not granted:
+            return None
     affair = _affair(sentence, event)
     status = event.clause_status if _granted(sentence, event) else event.status
     if affair is Affair.PARTNERSHIP and event.status not in (Status.DONE, Status.ONGOING):

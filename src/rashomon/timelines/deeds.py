@@ -1,17 +1,20 @@
-"""Verbs of the parse -> steps: who supports, opposes, joins, leaves, recognises, signs; and what "will" promises."""
+"""Verbs of the parse -> steps: who supports, opposes, joins, leaves, recognises, signs; what "will" promises; what is done."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
+from ..events.nominals import is_time
 from ..events.roles import Arguments, expand, is_agent, party, verb_arguments
 from ..events.statuses import Standing, verb_standing
-from ..records import Affair, Attribution, EventType, Force, Sentence, Span, Status, Step, cover
+from ..records import Affair, Attribution, EventType, Force, Sentence, Span, Status, Step, When, cover
 from ..sentences.trees import subtree
 from .drafts import make_step, run
 from .reports import Report
-from .speeches import UNREAL
-from .stances import Deed, deeds
+from .speeches import TELLING, UNREAL, tells
+from .stances import Deed, deeds, outcomes
 
 TOLD = {Status.DONE, Status.ONGOING, Status.NOT_DONE, Status.REFUSED, Status.PLANNED, Status.ALLEGED, Status.DENIED}
 # Verbs of which "will" says nothing that could be kept or broken.
@@ -20,30 +23,36 @@ EMPTY = set(
     "include depend tend speak talk know hear find believe understand look stay live sit stand deserve".split()
 )
 MEETING = {EventType.CONSULT, EventType.STATEMENT, EventType.POSITION}
+# What a promise, plan or meeting is called; other things that are kept or dropped are mere acts.
+PLEDGES = set(
+    "promise pledge commitment word obligation vow plan deal agreement treaty undertaking offer meeting summit talk session round "
+    "conference visit deadline date negotiation vote election withdrawal delivery".split()
+)
+MOVED = ("puts off", "brings forward")
 ALLEGING = {Force.CLAIM, Force.ACCUSE, Force.BELIEVE}
 
 
 def deed_steps(report: Report) -> Iterator[Step]:
     """Steps by the verbs of deeds.csv, and by "will" with a known actor."""
-    cues = {c.start for a in report.attributions for c in a.cue}
     for sentence in report.sentences:
         if not report.plain(sentence.index):
             continue
         for v, token in enumerate(sentence.tokens):
-            if token.pos != "VERB" or token.span.start in cues:
-                continue
-            yield from _of_verb(report, sentence, v)
+            if token.pos == "VERB":
+                yield from _of_verb(report, sentence, v)
 
 
 def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
     rows = deeds().get(sentence.tokens[v].lemma.lower(), ())
     will = _has_will(sentence, v)
-    if not rows and not will:
+    if not rows and not will and not _main(sentence, v):
         return
     chain = report.chains.around(sentence.tokens[v].span, sentence.index)
-    if any(a.force in UNREAL for a in chain) or report.chains.speech_at((sentence.tokens[v].span,), sentence.index) is not None:
+    speech = report.chains.speech_at((sentence.tokens[v].span,), sentence.index)
+    if any(a.force in UNREAL for a in chain) or (speech is not None and (speech.force in TELLING or not rows)):
         return
     arguments = verb_arguments(sentence, v)
+    arguments = replace(arguments, preps=tuple((name, j) for name, j in arguments.preps if not is_time(sentence, j)))
     deed = next((d for d in rows if _fits(report, sentence, d, arguments)), None)
     standing = verb_standing(sentence, v)
     status = _status(standing, chain)
@@ -51,6 +60,8 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
         step = _deed(report, sentence, v, deed, arguments, status, standing, chain)
     elif will and status in (Status.PLANNED, Status.REFUSED, Status.CONDITIONAL):
         step = _will(report, sentence, v, arguments, status, standing, chain)
+    elif not will and status in (Status.DONE, Status.ONGOING, Status.NOT_DONE) and _main(sentence, v):
+        step = _act(report, sentence, v, arguments, status, chain)
     else:
         return
     if step is not None:
@@ -65,7 +76,8 @@ def _status(standing: Standing, chain: Sequence[Attribution]) -> Status:
 
 
 def _fits(report: Report, sentence: Sentence, deed: Deed, arguments: Arguments) -> bool:
-    if deed.particle and deed.particle not in arguments.particles and deed.particle not in {name for name, _ in arguments.preps}:
+    governing = {name for name, _ in arguments.preps}
+    if deed.particle and deed.particle not in governing and (deed.particle != "out" or "out" not in arguments.particles):
         return False
     if not deed.objects:
         return bool(deed.particle) or bool(arguments.objects) or deed.lemma == "abstain"
@@ -80,8 +92,8 @@ def _fits(report: Report, sentence: Sentence, deed: Deed, arguments: Arguments) 
 def _objects(deed: Deed, arguments: Arguments) -> list[int]:
     if not deed.particle:
         return list(arguments.objects)
-    behind = [j for name, j in arguments.preps if name == deed.particle or (deed.particle == "out" and name == "of")]
-    return behind or list(arguments.objects)
+    names = {deed.particle, "of"} if deed.particle == "out" else {deed.particle}
+    return [j for name, j in arguments.preps if name in names] or list(arguments.objects)
 
 
 def _actors(report: Report, sentence: Sentence, arguments: Arguments) -> tuple[str, ...]:
@@ -181,6 +193,63 @@ def _will(
         rule="verb with will",
         score=0.7,
     )
+
+
+def _act(
+    report: Report, sentence: Sentence, v: int, arguments: Arguments, status: Status, chain: Sequence[Attribution]
+) -> Step | None:
+    """What an actor did, or did not do, to something: it may keep a promise, or break one."""
+    token = sentence.tokens[v]
+    actors = _actors(report, sentence, arguments)
+    known = [e for e in report.events if e.sentence == sentence.index and any(t.overlaps(token.span) for t in e.trigger)]
+    if not report.standing(actors) or token.lemma.lower() in EMPTY or any(e.type in MEETING for e in known):
+        return None
+    if not arguments.objects or not tells(sentence, [i for o in arguments.objects for i in subtree(sentence, o)]):
+        return None
+    below = [i for i in subtree(sentence, v) if i >= v and not _outside(sentence, i, v)]
+    below += [i for o in arguments.objects for i in subtree(sentence, o, without=("relcl",)) if arguments.passive and i < v]
+    objects = {sentence.tokens[i].lemma.lower() for i in arguments.objects}
+    particles = {"", *arguments.particles}
+    closing = next((s for p in particles if (s := outcomes().get((token.lemma.lower(), p))) is not None), None)
+    if closing is not None and not objects & PLEDGES:
+        closing = None
+    name = closing or "does"
+    if status is Status.NOT_DONE:
+        name = f"has not done: {name}" if closing is not None else "has not done"
+    return make_step(
+        report,
+        sentence.index,
+        Affair.CONDUCT,
+        name,
+        actors,
+        chain,
+        span=cover([sentence.tokens[i].span for i in (v, *arguments.subjects[:1])]),
+        counterparts=report.named(sentence, [i for i in below if not _aside(sentence, i, v)]),
+        status=status,
+        matter=run(sentence, below),
+        when=None if name in MOVED else next((e.when for e in known if e.when is not None), None),
+        due=_moved_to(report, _clause(sentence, v)) if name in MOVED else None,
+        events=known[:1],
+        rule="verb of a main clause",
+        score=0.6,
+    )
+
+
+def _moved_to(report: Report, clause: Span) -> When | None:
+    """The new day of what is put off: the last one that lies ahead ("from 18 to 25 April")."""
+    ahead = [
+        t.when for t in report.dates(clause) if t.when.latest is not None and (report.day is None or report.day <= t.when.latest)
+    ]
+    days = [replace(w, earliest=w.latest, value=w.latest.isoformat(), edtf=w.latest.isoformat()) for w in ahead if w.latest]
+    return max(days, key=lambda w: w.latest or date.min, default=None)
+
+
+def _main(sentence: Sentence, v: int) -> bool:
+    """Whether a verb is that of a main clause, of one beside it, or of what is said in it."""
+    token = sentence.tokens[v]
+    while token.dep in ("conj", "ccomp", "xcomp") and sentence.tokens[token.head] is not token:
+        token = sentence.tokens[token.head]
+    return token.dep in ("ROOT", "parataxis")
 
 
 def _has_will(sentence: Sentence, v: int) -> bool:

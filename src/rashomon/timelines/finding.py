@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..records import Attribution, Document, Event, Mention, Sentence, Step, Timex
+from ..records import Affair, Attribution, Document, Event, Mention, Sentence, Step, Timex
 from ..tables import Tables
 from .bonds import bond_steps
 from .deeds import deed_steps
@@ -26,5 +26,8 @@ def find_steps(
     if not sentences:
         return ()
     report = Report(document, sentences, mentions, attributions, events, tables, timexes)
-    found = [*spoken_steps(report), *deed_steps(report), *bond_steps(report), *meeting_steps(report)]
+    told = [*spoken_steps(report), *bond_steps(report), *meeting_steps(report)]
+    known = {event for step in told for event in step.events}
+    deeds = (s for s in deed_steps(report) if s.affair is not Affair.CONDUCT or not known.intersection(s.events))
+    found = [*told, *deeds]
     return tuple(sorted({step.id: step for step in found}.values(), key=lambda s: (s.sentence, s.span, s.id)))

@@ -84,7 +84,7 @@ def _line(report: Report, reading: Reading, event: Event, events: Sequence[Event
         when=when,
         due=when if own_status in (Status.PLANNED, Status.EXPECTED) else None,
         place=group.place(),
-        events=(event, *(e for e in events if e.id != event.id)),
+        events=(event, *(e for e in near if e.id != event.id)),
         attributions=(speech,) if speech is not None else (),
         rule=f"meeting; {event.rule}",
         score=event.score,

@@ -21,6 +21,7 @@ AFFAIRS = {
     **dict.fromkeys((Force.PROMISE, Force.OFFER, Force.INTEND, Force.THREATEN), Affair.COMMITMENT),
     **dict.fromkeys((Force.DEMAND, Force.ASK), Affair.DEMAND),
 }  # fmt: skip
+TELLING = {*AFFAIRS, Force.REFUSE, Force.EXPECT}  # forces that make steps of their own
 # What stands inside one of these is not (yet) a step: the outer one is.
 UNREAL = {Force.DEMAND, Force.ASK, Force.WANT, Force.HOPE, Force.INTEND, Force.PROMISE, Force.OFFER, Force.EXPECT, Force.WARN,
           Force.THREATEN, Force.REFUSE, Force.ASK_WHETHER, Force.DENY, Force.DOUBT, Force.WORRY, Force.DISCUSS}  # fmt: skip
@@ -67,7 +68,7 @@ def _once(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
 
 def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], chain: Sequence[Attribution]) -> Step | None:
     sentence, matter, inside = _matter(report, attribution)
-    if matter is None or not _tells(sentence, inside):
+    if matter is None or not tells(sentence, inside):
         return None
     stance, affair = stance_of(report, attribution), AFFAIRS[attribution.force]
     name = stance.denied if attribution.negated else stance.name
@@ -140,7 +141,7 @@ def _matter(report: Report, attribution: Attribution) -> tuple[Sentence, Span | 
     return sentence, run(sentence, inside), bare
 
 
-def _tells(sentence: Sentence, inside: Sequence[int]) -> bool:
+def tells(sentence: Sentence, inside: Sequence[int]) -> bool:
     """Whether the words say what they are about: a noun or a name of some length, not "that" or "them"."""
     nouns = [i for i in inside if sentence.tokens[i].pos in ("NOUN", "PROPN", "VERB")]
     return any(sentence.tokens[i].pos != "VERB" and len(sentence.tokens[i].text) > 3 for i in nouns) or len(nouns) > 1
@@ -207,7 +208,7 @@ def _refused(report: Report, attribution: Attribution, holders: tuple[str, ...],
             whole = [i for k in children(sentence, sided, "prep") if sentence.tokens[k].text.lower() in ON
                      for i in subtree(sentence, k) if i != k] or whole  # fmt: skip
         matter = run(sentence, _without_end(sentence, whole))
-        if matter is None or not _tells(sentence, whole):
+        if matter is None or not tells(sentence, whole):
             continue
         yield make_step(
             report,
@@ -257,7 +258,7 @@ def _expected(report: Report, attribution: Attribution, chain: Sequence[Attribut
         e.type is EventType.CONSULT and e.sentence == sentence.index and e.trigger[0] == sentence.tokens[verb].span
         for e in report.events
     )
-    if matter is None or meets or not _tells(sentence, below):
+    if matter is None or meets or not tells(sentence, below):
         return
     holders = report.holders(attribution)
     yield make_step(

@@ -1,4 +1,4 @@
-"""speeches.csv, deeds.csv -> how a stance is called, affirmed and denied, and which side it takes."""
+"""speeches.csv, deeds.csv, outcomes.csv -> how a stance is called, affirmed and denied, and which side it takes."""
 
 from __future__ import annotations
 
@@ -54,6 +54,12 @@ def deeds() -> Mapping[str, tuple[Deed, ...]]:
         deed = Deed(row["lemma"], row["particle"], frozenset(row["objects"].split()), Affair(row["affair"]), _stance(row))
         found.setdefault(deed.lemma, []).append(deed)
     return {lemma: tuple(sorted(rows, key=lambda d: not d.particle)) for lemma, rows in found.items()}
+
+
+@cache
+def outcomes() -> Mapping[tuple[str, str], str]:
+    """What verbs do with a promise, a plan or a meeting (keep it, go back on it, put it off), by lemma and particle."""
+    return {(row["lemma"], row["particle"]): row["stance"] for row in _rows("outcomes.csv")}
 
 
 @cache

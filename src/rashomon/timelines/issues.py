@@ -1,0 +1,148 @@
+"""Matters of steps -> issues: the wordings that mean one thing, by words, actors and vectors, named by the commonest."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..records import KeptStep, content_id
+from .tellings import principals
+
+Encode = Callable[[Sequence[str]], Any]  # texts -> unit vectors, one row a text
+ALIKE = 0.72  # cosine from which two wordings are one issue
+NEARLY = 0.55  # cosine from which they are if half of their words are the same
+MOST = 300  # wordings that are compared with one another
+WORD = re.compile(r"[^\W\d_]{2,}")
+ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|any|this|that)\s+", re.IGNORECASE)
+STOP = set(
+    "the a an of in on to for with by from and or not no at as into over under its their his her any this that these those it they "
+    "he she will would should must can could may might be is are was were been being has have had do does did more most such other "
+    "ongoing new own all both issue matter question action step way about against between during after before".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What steps are about: a name, the wordings that mean it (commonest first), and the ids of the steps."""
+
+    id: str
+    name: str
+    wordings: tuple[str, ...]
+    steps: frozenset[str]
+
+
+def find_issues(
+    kept: Sequence[KeptStep], encode: Encode | None = None, names: Mapping[str, str] | None = None
+) -> tuple[Issue, ...]:
+    """Issues, those of most steps first. `names`: wordings (small letters, without article) -> the name that the user gives;
+    wordings of one name are one issue. Without `encode`, words alone decide."""
+    about = [k for k in kept if k.step.matter]
+    said = Counter(plain(k.step.matter) for k in about)
+    wordings = [w for w, _ in said.most_common(MOST)]
+    groups = _grouped(wordings, about, encode, names or {})
+    home = {w: n for n, group in enumerate(groups) for w in group}
+    found = []
+    for n, group in enumerate(groups):
+        ordered = sorted(group, key=lambda w: (-said[w], -len(content(w)), len(w), w))
+        given = next((names[w] for w in ordered if names and w in names), None)
+        shown = next(k.step.matter for k in about if plain(k.step.matter) == ordered[0])
+        steps = frozenset(k.step.id for k in about if home.get(plain(k.step.matter)) == n)
+        found.append(Issue(content_id("iss", sorted(group)), given or ARTICLE.sub("", shown), tuple(ordered), steps))
+    return tuple(sorted(found, key=lambda i: (-len(i.steps), i.name)))
+
+
+def plain(matter: str) -> str:
+    """A wording for comparison: small letters, straight marks, without article."""
+    return ARTICLE.sub("", " ".join(matter.replace("’", "'").split())).casefold()
+
+
+def content(words: str) -> frozenset[str]:
+    """The words that carry meaning, cut to stems of six letters ("deliver", "delivery")."""
+    return frozenset(w[:6].removesuffix("s") for w in WORD.findall(words.casefold()) if w not in STOP)
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of the smaller set's words that the other has."""
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def _grouped(wordings: list[str], about: Sequence[KeptStep], encode: Encode | None, names: Mapping[str, str]) -> list[list[str]]:
+    words = [content(w) for w in wordings]
+    documents: dict[str, set[str]] = {}
+    held: dict[str, set[tuple[str, str, str]]] = {}
+    for kept in about:
+        wording = plain(kept.step.matter)
+        documents.setdefault(wording, set()).add(kept.header.document)
+        verb = kept.step.stance.split()[-1].rstrip("s")
+        pairs = ((a, c) for a in principals(kept.step.actors) for c in principals(kept.step.counterparts))
+        held.setdefault(wording, set()).update((a, verb, c) for a, c in pairs)
+    cosines = _cosines(wordings, encode)
+    home = list(range(len(wordings)))
+
+    def top(i: int) -> int:
+        while home[i] != i:
+            i = home[i]
+        return i
+
+    for i, j in _candidates(wordings, words, held, names, cosines):
+        one, other = wordings[i], wordings[j]
+        near = bool(documents[one] & documents[other])
+        same_name = one in names and names.get(other) == names[one]
+        cosine = float(cosines[i, j]) if cosines is not None else 0.0
+        if same_name or _alike(words[i], words[j], cosine, near) or (held[one] & held[other] and not near):
+            first, second = sorted((top(i), top(j)))
+            home[second] = first
+    groups: dict[int, list[str]] = {}
+    for i, wording in enumerate(wordings):
+        groups.setdefault(top(i), []).append(wording)
+    return list(groups.values())
+
+
+def _cosines(wordings: list[str], encode: Encode | None) -> Any:
+    if encode is None or len(wordings) < 2:
+        return None
+    vectors = encode(wordings)
+    return vectors @ vectors.T
+
+
+def _candidates(
+    wordings: list[str],
+    words: list[frozenset[str]],
+    held: Mapping[str, set[tuple[str, str, str]]],
+    names: Mapping[str, str],
+    cosines: Any,
+) -> list[tuple[int, int]]:
+    """Pairs that have a word, a holder with stance and counterpart, a given name, or enough likeness in common."""
+    places: dict[object, list[int]] = {}
+    for i, wording in enumerate(wordings):
+        for key in (*words[i], *held[wording], *((("name", names[wording]),) if wording in names else ())):
+            places.setdefault(key, []).append(i)
+    pairs = {(j, i) for those in places.values() for i in those for j in those if j < i}
+    if cosines is not None:
+        pairs |= {(int(j), int(i)) for j, i in zip(*(cosines >= ALIKE).nonzero(), strict=True) if j < i}
+    return sorted(pairs)
+
+
+def _alike(one: frozenset[str], other: frozenset[str], cosine: float, same_report: bool) -> bool:
+    """Whether two wordings mean one thing; a single word ("the treaty") only within its own report."""
+    share, least = shared(one, other), min(len(one), len(other))
+    if share == 1 and (least > 1 or (least == 1 and (same_report or one == other))):
+        return True
+    return cosine >= ALIKE or (cosine >= NEARLY and share >= 0.5 and least > 1)
+
+
+def nearest(text: str, issues: Iterable[Issue], most: int = 3) -> list[str]:
+    """Names of the issues whose words come nearest to a text."""
+    wanted = content(text)
+    ranked = sorted(((max(shared(wanted, content(w)) for w in i.wordings), len(i.steps), i.name) for i in issues), reverse=True)
+    return [name for score, _, name in ranked if score > 0][:most] or [name for _, _, name in ranked[:most]]
+
+
+def about(text: str, issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """The issues that a text means: by name, by a wording, or by all its words standing in one wording."""
+    wanted, named = content(text), plain(text)
+    exact = tuple(i for i in issues if named in (plain(i.name), *i.wordings))
+    return exact or tuple(i for i in issues if wanted and any(wanted <= content(w) for w in (i.name, *i.wordings)))

@@ -1,0 +1,86 @@
+"""Kept steps -> Position: an actor's stance on an issue, turn by turn, its own word apart from what others say it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..records import Affair, KeptStep
+from .issues import Encode, Issue, find_issues
+from .stances import side
+from .tellings import count_origins, day_of, find_origins, in_order, principals
+
+AFFAIRS = {Affair.POSITION, Affair.DEMAND, Affair.RECOGNITION, Affair.AGREEMENT, Affair.MEMBERSHIP}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One stance, with the steps that tell it until the next turn. `changed_from`: the stance that it replaces, where it takes
+    another side; `holds`: no later turn has replaced it."""
+
+    stance: str
+    side: int | None
+    told: tuple[KeptStep, ...]
+    origins: int
+    changed_from: str = ""
+    holds: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An actor on an issue: `turns` by its own words and deeds, oldest first; `claims`: what others say of it."""
+
+    actor: str
+    issue: Issue
+    turns: tuple[Turn, ...]
+    claims: tuple[KeptStep, ...]
+
+
+def find_positions(
+    kept: Sequence[KeptStep],
+    actor: str | None = None,
+    encode: Encode | None = None,
+    names: Mapping[str, str] | None = None,
+) -> tuple[Position, ...]:
+    """Positions of all actors, or of one; those told of last come first."""
+    held = [k for k in kept if k.step.affair in AFFAIRS and k.step.matter]
+    issues, origins = find_issues(held, encode, names), find_origins(held)
+    found = []
+    for issue in issues:
+        own: dict[str, list[KeptStep]] = {}
+        for one in (k for k in held if k.step.id in issue.steps):
+            for holder in principals(one.step.actors):
+                if actor is None or actor in (holder, *one.step.actors):
+                    own.setdefault(actor or holder, []).append(one)
+        for holder, steps in own.items():
+            said = in_order(k for k in steps if k.step.own)
+            claims = tuple(in_order(k for k in steps if not k.step.own))
+            found.append(Position(holder, issue, tuple(_turns(said, origins)), claims))
+    return tuple(sorted(found, key=lambda p: (-last_day(p), p.actor, p.issue.name)))
+
+
+def last_day(position: Position) -> int:
+    """Ordinal of the last day on which the position was told."""
+    return max(day_of(k).toordinal() for k in (*(k for t in position.turns for k in t.told), *position.claims))
+
+
+def _turns(said: Sequence[KeptStep], origins: dict[str, int]) -> Iterator[Turn]:
+    """Runs of one stance; what is told again while it holds joins its run."""
+    runs: list[tuple[str, list[KeptStep]]] = []
+    for one in said:
+        home = next((run for run in reversed(runs) if run[0] == one.step.stance), None)
+        if home is not None and not any(_against(one.step.stance, run[0]) for run in runs[runs.index(home) + 1 :]):
+            home[1].append(one)
+        else:
+            runs.append((one.step.stance, [one]))
+    for n, (stance, told) in enumerate(runs):
+        before = next((run[0] for run in reversed(runs[:n]) if side(run[0]) is not None), "")
+        changed = before if before and _against(stance, before) else ""
+        holds = not any(_against(stance, later[0]) for later in runs[n + 1 :])
+        yield Turn(stance, side(stance), tuple(told), count_origins(told, origins), changed, holds)
+
+
+def _against(one: str, other: str) -> bool:
+    """Whether two stances take different sides."""
+    first, second = side(one), side(other)
+    return first is not None and second is not None and first != second

@@ -1,0 +1,199 @@
+"""Kept steps -> State: who stands how on a day, as known on a day, in sourced lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from ..records import Affair, KeptStep, Status, When
+from ..tables import Tables
+from .checks import Fact, check, memberships
+from .commitments import Commitment, find_commitments
+from .issues import Encode, plain
+from .meetings import Gathering, find_gatherings
+from .positions import find_positions
+from .tellings import count_origins, day_of, find_origins, in_order, is_dated, latest_versions, principals, told_on
+
+RECENT = timedelta(days=400)  # what was told longer ago is shown only where it still holds
+
+
+class Section(StrEnum):
+    """The parts of a state page, in their order."""
+
+    POSITIONS = "positions"
+    CLAIMS = "said of them by others"
+    DEMANDS = "demands"
+    COMMITMENTS = "commitments"
+    EXPECTATIONS = "expected next"
+    MEMBERSHIPS = "memberships"
+    PARTNERSHIPS = "partnerships"
+    SANCTIONS = "sanctions"
+    AID = "aid"
+    AGREEMENTS = "agreements"
+    RECOGNITIONS = "recognitions"
+
+
+BONDS = {
+    Affair.MEMBERSHIP: Section.MEMBERSHIPS,
+    Affair.PARTNERSHIP: Section.PARTNERSHIPS,
+    Affair.SANCTION: Section.SANCTIONS,
+    Affair.AID: Section.AID,
+    Affair.AGREEMENT: Section.AGREEMENTS,
+    Affair.RECOGNITION: Section.RECOGNITIONS,
+}
+CLAIMED = {Affair.POSITION, Affair.CONDUCT, Affair.AID, Affair.SANCTION, Affair.RECOGNITION, Affair.COMMITMENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sourced line: `told` are the steps that tell it, the newest last; `origins` how many independent reports these are.
+    `note` says what changed, what the tables say, or what became of it; `flag` marks what wants attention (changed, conflict,
+    broken, overdue)."""
+
+    section: Section
+    actors: tuple[str, ...]
+    stance: str
+    matter: str
+    counterparts: tuple[str, ...]
+    status: Status
+    told: tuple[KeptStep, ...]
+    origins: int
+    when: When | None = None
+    due: When | None = None
+    note: str = ""
+    flag: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What holds on a day, as known on a day (`known` None: as known now), for one actor or all."""
+
+    on: date
+    known: date | None
+    actor: str | None
+    lines: tuple[Line, ...]
+    gatherings: tuple[Gathering, ...]
+    facts: tuple[Fact, ...]
+    undated: int
+
+
+def state_on(
+    kept: Sequence[KeptStep],
+    tables: Tables,
+    on: date,
+    known: date | None = None,
+    actor: str | None = None,
+    encode: Encode | None = None,
+    names: Mapping[str, str] | None = None,
+) -> State:
+    """The state of affairs on a day. `kept`: the steps known then, of whatever day; those of reports published after `on`
+    count where they tell of a day before."""
+    held = latest_versions([k for k in kept if _begun(k, on)])
+    if actor is not None:
+        held = tuple(k for k in held if actor in (*k.step.actors, *k.step.counterparts))
+    origins = find_origins(held)
+    lines = [
+        *_positions(held, origins, actor, encode, names),
+        *_claims(held, origins, on),
+        *_plain(held, origins, Affair.DEMAND, Section.DEMANDS),
+        *_commitments(held, on, encode),
+        *_bonds(held, origins, tables, on),
+    ]
+    undated = len({k.header.document for k in held if not is_dated(k.header)})
+    gatherings = tuple(g for g in find_gatherings(held, tables, on) if _near(g, on))
+    facts = memberships(actor, tables, on) if actor is not None else ()
+    order = list(Section)
+    return State(on, known, actor, tuple(sorted(lines, key=lambda n: order.index(n.section))), gatherings, facts, undated)
+
+
+def _begun(kept: KeptStep, on: date) -> bool:
+    return not is_dated(kept.header) or day_of(kept) <= on
+
+
+def _near(gathering: Gathering, on: date) -> bool:
+    """Meetings to come, and those of the last years; undated ones too."""
+    when = gathering.when
+    return when is None or when.latest is None or when.latest >= on - 2 * RECENT
+
+
+def _positions(
+    held: Sequence[KeptStep], origins: dict[str, int], actor: str | None, encode: Encode | None, names: Mapping[str, str] | None
+) -> Iterator[Line]:
+    positions = find_positions([k for k in held if k.step.affair is Affair.POSITION], actor, encode, names)
+    for position in sorted(positions, key=lambda p: p.actor):
+        if actor is not None and position.actor != actor:
+            continue
+        for turn in position.turns:
+            if turn.holds:
+                note = f"before: {turn.changed_from}" if turn.changed_from else ""
+                yield make_line(Section.POSITIONS, turn.told, origins, (position.actor,), note, "changed" if note else "")
+
+
+def _claims(held: Sequence[KeptStep], origins: dict[str, int], on: date) -> Iterator[Line]:
+    """What others say that an actor thinks or does, not what the outlets themselves tell."""
+    found = [k for k in held if k.step.affair in CLAIMED and not k.step.own and _recent(k, on) and k.step.stance != "does"]
+    for group in _like(found):
+        yield make_line(Section.CLAIMS, group, origins, principals(group[-1].step.actors), "", "")
+
+
+def _plain(held: Sequence[KeptStep], origins: dict[str, int], affair: Affair, section: Section) -> Iterator[Line]:
+    for group in _like(k for k in held if k.step.affair is affair and k.step.own):
+        yield make_line(section, group, origins, principals(group[-1].step.actors), "", "")
+
+
+def _commitments(held: Sequence[KeptStep], on: date, encode: Encode | None) -> Iterator[Line]:
+    for one in find_commitments(held, on, encode):
+        expected = one.first.step.affair is Affair.EXPECTATION
+        yield commitment_line(one, Section.EXPECTATIONS if expected else Section.COMMITMENTS)
+
+
+def commitment_line(one: Commitment, section: Section = Section.COMMITMENTS) -> Line:
+    """A commitment as a line: the report that closes it comes last."""
+    flag = one.outcome.value if one.outcome.value in ("broken", "overdue", "changed") else ""
+    step = one.first.step
+    told = (*one.told, *one.closed_by)
+    return Line(section, one.actors, step.stance, step.matter, step.counterparts, step.status, told, one.origins, step.when,
+                one.due, one.outcome.value, flag)  # fmt: skip
+
+
+def _bonds(held: Sequence[KeptStep], origins: dict[str, int], tables: Tables, on: date) -> Iterator[Line]:
+    for affair, section in BONDS.items():
+        found = [k for k in held if k.step.affair is affair and k.step.status is not Status.PLANNED]
+        found = [k for k in found if k.step.own or affair in (Affair.MEMBERSHIP, Affair.PARTNERSHIP)]
+        for group in _like(found):
+            facts = check(group[-1], tables, on)
+            conflict = [f for f in facts if f.agrees is False]
+            note = f"the tables know no such membership of {len(conflict)} of {len(facts)}" if conflict else ""
+            yield make_line(section, group, origins, principals(group[-1].step.actors), note, "conflict" if conflict else "", facts)
+
+
+def make_line(
+    section: Section,
+    told: Sequence[KeptStep],
+    origins: dict[str, int],
+    actors: tuple[str, ...],
+    note: str,
+    flag: str,
+    facts: tuple[Fact, ...] = (),
+) -> Line:
+    step = told[-1].step
+    count = count_origins(told, origins)
+    return Line(section, actors, step.stance, step.matter, step.counterparts, step.status, tuple(told), count, step.when,
+                step.due, note, flag, facts)  # fmt: skip
+
+
+def _like(kept: Iterable[KeptStep]) -> list[list[KeptStep]]:
+    """Steps of the same actors, stance and wording together, each group in order of time."""
+    groups: dict[tuple[object, ...], list[KeptStep]] = {}
+    for one in in_order(kept):
+        step = one.step
+        key = (step.affair, frozenset(principals(step.actors)), step.stance, plain(step.matter), frozenset(step.counterparts))
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
+
+
+def _recent(kept: KeptStep, on: date) -> bool:
+    return told_on(kept.header) >= on - RECENT

@@ -1,0 +1,98 @@
+"""Kept steps: the day each counts for, who stands behind a list of actors, which versions hold, and independent origins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from ..records import Header, KeptStep
+
+WORD = re.compile(r"[^\W_]+")
+QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
+RUN = 5  # words of a run
+YEAR = timedelta(days=366)
+COMMON = 0.5  # share of the runs of the report with fewer, from which both have one origin
+
+
+def told_on(header: Header) -> date:
+    """The day on which a report was out: that of its publication at the latest, else that of its reading."""
+    published = header.published
+    if published is not None and is_dated(header) and (day := published.latest or published.earliest) is not None:
+        return day
+    return header.read_at.date()
+
+
+def is_dated(header: Header) -> bool:
+    """Whether the day of publication is known, at least to the year."""
+    published = header.published
+    if published is None or (published.earliest is None and published.latest is None):
+        return False
+    return published.earliest is None or published.latest is None or published.latest - published.earliest <= YEAR
+
+
+def day_of(kept: KeptStep) -> date:
+    """The day that a step counts for: when it happened, if that was before its report, else that of the report."""
+    told, when = told_on(kept.header), kept.step.when
+    if when is not None and when.earliest is not None and when.earliest < told:
+        return when.earliest
+    return told
+
+
+def principals(actors: Iterable[str]) -> tuple[str, ...]:
+    """The states, organisations and groups among the actors of a step; the persons where there is nobody else."""
+    found = tuple(actors)
+    bodies = tuple(a for a in found if not a.startswith(("person:", "outlet:", "place:")))
+    return bodies or found
+
+
+def in_order(kept: Iterable[KeptStep]) -> list[KeptStep]:
+    return sorted(kept, key=lambda k: (day_of(k), told_on(k.header), k.header.document, k.step.span, k.step.id))
+
+
+def latest_versions(kept: Sequence[KeptStep]) -> tuple[KeptStep, ...]:
+    """Without the steps of a report of which a later version is among them: other bytes under the same address or message id."""
+    last: dict[str, Header] = {}
+    for header in {k.header.document: k.header for k in kept}.values():
+        key = _carrier(header)
+        if key not in last or (told_on(last[key]), last[key].read_at) < (told_on(header), header.read_at):
+            last[key] = header
+    return tuple(k for k in kept if last[_carrier(k.header)].document == k.header.document)
+
+
+def _carrier(header: Header) -> str:
+    return header.message_id or header.address or header.document
+
+
+def find_origins(kept: Iterable[KeptStep]) -> dict[str, int]:
+    """Documents -> number of their origin: reports whose sentences share runs of words outside quotations count as one."""
+    runs: dict[str, set[tuple[str, ...]]] = {}
+    for one in kept:
+        words = WORD.findall(QUOTED.sub(" ", one.words).casefold())
+        runs.setdefault(one.header.document, set()).update(zip(*(words[i:] for i in range(RUN)), strict=False))
+    home = {document: document for document in runs}
+
+    def top(document: str) -> str:
+        while home[document] != document:
+            document = home[document]
+        return document
+
+    for left, right in sorted(_near(runs)):
+        if len(runs[left] & runs[right]) >= COMMON * min(len(runs[left]), len(runs[right])):
+            first, second = sorted((top(left), top(right)))
+            home[second] = first
+    numbers: dict[str, int] = {}
+    return {document: numbers.setdefault(top(document), len(numbers)) for document in runs}
+
+
+def _near(runs: dict[str, set[tuple[str, ...]]]) -> set[tuple[str, str]]:
+    """Pairs of documents with a run in common; a run that very many have says nothing."""
+    holders: dict[tuple[str, ...], list[str]] = {}
+    for document, found in runs.items():
+        for words in found:
+            holders.setdefault(words, []).append(document)
+    return {(a, b) for those in holders.values() if 1 < len(those) <= 50 for a in those for b in those if a < b}
+
+
+def count_origins(kept: Iterable[KeptStep], origins: dict[str, int]) -> int:
+    return len({origins.get(k.header.document, -1) for k in kept})
