@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Fits the alignment of comparisons/ (weights.ALIGNMENT, thresholds of alignment.py) and measures it story by story.
+"""Fits the alignment of comparisons/ (weights.ALIGNMENT, bounds of alignment.py) and measures it story by story.
 
 usage: alignment_weights.py COMPARISON.jsonl STORY.jsonl [--folds]
 
 COMPARISON.jsonl holds hand-annotated stories; STORY.jsonl the texts of eight more, of which labels_of_points.json says (by ids
 and offsets, our own labels) which sentences tell one point. Without --folds prints the constant for weights.py; with it every
 story is aligned by a model of all others: F1 of pairs of sentences and of sentences that one report alone tells, as
-score_compare.py beside COMPARISON.jsonl counts them, for a grid of thresholds. The texts are not kept in the weights.
+score_compare.py beside COMPARISON.jsonl counts them, for a grid of bounds. The texts are not kept in the weights.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
 from comparison_weights import Array, fit  # noqa: E402
-from rashomon.comparisons.alignment import align, likenesses  # noqa: E402
+from rashomon.comparisons.alignment import Bounds, align, likenesses  # noqa: E402
 from rashomon.comparisons.likeness import Measures, measure, pair_features  # noqa: E402
 from rashomon.comparisons.units import Unit, find_units  # noqa: E402
 from rashomon.models import load_encoder, load_parser  # noqa: E402
@@ -37,8 +37,7 @@ from rashomon.tables import load_tables  # noqa: E402
 
 LABELS = ROOT / "training" / "labels_of_points.json"
 L2 = 10.0
-THRESHOLDS = (0.24, 0.27, 0.3, 0.33)
-ALONE = (0.3, 0.4, 0.5)
+BOUNDS = [Bounds(*b) for b in product((0.35, 0.45, 0.5), (0.35, 0.5), (0.35, 0.5, 0.6))]
 
 
 @dataclass(frozen=True)
@@ -126,18 +125,20 @@ def predicted(fold: Fold, groups: tuple[tuple[int, ...], ...]) -> dict[str, Any]
 
 
 def measured(folds: list[Fold], scorer: Any) -> None:
-    """Prints a line for each pair of thresholds: F1 over the gold stories, and over our own."""
+    """Prints a line for each choice of bounds: F1 over the gold stories, over our own, and over those of two reports."""
     pairs = [likenesses(f.units, f.measures, fitted([g for g in folds if g is not f])) for f in folds]
-    for threshold, alone in product(THRESHOLDS, ALONE):
-        counts = [
-            scorer.count(f.row, predicted(f, align(f.units, p, threshold, alone)))[0] for f, p in zip(folds, pairs, strict=True)
-        ]
-        line = [f"threshold {threshold}, alone {alone}:"]
-        for name, own in (("gold", False), ("own labels", True)):
-            for part in ("align", "align_adj", "only_one"):
-                total = [
-                    sum(c[part][k] for c, f in zip(counts, folds, strict=True) if bool(f.row.get("own")) is own) for k in range(4)
-                ]
+    kinds = (
+        ("gold", lambda f: not f.row.get("own")),
+        ("own labels", lambda f: bool(f.row.get("own"))),
+        ("two reports", lambda f: len(f.readings) == 2),
+        ("more", lambda f: len(f.readings) > 2),
+    )
+    for bounds in BOUNDS:
+        counts = [scorer.count(f.row, predicted(f, align(f.units, p, bounds)))[0] for f, p in zip(folds, pairs, strict=True)]
+        line = [f"join {bounds.join}, alone {bounds.alone}, also {bounds.also}:"]
+        for name, wanted in kinds:
+            for part in ("align", "only_one"):
+                total = [sum(c[part][k] for c, f in zip(counts, folds, strict=True) if wanted(f)) for k in range(4)]
                 line.append(f"{name} {part} {scorer.prf(total)['F1']:.3f}")
         print("  ".join(line))
 

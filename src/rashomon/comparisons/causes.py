@@ -19,6 +19,8 @@ _FOR = set(
 )
 _OPEN = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 SAME = 0.34  # share of the lesser cause's words in common from which two causes may be one
+# What one is for or against is named in few words: two causes are one only where neither has a word of its own.
+_AIMS = {"against", "for"}
 LEAST = 2  # content words of a cause
 
 
@@ -65,10 +67,17 @@ def cause_difference(left: Telling, right: Telling) -> Difference | None:
     theirs = list(find_causes(right.unit.sentence))
     for one in find_causes(left.unit.sentence):
         for other in theirs:
-            if one.sign == other.sign and len(one.lemmas & other.lemmas) < SAME * min(len(one.lemmas), len(other.lemmas)):
+            if one.sign == other.sign and _apart(one, other):
                 variants = (
                     Variant(left.reading.document.id, one.span, left.words(one.span)),
                     Variant(right.reading.document.id, other.span, right.words(other.span)),
                 )
                 return Difference("cause", False, variants, f"{one.sign}: put down to something else", "causes", 0.5)
     return None
+
+
+def _apart(one: Cause, other: Cause) -> bool:
+    both, least = one.lemmas & other.lemmas, min(len(one.lemmas), len(other.lemmas))
+    if one.sign in _AIMS:
+        return len(both) < least
+    return len(both) < SAME * least

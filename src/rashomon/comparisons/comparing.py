@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ..records import Comparison, Point, Reading, Story, ToldBy, content_id
 from .alignment import align, likenesses
-from .differences import find_differences
+from .clauses import told_spans
+from .differences import find_differences, told_once
 from .likeness import Encode, measure
 from .meetings import find_meetings
 from .points import horizons, left_out, make_point
@@ -22,12 +23,14 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
 
     With one reading every point is told by one and nothing is left out."""
     units = find_units(readings)
-    measures = measure(units, [r.document.text for r in readings], encode)
+    texts = [r.document.text for r in readings]
+    measures = measure(units, texts, encode)
     pairs = likenesses(units, measures)
     groups = align(units, pairs)
+    differences = told_once([find_differences(units, readings, g, pairs) for g in groups])
     points = [
-        make_point(story, readings, units, g, _score(g, pairs), find_differences(units, readings, g, pairs), measures.vectors)
-        for g in groups
+        make_point(story, readings, units, told, _score(g, pairs), own, measures.vectors)
+        for g, told, own in zip(groups, told_spans(groups, units, texts, measures), differences, strict=True)
     ]
     covering = horizons(points, readings)
     return Comparison(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ..records import Difference, Variant
-from .figures import Figure, compatible
-from .tellings import Telling, of_one_week
+from collections.abc import Iterator
 
+from ..records import Difference, Span, Variant
+from .figures import Figure, compatible
+from .tellings import Telling, of_one_time, of_one_week
+
+MODIFIERS = 2  # describing words that two phrases have in common
 FAR = 3.0  # figures further apart than this factor, on another verb, are counts of other things
 _OTHERS = {"other", "more", "additional", "further", "another", "remain", "remaining"}
 
@@ -29,9 +32,42 @@ def number_difference(left: Telling, right: Telling) -> Difference | None:
     )
 
 
+def plural_difference(left: Telling, right: Telling) -> Difference | None:
+    """One thing here, several there ("a new transit treaty" / "new transit treaties"): phrases with MODIFIERS describing words in
+    common and no figure."""
+    theirs = list(_described(right))
+    for head, plural, words, span in _described(left):
+        for other, several, others, there in theirs:
+            if head == other and plural != several and len(words & others) >= MODIFIERS:
+                variants = (
+                    Variant(left.reading.document.id, span, left.words(span)),
+                    Variant(right.reading.document.id, there, right.words(there)),
+                )
+                reason = f"{head}: {'several' if plural else 'one'} / {'several' if several else 'one'}"
+                return Difference("number", False, variants, reason, "one or several", 0.45)
+    return None
+
+
+def _described(telling: Telling) -> Iterator[tuple[str, bool, frozenset[str], Span]]:
+    """Nouns with their describing words: lemma, whether they stand in the plural, the words, the phrase."""
+    tokens = telling.unit.sentence.tokens
+    for first, last, root in telling.unit.sentence.chunks:
+        if tokens[root].tag in {"NN", "NNS"} and not any(t.pos == "NUM" for t in tokens[first:last]):
+            words = frozenset(tokens[k].lemma.lower() for k in tokens[root].children if tokens[k].dep in {"amod", "compound"})
+            yield (
+                tokens[root].lemma.lower(),
+                tokens[root].tag == "NNS",
+                words,
+                Span(tokens[first].span.start, tokens[last - 1].span.end),
+            )
+
+
 def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:
-    """One unit of count, not the same figure, and neither report has the other's figure too."""
+    """One unit of count, not the same figure, and neither report has the other's figure too; a count of another week may be of
+    what happened since, unless both sentences name the time."""
     if not same_unit(a.unit, b.unit) or (a.value, a.bound) == (b.value, b.bound):
+        return False
+    if not (of_one_week(left, right) or of_one_time(left, right)):
         return False
     if any(f.value == b.value and same_unit(f.unit, b.unit) for f in left.figures):
         return False

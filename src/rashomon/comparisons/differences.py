@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from ..records import Difference, Reading
+from ..records import Difference, Reading, Span, Variant
 from .causes import cause_difference
-from .counts import number_difference
+from .counts import number_difference, plural_difference
 from .slots import (
     actor_difference,
     date_difference,
@@ -20,16 +21,26 @@ from .tellings import Telling, telling_of
 from .units import Unit
 from .voices import attribution_difference
 
+_WORD = re.compile(r"\w+")
 SURE = 0.18  # least score of a difference: that of its rule times the likeness of the two sentences
-Judge = Callable[[Telling, Telling], Difference | None]
+MOST = 3  # differences of one slot of a point
+Judge = Callable[[Telling, Telling, float], Difference | None]
+
+
+def _plain(judge: Callable[[Telling, Telling], Difference | None]) -> Judge:
+    """A judge that does not ask how alike the two sentences are."""
+    return lambda left, right, likeness: judge(left, right)
+
+
 JUDGES: tuple[Judge, ...] = (
-    number_difference,
+    _plain(number_difference),
+    _plain(plural_difference),
     date_difference,
-    place_difference,
-    actor_difference,
-    recipient_difference,
-    status_difference,
-    cause_difference,
+    _plain(place_difference),
+    _plain(actor_difference),
+    _plain(recipient_difference),
+    _plain(status_difference),
+    _plain(cause_difference),
     attribution_difference,
 )
 
@@ -37,38 +48,71 @@ JUDGES: tuple[Judge, ...] = (
 def find_differences(
     units: Sequence[Unit], readings: Sequence[Reading], group: Sequence[int], pairs: Mapping[tuple[int, int], float]
 ) -> tuple[Difference, ...]:
-    """The differences of one point: of each slot one, from the two reports that differ most surely, with the others' words
-    for it beside. Pairs of sentences that resemble one another most are looked at first."""
+    """The differences of one point, at most MOST of a slot: each from the two reports that differ most surely, with the others'
+    words for it beside. Sentences of the same words never differ."""
     if len({units[i].report for i in group}) < 2:
         return ()
     tellings = {i: telling_of(units[i], readings[units[i].report]) for i in group}
-    across = [(i, j) for i, j in combinations(group, 2) if units[i].report != units[j].report]
-    across.sort(key=lambda pair: -pairs.get(pair, 0.0))
-    return tuple(d for judge in JUDGES if (d := _first(judge, tellings, across, pairs)) is not None)
+    across = [
+        (tellings[i], tellings[j], pairs.get((i, j), 0.0))
+        for i, j in combinations(group, 2)
+        if units[i].report != units[j].report and _wording(units[i].text) != _wording(units[j].text)
+    ]
+    across.sort(key=lambda pair: -pair[2])
+    found: dict[str, list[Difference]] = {}
+    for judge in JUDGES:
+        for difference in _judged(judge, across):
+            found.setdefault(difference.slot, []).append(difference)
+    return tuple(d for slot in found.values() for d in _merged(slot))
 
 
-def _first(
-    judge: Judge, tellings: Mapping[int, Telling], across: Sequence[tuple[int, int]], pairs: Mapping[tuple[int, int], float]
-) -> Difference | None:
-    """The surest difference of one slot, and what the other reports have in its place."""
-    found = list(_judged(judge, tellings, across, pairs))
-    if not found:
-        return None
-    best = max(found, key=lambda d: (d.hard, d.score))
-    variants = {v.document: v for v in best.variants}
-    for other in found:
-        if any(variants.get(v.document) == v for v in other.variants):
-            for variant in other.variants:
-                variants.setdefault(variant.document, variant)
-    return replace(best, variants=tuple(variants.values()))
-
-
-def _judged(
-    judge: Judge, tellings: Mapping[int, Telling], across: Sequence[tuple[int, int]], pairs: Mapping[tuple[int, int], float]
-) -> Iterator[Difference]:
-    for i, j in across:
-        difference = judge(tellings[i], tellings[j])
-        if difference is not None:
-            score = difference.score * pairs.get((i, j), 0.0)
+def _judged(judge: Judge, across: Sequence[tuple[Telling, Telling, float]]) -> Iterator[Difference]:
+    for left, right, likeness in across:
+        difference = judge(left, right, likeness)
+        if difference is not None and len({_wording(v.text) for v in difference.variants}) > 1:
+            score = difference.score * likeness
             if score >= SURE:
                 yield replace(difference, score=round(score, 3))
+
+
+def _merged(found: Sequence[Difference]) -> Iterator[Difference]:
+    """The surest differences of one slot that have no words in common, each with what other reports have in its place."""
+    rest = sorted(found, key=lambda d: (not d.hard, -d.score))
+    for _ in range(MOST):
+        if not rest:
+            return
+        best, *rest = rest
+        variants = {v.document: v for v in best.variants}
+        for other in rest:
+            if any(variants.get(v.document) == v for v in other.variants):
+                for variant in other.variants:
+                    variants.setdefault(variant.document, variant)
+        yield replace(best, variants=tuple(variants.values()))
+        rest = [
+            d
+            for d in rest
+            if not any(v.document == w.document and v.span.overlaps(w.span) for v in d.variants for w in variants.values())
+        ]
+
+
+def told_once(points: Sequence[tuple[Difference, ...]]) -> list[tuple[Difference, ...]]:
+    """The differences of all points, each with the first point that has it: points may have sentences in common."""
+    seen: set[tuple[str, frozenset[tuple[str, Span]]]] = set()
+    out = []
+    for differences in points:
+        fresh = []
+        for d in differences:
+            key = d.slot, frozenset((v.document, v.span) for v in d.variants[:2])
+            if key not in seen:
+                seen.add(key)
+                fresh.append(d)
+        out.append(tuple(fresh))
+    return out
+
+
+def _meet(one: Variant, other: Variant) -> bool:
+    return one.document == other.document and one.span.overlaps(other.span)
+
+
+def _wording(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))

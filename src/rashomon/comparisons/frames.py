@@ -12,6 +12,7 @@ _LIGHT = set("be have do say tell add make take get go come see include call giv
 _GOVERNORS = {"xcomp", "acomp"}
 _CUT = ("relcl", "acl", "appos", "punct", "cc", "advcl", "parataxis")
 _MODALS = dict.fromkeys(("can", "could", "may", "might"), "possible") | dict.fromkeys(("will", "would", "shall"), "to come")
+_HYPHENS = {"-", "–", "’s", "'s"}
 NEAR = {"near", "outside", "off", "beside"}
 
 
@@ -59,7 +60,8 @@ def _to_whom(sentence: Sentence, i: int) -> Iterator[int]:
 def _role(sentence: Sentence, i: int | None) -> Role | None:
     if i is None or sentence.tokens[i].pos not in {"NOUN", "PROPN"}:
         return None
-    own = subtree(sentence, i, _CUT)
+    own = set(subtree(sentence, i, _CUT))
+    own |= {k for k in range(1, i) if k - 1 in own and k + 1 in own and sentence.tokens[k].text in _HYPHENS}
     first = max((k for k in range(i, -1, -1) if k not in own), default=-1) + 1
     last = min((k for k in range(i, len(sentence.tokens)) if k not in own), default=len(sentence.tokens)) - 1
     lemmas = frozenset(t.lemma.lower() for t in sentence.tokens[first : last + 1] if t.pos in {"NOUN", "PROPN"})

@@ -21,15 +21,19 @@ FEATURES = (
     "kindred_words",
     "kindred_weight",
     "neighbours",
+    "margin",
 )
+TOPIC = 0.7  # share of what all units of a story have in common that is taken off a vector: what is left tells them apart
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Vectors and bags of all units of a comparison: rows are units (or clauses; `owner` is the unit of a clause).
-    `kindred[i, j]` is the weight of unit i's words that j has, or has kindred ones of, out of `weights[i]`."""
+    """Vectors and bags of all units of a comparison: rows are units (or clauses; `owner` is the unit of a clause). `apart` are
+    the vectors without most of what all units share. `kindred[i, j]` is the weight of unit i's words that j has, or has kindred
+    ones of, out of `weights[i]`."""
 
     vectors: Array
+    apart: Array
     clauses: Array
     owner: tuple[tuple[int, int], ...]
     kindred: Array
@@ -52,8 +56,10 @@ def measure(units: Sequence[Unit], texts: Sequence[str], encode: Encode) -> Meas
     vocabulary = find_vocabulary([u.matter for u in units])
     word_rows = [wanted.setdefault(word, len(wanted)) for word in vocabulary.spoken]
     vectors = encode(list(wanted)) if wanted else np.zeros((0, 1), dtype=np.float32)
+    own = vectors[sentence_rows]
     return Measures(
-        vectors[sentence_rows],
+        own,
+        _apart(own),
         vectors[clause_rows],
         tuple(owner),
         common_weight(vocabulary, vectors[word_rows]),
@@ -61,6 +67,14 @@ def measure(units: Sequence[Unit], texts: Sequence[str], encode: Encode) -> Meas
         _bag([u.numbers for u in units]),
         _bag([u.days for u in units]),
     )
+
+
+def _apart(vectors: Array) -> Array:
+    """Unit vectors without TOPIC of their mean; the story's own subject makes no two sentences alike."""
+    if not len(vectors):
+        return vectors
+    moved = vectors - TOPIC * vectors.mean(axis=0)
+    return np.asarray(moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-6))
 
 
 def _bag(sets: Sequence[frozenset[str]]) -> Array:
@@ -86,6 +100,7 @@ def pair_features(measures: Measures, rows: Sequence[int], columns: Sequence[int
         kindred,
         np.sqrt(np.minimum(ours, theirs)),
         _beside(kindred),
+        _margin((measures.apart[a] @ measures.apart[b].T + kindred) / 2),
     ]
     return np.stack(out, axis=-1).astype(np.float32)
 
@@ -112,3 +127,18 @@ def _beside(kindred: Array) -> Array:
     out[1:, 1:] = kindred[:-1, :-1]
     out[:-1, :-1] = np.maximum(out[:-1, :-1], kindred[1:, 1:])
     return out
+
+
+def _margin(alike: Array) -> Array:
+    """How much more alike a pair is than the next best that either of both has in the other report (negative where one of them
+    has a better match)."""
+    return np.asarray(np.minimum(_lead(alike), _lead(alike.T).T))
+
+
+def _lead(alike: Array) -> Array:
+    """Of each cell: its value less the best of the other cells of its row; 0 in a row of one cell."""
+    if alike.shape[1] < 2:
+        return np.zeros_like(alike)
+    two = np.partition(alike, -2, axis=1)[:, -2:]
+    second, first = two[:, :1], two[:, 1:]
+    return np.asarray(alike - np.where(alike >= first, second, first))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from ..records import Account, Difference, Event, Point, Reading, Status, Story, ToldBy, Variant, ZoneKind, content_id
+from ..records import Account, Difference, Event, Point, Reading, Span, Status, Story, ToldBy, Variant, ZoneKind, content_id
 from .likeness import Array
 from .units import Unit
 
@@ -18,26 +18,27 @@ def make_point(
     story: Story,
     readings: Sequence[Reading],
     units: Sequence[Unit],
-    group: Sequence[int],
+    told: Mapping[int, Span],
     score: float,
     differences: tuple[Difference, ...],
     vectors: Array,
 ) -> Point:
-    """The point that the units of `group` tell."""
-    by_report: dict[int, list[Unit]] = {}
-    for i in group:
-        by_report.setdefault(units[i].report, []).append(units[i])
-    accounts = tuple(_account(readings[r], by_report[r]) for r in sorted(by_report))
-    plainest = units[_plainest(units, group, vectors)]
-    gist = Variant(readings[plainest.report].document.id, plainest.sentence.span, plainest.text)
-    told = ToldBy.ONE if len(accounts) == 1 else ToldBy.ALL if len(accounts) == len(readings) else ToldBy.SOME
+    """The point that some units tell; `told` are their numbers and of each the span that tells it."""
+    by_report: dict[int, list[int]] = {}
+    for i in told:
+        by_report.setdefault(units[i].report, []).append(i)
+    accounts = tuple(_account(readings[r], units, {i: told[i] for i in by_report[r]}) for r in sorted(by_report))
+    plainest = _plainest(units, list(told), vectors)
+    document = readings[units[plainest].report].document
+    gist = Variant(document.id, told[plainest], " ".join(told[plainest].of(document.text).split()))
+    told_by = ToldBy.ONE if len(accounts) == 1 else ToldBy.ALL if len(accounts) == len(readings) else ToldBy.SOME
     spans = [[a.document, [[s.start, s.end] for s in a.spans]] for a in accounts]
     return Point(
         id=content_id("pnt", story.id, spans),
         kind=_kind(readings, accounts),
         gist=gist,
         accounts=accounts,
-        told_by=told,
+        told_by=told_by,
         left_out=(),
         differences=differences,
         rule="alignment",
@@ -45,10 +46,10 @@ def make_point(
     )
 
 
-def _account(reading: Reading, units: Sequence[Unit]) -> Account:
-    spans = tuple(sorted(u.sentence.span for u in units))
+def _account(reading: Reading, units: Sequence[Unit], told: Mapping[int, Span]) -> Account:
+    spans = tuple(sorted(told.values()))
     events = tuple(e.id for e in reading.events if any(s.overlaps(e.span) for s in spans))
-    indices = {u.sentence.index for u in units}
+    indices = {units[i].sentence.index for i in told}
     return Account(reading.document.id, spans, events, tuple(a.id for a in reading.attributions if a.sentence in indices))
 
 
@@ -114,7 +115,7 @@ def _states(reading: Reading, account: Account) -> bool:
         and len(s.tokens) >= SHORTEST
         and any(t.pos in {"VERB", "AUX"} for t in s.tokens)
         for s in reading.sentences
-        if s.span in account.spans
+        if any(s.span.holds(span) for span in account.spans)
     )
 
 

@@ -23,6 +23,7 @@ _STAGE = {
     Status.ALLEGED: "alleged",
 }
 _SOUGHT = set("look seek want hope try aim wish attempt strive intend consider".split())
+ALIKE = 0.7  # likeness of two sentences whose only dates are those of one thing
 _DAYS = {Precision.DAY, Precision.TIME}
 _WORDS = {EventType.STATEMENT, EventType.POSITION}
 _PICTURE = re.compile(r"\b(?:file photo|photo shows|image shows|file picture)\b", re.IGNORECASE)
@@ -149,11 +150,11 @@ def _apart(one: Role, left: Telling, other: Role, right: Telling) -> bool:
 
 
 def _words_shared(one: Role, other: Role) -> bool:
-    return bool((one.lemmas - _ANYBODY) & (other.lemmas - _ANYBODY))
+    return one.lemmas == other.lemmas or bool((one.lemmas - _ANYBODY) & (other.lemmas - _ANYBODY))
 
 
-def date_difference(left: Telling, right: Telling) -> Difference | None:
-    """One act on days that exclude one another."""
+def date_difference(left: Telling, right: Telling, likeness: float) -> Difference | None:
+    """One act on days that exclude one another; the only dates of two sentences where these are very like (`likeness` 0..1)."""
     for a, b in _twins(left, right):
         if a.when is None or b.when is None or a.when_span is None or b.when_span is None or _same_time(a.when, b.when):
             continue
@@ -163,6 +164,7 @@ def date_difference(left: Telling, right: Telling) -> Difference | None:
     ours, theirs = left.dates(), right.dates()
     if (
         len(ours) == len(theirs) == 1
+        and likeness >= ALIKE
         and of_one_week(left, right)
         and not _same_time(ours[0].when, theirs[0].when)
         and not _pictures(left, right)

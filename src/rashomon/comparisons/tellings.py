@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ..records import Attribution, Event, Precision, Reading, Span, Timex, TimexType, ZoneKind, cover
+from ..records import Attribution, Event, Precision, Reading, Sentence, Span, Timex, TimexType, ZoneKind, cover
 from .figures import Figure, find_figures
 from .matters import is_word
 from .units import Unit
 
 HEADINGS = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.SUBHEADING, ZoneKind.CAPTION}
+_FIRST_PERSON = {"i", "we", "my", "our", "us"}
 _WEEK = timedelta(days=7)
 COVERED = 0.35  # share of a sentence that a holder's content must take up for the sentence to be told on their word
 
@@ -62,6 +63,11 @@ def of_one_week(left: Telling, right: Telling) -> bool:
     return max(one.earliest, other.earliest) - min(one.latest, other.latest) <= _WEEK
 
 
+def of_one_time(left: Telling, right: Telling) -> bool:
+    """Whether both sentences name one time, one of them perhaps more exactly ("2014-04" and "2014-04-14")."""
+    return any(a.startswith(b) or b.startswith(a) for a in left.unit.days for b in right.unit.days)
+
+
 def telling_of(unit: Unit, reading: Reading) -> Telling:
     """Figures, events and sources of one unit."""
     sentence = unit.sentence
@@ -72,9 +78,15 @@ def telling_of(unit: Unit, reading: Reading) -> Telling:
         tuple(find_figures(sentence, text)),
         tuple(e for e in reading.events if e.sentence == sentence.index),
         tuple(_sources(unit, reading)),
-        sentence.zone not in HEADINGS
-        and not any(c.overlaps(sentence.span) for a in filter(is_word, reading.attributions) for c in a.content),
+        _own_voice(sentence, reading),
     )
+
+
+def _own_voice(sentence: Sentence, reading: Reading) -> bool:
+    """No part on anybody's word (what "is not known" is on nobody's), no first person, and no headline."""
+    words = (a for a in reading.attributions if a.holders and is_word(a))
+    spoken = any(c.overlaps(sentence.span) for a in words for c in a.content)
+    return sentence.zone not in HEADINGS and not spoken and not any(t.text.lower() in _FIRST_PERSON for t in sentence.tokens)
 
 
 def _sources(unit: Unit, reading: Reading) -> Iterator[Attribution]:

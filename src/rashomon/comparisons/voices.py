@@ -7,6 +7,8 @@ from .tellings import Telling, source_actors, source_span
 
 SHARED = 0.5  # share of the lesser content's words that the other has: two sources tell the same thing
 OWN = 0.6  # the same, where one side is the outlet's own voice: less to go by, so more is asked
+ALIKE = 0.65  # likeness of two sentences that tell one thing in other words
+OWN_ALIKE = 0.8  # the same, where one side is the outlet's own voice
 FEWEST = 3  # words that both have
 _SMALL = set("the a an of for and in on to at by its their his her".split())
 _ARMY = {"army", "military", "troops", "forces", "soldiers"}
@@ -17,18 +19,20 @@ _STANDING_IN = set(
 )
 
 
-def attribution_difference(left: Telling, right: Telling) -> Difference | None:
+def attribution_difference(left: Telling, right: Telling, likeness: float) -> Difference | None:
     """The point on another's word, or on one's word here and in the outlet's own voice there; only where what is said has
-    its words in common."""
-    pairs = [(_shared(left, a, right, b), a, b) for a in left.sources for b in right.sources]
+    its words in common, or the sentences are very like (`likeness` 0..1)."""
+    ours, theirs = ([a for a in t.sources if _names_somebody(a, t)] for t in (left, right))
+    pairs = [(_shared(left, a, right, b), a, b) for a in ours for b in theirs]
     if pairs:
         share, a, b = max(pairs, key=lambda p: p[0])
-        if share < SHARED or not _other_source(a, left, b, right):
+        if (share < SHARED and likeness < ALIKE) or not _other_source(a, left, b, right):
             return None
         reason = f"on the word of {_called(a, left)} / {_called(b, right)}"
-        return _make(left, source_span(a), right, source_span(b), reason, 0.6)
+        return _make(left, source_span(a), right, source_span(b), reason, 0.6 if share >= SHARED else 0.45)
     for told, plain in ((left, right), (right, left)):
-        found = next((a for a in told.sources if _names_somebody(a, told) and _shared(told, a, plain, None) >= OWN), None)
+        named = sorted(ours if told is left else theirs, key=lambda a: -sum(map(len, a.content)))
+        found = next((a for a in named if likeness >= OWN_ALIKE or _shared(told, a, plain, None) >= OWN), None)
         if found is not None and plain.own_voice:
             reason = f"on the word of {_called(found, told)} / in the outlet's own voice"
             one, other = source_span(found), plain.unit.sentence.span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..stories.weights import Logistic
 
-ALIGNMENT = Logistic((5.645, 0.807, 0.917, 2.116, 1.916, 2.616), -7.319)
+ALIGNMENT = Logistic((4.897, 0.949, 0.888, 2.536, 1.708, 2.877, 1.234), -6.473)
 
 # features: weakening.weakening_features. Trained on ClaimDiff pairs (training/comparison_weights.py).
 WEAKENING = Logistic(

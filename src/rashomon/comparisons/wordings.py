@@ -91,11 +91,14 @@ def _foreign(unit: Unit, reading: Reading) -> Iterator[Span]:
 
 def _aligned(uses: Sequence[Use], units: Sequence[Unit], groups: Sequence[Sequence[int]]) -> Iterator[Use]:
     """Uses that stand in a group of units where another report puts the same concept in a rival way."""
-    home = {i: number for number, group in enumerate(groups) for i in group}
+    homes: dict[int, set[int]] = {}
+    for number, group in enumerate(groups):
+        for i in group:
+            homes.setdefault(i, set()).add(number)
     for use in uses:
         for other in uses:
             if (
-                home[use.unit] == home[other.unit]
+                homes[use.unit] & homes[other.unit]
                 and units[use.unit].report != units[other.unit].report
                 and use.group != other.group
             ):
