@@ -52,7 +52,7 @@ def read_parsed(document: Document, sentences: tuple[Sentence, ...], tables: Tab
     mentions = resolve_actors(document, sentences, mentions, tables)
     wrong = check_memberships(document, sentences, mentions, tables)
     document = dataclasses.replace(document, defects=(*document.defects, *wrong)) if wrong else document
-    attributions = find_attributions(document, sentences, mentions, readers.tagger if readers else None)
+    attributions = find_attributions(document, sentences, mentions, readers.tagger if readers else None, timexes)
     events, rejections = code_events(document, sentences, mentions, attributions, timexes, readers.events if readers else None)
     steps = find_steps(document, sentences, mentions, attributions, events, tables, timexes)
     return Reading(document, sentences, timexes, mentions, attributions, events, rejections, steps)

@@ -107,7 +107,8 @@ demand      | prep:for                     | push argue rally campaign
 demand      | that                         | require stipulate propose recommend urge request
 demand      | q obj-to p-to that           | encourage advise counsel pressure
 demand      | obj ing                      | propose recommend advocate
-demand      | that prep:on                 | insist
+demand      | do prep:on                   | insist
+demand      | do                           | suggest move
 demand      | obj-to                       | tell
 ask         | q that obj-to p-to to        | ask request petition
 ask         | obj                          | request

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -108,3 +109,8 @@ def without(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
         if start < span.end:
             out.append(Span(start, span.end))
     return out
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence:
+    """The sentence in which an offset lies, or that before it; `sentences` must not be empty."""
+    return sentences[max(0, bisect.bisect_right(sentences, offset, key=lambda s: s.span.start) - 1)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from ..records import Attribution, AttributionKind, Document, Force, Mention, Participant, Sentence, Span, content_id
+from ..records import Attribution, AttributionKind, Document, Force, Mention, Participant, Sentence, Span, Timex, content_id
 from .chances import Chances
 from .colons import colon_drafts
-from .drafts import WEAK, Draft, Holder, letters, overlap
+from .drafts import WEAK, Draft, Holder, letters, overlap, sentence_at
 from .joins import clip_quoted, join_quotations
 from .mending import mended
 from .nesting import find_parents
@@ -17,14 +17,20 @@ from .phrases import phrase_drafts
 from .quotations import Quotation, find_quotations
 from .tagging import Tagger, join_tagged
 from .verbs import verb_drafts
+from .whens import Times
 
 
 def find_attributions(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention] = (), model: Tagger | None = None
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention] = (),
+    model: Tagger | None = None,
+    timexes: Sequence[Timex] = (),
 ) -> tuple[Attribution, ...]:
     """Who says, believes, demands ... what in a document, in the order of the text.
 
-    `mentions` may be empty: holders then carry their words only. `model` None: the rules alone. The chain of parents ends at
+    `mentions` may be empty: holders then carry their words only. `model` None: the rules alone. `timexes` give
+    the time of saying, where one is told. The chain of parents ends at
     None, the outlet's own voice.
     """
     sentences = [mended(sentence) for sentence in sentences]
@@ -45,7 +51,7 @@ def find_attributions(
     if chances is not None:
         drafts = chances.borne_out(drafts)
     drafts = _acts(drafts)
-    return _records(document, drafts, mentions, quotations)
+    return _records(document, sentences, drafts, mentions, quotations, Times(timexes))
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> tuple[list[Span], list[int]]:
@@ -96,7 +102,12 @@ def _is_refused(parent: Draft, draft: Draft) -> bool:
 
 
 def _records(
-    document: Document, drafts: list[Draft], mentions: Sequence[Mention], quotations: Sequence[Quotation]
+    document: Document,
+    sentences: Sequence[Sentence],
+    drafts: list[Draft],
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+    times: Times,
 ) -> tuple[Attribution, ...]:
     parents = find_parents(drafts)
     named = _Mentions(mentions)
@@ -119,6 +130,7 @@ def _records(
                 factive=draft.factive,
                 addressees=tuple(named.participant(h) for h in draft.addressees),
                 parent=None if parent is None else ids[parent],
+                when=times.of(draft, sentence_at(sentences, draft.cue[0].start)) if draft.cue else None,
                 rule=draft.rule,
                 score=draft.score,
             )

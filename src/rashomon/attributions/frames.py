@@ -18,7 +18,7 @@ _MARKS = {"“", '"', "''", "``", "«", "„"}
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`name`: "that" (clause), "wh" (question clause), "to" (infinitive), "ing", "obj", "obj-to" (object does what is
+    """`name`: "that" (clause), "do" (clause of what should be done: "that he leave"), "wh" (question clause), "to" (infinitive), "ing", "obj", "obj-to" (object does what is
     asked), "as" (object is called something), "raise" (passive subject + infinitive), "prep:for", "obj-prep:of"; passive
     ones bear the prefix "p-". `content`, `addressee` are token indices; `cue` tokens that belong to the cue."""
 
@@ -61,7 +61,8 @@ def _active(sentence: Sentence, verb: int) -> Iterator[Frame]:
         elif not _finite(sentence, k) and inner and tokens[k].pos != "VERB":
             yield Frame("as", tuple(subtree(sentence, k)))
         else:
-            yield Frame("wh" if _asks(sentence, k) else "that", tuple(_from_mark(sentence, k)), other)
+            name = "wh" if _asks(sentence, k) else "do" if _bids(sentence, k) else "that"
+            yield Frame(name, tuple(_from_mark(sentence, k)), other)
     for k in children(sentence, verb, "parataxis"):
         if k < verb:
             yield Frame("that", tuple(_inverted(sentence, verb, k)), other)
@@ -100,6 +101,7 @@ def _active(sentence: Sentence, verb: int) -> Iterator[Frame]:
                     f"obj-prep:{lemma}", tuple(subtree(sentence, p)), objects[0], topic=tuple(subtree(sentence, objects[0]))
                 )
         follow = [p for p in preps if p > objects[0] and tokens[p].lemma.lower() in _WITH_OBJECT]
+        follow += [p for p in children(sentence, verb, "prep") if p > objects[0] and _is_limit(sentence, p)]
         follow += [
             k
             for k in children(sentence, verb, "advcl", "xcomp")
@@ -211,6 +213,13 @@ def _complement(sentence: Sentence, p: int) -> bool:
     return all(tokens[k].entity not in {"DATE", "TIME"} for k in children(sentence, p, "pobj"))
 
 
+def _is_limit(sentence: Sentence, p: int) -> bool:
+    """ "rain by Friday", "an answer within a week": the time of what is expected, not of expecting."""
+    tokens = sentence.tokens
+    limits = tokens[p].lemma.lower() in {"by", "within", "until", "before"}
+    return limits and any(tokens[k].entity in {"DATE", "TIME"} for k in children(sentence, p, "pobj"))
+
+
 def _adjoins(sentence: Sentence, first: int, second: int) -> bool:
     """No comma or other mark stands between the two phrases."""
     end, start = subtree(sentence, first)[-1], subtree(sentence, second)[0]
@@ -236,5 +245,22 @@ def _from_mark(sentence: Sentence, k: int) -> list[int]:
 
 
 def _asks(sentence: Sentence, k: int) -> bool:
+    """The clause opens with "if", "whether" or a question word."""
     tokens = sentence.tokens
-    return any((tokens[j].dep == "mark" and tokens[j].lemma.lower() in {"if", "whether"}) for j in tokens[k].children)
+    if any(tokens[j].dep == "mark" and tokens[j].lemma.lower() in {"if", "whether"} for j in tokens[k].children):
+        return True
+    return tokens[subtree(sentence, k)[0]].tag in {"WRB", "WP", "WDT", "WP$"}
+
+
+def _bids(sentence: Sentence, k: int) -> bool:
+    """A bare verb or "should" in a that-clause: "insisted that the guard leave", "that it be closed"."""
+    tokens = sentence.tokens
+    verbs = [k, *children(sentence, k, "aux", "auxpass")]
+    if any(tokens[j].lemma.lower() == "should" for j in verbs):
+        return True
+    one = any(tokens[j].tag in {"NN", "NNP"} or tokens[j].text.lower() in _ONE for j in children(sentence, k, "nsubj"))
+    bare = {"VB", "VBP"} if one and len(verbs) == 1 else {"VB"}  # "that the guard leave" is taken for a plural
+    return tokens[min(verbs)].tag in bare
+
+
+_ONE = {"he", "she", "it"}

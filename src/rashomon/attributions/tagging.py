@@ -14,7 +14,7 @@ from ..sentences.trees import children, subtree, token_at
 from . import clauses
 from .chances import SAME, Chances
 from .cues import ADJECTIVE_CUES, NOUN_CUES, Cue
-from .drafts import Draft, Holder, holder_of, likeness, merged, overlap, within
+from .drafts import Draft, Holder, holder_of, likeness, merged, overlap, sentence_at, within
 from .nouns import possessor
 from .verbs import lookup, verb_draft
 
@@ -115,7 +115,7 @@ def _correct(draft: Draft, source: tuple[Span, ...], sentences: Sequence[Sentenc
     if overlap(source, spans) and (any(s.holds(holders[0].span) for s in spans) or holders[0].head in heads):
         return
     if spans and draft.cue and not overlap(source, spans):
-        sentence = _sentence_at(sentences, draft.cue[0].start).span
+        sentence = sentence_at(sentences, draft.cue[0].start).span
         if overlap(spans, [sentence]) and not overlap(source, [sentence]):
             return
     draft.holders = holders
@@ -125,7 +125,7 @@ def _holders(source: tuple[Span, ...], sentences: Sequence[Sentence]) -> tuple[H
     """The source with its head word: the token of it that hangs on a token outside."""
     out = []
     for span in source:
-        sentence = _sentence_at(sentences, span.start)
+        sentence = sentence_at(sentences, span.start)
         inside = [i for i, t in enumerate(sentence.tokens) if t.span.overlaps(span)]
         heads = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
         head = sentence.tokens[heads[0]].span.start if heads else span.start
@@ -133,13 +133,9 @@ def _holders(source: tuple[Span, ...], sentences: Sequence[Sentence]) -> tuple[H
     return tuple(out)
 
 
-def _sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence:
-    return sentences[max(0, bisect.bisect_right(sentences, offset, key=lambda s: s.span.start) - 1)]
-
-
 def _new(content: tuple[Span, ...], link: TaggedLink, tagged: Tagged, sentences: Sequence[Sentence]) -> Draft:
     cue, source = _span(tagged, link.cue), _span(tagged, link.source)
-    sentence = _sentence_at(sentences, (cue or content)[0].start)
+    sentence = sentence_at(sentences, (cue or content)[0].start)
     found, word = _cue(sentence, cue)
     holders = _holders(source, sentences) if source else _holder_of_cue(sentence, word)
     negated = word is not None and clauses.is_negated(sentence, word)
@@ -163,7 +159,7 @@ def _holder_of_cue(sentence: Sentence, word: int | None) -> tuple[Holder, ...]:
 def _whole_phrases(content: tuple[Span, ...], sentences: Sequence[Sentence]) -> tuple[Span, ...]:
     """The content, its last phrase taken whole: a tagger may stop at "the", or before "of Hormuz"."""
     last = content[-1]
-    sentence = _sentence_at(sentences, last.end - 1)
+    sentence = sentence_at(sentences, last.end - 1)
     tokens = sentence.tokens
     end = token_at(sentence, last.end - 1)
     if end is None:
@@ -179,7 +175,7 @@ def _whole_phrases(content: tuple[Span, ...], sentences: Sequence[Sentence]) -> 
 
 def _is_deed(cue: Sequence[Span], content: Sequence[Span], sentences: Sequence[Sentence]) -> bool:
     """ "responded by closing the bridge": what follows "by" is neither said nor thought, and the link goes by it."""
-    sentence = _sentence_at(sentences, (cue or content)[0].start)
+    sentence = sentence_at(sentences, (cue or content)[0].start)
     for i, token in enumerate(sentence.tokens):
         gerund = _gerund(sentence, i) if overlap([token.span], cue) else None
         if gerund is not None and overlap([sentence.tokens[gerund].span], [*cue, *content]):

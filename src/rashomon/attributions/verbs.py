@@ -14,6 +14,7 @@ from .frames import Frame, frames_of, key_of
 _ORDER = {
     "that": 0,
     "wh": 0,
+    "do": 0,
     "p-that": 0,
     "p-wh": 0,
     "obj-to": 1,
@@ -114,7 +115,7 @@ def _condition(sentence: Sentence, verb: int, content: set[int]) -> set[int]:
 
 
 def _score(sentence: Sentence, verb: int, frame: Frame) -> float:
-    if frame.name in {"that", "wh"}:
+    if frame.name in {"that", "wh", "do"}:
         return 0.9
     return WEAK if sentence.tokens[verb].lemma.lower() in POSITION_VERBS else 0.7
 
@@ -136,7 +137,7 @@ def _permits(cues: Mapping[str, Cue], frame: Frame, sentence: Sentence, verb: in
         return cues.get("as")
     if name in {"p-that", "p-wh"}:
         return cues.get(name[2:])
-    if name == "wh":
+    if name in {"wh", "do"}:
         return cues.get("that")
     if name.startswith("p-prep:"):
         return cues.get("obj-" + name[2:])
