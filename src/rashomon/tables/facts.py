@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from .names import Lexicon, build_lexicon, initials
-from .rows import Group, Location, Membership, Metonym, Office, Organisation, Outlet, Person, Role, State
+from .rows import Group, IssueName, Location, Membership, Metonym, Office, Organisation, Outlet, Person, Role, State
 
 Actor = State | Organisation | Person | Group | Location | Outlet
 K = TypeVar("K")
@@ -33,6 +33,7 @@ class Tables:
     groups: tuple[Group, ...]
     places: tuple[Location, ...]
     roles: tuple[Role, ...]
+    issues: tuple[IssueName, ...] = ()
 
     # -- actors ------------------------------------------------------------------------------------------------------
 

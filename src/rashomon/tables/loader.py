@@ -13,6 +13,7 @@ from .facts import Tables
 from .rows import (
     ALWAYS,
     Group,
+    IssueName,
     Location,
     Membership,
     Metonym,
@@ -43,6 +44,7 @@ KEYS = {
     "groups": ("id",),
     "places": ("id",),
     "roles": ("phrase",),
+    "issues": ("words",),
 }
 
 
@@ -67,6 +69,7 @@ def load_tables(overlay: Path | None = None) -> Tables:
         groups=_load("groups", overlay, _group),
         places=_load("places", overlay, _place),
         roles=_load("roles", overlay, _role),
+        issues=_load("issues", overlay, _issue),
     )
     _check_references(loaded)
     return loaded
@@ -191,6 +194,12 @@ def _role(row: Row) -> Role:
     if row["type"] not in ROLE_TYPES:
         raise ValueError(f"type {row['type']!r} is none of {', '.join(ROLE_TYPES)}")
     return Role(row["phrase"], row["role"], row.get("sector", ""), row["type"], row["source"])
+
+
+def _issue(row: Row) -> IssueName:
+    if not row["words"].strip() or not row["name"].strip():
+        raise ValueError("no words, or no name")
+    return IssueName(row["words"], row["name"], row["source"])
 
 
 def _check_references(tables: Tables) -> None:

@@ -177,6 +177,15 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueName:
+    """`words`, as reports have them, are about the issue that the user calls `name`; wordings of one name are one issue."""
+
+    words: str
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """A noun that names people or bodies by what they do: "foreign minister", "troops". `type`: person, collective, state, group
     or reference (a noun such as "bloc" that only points back); `role` is the office's key in offices.csv where it is one."""

@@ -70,7 +70,7 @@ def _of_event(report: Report, event: Event) -> Step | None:
         stance = _called(affair, status, _lemmas(sentence, event))
         return _step(report, event, affair, stance, actors, recipients, chain, status, None)
     told = CONDUCT.get(event.type)
-    if told is None or not chain or event.status not in ALLEGED or report.own(actors, chain):
+    if told is None or not chain or len(chain) < len(around) or event.status not in ALLEGED or report.own(actors, chain):
         return None
     return _step(report, event, Affair.CONDUCT, told, actors, recipients, chain, event.status, False)
 

@@ -62,7 +62,11 @@ def make_step(
 
 def shortened(words: str) -> str:
     """The words without the signs around them, cut at a word where they run on."""
-    bare = words.strip(" ,;:.\"“”'‘’")
+    bare = words.strip(" ,;:.\"“”'‘’").removeprefix("of ")
+    if bare.count('"') % 2:
+        bare = bare.replace('"', "")
+    if bare.count("“") != bare.count("”"):
+        bare = bare.replace("“", "").replace("”", "")
     return bare if len(bare) <= MOST else bare[:MOST].rsplit(" ", 1)[0] + " …"
 
 

@@ -37,17 +37,18 @@ class Issue:
 def find_issues(
     kept: Sequence[KeptStep], encode: Encode | None = None, names: Mapping[str, str] | None = None
 ) -> tuple[Issue, ...]:
-    """Issues, those of most steps first. `names`: wordings (small letters, without article) -> the name that the user gives;
+    """Issues, those of most steps first. `names`: wordings -> the name that the user gives;
     wordings of one name are one issue. Without `encode`, words alone decide."""
     about = [k for k in kept if k.step.matter]
+    names = {plain(words): name for words, name in (names or {}).items()}
     said = Counter(plain(k.step.matter) for k in about)
     wordings = [w for w, _ in said.most_common(MOST)]
-    groups = _grouped(wordings, about, encode, names or {})
+    groups = _grouped(wordings, about, encode, names)
     home = {w: n for n, group in enumerate(groups) for w in group}
     found = []
     for n, group in enumerate(groups):
         ordered = sorted(group, key=lambda w: (-said[w], -len(content(w)), len(w), w))
-        given = next((names[w] for w in ordered if names and w in names), None)
+        given = next((names[w] for w in ordered if w in names), None)
         shown = next(k.step.matter for k in about if plain(k.step.matter) == ordered[0])
         steps = frozenset(k.step.id for k in about if home.get(plain(k.step.matter)) == n)
         found.append(Issue(content_id("iss", sorted(group)), given or ARTICLE.sub("", shown), tuple(ordered), steps))

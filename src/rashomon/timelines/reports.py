@@ -148,6 +148,12 @@ class Report:
         found = [m for m in self.index.inside(sentence) if m.sector != "GOV" and any(m.head.overlaps(s) for s in spans)]
         return tuple(dict.fromkeys(a for m in found for a in m.actors if a.startswith(("org:", "fmt:"))))
 
+    def _within(self, attribution: Attribution) -> tuple[str, ...]:
+        """The actors named within the words for a holder that is not resolved: "the foreign ministry in Santiago"."""
+        spans = [h.span for h in attribution.holders]
+        inside = self.index.inside(self.sentence(attribution.sentence)) if spans else []
+        return tuple(a for m in inside if any(s.holds(m.span) for s in spans) for a in m.actors)
+
     # -- according to whom -------------------------------------------------------------------------------------------
 
     def above(self, attribution: Attribution) -> list[Attribution]:
@@ -162,7 +168,7 @@ class Report:
     def own(self, actors: Sequence[str], chain: Iterable[Attribution]) -> bool:
         """Whether nobody but the actors themselves and the outlet says so."""
         for attribution in chain:
-            holders = self.holders(attribution)
+            holders = self.holders(attribution) or self._within(attribution)
             if (holders or attribution.holders) and not set(holders) & set(actors):
                 return False
             if not attribution.holders and attribution.force in UNNAMED:

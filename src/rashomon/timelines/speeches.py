@@ -135,7 +135,9 @@ def _matter(report: Report, attribution: Attribution) -> tuple[Sentence, Span | 
     outside relative and participial clauses."""
     spans = [s for s in attribution.content if not any(s.overlaps(c) for c in attribution.cue)] or list(attribution.content)
     near = [s for s in spans if report.sentence(attribution.sentence).span.overlaps(s)] or spans[:1]
-    whole = max(near, key=len)
+    behind = [s for s in near if s.start > attribution.cue[0].start]
+    # A demand stands behind its verb; a quotation before it that the cue has swallowed is another sentence.
+    whole = max(behind if attribution.force in (Force.DEMAND, Force.ASK) and behind else near, key=len)
     sentence, inside = report.tokens(whole)
     bare = [i for i in inside if not _aside(sentence, i, inside)]
     return sentence, run(sentence, inside), bare

@@ -11,7 +11,7 @@ from ..records import Affair, KeptStep, Status, When
 from ..tables import Tables
 from .checks import Fact, check, memberships
 from .commitments import Commitment, find_commitments
-from .issues import Encode, plain
+from .issues import Encode, content, plain, shared
 from .meetings import Gathering, find_gatherings
 from .positions import find_positions
 from .tellings import count_origins, day_of, find_origins, in_order, is_dated, latest_versions, principals, told_on
@@ -43,7 +43,7 @@ BONDS = {
     Affair.AGREEMENT: Section.AGREEMENTS,
     Affair.RECOGNITION: Section.RECOGNITIONS,
 }
-CLAIMED = {Affair.POSITION, Affair.CONDUCT, Affair.AID, Affair.SANCTION, Affair.RECOGNITION, Affair.COMMITMENT}
+CLAIMED = {Affair.POSITION, Affair.CONDUCT, Affair.AID, Affair.SANCTION, Affair.RECOGNITION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +187,18 @@ def make_line(
 
 def _like(kept: Iterable[KeptStep]) -> list[list[KeptStep]]:
     """Steps of the same actors, stance and wording together, each group in order of time."""
-    groups: dict[tuple[object, ...], list[KeptStep]] = {}
+    groups: dict[tuple[Affair, frozenset[str], str, frozenset[str], frozenset[str]], list[KeptStep]] = {}
     for one in in_order(kept):
         step = one.step
-        key = (step.affair, frozenset(principals(step.actors)), step.stance, plain(step.matter), frozenset(step.counterparts))
-        groups.setdefault(key, []).append(one)
+        words = content(step.matter) or frozenset({plain(step.matter)})
+        key = (step.affair, frozenset(principals(step.actors)), step.stance, frozenset(step.counterparts), words)
+        home = next((k for k in groups if k[:-1] == key[:-1] and _one_wording(k[-1], key[-1])), key)
+        groups.setdefault(home, []).append(one)
     return list(groups.values())
+
+
+def _one_wording(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one == other or (min(len(one), len(other)) > 1 and shared(one, other) == 1)
 
 
 def _recent(kept: KeptStep, on: date) -> bool:
