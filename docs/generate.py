@@ -1,4 +1,4 @@
-"""The click commands -> docs/cli.md. `python docs/generate.py` writes it; a test fails where it is not current."""
+"""The commands -> docs/cli.md, the columns of exports -> docs/codebook.md. Tests fail where a page is not current."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,8 +6,10 @@ from pathlib import Path
 import click
 
 from rashomon.cli.commands import cli
+from rashomon.exports.codebooks import codebook
 
 PAGE = Path(__file__).resolve().parent / "cli.md"
+CODEBOOK = PAGE.with_name("codebook.md")
 HEAD = """# The command line
 
 Written by `python docs/generate.py` from the commands themselves.
@@ -52,3 +54,4 @@ def _cell(text: str) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page(), "utf-8")
+    CODEBOOK.write_text(codebook(), "utf-8")

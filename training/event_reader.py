@@ -19,6 +19,7 @@ from event_network import EventNetwork
 OUT = Path(__file__).resolve().parent / "out"
 SEED = 3
 BATCH = 28
+SPREAD = 16  # word pieces by which lengths are blurred before examples are put together
 TEMPLATE_TURNS = 2
 EPOCHS, RATE = 7, 1.5e-4
 EPOCHS_ALL, RATE_ALL = 2, 4e-5
@@ -51,6 +52,14 @@ def batch_loss(network, batch, root_weights):
     return total
 
 
+def make_batches(examples, chance):
+    """Examples of like length together, so that little is padding, in random order."""
+    ordered = sorted(examples, key=lambda e: len(e.window.ids) + chance.random() * SPREAD)
+    batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)]
+    chance.shuffle(batches)
+    return batches
+
+
 def balance(examples):
     """Weights of the root types: rare ones count more (n to the power -.3), 1 on average."""
     counts = torch.tensor([max(1, sum(e.root == i for e in examples)) for i in range(len(ROOTS))], dtype=torch.float)
@@ -69,9 +78,8 @@ def fit(network, examples, epochs, rate):
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [g["lr"] for g in groups], total_steps=steps, pct_start=0.1)
     for epoch in range(epochs):
         begun, total = time.time(), 0.0
-        chance.shuffle(examples)
-        for start in range(0, len(examples), BATCH):
-            loss = batch_loss(network, examples[start : start + BATCH], root_weights)
+        for batch in make_batches(examples, chance):
+            loss = batch_loss(network, batch, root_weights)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
             optimizer.step()
