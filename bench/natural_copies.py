@@ -21,6 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from rashomon.records import Derivation, Document, Relation
 from rashomon.stories.derivations import copied_features, find_derivations
 from rashomon.stories.passages import common_passages
-from rashomon.stories.traces import trace_of
+from rashomon.stories.traces import Trace, trace_of
 from scoring import HERE, SHARED
 from tasks.story import document_of, when_of
 
@@ -53,14 +54,19 @@ def labels() -> list[dict[str, Any]]:
 
 
 def stories() -> dict[str, list[Document]]:
-    """The labelled reports as documents, story by story."""
-    wanted = {one for row in labels() for one in (row["a"], row["b"])}
+    """All reports of the gold as documents, story by story."""
     found: dict[str, list[Document]] = defaultdict(list)
     for line in (SHARED / "gold/stories/story.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
-        if row["id"] in wanted:
-            found[row["cluster"]].append(report(row))
+        found[row["cluster"]].append(report(row))
     return found
+
+
+def unlabelled(reports: dict[str, list[Document]]) -> list[tuple[str, str, str]]:
+    """Story and ids of all pairs of one story that have no label."""
+    known = {frozenset((row["a"], row["b"])) for row in labels()}
+    pairs = ((story, a.id, b.id) for story, documents in reports.items() for a, b in combinations(documents, 2))
+    return [(story, a, b) for story, a, b in pairs if frozenset((a, b)) not in known]
 
 
 def report(row: dict[str, Any]) -> Document:
@@ -97,15 +103,26 @@ def _day(text: str) -> str | None:
     return None
 
 
-def fitted(features: np.ndarray, truth: np.ndarray) -> np.ndarray:
-    """Weights of a logistic regression (ridge of 1), the intercept last."""
+def _features(left: Trace, right: Trace) -> tuple[float, float, float]:
+    return copied_features(left, right, common_passages(left.wording, right.wording))
+
+
+def _fold(story: str) -> int:
+    return zlib.crc32(story.encode()) % FOLDS
+
+
+def fitted(features: np.ndarray, truth: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Weights of a logistic regression (ridge of 1), the intercept last. `others`: of pairs of one story that have too few
+    runs in common to be labelled; they count as not copied, with a tenth of the weight."""
+    counts = np.r_[np.ones(len(features)), np.full(len(others), 0.1)]
+    features, truth = np.r_[features, others], np.r_[truth, np.zeros(len(others))]
     rows = np.c_[features, np.ones(len(features))]
     weights = np.zeros(rows.shape[1])
     ridge = np.diag([1.0] * features.shape[1] + [1e-3])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (chance - truth) + ridge @ weights
-        weights -= np.linalg.solve((rows * (chance * (1 - chance))[:, None]).T @ rows + ridge, slope)
+        slope = rows.T @ (counts * (chance - truth)) + ridge @ weights
+        weights -= np.linalg.solve((rows * (counts * chance * (1 - chance))[:, None]).T @ rows + ridge, slope)
     return weights
 
 
@@ -113,13 +130,20 @@ def f1(right: float, given: float, owed: float) -> str:
     return f"precision {right / max(1, given):.3f}  recall {right / max(1, owed):.3f}  F1 {2 * right / max(1, given + owed):.3f}"
 
 
-def copied(rows: Sequence[dict[str, Any]], features: np.ndarray, folds: np.ndarray, errors: bool) -> None:
+def copied(
+    rows: Sequence[dict[str, Any]],
+    features: np.ndarray,
+    folds: np.ndarray,
+    others: np.ndarray,
+    others_folds: np.ndarray,
+    errors: bool,
+) -> None:
     """Prints how well "copied" is told from "not", each fold by the weights of the others."""
     truth = np.array([row["relation"] in COPIED for row in rows], float)
     said = np.zeros(len(rows), bool)
     for fold in range(FOLDS):
         own = folds == fold
-        weights = fitted(features[~own], truth[~own])
+        weights = fitted(features[~own], truth[~own], others[others_folds != fold])
         said[own] = np.c_[features[own], np.ones(own.sum())] @ weights >= 0
         right = float((said & (truth == 1))[own].sum())
         print(
@@ -153,11 +177,12 @@ def main() -> None:
         sys.exit("no gold data: there is no folder `shared` beside the checkout")
     rows, reports = labels(), stories()
     traces = {d.id: trace_of(d) for documents in reports.values() for d in documents}
-    pairs = [(traces[row["a"]], traces[row["b"]]) for row in rows]
-    features = np.array([copied_features(a, b, common_passages(a.wording, b.wording)) for a, b in pairs])
+    features = np.array([_features(traces[row["a"]], traces[row["b"]]) for row in rows])
     home = {d.id: story for story, documents in reports.items() for d in documents}
-    folds = np.array([zlib.crc32(home[row["a"]].encode()) % FOLDS for row in rows])
-    copied(rows, features, folds, options.errors)
+    folds = np.array([_fold(home[row["a"]]) for row in rows])
+    rest = unlabelled(reports)
+    others = np.array([_features(traces[a], traces[b]) for _, a, b in rest])
+    copied(rows, features, folds, others, np.array([_fold(story) for story, _, _ in rest]), options.errors)
     found = {frozenset(one.documents): one for documents in reports.values() for one in find_derivations(documents)}
     directions(rows, found, options.errors)
     counts = Counter((row["relation"], found[frozenset((row["a"], row["b"]))].relation) for row in rows)
@@ -165,7 +190,8 @@ def main() -> None:
     for label in ("copy", "partial", "wire", "rewrite", "independent"):
         print(f"  {label:12}", "  ".join(f"{relation.value} {counts[label, relation]}" for relation in Relation))
     if options.weights:
-        print(np.round(fitted(features, np.array([row["relation"] in COPIED for row in rows], float)), 3).tolist())
+        truth = np.array([row["relation"] in COPIED for row in rows], float)
+        print(np.round(fitted(features, truth, others), 3).tolist())
 
 
 if __name__ == "__main__":

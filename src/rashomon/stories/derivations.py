@@ -53,7 +53,7 @@ def _derive(left: Trace, right: Trace) -> Derivation:
     probability, share = copied_probability(left, right, passages)
     own = sum(p.own for p in passages)
     longest = max((p.length for p in passages), default=0)
-    evidence = [f"{own} words of the outlets' own and {share:.0%} of the shorter text in common, {longest} on end"]
+    evidence = [f"{own} plain words of the outlets' own and {share:.0%} of the shorter text in common, {longest} on end"]
     ids = (left.document.id, right.document.id)
     if probability >= 0.5 or (max((p.own for p in passages), default=0) >= BY_WIRE and _named(left, right)):
         partial = share < WHOLE
@@ -70,6 +70,12 @@ def _derive(left: Trace, right: Trace) -> Derivation:
     return Derivation(ids, Relation.INDEPENDENT, None, tuple(evidence), round(1.0 - max(probability, told), 3))
 
 
+def taken_score(left: Trace, right: Trace) -> float:
+    """How sure it is that the two texts have one origin, word for word or reworded: from 0.5 on they are said to."""
+    probability, _ = copied_probability(left, right, common_passages(left.wording, right.wording))
+    return max(probability, parallel(left.outline, right.outline) * 0.5 / REWRITTEN)
+
+
 def copied_probability(left: Trace, right: Trace, passages: Sequence[Passage]) -> tuple[float, float]:
     """How likely one text was taken over from the other or both from a third, and the share of the shorter one in common."""
     return float(COPIED.probability(np.array(copied_features(left, right, passages), np.float32))), (
@@ -81,7 +87,7 @@ def copied_features(left: Trace, right: Trace, passages: Sequence[Passage]) -> t
     """Share of the shorter text's own words in common; their number; those of the longest passage (logarithms)."""
     own = sum(p.own for p in passages)
     longest = max((p.own for p in passages), default=0)
-    return own / max(1, min(left.wording.own, right.wording.own)), log1p(own), log1p(longest)
+    return own / max(1, min(sum(left.wording.plain), sum(right.wording.plain))), log1p(own), log1p(longest)
 
 
 def _relation(left: Trace, right: Trace, partial: bool) -> tuple[Relation, frozenset[str]]:

@@ -18,22 +18,19 @@ _BLOCK = re.compile(r"[^\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A document's words in small letters, whether each stands in quotation marks, and where each run of RUN words begins."""
+    """A document's words in small letters, whether each stands in quotation marks, whether each is a plain word of the outlet's
+    own (no name, no figure: these everybody writes alike), and where each run of RUN words begins."""
 
     words: tuple[str, ...]
     quoted: tuple[bool, ...]
+    plain: tuple[bool, ...]
     runs: dict[int, tuple[int, ...]]
-
-    @property
-    def own(self) -> int:
-        """How many words are in the outlet's own voice."""
-        return len(self.quoted) - sum(self.quoted)
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`length` words on end in both texts, from `left` in one and `right` in the other. `own` of them are in the outlet's own
-    voice in both; `lifted_left` are quoted in the left text but the right one's own voice, `lifted_right` the other way."""
+    """`length` words on end in both texts, from `left` in one and `right` in the other. `own` of them are plain words of the
+    outlet's own in both; `lifted_left` are quoted in the left text but the right one's own voice, `lifted_right` the other way."""
 
     left: int
     right: int
@@ -53,6 +50,7 @@ def wording_of(document: Document) -> Wording:
     quotations = [q.inner for q in find_quotations(text, blocks)]
     words: list[str] = []
     quoted: list[bool] = []
+    plain: list[bool] = []
     at = 0
     for block in blocks:
         for m in _WORD.finditer(text, block.start, block.end):
@@ -60,13 +58,14 @@ def wording_of(document: Document) -> Wording:
                 at += 1
             words.append(m[0].lower())
             quoted.append(at < len(quotations) and quotations[at].start <= m.start())
+            plain.append(not quoted[-1] and m[0][0].islower())
     runs: dict[int, tuple[int, ...]] = {}
     for i in range(len(words) - RUN + 1):
         key = zlib.crc32(" ".join(words[i : i + RUN]).encode("utf-8", "replace"))
         places = runs.get(key, ())
         if len(places) < PLACES:
             runs[key] = (*places, i)
-    return Wording(tuple(words), tuple(quoted), runs)
+    return Wording(tuple(words), tuple(quoted), tuple(plain), runs)
 
 
 def common_passages(left: Wording, right: Wording) -> tuple[Passage, ...]:
@@ -95,5 +94,6 @@ def _length(left: Wording, right: Wording, i: int, j: int) -> int:
 
 def _passage(left: Wording, right: Wording, i: int, j: int, length: int) -> Passage:
     voices = list(zip(left.quoted[i : i + length], right.quoted[j : j + length], strict=True))
-    own = sum(not a and not b for a, b in voices)
+    plain = zip(left.plain[i : i + length], right.plain[j : j + length], strict=True)
+    own = sum(a and b for a, b in plain)
     return Passage(i, j, length, own, sum(a and not b for a, b in voices), sum(b and not a for a, b in voices))
