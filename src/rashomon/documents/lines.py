@@ -34,12 +34,12 @@ REPLY_INTRO = re.compile(r"(?:on|am|le|el|il) .{6,120}(?:wrote|schrieb.{0,60}|a 
 
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
 _LOWER_CITY = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,2}"
-_REST = r"(?:,\s+[A-ZÀ-Þ0-9][\w.'’-]*(?:\s[A-ZÀ-Þ0-9][\w.'’-]*){0,3}){0,3}"
+_REST = r"(?:\s\[[A-Z][\w ]{2,20}\])?(?:[.,]\s+[A-ZÀ-Þ0-9][\w.'’-]*(?:\s[A-ZÀ-Þ0-9][\w.'’-]*){0,3}){0,3}"
 _AGENCY = r"(?P<agency>\(\s?[A-ZÀ-Þa-z][\w .&/’'-]{1,40}\)|/\s?[A-Z][\w .-]{1,25}/)"
 _DASH = r"(?:\s*(?:--+|—|–|-)(?=\s|[A-Z“\"])\s*|\s*[–—]\s*)"
 DATELINE = re.compile(
-    rf"(?:{_CITY}{_REST}\.?\s*(?:{_AGENCY.replace('agency', 'a1')})?{_DASH}"
-    rf"|(?:{_CITY}|{_LOWER_CITY}){_REST}\.?\s*{_AGENCY.replace('agency', 'a2')}(?:{_DASH}|\.\s|:\s)"
+    rf"(?:{_CITY}{_REST}[.,]?\s*(?:{_AGENCY.replace('agency', 'a1')})?{_DASH}"
+    rf"|(?:{_CITY}|{_LOWER_CITY}){_REST}[.,]?\s*{_AGENCY.replace('agency', 'a2')}(?:{_DASH}|\.\s|:\s)"
     rf"|\(\s?(?:Reuters|AP|AFP|UPI|dpa|ANSA|EFE|Xinhua|Bloomberg|CNN|TASS|Interfax|RIA Novosti|Kyodo News|Yonhap|IANS|PTI|ANI|Anadolu Agency|AA)\s?\){_DASH})"
 )
 # "LISBON (04.05.2022).", "Lisbon, 4 May 2022 - ", "Lisbon/Porto, May 4, 2022 (Example Wire):"

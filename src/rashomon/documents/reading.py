@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ..records import Document, Failure, Received, Zone, ZoneKind, content_id
 from .archives import BOMB, DEEPEST, Allowance, is_archive, unpack
+from .credits import wire_name
 from .defects import find_defects
 from .drafts import Draft, OutletTable
 from .languages import language_of
@@ -84,7 +85,7 @@ def finish(draft: Draft, tables: OutletTable, modified: datetime | None) -> Docu
         zones=zones,
         outlet=origin.outlet,
         address=origin.address,
-        byline=draft.authors or _byline(draft.text, zones),
+        byline=_people(draft.authors or _byline(draft.text, zones)),
         site=origin.site,
         published=found.published,
         date_evidence=found.evidence,
@@ -108,3 +109,8 @@ def _title(draft: Draft, zones: tuple[Zone, ...]) -> str:
 def _byline(text: str, zones: tuple[Zone, ...]) -> tuple[str, ...]:
     names = (byline_names(z.span.of(text)) for z in zones if z.kind is ZoneKind.BYLINE)
     return next((n for n in names if n), ())
+
+
+def _people(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who wrote, without the wire named beside them; a wire alone stays."""
+    return tuple(n for n in names if wire_name(n) is None) or names
