@@ -112,7 +112,7 @@ demand      | do                           | suggest move
 demand      | obj-to                       | tell
 ask         | q that obj-to p-to to        | ask request petition
 ask         | obj                          | request
-ask         | prep:for                     | ask petition
+ask         | prep:for obj-prep:for        | ask petition
 ask         | obj-to p-to obj              | invite
 ask-whether | wh p-wh                      | ask wonder inquire enquire query question
 ask-whether | q p-that                     | ask wonder inquire enquire query

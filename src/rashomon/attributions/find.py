@@ -5,10 +5,11 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from ..records import Attribution, AttributionKind, Document, Force, Mention, Participant, Sentence, Span, Timex, content_id
+from ..records import SILENT_ZONES, Attribution, AttributionKind, Document, Force, Mention, Sentence, Span, Timex, content_id
 from .chances import Chances
 from .colons import colon_drafts
-from .drafts import WEAK, Draft, Holder, letters, overlap, sentence_at
+from .drafts import WEAK, Draft, letters, sentence_at
+from .holders import Holders
 from .joins import clip_quoted, join_quotations
 from .mending import mended
 from .nesting import find_parents
@@ -43,7 +44,7 @@ def find_attributions(
         drafts += phrase_drafts(sentence)
     drafts += colon_drafts(document.text, sentences, paragraphs, numbers)
     drafts = clip_quoted(document.text, drafts, quotations)
-    tagged = None if model is None else model.tag([document.text])[0]
+    tagged = None if model is None else model.tag([_voiced(document)])[0]
     chances = None if tagged is None else Chances(tagged)
     if tagged is not None and chances is not None:
         drafts = _distinct(document.text, join_tagged(document.text, sentences, drafts, tagged, chances))
@@ -52,6 +53,15 @@ def find_attributions(
         drafts = chances.borne_out(drafts)
     drafts = _acts(drafts)
     return _records(document, sentences, drafts, mentions, quotations, Times(timexes))
+
+
+def _voiced(document: Document) -> str:
+    """The text with the zones in which nobody says anything left blank: the tagger need not read them."""
+    parts, at = [], 0
+    for zone in sorted(z.span for z in document.zones if z.kind in SILENT_ZONES):
+        parts += [document.text[at : zone.start], "\n" * (zone.end - max(at, zone.start))]
+        at = max(at, zone.end)
+    return "".join([*parts, document.text[at:]])
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> tuple[list[Span], list[int]]:
@@ -110,18 +120,18 @@ def _records(
     times: Times,
 ) -> tuple[Attribution, ...]:
     parents = find_parents(drafts)
-    named = _Mentions(mentions)
+    named = Holders(document.text, mentions)
     ids = [content_id("att", document.id, "attribution", [list(d.cue), list(d.content), d.rule]) for d in drafts]
     inner = [q.inner for q in quotations]
     starts = [s.start for s in inner]
     out = []
-    for draft, own, parent in zip(drafts, ids, parents, strict=True):
+    for draft, own, parent, holders in zip(drafts, ids, parents, named.of(drafts, parents), strict=True):
         out.append(
             Attribution(
                 id=own,
                 document=document.id,
                 sentence=draft.sentence,
-                holders=tuple(named.participant(h) for h in draft.holders),
+                holders=holders,
                 cue=draft.cue,
                 content=draft.content,
                 kind=AttributionKind.TERM if draft.term else _kind(document.text, draft.content, inner, starts),
@@ -150,20 +160,3 @@ def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], starts: Se
     if not inside:
         return AttributionKind.INDIRECT
     return AttributionKind.DIRECT if inside >= 0.9 * letters(text, content) else AttributionKind.MIXED
-
-
-class _Mentions:
-    """Finds the mention that a holder's words are."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
-        self._starts = [m.span.start for m in self._mentions]
-
-    def participant(self, holder: Holder) -> Participant:
-        """The holder with the mention that covers its head and overlaps its words most."""
-        near = self._mentions[: bisect.bisect_right(self._starts, holder.head)][-12:]
-        covering = [m for m in near if m.span.start <= holder.head < m.span.end]
-        if not covering:
-            return Participant(holder.span)
-        best = max(covering, key=lambda m: (m.head.start == holder.head, overlap([m.span], [holder.span]), -len(m.span)))
-        return Participant(holder.span, best.id, best.actors, best.sector)

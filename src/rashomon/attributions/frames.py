@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..records import Sentence
 from ..sentences.trees import children, subtree
 from . import clauses
+from .inversions import inverted, is_inserted
 
 # Prepositional phrases after an object that say what it is criticised, praised, compared or blamed for.
 _WITH_OBJECT = {"for", "as", "to", "on", "of", "with", "from", "over", "about", "against"}
 
 
-_MARKS = {"“", '"', "''", "``", "«", "„"}
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`name`: "that" (clause), "do" (clause of what should be done: "that he leave"), "wh" (question clause), "to" (infinitive), "ing", "obj", "obj-to" (object does what is
-    asked), "as" (object is called something), "raise" (passive subject + infinitive), "prep:for", "obj-prep:of"; passive
-    ones bear the prefix "p-". `content`, `addressee` are token indices; `cue` tokens that belong to the cue."""
+    """`name`: "that" (clause), "do" (clause of what should be done: "that he leave"), "wh" (question clause), "to" (infinitive),
+    "ing", "obj", "obj-to" (object does what is asked), "as" (object is called something), "raise" (passive subject and
+    infinitive), "prep:for", "obj-prep:of"; passive ones bear the prefix "p-". `content`, `addressee`, `topic` are token
+    indices; `cue` tokens that belong to the cue."""
 
     name: str
     content: tuple[int, ...]
@@ -45,73 +44,87 @@ def frames_of(sentence: Sentence, verb: int) -> Iterator[Frame]:
 
 
 def _active(sentence: Sentence, verb: int) -> Iterator[Frame]:
-    tokens = sentence.tokens
     objects = [k for k in children(sentence, verb, "dobj") if k > verb]
-    datives = children(sentence, verb, "dative")
-    other = next(iter([*objects, *datives]), None)
+    hearer = next(iter([*objects, *children(sentence, verb, "dative")]), None)
     reported = children(sentence, verb, "ccomp")
     for k in reported:
-        if k < verb:
-            if not any(j > verb and _finite(sentence, j) for j in reported):
-                yield Frame("that", tuple(_inverted(sentence, verb, k)), other)
-            continue
-        inner = children(sentence, k, *clauses.SUBJECTS)
-        if _to(sentence, k) and inner:
-            yield Frame("obj-to", tuple(clauses.clause(sentence, k, inner)), inner[0], topic=tuple(subtree(sentence, inner[0])))
-        elif not _finite(sentence, k) and inner and tokens[k].pos != "VERB":
-            yield Frame("as", tuple(subtree(sentence, k)))
-        else:
-            name = "wh" if _asks(sentence, k) else "do" if _bids(sentence, k) else "that"
-            yield Frame(name, tuple(_from_mark(sentence, k)), other)
+        if k > verb:
+            yield _clause(sentence, k, hearer)
+        elif not any(j > verb and _finite(sentence, j) for j in reported):
+            yield Frame("that", tuple(inverted(sentence, verb, k)), hearer)
+    yield from _around(sentence, verb, hearer, bool(reported))
+    for k in children(sentence, verb, "xcomp"):
+        if k > verb:
+            yield _open_clause(sentence, k, objects)
+    if objects:
+        yield from _called(sentence, verb, objects[0])
+    preps = [k for k in children(sentence, verb, "prep") if k > verb and _complement(sentence, k)]
+    if objects:
+        yield from _with_object(sentence, verb, objects[0], [p for p in preps if p > objects[0]])
+    for p in preps:
+        if not objects or p < objects[0]:
+            yield from _prepositional(sentence, p)
+
+
+def _clause(sentence: Sentence, k: int, hearer: int | None) -> Frame:
+    """What the parse has as a reported clause behind the verb: a real one, an infinitive with its subject, or a small clause."""
+    inner = children(sentence, k, *clauses.SUBJECTS)
+    if _to(sentence, k) and inner:
+        return Frame("obj-to", tuple(clauses.clause(sentence, k, inner)), inner[0], topic=tuple(subtree(sentence, inner[0])))
+    if not _finite(sentence, k) and inner and sentence.tokens[k].pos != "VERB":
+        return Frame("as", tuple(subtree(sentence, k)))
+    name = "wh" if _asks(sentence, k) else "do" if _bids(sentence, k) else "that"
+    return Frame(name, tuple(_from_mark(sentence, k)), hearer)
+
+
+def _around(sentence: Sentence, verb: int, hearer: int | None, reports: bool) -> Iterator[Frame]:
+    """What is told before the verb or around it, in the other ways that the parse shows it."""
+    tokens = sentence.tokens
     for k in children(sentence, verb, "parataxis"):
         if k < verb:
-            yield Frame("that", tuple(_inverted(sentence, verb, k)), other)
+            yield Frame("that", tuple(inverted(sentence, verb, k)), hearer)
     fronted = [k for k in children(sentence, verb, "nsubj") if k < verb]
-    if not reported and len(fronted) > 1:
-        yield Frame("that", tuple(subtree(sentence, fronted[0])), other)
-    if not reported and _is_inserted(sentence, verb):
+    if not reports and len(fronted) > 1:
+        yield Frame("that", tuple(subtree(sentence, fronted[0])), hearer)
+    if not reports and is_inserted(sentence, verb):
         inside = set(subtree(sentence, verb))
         governor = tokens[verb].head
         if tokens[governor].dep in {"aux", "auxpass"}:
             governor = tokens[governor].head
-        yield Frame("that", tuple(k for k in subtree(sentence, governor) if k not in inside), other)
-    for k in children(sentence, verb, "xcomp"):
-        if k < verb:
-            continue
-        if _to(sentence, k):
-            if objects and objects[0] < k:
-                yield Frame("obj-to", tuple(subtree(sentence, k)), objects[0], topic=tuple(subtree(sentence, objects[0])))
-            else:
-                yield Frame("to", tuple(subtree(sentence, k)))
-        elif tokens[k].tag == "VBG":
-            yield Frame("ing", tuple(subtree(sentence, k)))
-        else:
-            yield Frame("as", tuple(sorted({*subtree(sentence, k), *(subtree(sentence, objects[0]) if objects else ())})))
+        yield Frame("that", tuple(k for k in subtree(sentence, governor) if k not in inside), hearer)
+
+
+def _open_clause(sentence: Sentence, k: int, objects: Sequence[int]) -> Frame:
+    """A clause without a subject of its own behind the verb."""
+    words = tuple(subtree(sentence, k))
+    if _to(sentence, k) and objects and objects[0] < k:
+        return Frame("obj-to", words, objects[0], topic=tuple(subtree(sentence, objects[0])))
+    if _to(sentence, k):
+        return Frame("to", words)
+    if sentence.tokens[k].tag == "VBG":
+        return Frame("ing", words)
+    return Frame("as", tuple(sorted({*words, *(subtree(sentence, objects[0]) if objects else ())})))
+
+
+def _called(sentence: Sentence, verb: int, thing: int) -> Iterator[Frame]:
+    """The object and what it is called."""
     for k in children(sentence, verb, "oprd"):
-        if objects:
-            yield Frame("as", tuple(sorted({*subtree(sentence, k), *subtree(sentence, objects[0])})))
-    if objects and any(k > objects[0] for k in children(sentence, objects[0], "amod")):  # called the offer "insulting"
-        yield Frame("as", tuple(subtree(sentence, objects[0])))
-    preps = [k for k in children(sentence, verb, "prep") if k > verb and _complement(sentence, k)]
-    if objects:
-        for p in preps:
-            if p > objects[0]:
-                lemma = tokens[p].lemma.lower()
-                yield Frame(
-                    f"obj-prep:{lemma}", tuple(subtree(sentence, p)), objects[0], topic=tuple(subtree(sentence, objects[0]))
-                )
-        follow = [p for p in preps if p > objects[0] and tokens[p].lemma.lower() in _WITH_OBJECT]
-        follow += [p for p in children(sentence, verb, "prep") if p > objects[0] and _is_limit(sentence, p)]
-        follow += [
-            k
-            for k in children(sentence, verb, "advcl", "xcomp")
-            if k > objects[0] and _to(sentence, k) and _adjoins(sentence, objects[0], k)
-        ]
-        yield Frame("obj", tuple(sorted({k for j in (objects[0], *follow) for k in subtree(sentence, j)})))
+        yield Frame("as", tuple(sorted({*subtree(sentence, k), *subtree(sentence, thing)})))
+    if any(k > thing for k in children(sentence, thing, "amod")):  # called the offer "insulting"
+        yield Frame("as", tuple(subtree(sentence, thing)))
+
+
+def _with_object(sentence: Sentence, verb: int, thing: int, preps: Sequence[int]) -> Iterator[Frame]:
+    """The object, and the phrases behind it that say what it is blamed, praised or asked for."""
+    tokens = sentence.tokens
+    topic = tuple(subtree(sentence, thing))
     for p in preps:
-        if objects and p > objects[0]:
-            continue
-        yield from _prepositional(sentence, p)
+        yield Frame(f"obj-prep:{tokens[p].lemma.lower()}", tuple(subtree(sentence, p)), thing, topic=topic)
+    follow = [p for p in preps if tokens[p].lemma.lower() in _WITH_OBJECT]
+    follow += [p for p in children(sentence, verb, "prep") if p > thing and _is_limit(sentence, p)]
+    ends = [k for k in children(sentence, verb, "advcl", "xcomp") if k > thing and _to(sentence, k)]
+    follow += [k for k in ends if _adjoins(sentence, thing, k)]
+    yield Frame("obj", tuple(sorted({*topic, *(k for j in follow for k in subtree(sentence, j))})))
 
 
 def _prepositional(sentence: Sentence, p: int) -> Iterator[Frame]:
@@ -148,7 +161,7 @@ def _passive(sentence: Sentence, verb: int) -> Iterator[Frame]:
         if k > verb:
             yield Frame("p-wh" if _asks(sentence, k) else "p-that", tuple(subtree(sentence, k)), None if empty else head)
         else:
-            yield Frame("p-that", tuple(_inverted(sentence, verb, k)), None if empty else head)
+            yield Frame("p-that", tuple(inverted(sentence, verb, k)), None if empty else head)
     for k in children(sentence, verb, "xcomp", "advcl"):
         if k > verb and _to(sentence, k):
             yield Frame("p-to", tuple(subtree(sentence, k)), head, topic=tuple(whole))
@@ -162,49 +175,6 @@ def _passive(sentence: Sentence, verb: int) -> Iterator[Frame]:
             yield Frame(f"p-prep:{lemma}", tuple(inner), head, (p,), tuple(whole))
     if whole and not children(sentence, verb, "oprd"):  # of "was declared open" the subject is but a half
         yield Frame("p-obj", tuple(whole))
-
-
-_INSERTED = {"parataxis", "ccomp", "conj", "advcl", "dep", "appos"}
-
-
-def _is_inserted(sentence: Sentence, verb: int) -> bool:
-    """ "The deal, he said, is dead": a short clause with its own subject, set off by commas on both sides."""
-    tokens = sentence.tokens
-    if tokens[verb].dep not in _INSERTED or tokens[verb].tag not in {"VBD", "VBZ", "VBP", "VBN"}:
-        return False
-    if not children(sentence, verb, "nsubj"):
-        return False
-    inside = [k for k in subtree(sentence, verb) if tokens[k].pos != "PUNCT"]
-    first, last = inside[0], inside[-1]
-    if last - first > 14 or any(tokens[k].dep == "mark" for k in tokens[verb].children):
-        return False
-    before = tokens[first - 1].text if first else ""
-    after = tokens[last + 1].text if last + 1 < len(tokens) else "."
-    return before in {",", "—", "–", "--", "”", '"', "''"} and after in {",", ".", "—", "–", "--", ":", "“", '"', "''", ";"}
-
-
-def _inverted(sentence: Sentence, verb: int, k: int) -> list[int]:
-    """Content before its verb ("..., he said"): all from the clause's start to the verb's own words, and what of the clause
-    stands after them."""
-    tokens = sentence.tokens
-    own = {
-        verb,
-        *(j for c in children(sentence, verb, *clauses.SUBJECTS, "aux", "neg", "advmod") if c > k for j in subtree(sentence, c)),
-    }
-    inside = set(subtree(sentence, k))
-    start = min(inside)
-    left = {
-        j
-        for c in tokens[verb].children
-        if c < min(own) and tokens[c].dep not in {"cc", "mark"} and tokens[c].dep not in clauses.SUBJECTS
-        for j in subtree(sentence, c)
-    }
-    content = sorted((inside | {j for j in left if start > j or j < min(own)}) - own)
-    # `The envoy fired back: "A," he wrote`: what stands before the colon brings the quotation in.
-    for at in range(len(content) - 2, -1, -1):
-        if tokens[content[at]].text == ":" and tokens[content[at + 1]].text in _MARKS:
-            return content[at + 1 :]
-    return content
 
 
 def _complement(sentence: Sentence, p: int) -> bool:

@@ -202,6 +202,9 @@ def _cue(sentence: Sentence, cue: Sequence[Span]) -> tuple[Cue, int | None]:
             token = sentence.tokens[i]
             if _gerund(sentence, i) in words:  # "answered by asking": it is the asking that has the force
                 continue
+            told = verb_draft(sentence, i) if token.pos == "VERB" else None
+            if told is not None:
+                return Cue(told.force, factive=told.factive), i
             frames = lookup(sentence, i) if token.pos in {"VERB", "AUX"} else NOUN_CUES.get(token.lemma.lower(), {})
             frames = frames or ADJECTIVE_CUES.get(token.text.lower(), {})
             if frames:
