@@ -23,7 +23,7 @@ class FakeReader:
         self.asked: list[tuple[str, str]] = []
 
     def read_sentences(self, texts: Sequence[str]) -> list[Any]:
-        return [SimpleNamespace(codable=self.codable, text=text) for text in texts]
+        return [SimpleNamespace(codable=self.codable, text=text, spans=()) for text in texts]
 
     def read_pairs(self, readings: Sequence[Any], pairs: Sequence[Any]) -> list[Any]:
         self.asked += [(readings[i].text[slice(*source)], readings[i].text[slice(*target)]) for i, source, target in pairs]

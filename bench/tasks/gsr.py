@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.events import plover_view
+from rashomon.events.sides import codes_of, setting_code
 from rashomon.records import Event, Participant, Reading
 
-from .reading import SPOKEN, codes, ranked, read_rows, tables
+from .reading import SPOKEN, ranked, read_rows, tables
 
 
 def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]]:
@@ -22,7 +23,7 @@ def _row(event: Event, reading: Reading) -> dict[str, Any]:
     recipients = event.recipients or (event.actors[1:] if event.reciprocal else ())
     actors = event.actors[:1] if event.reciprocal and not event.recipients else event.actors
     source, target = [_party(p, reading) for p in actors], [_party(p, reading) for p in recipients]
-    _complete(source, target, event)
+    _complete(source, target, event, reading)
     return {
         "type": kind.value,
         "cameo": cameo,
@@ -36,16 +37,20 @@ def _row(event: Event, reading: Reading) -> dict[str, Any]:
 
 
 def _party(participant: Participant, reading: Reading) -> dict[str, str]:
-    found = codes((participant,), reading)
+    found = codes_of(participant, reading, tables())
     text = participant.span.of(reading.document.text)
     return {"code": found[0] if found else "", "sector": participant.sector or "", "text": text}
 
 
-def _complete(source: list[dict[str, str]], target: list[dict[str, str]], event: Event) -> None:
-    """A side without a country takes the place's, else the other side's: what is not told to be foreign is domestic."""
-    where = tables().event_code(event.place.id) if event.place is not None and event.place.id else ""
+def _complete(source: list[dict[str, str]], target: list[dict[str, str]], event: Event, reading: Reading) -> None:
+    """A side without a country takes that of the event's setting, else the other side's: what is not told to be foreign is
+    domestic."""
     for side, other in ((target, source), (source, target)):
-        if side and not any(p["code"] for p in side):
-            side[0]["code"] = where or next((p["code"] for p in other if p["code"]), "")
-        elif not side and where:
-            side.append({"code": where, "sector": "", "text": ""})
+        if any(p["code"] for p in side):
+            continue
+        known = [p["code"] for p in other if p["code"]]
+        code = setting_code(event, reading, tables(), known) or next(iter(known), "")
+        if side:
+            side[0]["code"] = code
+        elif code:
+            side.append({"code": code, "sector": "", "text": ""})

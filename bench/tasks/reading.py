@@ -8,13 +8,13 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from rashomon.events.ranking import ranked as rank_events
 from rashomon.models import PairReading, Readers, SentenceReading, load_parser, load_readers
 from rashomon.pipeline import read_parsed
 from rashomon.records import (
     Document,
     Event,
     EventType,
-    Participant,
     Precision,
     Reading,
     Sentence,
@@ -25,7 +25,6 @@ from rashomon.records import (
     content_id,
 )
 from rashomon.sentences import parse_documents
-from rashomon.sentences.trees import ancestors, token_at
 from rashomon.tables import Tables, load_tables
 
 SPOKEN = {EventType.STATEMENT, EventType.POSITION}
@@ -76,33 +75,8 @@ def pair_reading(text: str, source: Span, target: Span) -> PairReading | None:
 
 
 def ranked(reading: Reading) -> list[Event]:
-    """The events of a reading, the one that the sentence is about first: main clause before subordinate, act before word."""
-    return sorted(reading.events, key=lambda e: (-_salience(reading, e), e.trigger[0].start))
-
-
-# What each step down the tree takes from an event's claim to be what the sentence is about.
-STEPS = {"ccomp": 0.08, "xcomp": 0.4, "conj": 0.1, "parataxis": 0.1, "relcl": 0.35, "acl": 0.25, "advcl": 0.25, "pcomp": 0.2}
-
-
-def _salience(reading: Reading, event: Event) -> float:
-    value = 0.4 * event.score - 0.2 * event.sentence - (0.1 if event.rule.startswith("noun") else 0.0)
-    sentence = reading.sentences[event.sentence]
-    i = token_at(sentence, event.trigger[0].start)
-    if i is not None:
-        value -= sum(STEPS.get(sentence.tokens[j].dep, 0.0) for j in (i, *ancestors(sentence, i)))
-    if event.type in SPOKEN:
-        value -= 0.5 if event.cameo in (None, "010") else 0.05
-    return value
-
-
-def codes(participants: Iterable[Participant], reading: Reading, day: date | None = None) -> list[str]:
-    """Three-letter event codes of the participants' actors; of one who is not resolved, of the first actor named in the phrase
-    ("an Afghan army base", "rebels loyal to X")."""
-    found = [code for p in participants for actor in p.actors if (code := tables().event_code(actor, day))]
-    for p in participants if not found else ():
-        inside = [m for m in reading.mentions if p.span.holds(m.span) and m.actors]
-        found += [code for m in inside for actor in m.actors[:1] if (code := tables().event_code(actor, day))][:1]
-    return list(dict.fromkeys(found))
+    """The events of a reading, the one that the sentence is about first."""
+    return rank_events(reading.events, reading.sentences)
 
 
 def sentence_of(sentences: Iterable[Sentence], span: Span) -> Sentence | None:

@@ -13,6 +13,7 @@ from importlib.resources import files
 from ..records import Attribution, Event, EventType, Force, Mention, Participant, Reading, Status
 from ..sentences.trees import token_at
 from ..tables import Tables
+from .sides import code_of
 from .views import DEFAULTS, plover_view
 
 UNKNOWN = "---"
@@ -102,8 +103,8 @@ class CameoCoder:
         role = self._role(participant)
         known = [base for a in participant.actors if (base := self._base(a))]
         if not known:
-            inside = [m for m in self._reading.mentions if participant.span.holds(m.span) and m.actors]
-            known = [base for m in inside for a in m.actors[:1] if (base := self._base(a))][:1]
+            inside = [m for m in self._reading.mentions if participant.span.holds(m.span)]
+            known = [b for m in inside if (b := self._base(m.actors[0]) if m.actors else code_of(m, self._tables, self._day))][:1]
         if not known and self._newcomers:
             known = self._names(participant)
         if not known:

@@ -29,15 +29,16 @@ def code_events(
     """The events of a document in the order of its text, statements and positions among them, and the candidates that are
     none. `model` None: the rules alone."""
     index, chains = MentionIndex(mentions), Chains(attributions, sentences)
-    drafts: list[Draft] = []
+    scenes: list[tuple[Scene, list[Draft]]] = []
     rejections: list[Rejection] = []
     spoken: set[str] = set()
     times = _by_sentence(sentences, timexes)
     for sentence, inside in zip(sentences, times, strict=True):
         if sentence.zone not in SILENT_ZONES:
-            _draft(set_scene(document, sentence, index, chains, inside), drafts, rejections, spoken)
+            scene = set_scene(document, sentence, index, chains, inside)
+            scenes.append((scene, _draft(scene, rejections, spoken)))
     events: list[Event] = []
-    for draft in judge_drafts(document, sentences, drafts, model):
+    for draft in judge_drafts(scenes, model):
         reason = _doubt(draft)
         if reason is None:
             events.append(draft.event)
@@ -49,8 +50,9 @@ def code_events(
     return _ordered(events), _ordered(rejections)
 
 
-def _draft(scene: Scene, drafts: list[Draft], rejections: list[Rejection], spoken: set[str]) -> None:
+def _draft(scene: Scene, rejections: list[Rejection], spoken: set[str]) -> list[Draft]:
     """Drafts of the acts of one sentence; a speech that two words tell is drafted once (`spoken`: their attributions' ids)."""
+    drafts: list[Draft] = []
     for act in find_acts(scene.sentence):
         reason = reason_against(scene, act)
         if reason is not None or act.frame.type is None:
@@ -61,6 +63,7 @@ def _draft(scene: Scene, drafts: list[Draft], rejections: list[Rejection], spoke
             drafts.append(draft)
             if draft.event.speech is not None:
                 spoken.add(draft.event.speech)
+    return drafts
 
 
 def _doubt(draft: Draft) -> str | None:

@@ -1,4 +1,4 @@
-"""Draft -> Draft with its score: what the signs, and a trained reader of sentences and pairs, think of the rules' events."""
+"""Drafts -> drafts with their scores: what the signs, and a trained reader of sentences and pairs, think of the rules' events."""
 
 from __future__ import annotations
 
@@ -6,59 +6,72 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from ..records import Document, Event, EventType, Sentence, Span, Status
+from ..records import Event, EventType, Span, Status
 from .confidence import chance
-from .drafts import SPOKEN, Draft
+from .drafts import SPOKEN, Draft, Scene
 from .frames import other_frame
+from .ranking import salience
+from .seeing import complete_parties
 from .views import DEFAULTS, plover_view
 from .votes import root, vote
 
 PORTION = 64  # sentences whose states are held at once
 SURE = 0.6  # a type of the reader's from which the rules give way to it
+Pair = tuple[int, tuple[int, int], tuple[int, int]]
 
 
 class Reader(Protocol):
     """The part of models.EventReader that is used here."""
 
     def read_sentences(self, texts: Sequence[str]) -> Sequence[Any]:
-        """Readings with `codable`, the chance that a text holds an event."""
+        """Readings with `codable`, the chance that a text holds an event, and `spans` of its actor and recipient."""
 
-    def read_pairs(
-        self, readings: Sequence[Any], pairs: Sequence[tuple[int, tuple[int, int], tuple[int, int]]]
-    ) -> Sequence[Any | None]:
+    def read_pairs(self, readings: Sequence[Any], pairs: Sequence[Pair]) -> Sequence[Any | None]:
         """For (reading, actor, recipient) a reading with `roots`, the chances of the PLOVER types; None where out of reach."""
 
 
-def judge_drafts(document: Document, sentences: Sequence[Sentence], drafts: Sequence[Draft], reader: Reader | None) -> list[Draft]:
-    """The drafts with their scores, and with the reader's type where it is sure and outvotes the rules.
+def judge_drafts(scenes: Sequence[tuple[Scene, list[Draft]]], reader: Reader | None) -> list[Draft]:
+    """All drafts of a document with their scores. With a reader: with the parties that it sees and the rules do not, and with its
+    type for what a sentence is mainly about, where it is sure and outvotes the rules.
 
-    Statements, positions and events of one party only are judged by the rules' signs alone: a sentence without a pair is not
-    worth its reading."""
-    judged = {} if reader is None else _read_drafts(document, sentences, drafts, reader)
-    return [judged.get(draft.event.id) or _scored(draft, draft.event, chance(draft.signs)) for draft in drafts]
-
-
-def _read_drafts(document: Document, sentences: Sequence[Sentence], drafts: Sequence[Draft], reader: Reader) -> dict[str, Draft]:
-    """The drafts of two parties, by the event's id, as the reader judges them."""
-    paired: dict[int, list[tuple[Draft, tuple[Span, Span]]]] = {}
-    for draft in drafts:
-        if (pair := _pair(draft.event)) is not None:
-            paired.setdefault(draft.event.sentence, []).append((draft, pair))
-    judged: dict[str, Draft] = {}
-    for portion in _portions([s for s in sentences if s.index in paired]):
-        readings = reader.read_sentences([s.span.of(document.text) for s in portion])
-        asked = [(row, draft, pair) for row, s in enumerate(portion) for draft, pair in paired[s.index]]
-        pairs = [
-            (row, _inside(pair[0], portion[row].span.start), _inside(pair[1], portion[row].span.start)) for row, _, pair in asked
-        ]
-        for (row, draft, _), answer in zip(asked, reader.read_pairs(readings, pairs), strict=True):
-            if answer is not None:
-                judged[draft.event.id] = _judged(draft, readings[row].codable, answer)
-    return judged
+    A sentence without two parties is not worth its reading; it is judged by the rules' signs alone."""
+    out: list[Draft] = []
+    read = [(scene, drafts) for scene, drafts in scenes if reader is not None and _worth(scene, drafts)]
+    done = {scene.sentence.index for scene, _ in read}
+    for scene, drafts in scenes:
+        if scene.sentence.index not in done:
+            out += [_scored(draft, chance(draft.signs)) for draft in drafts]
+    for first in range(0, len(read), PORTION):
+        if reader is not None:
+            out += _read(read[first : first + PORTION], reader)
+    return out
 
 
-def _portions(sentences: Sequence[Sentence]) -> list[Sequence[Sentence]]:
-    return [sentences[i : i + PORTION] for i in range(0, len(sentences), PORTION)]
+def _worth(scene: Scene, drafts: list[Draft]) -> bool:
+    known = {actor for m in scene.mentions for actor in m.actors[:1]}
+    return len(known) > 1 or any(_pair(draft.event) is not None for draft in drafts)
+
+
+def _read(portion: Sequence[tuple[Scene, list[Draft]]], reader: Reader) -> list[Draft]:
+    readings = reader.read_sentences([scene.sentence.span.of(scene.document.text) for scene, _ in portion])
+    drafts: list[tuple[int, Draft]] = []
+    for row, ((scene, ruled), reading) in enumerate(zip(portion, readings, strict=True)):
+        drafts += [(row, draft) for draft in complete_parties(scene, ruled, reading.spans)]
+    asked = [(row, draft, pair) for row, draft in drafts if (pair := _pair(draft.event)) is not None]
+    pairs = [_asked(row, pair, portion[row][0].sentence.span.start) for row, _, pair in asked]
+    answers = {
+        draft.event.id: answer for (_, draft, _), answer in zip(asked, reader.read_pairs(readings, pairs), strict=True) if answer
+    }
+    mains = {row: _main([d for r, d in drafts if r == row], portion[row][0]) for row in range(len(portion))}
+    return [
+        _judged(draft, readings[row].codable, answers.get(draft.event.id), draft.event.id == mains[row]) for row, draft in drafts
+    ]
+
+
+def _main(drafts: list[Draft], scene: Scene) -> str | None:
+    """The id of the event of two parties that the sentence is about."""
+    paired = [d.event for d in drafts if _pair(d.event) is not None]
+    return max(paired, key=lambda e: (salience(e, scene.sentence), e.id)).id if paired else None
 
 
 def _pair(event: Event) -> tuple[Span, Span] | None:
@@ -69,22 +82,30 @@ def _pair(event: Event) -> tuple[Span, Span] | None:
     return (parties[0].span, parties[1].span) if len(parties) == 2 else None
 
 
-def _inside(span: Span, start: int) -> tuple[int, int]:
-    return span.start - start, span.end - start
+def _asked(row: int, pair: tuple[Span, Span], start: int) -> Pair:
+    source, target = pair
+    return row, (source.start - start, source.end - start), (target.start - start, target.end - start)
 
 
-def _judged(draft: Draft, codable: float, pair: Any) -> Draft:
+def _judged(draft: Draft, codable: float, pair: Any | None, main: bool) -> Draft:
+    """The reader answers for two parties in a sentence, not for a word: of what else the two do there it is no judge."""
+    if pair is None or not main:
+        return _scored(draft, chance(draft.signs))
     event, roots = draft.event, pair.roots
     ruled = root(plover_view(event.type, event.cameo, event.status)[0])
     best = vote(roots, ruled)
     if best != ruled and roots[best] >= SURE and event.status in (Status.DONE, Status.ONGOING):
-        kind = EventType.CONCEDE if best == "YIELD" else EventType(best)
-        finer = other_frame(draft.frame, kind)
-        mode, cameo = (finer.mode, finer.cameo) if finer is not None else (None, DEFAULTS[kind])
-        event = replace(event, type=kind, mode=mode, cameo=cameo or DEFAULTS[kind], rule=f"{event.rule}; reader")
-        ruled = best
-    return _scored(draft, event, chance(draft.signs, codable, roots.get(ruled, 0.0)))
+        draft, ruled = replace(draft, event=_retyped(draft, best)), best
+    return _scored(draft, chance(draft.signs, codable, roots.get(ruled, 0.0)))
 
 
-def _scored(draft: Draft, event: Event, score: float) -> Draft:
-    return replace(draft, event=replace(event, score=score))
+def _retyped(draft: Draft, best: str) -> Event:
+    """The event with the reader's type, and with the mode and code that its word has where it is of that type."""
+    kind = EventType.CONCEDE if best == "YIELD" else EventType(best)
+    finer = other_frame(draft.frame, kind)
+    mode, cameo = (finer.mode, finer.cameo) if finer is not None else (None, None)
+    return replace(draft.event, type=kind, mode=mode, cameo=cameo or DEFAULTS[kind], rule=f"{draft.event.rule}; reader")
+
+
+def _scored(draft: Draft, score: float) -> Draft:
+    return replace(draft, event=replace(draft.event, score=score))

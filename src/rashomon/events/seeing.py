@@ -1,0 +1,74 @@
+"""Actor spans of a trained reader -> the party that the rules' draft lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..records import Participant, Span, content_id, cover
+from .drafts import SPOKEN, Draft, Scene
+from .participants import participant
+from .ranking import salience
+
+CLEAR = 0.6  # of the reader's score for a span
+
+
+def complete_parties(scene: Scene, drafts: list[Draft], spans: Sequence[Any]) -> list[Draft]:
+    """The drafts; the one that the sentence is about gets the recipient or the actor that only the reader sees."""
+    acts = [d for d in drafts if d.event.type not in SPOKEN]
+    if not acts:
+        return drafts
+    main = max(acts, key=lambda d: (salience(d.event, scene.sentence), d.event.id))
+    whole = _completed(scene, main, spans)
+    return [whole if d is main else d for d in drafts]
+
+
+def _completed(scene: Scene, draft: Draft, spans: Sequence[Any]) -> Draft:
+    """The draft with the other side that the reader sees, where it agrees with the rules on the one side."""
+    event = draft.event
+    if event.reciprocal:
+        return draft
+    sources, targets = (_parties(scene, spans, label) for label in ("source", "target"))
+    recipients = _other_side(event.recipients, targets, event.actors, sources)
+    actors = () if recipients else _other_side(event.actors, sources, event.recipients, targets)
+    if not recipients and not actors:
+        return draft
+    event = replace(event, actors=actors or event.actors, recipients=recipients or event.recipients)
+    parties = [p.span for p in event.actors], [p.span for p in event.recipients]
+    event = replace(
+        event,
+        id=content_id("evt", event.document, list(event.trigger), event.type.value, *parties),
+        span=cover([event.span, *parties[0], *parties[1]]),
+        rule=f"{event.rule}; reader's party",
+    )
+    return replace(draft, event=event)
+
+
+def _other_side(
+    ruled: Sequence[Participant], seen: Sequence[Participant], here: Sequence[Participant], seen_here: Sequence[Participant]
+) -> tuple[Participant, ...]:
+    """What the reader sees on a side where the rules see nobody, or only things where it sees somebody known."""
+    if not here or (seen_here and not any(_meet(s, p) for s in seen_here for p in here)):
+        return ()
+    found = tuple(p for p in seen if not any(_meet(p, h) for h in here))
+    better = not ruled or (not any(p.actors for p in ruled) and any(p.actors for p in found))
+    return found if better else ()
+
+
+def _meet(one: Participant, other: Participant) -> bool:
+    return one.span.overlaps(other.span)
+
+
+def _parties(scene: Scene, spans: Sequence[Any], label: str) -> list[Participant]:
+    start = scene.sentence.span.start
+    clear = [Span(start + s.start, start + s.end) for s in spans if s.label == label and s.score >= CLEAR]
+    return [participant(scene.sentence, head, scene.index) for span in clear if (head := _head(scene, span)) is not None]
+
+
+def _head(scene: Scene, span: Span) -> int | None:
+    """The noun of a span whose own head lies outside it."""
+    tokens = scene.sentence.tokens
+    inside = {i for i, t in enumerate(tokens) if t.span.overlaps(span)}
+    heads = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+    return next((i for i in sorted(heads) if tokens[i].pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")), None)
