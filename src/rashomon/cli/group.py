@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,22 @@ class Day(click.ParamType[date]):
         return self.fail(f"{value!r} is no date: write 2022-04-06, 2022-04 or 2022", param, ctx)
 
 
+class Days(click.ParamType[tuple[date, date]]):
+    """The days of a day, month or year: 2022-06 is its first and its last day."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[date, date]:
+        from ..tables.rows import earliest, latest
+
+        if isinstance(value, tuple):
+            return value
+        try:
+            return earliest(str(value)), latest(str(value))
+        except ValueError:
+            return self.fail(f"{value!r} is no date: write 2022-04-06, 2022-04 or 2022", param, ctx)
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option("--ledger", "folder", type=click.Path(path_type=Path, file_okay=False), envvar="RASHOMON_LEDGER", metavar="DIR",
               help=f"Folder of the ledger. Default: $RASHOMON_LEDGER, else ./{HERE}")  # fmt: skip
@@ -97,6 +114,27 @@ def jsonl_option(command: Any) -> Any:
 
 def limit_option(command: Any) -> Any:
     return click.option("--limit", "-n", type=click.IntRange(1), metavar="N", help="At most N rows.")(command)
+
+
+def known_options(command: Any) -> Any:
+    """--on, and --known with --clock, which the command gets as `known`: what the ledger knew on a day, by one of two clocks."""
+
+    @wraps(command)
+    def with_known(*args: Any, known: date | None, clock: str, **options: Any) -> Any:
+        from ..store.filters import Clock, Known
+
+        return command(*args, known=None if known is None else Known(known, Clock(clock)), **options)
+
+    options = (
+        click.option("--on", type=Day(), metavar="DATE", help="Holds on this day."),
+        click.option("--known", type=Day(), metavar="DATE", help="As the ledger knew it at the end of this day."),
+        click.option("--clock", type=click.Choice(["publication", "reading"]), default="publication", show_default=True,
+                     help="Whether a report is known once it was published, or once it was read here."),
+    )  # fmt: skip
+    made: Any = with_known
+    for option in reversed(options):
+        made = option(made)
+    return made
 
 
 def one_of(value: str | None, kind: Any, option: str) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..records import Affair, KeptStep
 from ..store import Store
-from ..store.filters import Clock, Filter, Known, Order
+from ..store.filters import Filter, Known, Order
 from ..tables import Tables
 from ..timelines.commitments import Commitment, find_commitments
 from ..timelines.courses import Course, find_course
@@ -21,6 +21,7 @@ from .vectors import Encoding
 
 OF_ACTOR = 300  # steps of one actor that a page is made of, the newest; and as many deeds
 OF_AFFAIR = 120  # steps of one affair that a page on all actors is made of
+OF_MEETINGS = 24  # reports of which all lines on meetings are read
 DUE = 2_000
 DEEDS = (Affair.CONDUCT.value,)
 AFFAIRS = tuple(a.value for a in Affair if a is not Affair.CONDUCT)
@@ -33,13 +34,13 @@ class Affairs:
         self._store, self._tables, self._encode = store, tables, encode
         self._names = {row.words: row.name for row in tables.issues}
 
-    def state(self, on: date, known: date | None = None, actor: str | None = None, clock: Clock = Clock.PUBLICATION) -> State:
+    def state(self, on: date, known: Known | None = None, actor: str | None = None) -> State:
         """Who stands how on a day, as known on a day (by publication, or by this ledger's reading); of one actor (name or id)
         or of all."""
         who = self._actor(actor) if actor is not None else None
-        asked = Filter(until=on, known=_known(known, clock))
+        asked = Filter(until=on, known=known)
         kept = self._of_actor(who, asked) if who is not None else self._of_all(asked)
-        return state_on(kept, self._tables, on, known, who, names=self._names)
+        return state_on(kept, self._tables, on, _day(known), who, names=self._names)
 
     def course(
         self,
@@ -48,25 +49,24 @@ class Affairs:
         *,
         other: str | None = None,
         issue: str | None = None,
-        known: date | None = None,
-        clock: Clock = Clock.PUBLICATION,
+        known: Known | None = None,
     ) -> Course:
         """What became of an actor's affairs up to a day: those with `other`, those on an issue, or all."""
         who, second = self._actor(actor), self._actor(other) if other is not None else None
-        kept = self._of_actor(who, Filter(until=on, known=_known(known, clock)))
+        kept = self._of_actor(who, Filter(until=on, known=known))
         return find_course(
-            kept, self._tables, who, on, other=second, issue=issue, known=known, encode=self._encode, names=self._names
+            kept, self._tables, who, on, other=second, issue=issue, known=_day(known), encode=self._encode, names=self._names
         )
 
     def due(
-        self, first: date, last: date, on: date, actor: str | None = None, known: date | None = None
+        self, first: date, last: date, on: date, actor: str | None = None, known: Known | None = None
     ) -> tuple[tuple[Commitment, ...], tuple[Gathering, ...]]:
         """Commitments, expectations and meetings that fall due between two days, with what became of them by `on`."""
         who = self._actor(actor) if actor is not None else None
-        asked = Filter(due_since=first, due_until=last, known=_known(known), limit=DUE)
+        asked = Filter(due_since=first, due_until=last, known=known, limit=DUE)
         due = self._store.kept_steps(replace(asked, parties=(who,)) if who is not None else asked)
         actors = tuple(dict.fromkeys(a for k in due for a in k.step.actors))
-        later = self._store.kept_steps(Filter(actors=actors, until=on, known=_known(known), limit=DUE)) if actors else ()
+        later = self._store.kept_steps(Filter(actors=actors, until=on, known=known, limit=DUE)) if actors else ()
         kept = latest_versions(_once((*due, *later)))
         ids = {k.step.id for k in due}
         found = tuple(c for c in find_commitments(kept, on, self._encode) if any(k.step.id in ids for k in c.told))
@@ -88,17 +88,21 @@ class Affairs:
         return found[0]
 
     def _of_actor(self, actor: str, asked: Filter) -> tuple[KeptStep, ...]:
+        """An actor's newest steps; of the reports that tell of its meetings all lines on these, whoever they are about."""
         newest = replace(asked, parties=(actor,), order=Order.NEWEST, limit=OF_ACTOR)
-        deeds = replace(newest, parties=(), actors=(actor,), kinds=DEEDS)
-        return _once((*self._store.kept_steps(replace(newest, kinds=AFFAIRS)), *self._store.kept_steps(deeds)))
+        kept = [*self._store.kept_steps(replace(newest, kinds=AFFAIRS)), *self._store.kept_steps(replace(newest, kinds=DEEDS))]
+        reports = dict.fromkeys(k.header.document for k in kept if k.step.affair is Affair.MEETING)
+        for document in list(reports)[:OF_MEETINGS]:
+            kept += self._store.kept_steps(replace(asked, document=document, kinds=(Affair.MEETING.value,)))
+        return _once(kept)
 
     def _of_all(self, asked: Filter) -> tuple[KeptStep, ...]:
         newest = replace(asked, order=Order.NEWEST, limit=OF_AFFAIR)
         return _once(k for affair in Affair for k in self._store.kept_steps(replace(newest, kinds=(affair.value,))))
 
 
-def _known(day: date | None, clock: Clock = Clock.PUBLICATION) -> Known | None:
-    return Known(day, clock) if day is not None else None
+def _day(known: Known | None) -> date | None:
+    return known.day if known is not None else None
 
 
 def _once(kept: Iterable[KeptStep]) -> tuple[KeptStep, ...]:

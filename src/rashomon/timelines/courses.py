@@ -50,12 +50,14 @@ def find_course(
     names: Mapping[str, str] | None = None,
 ) -> Course:
     """The course of an actor. NotFoundError, with the nearest names, where no issue answers to `issue`."""
-    held = tuple(k for k in latest_versions(kept) if actor in (*k.step.actors, *k.step.counterparts))
+    latest = latest_versions(kept)
+    held = tuple(k for k in latest if actor in (*k.step.actors, *k.step.counterparts))
     held = tuple(k for k in held if other is None or other in (*k.step.actors, *k.step.counterparts))
     stances = [k for k in held if k.step.affair in AFFAIRS]
     positions = tuple(p for p in find_positions(stances, actor, encode, names))
     commitments = find_commitments([k for k in held if actor in k.step.actors], on, encode)
-    gatherings = find_gatherings(held, tables, on)
+    sought = {actor, *((other,) if other is not None else ())}
+    gatherings = tuple(g for g in find_gatherings(latest, tables, on) if sought <= {*g.parties, *g.guests, *g.absent})
     if issue is not None:
         return _on_issue(issue, Course(actor, other, issue, on, known, positions, commitments, gatherings, ()))
     return Course(actor, other, None, on, known, positions, commitments, gatherings, _lines(held, actor, commitments))

@@ -49,9 +49,9 @@ def find_positions(
     for issue in issues:
         own: dict[str, list[KeptStep]] = {}
         for one in (k for k in held if k.step.id in issue.steps):
-            for holder in principals(one.step.actors):
-                if actor is None or actor in (holder, *one.step.actors):
-                    own.setdefault(actor or holder, []).append(one)
+            holders = principals(one.step.actors) if actor is None else (actor,) if actor in one.step.actors else ()
+            for holder in holders:
+                own.setdefault(holder, []).append(one)
         for holder, steps in own.items():
             said = in_order(k for k in steps if k.step.own)
             claims = tuple(in_order(k for k in steps if not k.step.own))

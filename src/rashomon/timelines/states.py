@@ -91,7 +91,7 @@ def state_on(
 ) -> State:
     """The state of affairs on a day. `kept`: the steps known then, of whatever day; those of reports published after `on`
     count where they tell of a day before."""
-    held = latest_versions([k for k in kept if _begun(k, on)])
+    held = latest = latest_versions([k for k in kept if _begun(k, on)])
     if actor is not None:
         held = tuple(k for k in held if actor in (*k.step.actors, *k.step.counterparts))
     origins = find_origins(held)
@@ -103,7 +103,7 @@ def state_on(
         *_bonds(held, origins, tables, on),
     ]
     undated = len({k.header.document for k in held if not is_dated(k.header)})
-    gatherings = tuple(g for g in find_gatherings(held, tables, on) if _near(g, on))
+    gatherings = tuple(g for g in find_gatherings(latest, tables, on) if _near(g, on) and _concerns(g, actor))
     facts = memberships(actor, tables, on) if actor is not None else ()
     order = list(Section)
     return State(on, known, actor, tuple(sorted(lines, key=lambda n: order.index(n.section))), gatherings, facts, undated)
@@ -117,6 +117,10 @@ def _near(gathering: Gathering, on: date) -> bool:
     """Meetings to come, and those of the last years; undated ones too."""
     when = gathering.when
     return when is None or when.latest is None or when.latest >= on - 2 * RECENT
+
+
+def _concerns(gathering: Gathering, actor: str | None) -> bool:
+    return actor is None or actor in (*gathering.parties, *gathering.guests, *gathering.absent)
 
 
 def _positions(

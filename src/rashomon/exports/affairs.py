@@ -1,0 +1,268 @@
+"""State, Course, Item -> Page: the sourced lines of a page, ready for a terminal, for HTML and for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..records import KeptStep, When
+from ..tables import Tables
+from ..timelines.checks import Fact
+from ..timelines.commitments import Commitment
+from ..timelines.courses import Course
+from ..timelines.meetings import Gathering
+from ..timelines.news import Item
+from ..timelines.positions import Position
+from ..timelines.states import Line, Section, State, commitment_line
+from ..timelines.tellings import day_of
+from .evidence import Evidence, evidence, evidence_json
+from .phrases import when_phrase
+from .plots import Mark, plot
+
+FORMAT = "rashomon-affairs-1"
+MEETINGS = "meetings"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a page: who, the stance, what about, towards whom, times as phrases, what to know of it, and its evidence."""
+
+    who: str
+    stance: str
+    what: str
+    towards: str
+    when: str
+    due: str
+    flag: str
+    notes: tuple[str, ...]
+    origins: int
+    evidence: tuple[Evidence, ...]
+    actors: tuple[str, ...]
+    counterparts: tuple[str, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page with its parts; `plot` is an SVG drawing, "" where there is nothing to draw."""
+
+    title: str
+    remarks: tuple[str, ...]
+    parts: tuple[Part, ...]
+    plot: str
+    about: dict[str, Any]
+
+
+def state_page(state: State, tables: Tables) -> Page:
+    """The state of affairs on a day: meetings first, then the sections in their order."""
+    who = tables.name(state.actor) if state.actor is not None else "all actors"
+    parts = [Part(MEETINGS, tuple(_meeting(g, tables, state.gatherings) for g in reversed(state.gatherings)))]
+    for section in Section:
+        rows = tuple(_row(line, tables) for line in state.lines if line.section is section)
+        parts.append(Part(section.value, rows))
+    if state.facts:
+        parts.append(Part("memberships by the tables", tuple(_fact_row(f, tables) for f in state.facts)))
+    remarks = [f"as known on {state.known.isoformat()}" if state.known is not None else "as known now"]
+    if state.undated:
+        remarks.append(f"{state.undated} of the reports bear no date: what they tell is counted for every day")
+    about = {"on": state.on.isoformat(), "known": _iso(state.known), "actor": state.actor}
+    return Page(f"State of affairs on {state.on.isoformat()}: {who}", tuple(remarks), _filled(parts), "", about)
+
+
+def course_page(course: Course, tables: Tables) -> Page:
+    """An actor's timeline: positions issue by issue with their turns, commitments, meetings, bonds."""
+    who = tables.name(course.actor or "")
+    with_other = f" with {tables.name(course.other)}" if course.other is not None else ""
+    parts = [
+        Part("positions", tuple(r for p in course.positions for r in _position(p, tables))),
+        Part("commitments and expectations", tuple(_row(commitment_line(c), tables) for c in course.commitments)),
+        Part(MEETINGS, tuple(_meeting(g, tables, course.gatherings) for g in course.gatherings)),
+    ]
+    for section in Section:
+        parts.append(Part(section.value, tuple(_row(line, tables) for line in course.lines if line.section is section)))
+    remarks = [f"up to {course.on.isoformat()}" if course.on is not None else ""]
+    remarks += [f"as known on {course.known.isoformat()}"] if course.known is not None else []
+    remarks += [f"on the issue: {course.issue}"] if course.issue is not None else []
+    about = {"actor": course.actor, "with": course.other, "issue": course.issue, "on": _iso(course.on), "known": _iso(course.known)}
+    return Page(f"Timeline: {who}{with_other}", tuple(filter(None, remarks)), _filled(parts), plot(_marks(course, tables)), about)
+
+
+def due_page(found: Sequence[Commitment], meetings: Sequence[Gathering], first: date, last: date, on: date, tables: Tables) -> Page:
+    """What falls due between two days, and what became of it."""
+    parts = [
+        Part("commitments and expectations", tuple(_row(commitment_line(c), tables) for c in found)),
+        Part(MEETINGS, tuple(_meeting(g, tables, meetings) for g in meetings)),
+    ]
+    about = {"due": [first.isoformat(), last.isoformat()], "on": on.isoformat()}
+    title = f"Due from {first.isoformat()} to {last.isoformat()}"
+    return Page(title, (f"as it stands on {on.isoformat()}",), _filled(parts), "", about)
+
+
+def news_page(items: Sequence[Item], since: date, until: date, tables: Tables) -> Page:
+    """What is new, by kind of news."""
+    kinds = dict.fromkeys(item.news for item in items)
+    parts = [Part(kind.value, tuple(_row(i.line, tables) for i in items if i.news is kind)) for kind in kinds]
+    about = {"since": since.isoformat(), "until": until.isoformat()}
+    return Page(f"New since {since.isoformat()}", (f"up to {until.isoformat()}",), _filled(parts), "", about)
+
+
+def page_json(page: Page) -> dict[str, Any]:
+    """The page as an object: codes and ids as strings, offsets in code points of the kept text."""
+    return {
+        "format": FORMAT,
+        "title": page.title,
+        **page.about,
+        "remarks": list(page.remarks),
+        "parts": [{"name": part.name, "rows": [_row_json(row) for row in part.rows]} for part in page.parts],
+    }
+
+
+def _row_json(row: Row) -> dict[str, Any]:
+    return {
+        "actors": list(row.actors),
+        "who": row.who,
+        "stance": row.stance,
+        "matter": row.what,
+        "counterparts": list(row.counterparts),
+        "status": row.status,
+        "when": row.when or None,
+        "due": row.due or None,
+        "flag": row.flag or None,
+        "notes": list(row.notes),
+        "origins": row.origins,
+        "evidence": [evidence_json(e) for e in row.evidence],
+    }
+
+
+# -- rows ----------------------------------------------------------------------------------------------------------------
+
+
+def _filled(parts: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(part for part in parts if part.rows)
+
+
+def _names(actors: Iterable[str], tables: Tables) -> str:
+    return ", ".join(dict.fromkeys(tables.name(a) for a in actors))
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _phrase(when: When | None) -> str:
+    return when_phrase(when) if when is not None and (when.earliest or when.latest) else ""
+
+
+def _row(line: Line, tables: Tables) -> Row:
+    notes = [line.note] if line.note else []
+    notes += [_fact(f, tables) for f in line.facts]
+    condition = next((c for k in reversed(line.told) if (c := _condition(k))), "")
+    notes += [f"condition: {condition}"] if condition else []
+    return _made(line.told, tables, line.actors, line.counterparts, line.stance, line.matter, line.status.value, line.origins,
+                 _phrase(line.when), _phrase(line.due), line.flag, notes)  # fmt: skip
+
+
+def _made(
+    told: Sequence[KeptStep],
+    tables: Tables,
+    actors: Sequence[str],
+    counterparts: Sequence[str],
+    stance: str,
+    what: str,
+    status: str,
+    origins: int,
+    when: str,
+    due: str,
+    flag: str,
+    notes: Sequence[str],
+) -> Row:
+    towards = _names((a for a in counterparts if a not in actors), tables)
+    return Row(_names(actors, tables), stance, what, towards, when, due, flag, tuple(notes), origins,
+               tuple(evidence(k, tables) for k in told), tuple(actors), tuple(counterparts), status)  # fmt: skip
+
+
+def _condition(kept: KeptStep) -> str:
+    span, around = kept.step.condition, kept.around
+    if span is None or not around.holds(span):
+        return ""
+    return " ".join(kept.words[span.start - around.start : span.end - around.start].split())
+
+
+def _fact(fact: Fact, tables: Tables) -> str:
+    name, body = tables.name(fact.actor), tables.name(fact.body)
+    since = f" since {fact.since.isoformat()}" if fact.since is not None else ""
+    if fact.standing == "none":
+        return f"by the tables {name} is no member of {body}"
+    if fact.standing == "partner":
+        return f"by the tables {name} is no member of {body} but its partner ({tables.name(fact.through)}){since}"
+    return f"by the tables {name} is a member of {body}{since}"
+
+
+def _fact_row(fact: Fact, tables: Tables) -> Row:
+    stance = "is a member of" if fact.standing == "member" else "belongs to"
+    when = f"since {fact.since.isoformat()}" if fact.since is not None else ""
+    return Row(tables.name(fact.actor), stance, tables.name(fact.body), "", when, "", "", (f"table: {fact.source}",), 0, (),
+               (fact.actor,), (fact.body,), fact.standing)  # fmt: skip
+
+
+def _position(position: Position, tables: Tables) -> Iterator[Row]:
+    for turn in position.turns:
+        step = turn.told[0].step
+        notes = [f"changed: before it {turn.changed_from}"] if turn.changed_from else []
+        notes += [] if turn.holds else ["no longer holds"]
+        when = day_of(turn.told[0]).isoformat()
+        yield _made(turn.told, tables, (position.actor,), step.counterparts, turn.stance, position.issue.name, step.status.value,
+                    turn.origins, when, _phrase(step.due), "changed" if turn.changed_from else "", notes)  # fmt: skip
+    for kept in position.claims:
+        step = kept.step
+        yield _made((kept,), tables, (position.actor,), step.counterparts, step.stance, position.issue.name, step.status.value, 1,
+                    day_of(kept).isoformat(), "", "", ["said by others"])  # fmt: skip
+
+
+def _meeting(gathering: Gathering, tables: Tables, all_of_them: Sequence[Gathering]) -> Row:
+    known = {g.id: g for g in all_of_them}
+    notes = [gathering.status.value]
+    notes += [f"host: {tables.name(gathering.host)}"] if gathering.host else []
+    notes += [f"also invited: {_names(gathering.guests, tables)}"] if gathering.guests else []
+    notes += [f"absent or not invited: {_names(gathering.absent, tables)}"] if gathering.absent else []
+    notes += [f"moved from {_phrase(w)}" for w in gathering.moved_from]
+    notes += [f"agenda: {k.step.matter}" for k in gathering.agenda]
+    notes += [f"for the first time: {k.step.matter}" for k in gathering.first]
+    notes += [f"outcome: {_names(k.step.actors, tables)} {k.step.stance} {k.step.matter}" for k in gathering.outcomes]
+    for word, other in (("before it", gathering.earlier), ("after it", gathering.later)):
+        if other in known:
+            notes.append(f"{word}: {known[other].format}, {_phrase(known[other].when) or 'no date'}")
+    told = (*gathering.lines, *gathering.outcomes)
+    parties = tuple(a for a in gathering.parties if a != gathering.host or len(gathering.parties) == 1)
+    where = f" in {gathering.place}" if gathering.place else ""
+    flag = "moved" if gathering.moved_from else ""
+    return _made(told, tables, parties, (), gathering.format, where.strip(), gathering.status.value, gathering.origins,
+                 _phrase(gathering.when), "", flag, notes)  # fmt: skip
+
+
+# -- the drawing ---------------------------------------------------------------------------------------------------------
+
+
+def _marks(course: Course, tables: Tables) -> list[Mark]:
+    marks = []
+    for position in course.positions:
+        for turn in position.turns:
+            label = f"{turn.stance} ({day_of(turn.told[0]).isoformat()})"
+            marks.append(Mark(position.issue.name, day_of(turn.told[0]), None, turn.side, label))
+    for one in course.commitments:
+        last = one.due.latest if one.due is not None else None
+        label = f"{one.first.step.stance} {one.first.step.matter}: {one.outcome.value}"
+        marks.append(Mark("commitments", day_of(one.first), last, None, label))
+    for gathering in course.gatherings:
+        when, label = gathering.when, f"{gathering.format} {gathering.place or ''}"
+        if when is not None and when.earliest is not None:
+            marks.append(Mark(MEETINGS, when.earliest, when.latest, None, label))
+    return marks
