@@ -22,6 +22,11 @@ FRAME = "A headline of some words\n\n{}\n\nThe nine ministers went home in the e
         ("The commander’s boat and the harbour's boats and the minister’s car were all late on that day.", DefectKind.MIXED_QUOTES, "'", "’"),
         ("“The crews left the harbour early in the morning, he said to the reporters on the pier.", DefectKind.UNBALANCED_QUOTES, "“", None),
         ("The boats left the harbour.They came back in the evening with all of their crews on board.", DefectKind.MISSING_SPACE, "harbour.They", "harbour. They"),
+        ("The captain of the boat left inthe morning, before the ministers had come down to the pier.", DefectKind.MISSING_SPACE, "inthe", "in the"),
+        ("The captain of the boat,who had left in the morning, did not come back before the evening.", DefectKind.MISSING_SPACE, "boat,who", "boat, who"),
+        ("The envoy told a press convention at the Safety Council that the boats had gone to the Pink Sea.", DefectKind.REWORDED, "Safety Council", "Security Council"),
+        ("The envoy told a press convention at the Safety Council that the boats had gone to the Pink Sea.", DefectKind.REWORDED, "press convention", "press conference"),
+        ("The boats left the harbour in the morning.\n\nDie Boote haben den Hafen am Morgen verlassen, und die Minister sind mit dem Zug nach Hause gefahren, wie es der Plan war.", DefectKind.LANGUAGE, "Die Boote haben den Hafen am Morgen verlassen, und die Minister sind mit dem Zug nach Hause gefahren, wie es der Plan war.", None),
     ],
 )  # fmt: skip
 def test_damage_is_found(text: str, kind: DefectKind, span: str, repair: str | None) -> None:

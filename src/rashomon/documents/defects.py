@@ -9,11 +9,18 @@ from ..records import Defect, Document
 from .defects_of_dates import date_defects
 from .defects_of_furniture import furniture_defects
 from .defects_of_quotes import quote_defects
+from .defects_of_rewording import rewording_defects
 from .defects_of_signs import sign_defects
 from .defects_of_words import word_defects
 from .publication import Publication
 
-FINDERS: tuple[Callable[[Document], Iterator[Defect]], ...] = (furniture_defects, sign_defects, quote_defects, word_defects)
+FINDERS: tuple[Callable[[Document], Iterator[Defect]], ...] = (
+    furniture_defects,
+    sign_defects,
+    quote_defects,
+    word_defects,
+    rewording_defects,
+)
 MOST = 40  # of one kind in one document: whatever has more is told by the count of the last
 
 

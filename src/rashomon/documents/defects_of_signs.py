@@ -13,7 +13,8 @@ _MOJIBAKE = re.compile(f"(?:[\xc2-\xdf][{_CONTINUATION}]|[\xe0-\xef][{_CONTINUAT
 _NO_BREAK = re.compile("[\u00a0\u202f]+")
 _GLUED = re.compile(
     r"(?P<closing>(?<!\w)(?=[\w.,!?…])\w{0,40}[.,!?…]{0,3}[”»])(?P<after>[^\W\d_]{2,40}|[A-Z]\b)|(?P<closing2>\b[^\W\d_]{2,40}[.,!?]\")(?P<after2>[A-Z][a-z]+)|"
-    r"(?P<word>\b[a-z]{2,})(?P<opening>[“«][^\W\d_]+)|(?P<end>\b[a-z]{3,}[.!?])(?P<next>[A-Z][a-z]{2,}\b)(?!\.\w)"
+    r"(?P<word>\b[a-z]{2,})(?P<opening>[“«][^\W\d_]+)|(?P<first>\b(?:of|in|to|and|for|with|by|from|at|that|on))(?P<article>the)\b|"
+    r"(?P<clause>\b[a-z]{2,},)(?P<goes_on>[a-z]{2,}\b)(?![.\w]*[/@])|(?P<end>\b[a-z]{3,}[.!?])(?P<next>[A-Z][a-z]{2,}\b)(?!\.\w)"
 )
 _ADDRESS_NEAR = re.compile(r"(?:https?://|www\.|@)\S*$")
 
@@ -53,8 +54,12 @@ def _glued(text: str) -> Iterator[Defect]:
             evidence, repair, certain = "no space after a closing quotation mark", f"{closing} {after}", m["closing"] is not None
         elif m["opening"]:
             evidence, repair, certain = "no space before an opening quotation mark", f"{m['word']} {m['opening']}", True
+        elif m["first"]:
+            evidence, repair, certain = "two small words run together", f"{m['first']} {m['article']}", True
         elif _ADDRESS_NEAR.search(text, max(0, m.start() - 80), m.start() + 1):
             continue
+        elif m["clause"]:
+            evidence, repair, certain = "no space after a comma", f"{m['clause']} {m['goes_on']}", False
         else:
             evidence, repair, certain = "no space between two sentences", f"{m['end']} {m['next']}", False
         yield Defect(DefectKind.MISSING_SPACE, Span(*m.span()), evidence, repair, certain, "defects.glued")
