@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..records import Sentence
 from ..sentences.trees import children, subtree
 from . import clauses
+from .cues import VERB_CUES
 
 _MARKS = {"“", '"', "''", "``", "«", "„"}
 _INSERTED = {"parataxis", "ccomp", "conj", "advcl", "dep", "appos"}
@@ -14,6 +15,9 @@ def is_inserted(sentence: Sentence, verb: int) -> bool:
     """ "The deal, he said, is dead": a short clause with its own subject, set off by commas on both sides."""
     tokens = sentence.tokens
     if tokens[verb].dep not in _INSERTED or tokens[verb].tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return False
+    governor = tokens[tokens[verb].head]
+    if tokens[verb].head > verb and "q" in VERB_CUES.get(governor.lemma.lower(), {}):  # `"We want a truce," she said`
         return False
     if not children(sentence, verb, "nsubj"):
         return False
