@@ -7,50 +7,72 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from .group import HERE, cli, jobs_option, jsonl_option, opened, write_file
+from .group import HERE, Day, cli, jobs_option, jsonl_option, limit_option, opened, write_file
 from .readings import progress_bar, tell_failures
 
 if TYPE_CHECKING:
     from ..ledger import Ledger
     from ..records import Comparison, Reading
 
+CITATIONS = (".json", ".bib")
+
 
 @cli.command()
+@click.option("--actor", metavar="NAME", help="Stories of which a report names this actor (name or id).")
+@click.option("--outlet", metavar="NAME", help="Stories that this outlet tells (name or id).")
+@click.option("--since", type=Day(), metavar="DATE", help="Stories that were told on or after this day.")
+@click.option("--until", type=Day(), metavar="DATE", help="Stories that were told on or before this day.")
+@limit_option
 @jsonl_option
 @click.pass_context
-def stories(ctx: click.Context, jsonl: bool) -> None:
-    """Group the documents by what they tell of, and count independent origins."""
+def stories(ctx: click.Context, /, jsonl: bool, **wanted: Any) -> None:
+    """Group the documents by what they tell of, and count independent origins; stories of most reports first."""
     from . import lines, views
 
     with opened(ctx, writes=True) as ledger:
-        (lines.stories if jsonl else views.stories)(ledger, ledger.stories())
+        (lines.stories if jsonl else views.stories)(ledger, ledger.stories(**wanted))
 
 
 @cli.command()
 @click.argument("which", nargs=-1, required=True, metavar="FILE|FOLDER|ID...")
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write one self-contained HTML file.")
 @click.option("--json", "as_json", metavar="FILE", help='Write JSON; "-" for standard output instead of the table.')
+@click.option("--markdown", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write Markdown with footnotes.")
+@click.option("--citations", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json|FILE.bib",
+              help="Write references to the reports: CSL-JSON, or BibTeX by the file's ending.")  # fmt: skip
 @click.option("--points", type=click.IntRange(0), default=12, show_default=True, metavar="N",
               help="Rows to print of each kind; 0 for all.")  # fmt: skip
 @jobs_option
 @click.pass_context
-def compare(ctx: click.Context, which: Sequence[str], html: Path | None, as_json: str | None, points: int, jobs: int) -> None:
+def compare(
+    ctx: click.Context,
+    which: Sequence[str],
+    html: Path | None,
+    as_json: str | None,
+    markdown: Path | None,
+    citations: Path | None,
+    points: int,
+    jobs: int,
+) -> None:
     """Lay reports side by side: told by all, by some, by one; differences, omissions, wording, quotations, damage.
 
     Files and folders are read first. Without --ledger (or ./rashomon-ledger) a temporary ledger serves.
     """
     from . import sides
 
+    if citations is not None and citations.suffix.lower() not in CITATIONS:
+        raise click.BadParameter(f"ends in none of {', '.join(CITATIONS)}: {citations}", param_hint="--citations")
     with ledger_or_temporary(ctx) as ledger, progress_bar(which) as progress:
         documents, failures = ledger.gather(which, jobs, progress)
         tell_failures(failures)
         comparison = ledger.compare(documents)
         readings = ledger.readings(comparison.documents)
         write_dossier(comparison, readings, html, as_json)
+        write_texts(ledger, comparison, readings, markdown, citations)
         if as_json != "-":
             sides.comparison(ledger, comparison, readings, points)
     ctx.exit(1 if any(f.lost for f in failures) else 0)
@@ -80,3 +102,15 @@ def write_dossier(comparison: Comparison, readings: Sequence[Reading], html: Pat
             click.echo(text, nl=False)
         else:
             write_file(Path(as_json), text)
+
+
+def write_texts(
+    ledger: Ledger, comparison: Comparison, readings: Sequence[Reading], markdown: Path | None, citations: Path | None
+) -> None:
+    from ..exports import citations_bibtex, citations_json, dossier_markdown
+
+    if markdown is not None:
+        write_file(markdown, dossier_markdown(comparison, readings, ledger.tables))
+    if citations is not None:
+        made = citations_bibtex if citations.suffix.lower() == ".bib" else citations_json
+        write_file(citations, made(readings, ledger.tables))

@@ -55,14 +55,14 @@ def _derive(left: Trace, right: Trace) -> Derivation:
     longest = max((p.length for p in passages), default=0)
     evidence = [f"{own} plain words of the outlets' own and {share:.0%} of the shorter text in common, {longest} on end"]
     ids = (left.document.id, right.document.id)
-    if probability >= 0.5 or (max((p.own for p in passages), default=0) >= BY_WIRE and _named(left, right)):
-        partial = share < WHOLE
-        relation, wires = _relation(left, right, partial)
+    told = parallel(left.outline, right.outline)
+    taken = probability >= 0.5 or (max((p.own for p in passages), default=0) >= BY_WIRE and _named(left, right))
+    if taken and (share >= WHOLE or told < REWRITTEN):
+        relation, wires = _relation(left, right, share < WHOLE)
         if wires:
             evidence.append(f"agencies named: {', '.join(sorted(wires))}")
         source, reasons = (None, ()) if relation is Relation.SHARED_WIRE else find_direction(left, right, passages)
-        return Derivation(ids, relation, source, (*evidence, *reasons), round(probability, 3), partial)
-    told = parallel(left.outline, right.outline)
+        return Derivation(ids, relation, source, (*evidence, *reasons), round(probability, 3), share < WHOLE)
     if told >= REWRITTEN:
         evidence.append(f"{told:.0%} of the sentences follow the other report's, one for one")
         source, reasons = find_direction(left, right, passages)

@@ -26,9 +26,9 @@ def find_direction(left: Trace, right: Trace, passages: Sequence[Passage]) -> tu
 
 def _evidence(source: Trace, taker: Trace, passages: Sequence[Passage], mirrored: bool) -> Iterator[str]:
     """What speaks for `source` as the one taken from, the strongest first; "" where it does not speak."""
+    yield "it is a press release" if source.released and not taker.released else ""
     yield f"it is {source.own}, and the other holds its text" if source.own is not None and taker.own is None else ""
     yield _credit(source, taker)
-    yield "it is a press release" if source.released and not taker.released else ""
     yield "the other is a place where what others wrote is put up" if taker.republished and not source.republished else ""
     lifted = sum(p.lifted_right if not mirrored else p.lifted_left for p in passages)
     yield f"the other quotes {lifted} words of what it says in its own voice" if lifted >= LIFTED else ""

@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..records import Derivation, Relation
 
+RUN = 5  # words on end that the accounts of a point share if one passage stands behind both
+_WORD = re.compile(r"\w+")
 
-def find_origins(documents: Sequence[str], derivations: Sequence[Derivation]) -> tuple[tuple[str, ...], ...]:
-    """The documents parted into groups joined by a copy, a rewrite or a shared wire; in the order of `documents`."""
+
+def find_origins(documents: Sequence[str], derivations: Iterable[Derivation]) -> tuple[tuple[str, ...], ...]:
+    """The documents parted into groups joined by a copy, a rewrite or a shared wire of the text as a whole; in the order of
+    `documents`. Who took over passages alone has told the rest on his own."""
+    return _joined(documents, [d.documents for d in derivations if _hangs(d) and not d.partial])
+
+
+def find_origins_of_words(words: Mapping[str, str], derivations: Iterable[Derivation]) -> tuple[tuple[str, ...], ...]:
+    """The same for one point: `words` are what each document tells of it. Documents that share passages alone hang together
+    where a passage stands in both."""
+    runs = {document: _runs(text) for document, text in words.items()}
+    pairs = [d for d in derivations if _hangs(d) and set(d.documents) <= set(words)]
+    joined = [d.documents for d in pairs if not d.partial or runs[d.documents[0]] & runs[d.documents[1]]]
+    return _joined(list(words), joined)
+
+
+def _hangs(derivation: Derivation) -> bool:
+    return derivation.relation is not Relation.INDEPENDENT
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.lower())
+    return set(zip(*(words[i:] for i in range(RUN)), strict=False))
+
+
+def _joined(documents: Sequence[str], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
     home = {d: d for d in documents}
 
     def top(document: str) -> str:
@@ -17,10 +44,9 @@ def find_origins(documents: Sequence[str], derivations: Sequence[Derivation]) ->
         return document
 
     place = {d: i for i, d in enumerate(documents)}
-    for derivation in derivations:
-        if derivation.relation is not Relation.INDEPENDENT:
-            first, second = sorted((top(d) for d in derivation.documents), key=place.__getitem__)
-            home[second] = first
+    for pair in pairs:
+        first, second = sorted((top(d) for d in pair), key=place.__getitem__)
+        home[second] = first
     groups: dict[str, list[str]] = {}
     for document in documents:
         groups.setdefault(top(document), []).append(document)

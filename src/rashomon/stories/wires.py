@@ -24,6 +24,13 @@ _CREDITS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _AGENCY_STYLE = re.compile(r"\((?:Additional )?Reporting by [^()]{3,200}; ?(?:Writing|Editing|Edtitng) by ", re.IGNORECASE)
+# Outlets that are agencies by their own name ("outlet:meridian-news-agency"), and a credit line of such a one.
+_AGENCY = re.compile(r"(?:news|press|telegraph)[ -]?agency|news[ -]?wire|press[ -]association|wire[ -]service", re.IGNORECASE)
+_AGENCY_CREDIT = re.compile(
+    r"\(((?:[A-Z][\w-]+ ){1,3}(?:News Agency|Press Agency|Newswire|Press Association|Wire Service))\)|"
+    r"^\s*(?:[Bb]y |[Ss]ource: )?((?:[A-Z][\w-]+ ){1,3}(?:News Agency|Press Agency|Newswire|Press Association|Wire Service))\s*$",
+    re.MULTILINE,
+)
 EDGE = 3_000  # characters at either end of a report in which credits stand
 CITED = re.compile(rf"\b(?P<a>{_NAME})\b", re.IGNORECASE)
 
@@ -33,6 +40,7 @@ def credited_wires(document: Document) -> frozenset[str]:
     text = document.text
     edges = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
     found = {_WIRES[g.lower()] for m in _CREDITS.finditer(edges) for g in m.groups() if g}
+    found |= {g.lower() for m in _AGENCY_CREDIT.finditer(edges) for g in m.groups() if g}
     if _AGENCY_STYLE.search(edges):
         found.add("reuters")
     found |= {_WIRES[h.name.lower()] for h in document.hops if h.kind is HopKind.WIRE and h.name.lower() in _WIRES}
@@ -53,4 +61,6 @@ def own_wire(document: Document) -> str | None:
         own = labels[-2] if len(labels) > 1 else stem
         if found := _WIRES.get(own) or _WIRES.get(own.replace("-", " ")):
             return found
+        if _AGENCY.search(own):
+            return own.replace("-", " ")
     return None
