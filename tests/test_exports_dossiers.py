@@ -11,9 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rashomon.exports import dossier_html, dossier_json
+from rashomon.exports import citations_bibtex, citations_json, dossier_html, dossier_json, dossier_markdown
+from rashomon.exports.markdown import plain
 from rashomon.exports.phrases import reason_phrase, when_phrase
+from rashomon.exports.references import reference_keys
 from rashomon.records import (
     Account,
     Comparison,
@@ -102,8 +106,8 @@ def test_every_link_has_its_anchor(page: str) -> None:
 
 
 def test_the_difference_and_the_silence_are_shown(page: str) -> None:
-    assert "cannot both hold" in page and "12 / nine sailors" in page
-    assert "Only" in page and page.count("does not tell this") == 0  # the row of one report is listed under that report
+    assert "both cannot hold" in page and "12 / nine sailors" in page
+    assert "Only" in page and page.count("Not told by") == 0  # the row of one report is listed under that report
 
 
 def test_words_that_come_again_are_shown_once(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:
@@ -136,6 +140,72 @@ def test_times_in_plain_english(first: date | None, last: date | None, precision
 
 def test_actors_are_named_in_reasons(tables: Tables) -> None:
     assert reason_phrase("reject by person:jens-stoltenberg / org:nato", tables.name) == "reject by Jens Stoltenberg / NATO"
+
+
+def test_the_dossier_says_at_once_how_much_is_told_by_whom_and_what_cannot_hold(page: str) -> None:
+    assert "1 told by all, 0 by some, 1 by one only; 1 difference, of which 1 cannot both hold" in page
+    assert page.index('id="differences"') < page.index('id="points"') < page.index('id="texts"')
+
+
+def test_markdown_has_a_footnote_for_every_passage(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:
+    comparison, readings = told
+    text = dossier_markdown(comparison, readings, tables)
+    marks, notes = re.findall(r"\[\^(\d+)\](?!:)", text), re.findall(r"^\[\^(\d+)\]: ", text, re.MULTILINE)
+    assert notes == [str(n) for n in range(1, len(notes) + 1)]
+    assert set(marks) == set(notes)
+    assert "**How many: both cannot hold.** 12 / nine sailors" in text
+    assert "Ruritania freed **12** sailors on Monday." in text
+    for report, key in zip(("A", "B"), reference_keys(readings, tables), strict=True):
+        assert f"- **{report}** " in text and f"[@{key}]" in text
+
+
+def test_markdown_takes_no_sign_from_the_texts(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:
+    assert not re.search(r"(?<!\\)<(?:script|img|b|i)\b", dossier_markdown(*told, tables))
+
+
+@given(st.text())
+def test_plain_text_is_one_line_without_bare_signs(text: str) -> None:
+    line = plain(text)
+    assert "\n" not in line
+    assert not re.search(r"(?<!\\)(?:\\\\)*[`*_<>\[\]|#]", line)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "parts"),
+    [
+        (date(2022, 4, 6), date(2022, 4, 6), Precision.DAY, [2022, 4, 6]),
+        (date(2022, 4, 1), date(2022, 4, 30), Precision.MONTH, [2022, 4]),
+        (date(2022, 1, 1), date(2022, 12, 31), Precision.YEAR, [2022]),
+        (date(2022, 1, 1), date(2022, 1, 1), Precision.YEAR, [2022]),
+        (date(2021, 12, 31), date(2022, 1, 1), Precision.INTERVAL, None),
+        (None, None, Precision.VAGUE, None),
+    ],
+)
+def test_references_give_a_date_as_far_as_it_is_known(
+    first: date | None, last: date | None, precision: Precision, parts: list[int] | None, tables: Tables
+) -> None:
+    made = reading("3", FIRST, "A {title} & 100%")
+    document = dataclasses.replace(made.document, published=When("", "", first, last, precision, "explicit", "test"))
+    (item,) = json.loads(citations_json([dataclasses.replace(made, document=document)], tables))
+    assert item.get("issued", {}).get("date-parts", [None])[0] == parts
+    assert "URL" not in item  # no javascript: in anybody's bibliography
+
+
+def test_bibtex_escapes_what_latex_would_run(tables: Tables) -> None:
+    made = reading("3", FIRST, "A {title} & 100% \\input{x}")
+    document = dataclasses.replace(
+        made.document, address="https://news.example/a_b?c={1}", byline=("Ann Lee", "Bo Ek"), site="news.example"
+    )
+    text = citations_bibtex([dataclasses.replace(made, document=document)], tables)
+    assert text.startswith("@misc{news-example-A,\n")
+    assert r"title = {{A \{title\} \& 100\% \textbackslash{}input\{x\}}}," in text
+    assert "url = {https://news.example/a_b?c=%7B1%7D}," in text
+    assert "author = {{Ann Lee} and {Bo Ek}}," in text
+
+
+def test_reference_keys_are_plain_and_no_two_alike(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:
+    keys = reference_keys([told[1][0]] * 30, tables)
+    assert len(set(keys)) == 30 and all(re.fullmatch(r"[a-zA-Z0-9-]+", key) for key in keys)
 
 
 def test_json_carries_selectors(told: tuple[Comparison, list[Reading]]) -> None:
@@ -177,13 +247,14 @@ def test_in_a_browser_without_scripts(page: str, tmp_path: Path) -> None:
                 view.on("request", lambda request, asked=asked: asked.append(request.url))
                 view.goto(path.as_uri())
                 assert view.title() == "Sailors <i>freed</i> · Rashomon"
-                sentence = view.locator("#differences .cite .sentence").first
+                assert view.locator("#differences .told").first.is_visible()
+                sentence = view.locator("#points .cite .sentence").first
                 assert not sentence.is_visible()
-                view.locator("#differences .cite summary").first.click()
+                view.locator("#points .cite summary").first.click()
                 assert sentence.is_visible()
                 sentence.locator("a").click()
-                lit = re.search(r"#(A-\d+-\d+)$", view.url)
-                assert lit is not None
+                assert re.search(r"#A-\d+-\d+$", view.url) is not None
+                view.locator("#differences .told a").first.click()
                 plain, marked = view.locator("span.cited").nth(0), view.locator("span.cited", has_text=re.compile("^12$"))
                 assert _background(marked) != _background(plain)
                 assert asked == [path.as_uri()]  # nothing but the file itself

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..records import Difference, Span, Variant
+from .acts import one_act
 from .figures import Figure, compatible
 from .tellings import Telling, of_one_time, of_one_week
 
@@ -64,10 +65,10 @@ def _described(telling: Telling) -> Iterator[tuple[str, bool, frozenset[str], Sp
 
 def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:
     """One unit of count, not the same figure, and neither report has the other's figure too; a count of another week may be of
-    what happened since, unless both sentences name the time."""
+    what happened since, unless both sentences tell one act of one time."""
     if not same_unit(a.unit, b.unit) or (a.value, a.bound) == (b.value, b.bound):
         return False
-    if not (of_one_week(left, right) or of_one_time(left, right)):
+    if not (of_one_week(left, right) or (one_act(a.verb, b.verb) and of_one_time(left, right, a.verb, b.verb))):
         return False
     if any(f.value == b.value and same_unit(f.unit, b.unit) for f in left.figures):
         return False

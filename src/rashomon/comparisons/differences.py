@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from ..records import Difference, Reading, Span, Variant
+from ..records import Difference, Reading, Variant
 from .causes import cause_difference
 from .counts import number_difference, plural_difference
 from .slots import (
@@ -96,15 +96,16 @@ def _merged(found: Sequence[Difference]) -> Iterator[Difference]:
 
 
 def told_once(points: Sequence[tuple[Difference, ...]]) -> list[tuple[Difference, ...]]:
-    """The differences of all points, each with the first point that has it: points may have sentences in common."""
-    seen: set[tuple[str, frozenset[tuple[str, Span]]]] = set()
+    """The differences of all points, each with the first point that has it: points may have sentences in common, and reports
+    say one thing twice."""
+    seen: dict[str, list[set[tuple[str, str]]]] = {}
     out = []
     for differences in points:
         fresh = []
         for d in differences:
-            key = d.slot, frozenset((v.document, v.span) for v in d.variants[:2])
-            if key not in seen:
-                seen.add(key)
+            words = {(v.document, _wording(v.text)) for v in d.variants}
+            if not any(words <= told for told in seen.setdefault(d.slot, [])):
+                seen[d.slot].append(words)
                 fresh.append(d)
         out.append(tuple(fresh))
     return out

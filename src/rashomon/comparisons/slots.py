@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..records import Difference, Event, EventType, Participant, Precision, Span, Status, Variant, When, ZoneKind, cover
-from .contested import CONCEPTS
+from .acts import one_act
 from .frames import Frame, Role, find_frames, modal_stages, near_places, stage_span
 from .tellings import Telling, of_one_week
 
@@ -27,11 +27,6 @@ ALIKE = 0.7  # likeness of two sentences whose only dates are those of one thing
 _DAYS = {Precision.DAY, Precision.TIME}
 _WORDS = {EventType.STATEMENT, EventType.POSITION}
 _PICTURE = re.compile(r"\b(?:file photo|photo shows|image shows|file picture)\b", re.IGNORECASE)
-# Verbs that the table of contested terms holds for one act: {"free": {12}, "release": {12}}.
-_ACTS: dict[str, set[int]] = {}
-for _number, _concept in enumerate(CONCEPTS):
-    for _term in (t for group in _concept.groups for t in group if len(t.lemmas) == 1 and t.pos != "NOUN"):
-        _ACTS.setdefault(_term.lemmas[0], set()).add(_number)
 # Nouns that say nothing of who it is: two of them with other words beside are two phrases.
 _ANYBODY = set("group people man woman force member person official fighter other one number some".split())
 
@@ -80,7 +75,7 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
             hard = hard and of_one_week(left, right) and _asserted(a, left) and _asserted(b, right)
             spans = [stage_span(t.unit.sentence, e.trigger[0].start) for e, t in ((a, left), (b, right))]
             if spans[0] is not None and spans[1] is not None:
-                reason = f"{a.type.value.lower()}: {one} / {other}"
+                reason = f"{_verb(a, left) or a.type.value.lower()}: {one} / {other}"
                 alike = bool(left.sources) == bool(right.sources)
                 return _make("status", left, spans[0], right, spans[1], reason, 0.7 if hard else 0.5 if alike else 0.4, hard)
     theirs = modal_stages(right.unit.sentence)
@@ -95,7 +90,7 @@ def actor_difference(left: Telling, right: Telling) -> Difference | None:
     for a, b in _twins(left, right):
         ours, theirs = _ids(a.actors), _ids(b.actors)
         if _verb(a, left) == _verb(b, right) and ours and theirs and not ours & theirs and _ids(a.recipients) & _ids(b.recipients):
-            reason = f"{a.type.value.lower()} by {', '.join(sorted(ours))} / {', '.join(sorted(theirs))}"
+            reason = f"{_verb(a, left)} by {', '.join(sorted(ours))} / {', '.join(sorted(theirs))}"
             return _make("actor", left, _span(a.actors), right, _span(b.actors), reason, 0.5)
     for one, other in _clauses(left, right):
         a_role, b_role = one.agent, other.agent
@@ -124,11 +119,7 @@ def recipient_difference(left: Telling, right: Telling) -> Difference | None:
 def _clauses(left: Telling, right: Telling) -> Iterator[tuple[Frame, Frame]]:
     theirs = list(find_frames(right.unit.sentence))
     for one in find_frames(left.unit.sentence):
-        yield from ((one, other) for other in theirs if _one_act(one.verb, other.verb))
-
-
-def _one_act(left: str, right: str) -> bool:
-    return left == right or bool(_ACTS.get(left, set()) & _ACTS.get(right, set()))
+        yield from ((one, other) for other in theirs if one_act(one.verb, other.verb))
 
 
 def _one_sum(one: Role | None, left: Telling, other: Role | None, right: Telling) -> bool:

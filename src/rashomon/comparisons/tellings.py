@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ..records import Attribution, Event, Precision, Reading, Sentence, Span, Timex, TimexType, ZoneKind, cover
+from ..sentences.trees import ancestors, token_at
 from .figures import Figure, find_figures
 from .matters import is_word
 from .units import Unit
@@ -50,6 +51,13 @@ class Telling:
         own = (t for t in self.reading.timexes if sentence.holds(t.span) and t.type is TimexType.DATE)
         return [t for t in own if t.when.earliest and t.when.latest and t.when.precision is not Precision.VAGUE]
 
+    def governor(self, span: Span) -> str:
+        """The lemma of the verb that a phrase hangs on; "" where there is none."""
+        sentence = self.unit.sentence
+        i = token_at(sentence, span.start)
+        above = ancestors(sentence, i) if i is not None else ()
+        return next((sentence.tokens[k].lemma.lower() for k in above if sentence.tokens[k].pos in {"VERB", "AUX"}), "")
+
     def words(self, span: Span) -> str:
         return " ".join(span.of(self.reading.document.text).split())
 
@@ -63,9 +71,10 @@ def of_one_week(left: Telling, right: Telling) -> bool:
     return max(one.earliest, other.earliest) - min(one.latest, other.latest) <= _WEEK
 
 
-def of_one_time(left: Telling, right: Telling) -> bool:
-    """Whether both sentences name one time, one of them perhaps more exactly ("2014-04" and "2014-04-14")."""
-    return any(a.startswith(b) or b.startswith(a) for a in left.unit.days for b in right.unit.days)
+def of_one_time(left: Telling, right: Telling, verb: str, other: str) -> bool:
+    """Whether the times that hang on these verbs are one, one of them perhaps more exact ("2014-04" and "2014-04-14")."""
+    ours, theirs = ([t.when.value for t in x.dates() if x.governor(t.span) == v] for x, v in ((left, verb), (right, other)))
+    return any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)
 
 
 def telling_of(unit: Unit, reading: Reading) -> Telling:

@@ -1,10 +1,11 @@
-"""Readings -> who is quoted, by report; and who is only spoken about."""
+"""Readings -> who is quoted, by report and side; and who is only spoken about."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..records import AttributionKind, MentionKind, Reading
 from ..tables import Tables
@@ -14,20 +15,31 @@ MOST = 12  # rows and names shown: the rest is in the table of statements
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker, and how many attributed statements each report gives them (in the order of the reports)."""
+    """A speaker, the state or organisation they speak for, and how many attributed statements each report gives them (in the
+    order of the reports)."""
 
+    side: str
     speaker: str
     counts: tuple[int, ...]
 
 
 def find_voices(readings: Sequence[Reading], tables: Tables) -> tuple[Voice, ...]:
-    """The most quoted actors first; holders that no table or text resolves are left out."""
+    """The most quoted actors side by side, the most quoted side first; holders that no table or text resolves are left out."""
     counts: dict[str, list[int]] = {}
+    sides: dict[str, str] = {}
     for number, reading in enumerate(readings):
+        day = _day(reading)
         for actor, n in _speaking(reading).items():
             counts.setdefault(actor, [0] * len(readings))[number] += n
-    ranked = sorted(counts, key=lambda actor: (-sum(counts[actor]), actor))
-    return tuple(Voice(tables.name(actor), tuple(counts[actor])) for actor in ranked[:MOST])
+            sides.setdefault(actor, tables.state_of(actor, day) or actor)
+    shown = sorted(counts, key=lambda actor: (-sum(counts[actor]), actor))[:MOST]
+    weight = Counter({side: sum(sum(counts[a]) for a in shown if sides[a] == side) for side in map(sides.__getitem__, shown)})
+    shown.sort(key=lambda actor: (-weight[sides[actor]], sides[actor], -sum(counts[actor]), actor))
+    return tuple(Voice(tables.name(sides[a]), tables.name(a), tuple(counts[a])) for a in shown)
+
+
+def _day(reading: Reading) -> date | None:
+    return reading.document.published.latest if reading.document.published is not None else None
 
 
 def find_silent(reading: Reading, tables: Tables) -> tuple[str, ...]:

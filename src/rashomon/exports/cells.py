@@ -1,0 +1,73 @@
+"""What the rows of a dossier are made of: cells of citations, one report each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .citations import Citation
+
+SLOTS = {
+    "number": "How many",
+    "date": "When",
+    "place": "Where",
+    "actor": "Who",
+    "recipient": "To whom",
+    "status": "How far it has come",
+    "attribution": "On whose word",
+    "cause": "Why",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one report tells in one row."""
+
+    letter: str
+    citations: tuple[Citation, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`silent` are the letters of the reports that could have told this and do not."""
+
+    title: str
+    cells: tuple[Cell, ...]
+    reason: str = ""
+    hard: bool = False
+    label: str = ""
+    silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`chain` are those on whose word the speaker is quoted, the outermost first."""
+
+    speaker: str
+    force: str
+    content: Citation
+    chain: tuple[str, ...]
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the chronology."""
+
+    when: str
+    label: str
+    citation: Citation
+
+
+def unlike(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Without those that repeat the words of one before: a headline that comes again, the same phrase twice."""
+    kept: dict[str, Citation] = {}
+    for citation in citations:
+        kept.setdefault(" ".join(citation.exact.split()), citation)
+    return tuple(kept.values())
+
+
+def origin(rule: str, score: float) -> str:
+    """The rule or model behind a citation, with its score; "" where there is none."""
+    return f"{rule}, {score:.2f}" if rule else ""
