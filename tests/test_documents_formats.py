@@ -223,3 +223,34 @@ def test_pdf_without_text_or_cut() -> None:
     assert isinstance(empty, Failure) and "text layer" in empty.reason
     (cut,) = read(pdf([["Some text of a report"]])[:80], "cut.pdf")
     assert isinstance(cut, Failure)
+
+
+def rows(left: list[str], right: list[str], headline: str) -> str:
+    """Two columns drawn row by row, as printing programs do."""
+    drawn = [f"BT /F1 14 Tf 50 800 Td ({headline}) Tj ET"]
+    for number, (a, b) in enumerate(zip(left, right, strict=True)):
+        y = 760 - 14 * number
+        drawn.append(f"BT /F1 10 Tf 50 {y} Td ({a}) Tj ET BT /F1 10 Tf 310 {y} Td ({b}) Tj ET")
+    return " ".join(drawn)
+
+
+def test_pdf_columns_drawn_row_by_row() -> None:
+    left = ["The boats of the patrol left the har-", "bour early on the first day, as the", "ministers had asked the first crew.", "The ports of the north have asked", "for such a patrol for many years."]  # fmt: skip
+    right = ["Fishermen fear that the patrol will", "close the best of their grounds in", "the spring of the year to come.", "The commander told reporters that", "he was ready for the open sea."]  # fmt: skip
+    data = pdf([[]]).replace(b"BT /F1 11 Tf 14 TL 50 780 Td  ET", rows(left, right, "Patrol sets sail").encode())
+    size = len(rows(left, right, "Patrol sets sail"))
+    found = document(data.replace(b"/Length 32", f"/Length {size}".encode()), "a.pdf")
+    body = " ".join(zones(found, ZoneKind.BODY))
+    assert "left the harbour early on the first day, as the ministers had asked" in body
+    assert body.index("for many years.") < body.index("Fishermen fear") < body.index("open sea.")
+    assert found.title == "Patrol sets sail"
+
+
+def test_the_running_heads_of_a_pdf_tell_day_and_outlet() -> None:
+    pages = [
+        ["The Herald | Wednesday, 4 May 2022 | 7", *(f"The boats of the {nth} patrol left the harbour early on the {nth} day." for _ in range(8))]
+        for nth in ("first", "second", "third")
+    ]  # fmt: skip
+    found = document(pdf(pages), "a.pdf")
+    assert found.published is not None and found.published.earliest == date(2022, 5, 4)
+    assert found.outlet == "outlet:herald" and "Herald" not in found.text

@@ -51,7 +51,7 @@ EXPECTED: dict[str, list[Told]] = {
     "mhonarc/maillist.html": ["an index page of a mail archive"],
     "pages.warc": WARC,
     "pages.warc.gz": WARC,
-    "columns.pdf": [(SETS, None, None, ())],
+    "columns.pdf": [(SETS, FOURTH, HERALD, ())],
     "report.docx": [(SETS, FOURTH, None, ("Jane Roe",))],
     "nexis.txt": EXPORT,
     "nexis.rtf": EXPORT,

@@ -39,6 +39,7 @@ class Draft:
     title: str = ""
     address: str | None = None
     site: str | None = None
+    mastheads: tuple[str, ...] = ()  # words that may be the outlet's name: they count where the tables know them
     language: str = ""
     authors: tuple[str, ...] = ()
     evidence: tuple[DateEvidence, ...] = ()

@@ -54,7 +54,8 @@ def find_origin(draft: Draft, zones: tuple[Zone, ...], tables: OutletTable) -> O
         own = next((address_of(z.span.of(draft.text)) for z in zones if z.kind is ZoneKind.ADDRESS), None)
     own = clean_address(own) if own else None
     host = host_of(own) if own else ""
-    outlet = (tables.outlet_by_host(host) if host else None) or (tables.outlet_by_name(draft.site) if draft.site else None)
+    named = (tables.outlet_by_name(name) for name in ((draft.site,) if draft.site else ()) + draft.mastheads)
+    outlet = (tables.outlet_by_host(host) if host else None) or next((o for o in named if o is not None), None)
     posted = any(h.kind is HopKind.POSTER for h in draft.hops)
     titled = any(z.kind is ZoneKind.TITLE for z in zones)
     site = draft.site or (outlet.name if outlet else None) or host or None

@@ -7,11 +7,14 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from ..records import DateEvidence, Failure, Received
+from .columns import page_lines
+from .date_lines import read_date_line
 from .dates import day_when
 from .drafts import LONGEST_REPORT, Draft
 from .lines import SENTENCE_END, stands_alone
@@ -20,6 +23,7 @@ MOST_PAGES = 2000
 _EDGE = 3  # lines at the top and foot of a page among which running heads are looked for
 _NUMBER = re.compile(r"[\W_]*(?:page|p\.|seite)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?[\W_]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_PARTS = re.compile(r"\s{2,}|\s+[|•·–—-]\s+|,\s+|\t|\s+(?=\d)|(?<=\d)\s+")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u00ad]$")
 _DAMAGE = (PyPdfError, KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError, OverflowError, NotImplementedError,  # noqa: E501
            ZeroDivisionError, AssertionError, OSError, EOFError, MemoryError, LookupError, ImportError)  # fmt: skip
@@ -39,12 +43,13 @@ def read_pdf(received: Received) -> Iterator[Draft | Failure]:
         if len(reader.pages) > MOST_PAGES:
             yield Failure(received.name, f"a PDF of more than {MOST_PAGES} pages", "split it into its reports")
             return
-        pages = [_lines(page.extract_text() or "") for page in reader.pages]
+        pages = [page_lines(page) for page in reader.pages]
         made = reader.metadata.creation_date if reader.metadata else None
     except _DAMAGE as error:
         yield Failure(received.name, f"a damaged PDF ({type(error).__name__})", "open it and save or print it anew")
         return
-    text = "\n\n".join(_paragraphs(_without_heads(pages))).encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
+    kept, heads = _without_heads(pages)
+    text = "\n\n".join(_paragraphs(kept)).encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
     if len(text.split()) < 5:
         yield Failure(
             received.name, "a PDF without a text layer", "pictures of text are not read: run it through text recognition first"
@@ -52,29 +57,39 @@ def read_pdf(received: Received) -> Iterator[Draft | Failure]:
     elif len(text) > LONGEST_REPORT:
         yield Failure(received.name, "more than two million characters in one piece", "split it into its reports")
     else:
-        evidence = (
-            (DateEvidence("file-time", f"PDF made {made.date()}", day_when(made.date(), "metadata", "prints.made", 0.3)),)
-            if made
-            else ()
-        )
-        yield Draft(received.data, received.name, "application/pdf", "utf-8", text, evidence=evidence)
+        evidence = tuple(_dates(heads, made.date() if made else None))
+        yield Draft(received.data, received.name, "application/pdf", "utf-8", text, evidence=evidence, mastheads=_mastheads(heads))
 
 
-def _lines(text: str) -> list[str]:
-    return [line for line in (" ".join(raw.split()) for raw in text.splitlines()) if line]
-
-
-def _without_heads(pages: list[list[str]]) -> list[str]:
-    """All lines but page numbers and those that stand at the edge of at least three pages, digits apart alike."""
+def _without_heads(pages: list[list[str]]) -> tuple[list[str], list[str]]:
+    """(all other lines, running heads): page numbers, and what stands at the edge of at least three pages, digits apart alike."""
     edges = Counter(_DIGITS.sub("0", line) for page in pages for line in {*page[:_EDGE], *page[-_EDGE:]})
     kept: list[str] = []
+    heads: dict[str, None] = {}
     for page in pages:
         for number, line in enumerate(page):
             edge = number < _EDGE or number >= len(page) - _EDGE
             if edge and (_NUMBER.fullmatch(line) or edges[_DIGITS.sub("0", line)] >= 3):
-                continue
-            kept.append(line)
-    return kept
+                heads[line] = None
+            else:
+                kept.append(line)
+    return kept, list(heads)
+
+
+def _dates(heads: list[str], made: date | None) -> Iterator[DateEvidence]:
+    """The day that the running heads tell, and that on which the file was made."""
+    told = {found.day: head for head in heads if (found := read_date_line(head)) is not None and not found.changed}
+    if len(told) == 1:  # a running head is the same on every page: several days are those of several things
+        day, head = next(iter(told.items()))
+        yield DateEvidence("date-line", head[:80], day_when(day, "explicit", "prints.running-head", 0.9))
+    if made is not None:
+        yield DateEvidence("file-time", f"PDF made {made}", day_when(made, "metadata", "prints.made", 0.3))
+
+
+def _mastheads(heads: list[str]) -> tuple[str, ...]:
+    """What a running head says beside date and number: maybe the outlet's name."""
+    parts = (part.strip() for head in heads for part in _PARTS.split(head))
+    return tuple(dict.fromkeys(p for p in parts if 3 <= len(p) <= 60 and not any(c.isdigit() for c in p)))
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
