@@ -57,6 +57,15 @@ def test_a_reader_that_sees_somebody_else_act_adds_nothing(parser: Any, tables: 
     assert event.recipients == ()
 
 
+def test_an_act_whose_words_the_rules_do_not_know(parser: Any, tables: Any) -> None:
+    text = "Kenya has been mothballing the embassy of Uganda."
+    reader = FakeReader([("source", "Kenya"), ("target", "Uganda")], {"SANCTION": 0.9, "AID": 0.1})
+    (event,) = read(text, parser, tables, reader)
+    assert (event.type, event.rule, event.trigger[0].of(text)) == ("SANCTION", "reader", "mothballing")
+    assert read(text, parser, tables) == ()
+    assert read(text, parser, tables, FakeReader(reader.spans, {"SANCTION": 0.5, "AID": 0.5})) == ()
+
+
 def test_a_side_event_keeps_its_own_type(parser: Any, tables: Any) -> None:
     text = "Kenya refused to condemn Uganda's invasion of Chad."
     events = read(text, parser, tables, FakeReader([], {"REJECT": 0.98}))

@@ -8,15 +8,16 @@ from typing import Any, Protocol
 
 from ..records import Event, EventType, Span, Status
 from .confidence import chance
-from .drafts import SPOKEN, Draft, Scene
+from .drafts import SPOKEN, Draft, Scene, draft_event
 from .frames import other_frame
 from .ranking import salience
-from .seeing import complete_parties
+from .seeing import act_spans, complete_parties, seen_act
 from .views import DEFAULTS, plover_view
 from .votes import root, vote
 
 PORTION = 64  # sentences whose states are held at once
 SURE = 0.6  # a type of the reader's from which the rules give way to it
+CERTAIN, LIKELY = 0.7, 0.5  # what an act that the rules do not know must reach, by its type and altogether
 Pair = tuple[int, tuple[int, int], tuple[int, int]]
 
 
@@ -63,9 +64,27 @@ def _read(portion: Sequence[tuple[Scene, list[Draft]]], reader: Reader) -> list[
         draft.event.id: answer for (_, draft, _), answer in zip(asked, reader.read_pairs(readings, pairs), strict=True) if answer
     }
     mains = {row: _main([d for r, d in drafts if r == row], portion[row][0]) for row in range(len(portion))}
-    return [
-        _judged(draft, readings[row].codable, answers.get(draft.event.id), draft.event.id == mains[row]) for row, draft in drafts
+    judged = [_judged(d, readings[row].codable, answers.get(d.event.id), d.event.id == mains[row]) for row, d in drafts]
+    return [*judged, *_unforeseen(portion, readings, reader)]
+
+
+def _unforeseen(portion: Sequence[tuple[Scene, list[Draft]]], readings: Sequence[Any], reader: Reader) -> list[Draft]:
+    """Drafts of acts whose words the rules do not know, where the reader is sure of both parties and of the type."""
+    seen = [
+        (row, act)
+        for row, ((scene, ruled), reading) in enumerate(zip(portion, readings, strict=True))
+        if (act := seen_act(scene, ruled, reading.spans)) is not None
     ]
+    pairs = [_asked(row, act_spans(portion[row][0], act), portion[row][0].sentence.span.start) for row, act in seen]
+    out = []
+    for (row, act), answer in zip(seen, reader.read_pairs(readings, pairs), strict=True):
+        best = max(answer.roots, key=answer.roots.__getitem__) if answer is not None else ""
+        if answer is not None and answer.roots[best] >= CERTAIN:
+            kind = _type_of(best)
+            draft = draft_event(portion[row][0], replace(act, frame=replace(act.frame, type=kind, cameo=DEFAULTS[kind])), kind)
+            draft = replace(draft, event=replace(draft.event, rule="reader"))
+            out.append(_scored(draft, chance(draft.signs, readings[row].codable, answer.roots[best])))
+    return [draft for draft in out if draft.event.score >= LIKELY]
 
 
 def _main(drafts: list[Draft], scene: Scene) -> str | None:
@@ -101,10 +120,15 @@ def _judged(draft: Draft, codable: float, pair: Any | None, main: bool) -> Draft
 
 def _retyped(draft: Draft, best: str) -> Event:
     """The event with the reader's type, and with the mode and code that its word has where it is of that type."""
-    kind = EventType.CONCEDE if best == "YIELD" else EventType(best)
+    kind = _type_of(best)
     finer = other_frame(draft.frame, kind)
     mode, cameo = (finer.mode, finer.cameo) if finer is not None else (None, None)
     return replace(draft.event, type=kind, mode=mode, cameo=cameo or DEFAULTS[kind], rule=f"{draft.event.rule}; reader")
+
+
+def _type_of(root: str) -> EventType:
+    """The PLOVER type that the reader's class means; YIELD is CONCEDE or RETREAT."""
+    return EventType.CONCEDE if root == "YIELD" else EventType(root)
 
 
 def _scored(draft: Draft, score: float) -> Draft:

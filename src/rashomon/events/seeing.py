@@ -1,4 +1,4 @@
-"""Actor spans of a trained reader -> the party that the rules' draft lacks."""
+"""Actor spans of a trained reader -> the party that the rules' draft lacks, or an act that they do not know at all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from ..records import Participant, Span, content_id, cover
+from ..sentences.trees import ancestors
 from .drafts import SPOKEN, Draft, Scene
+from .frames import Frame
+from .nominals import Act
 from .participants import participant
 from .ranking import salience
 
@@ -22,6 +25,28 @@ def complete_parties(scene: Scene, drafts: list[Draft], spans: Sequence[Any]) ->
     main = max(acts, key=lambda d: (salience(d.event, scene.sentence), d.event.id))
     whole = _completed(scene, main, spans)
     return [whole if d is main else d for d in drafts]
+
+
+def seen_act(scene: Scene, drafts: list[Draft], spans: Sequence[Any]) -> Act | None:
+    """An act of two parties, one of them known, where the rules have none of two: its verb is the one above the actor."""
+    if any(d.event.type not in SPOKEN and d.event.actors and (d.event.recipients or d.event.reciprocal) for d in drafts):
+        return None
+    sources, targets = (_heads(scene, spans, label) for label in ("source", "target"))
+    known = [bool(participant(scene.sentence, i, scene.index).actors) for i in (*sources, *targets)]
+    if not sources or not targets or not any(known):
+        return None
+    tokens = scene.sentence.tokens
+    verb = next((i for i in ancestors(scene.sentence, sources[0]) if tokens[i].pos == "VERB"), None)
+    if verb is None or any(tokens[verb].span in d.event.trigger for d in drafts):
+        return None
+    frame = Frame(tokens[verb].lemma.lower(), False, "", (), None, None, None, ())
+    return Act(verb, verb, (verb,), frame, 0, tuple(sources), tuple(targets), False)
+
+
+def act_spans(scene: Scene, act: Act) -> tuple[Span, Span]:
+    """The phrases of the first actor and the first recipient of an act."""
+    actor, recipient = (participant(scene.sentence, i, scene.index).span for i in (act.actors[0], act.recipients[0]))
+    return actor, recipient
 
 
 def _completed(scene: Scene, draft: Draft, spans: Sequence[Any]) -> Draft:
@@ -61,9 +86,13 @@ def _meet(one: Participant, other: Participant) -> bool:
 
 
 def _parties(scene: Scene, spans: Sequence[Any], label: str) -> list[Participant]:
+    return [participant(scene.sentence, head, scene.index) for head in _heads(scene, spans, label)]
+
+
+def _heads(scene: Scene, spans: Sequence[Any], label: str) -> list[int]:
     start = scene.sentence.span.start
     clear = [Span(start + s.start, start + s.end) for s in spans if s.label == label and s.score >= CLEAR]
-    return [participant(scene.sentence, head, scene.index) for span in clear if (head := _head(scene, span)) is not None]
+    return [head for span in clear if (head := _head(scene, span)) is not None]
 
 
 def _head(scene: Scene, span: Span) -> int | None:
