@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from . import backups, readings, rows, stories, timelines  # each adds its commands to the group
+from . import (  # each adds its commands to the group
+    backups,
+    corrections,
+    handoffs,
+    origins,
+    readings,
+    rows,
+    states,
+    stories,
+    timelines,
+)
 from .group import cli
 
-__all__ = ["backups", "cli", "main", "readings", "rows", "stories", "timelines"]
+__all__ = ["backups", "cli", "corrections", "handoffs", "main", "origins", "readings", "rows", "states", "stories", "timelines"]
 
 
 def main() -> None:

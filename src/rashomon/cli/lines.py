@@ -14,7 +14,7 @@ from ..exports.objects import attribution_json, document_json, event_json, passa
 from ..ledger import Ledger
 from ..ledger.rows import Shown
 from ..ledger.versions import Version
-from ..records import Attribution, Document, Event, Story, Timeline
+from ..records import Attribution, Document, Event, Rejection, Story, Timeline
 from ..store.codec import to_plain
 from ..store.searches import Hit
 
@@ -29,13 +29,18 @@ def documents(ledger: Ledger) -> None:
 
 
 def attributions(ledger: Ledger, found: Sequence[Attribution]) -> None:
-    document = _documents(ledger)
-    echo(attribution_json(document(a.document), a) for a in found)
+    document, old = _documents(ledger), _old_values(ledger, found)
+    echo(attribution_json(document(a.document), a) | old(a) for a in found)
 
 
 def events(ledger: Ledger, found: Sequence[Event]) -> None:
+    document, old = _documents(ledger), _old_values(ledger, found)
+    echo(event_json(document(e.document), e) | old(e) for e in found)
+
+
+def rejections(ledger: Ledger, found: Sequence[Rejection]) -> None:
     document = _documents(ledger)
-    echo(event_json(document(e.document), e) for e in found)
+    echo(to_plain(r) | {"passage": passage_json(document(r.document), r.span)} for r in found)
 
 
 def hits(ledger: Ledger, found: Sequence[Hit]) -> None:
@@ -69,6 +74,8 @@ def show(ledger: Ledger, shown: Shown) -> None:
         row["passages"] = [passage_json(shown.document, span) for span in shown.spans]
         row["chain"] = [attribution_json(shown.document, link) for link in shown.chain]
     row["corrections"] = [to_plain(correction) for correction in shown.corrections]
+    row["decisions"] = [to_plain(decision) for decision in shown.decisions]
+    row["holds"] = shown.holds
     echo([row])
 
 
@@ -86,6 +93,16 @@ def _row(shown: Shown) -> dict[str, Any]:
         return event_json(document, record)
     plain: dict[str, Any] = to_plain(record)
     return plain
+
+
+def _old_values(ledger: Ledger, rows: Sequence[Attribution | Event]) -> Callable[[Attribution | Event], dict[str, Any]]:
+    """What goes on the line of a row that a human corrected: the values of its fields as they were read."""
+    corrected = ledger.corrected([row.id for row in rows])
+
+    def old(row: Attribution | Event) -> dict[str, Any]:
+        return {"corrected": {c.field: c.old for c in reversed(corrected[row.id])}} if row.id in corrected else {}
+
+    return old
 
 
 def _documents(ledger: Ledger) -> Callable[[str], Document]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
-from .group import Day, cli, jsonl_option, limit_option, one_of, opened
+from .group import Day, cli, jsonl_option, known_options, limit_option, one_of, opened
+
+if TYPE_CHECKING:
+    from ..store.filters import Known
 
 
 @cli.command()
@@ -25,11 +29,20 @@ def documents(ctx: click.Context, jsonl: bool) -> None:
 @click.option("--about", metavar="TEXT", help="Words, or an actor, in what is said.")
 @click.option("--force", metavar="FORCE", help="say, claim, deny, accuse, believe, expect, demand, warn, promise ...")
 @click.option("--document", metavar="ID", help="In one document.")
+@known_options
 @limit_option
 @jsonl_option
 @click.pass_context
 def attributions(
-    ctx: click.Context, by: str | None, about: str | None, force: str | None, document: str | None, limit: int | None, jsonl: bool
+    ctx: click.Context,
+    by: str | None,
+    about: str | None,
+    force: str | None,
+    document: str | None,
+    on: date | None,
+    known: Known | None,
+    limit: int | None,
+    jsonl: bool,
 ) -> None:
     """List who said, believed, demanded ... what."""
     from ..records import Force
@@ -37,7 +50,7 @@ def attributions(
 
     force = one_of(force, Force, "--force")
     with opened(ctx) as ledger:
-        found = ledger.attributions(by=by, about=about, force=force, document=document, limit=limit)
+        found = ledger.attributions(by, about, force, document, limit, on, known)
         (lines.attributions if jsonl else views.attributions)(ledger, found)
 
 
@@ -49,6 +62,8 @@ def attributions(
 @click.option("--since", type=Day(), metavar="DATE", help="Not over before this day.")
 @click.option("--until", type=Day(), metavar="DATE", help="Begun by this day.")
 @click.option("--document", metavar="ID", help="In one document.")
+@click.option("--rejected", is_flag=True, help="What was not taken for an event, and why; by --type and --document alone.")
+@known_options
 @limit_option
 @jsonl_option
 @click.pass_context
@@ -61,6 +76,9 @@ def events(
     since: date | None,
     until: date | None,
     document: str | None,
+    rejected: bool,
+    on: date | None,
+    known: Known | None,
     limit: int | None,
     jsonl: bool,
 ) -> None:
@@ -69,8 +87,14 @@ def events(
     from . import lines, views
 
     kind, status = one_of(kind, EventType, "--type"), one_of(status, Status, "--status")
+    if rejected and (actor or recipient or status or since or until or on):
+        raise click.UsageError("--rejected goes with --type, --document, --known and --limit alone")
     with opened(ctx) as ledger:
-        found = ledger.events(actor, recipient, kind, status, since, until, document, limit)
+        if rejected:
+            candidates = ledger.rejections(kind, document, known, limit)
+            (lines.rejections if jsonl else views.rejections)(ledger, candidates)
+            return
+        found = ledger.events(actor, recipient, kind, status, on or since, on or until, document, limit, known)
         (lines.events if jsonl else views.events)(ledger, found)
 
 

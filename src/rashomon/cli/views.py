@@ -30,6 +30,7 @@ from ..records import (
     Timeline,
     cover,
 )
+from ..store.amendments import BY_HAND
 from ..store.searches import Hit
 
 LONGEST = 160  # characters of a text in a cell
@@ -49,7 +50,7 @@ def documents(ledger: Ledger) -> None:
     for k in ledger.documents():
         counts = f"att\u00a0{k.attributions} evt\u00a0{k.events} defects\u00a0{k.defects}"
         table.add_row(k.document, k.published or "undated", outlet_name(ledger, k.outlet), cell(k.title or k.source), counts)
-    _print(table, "no documents yet: `rashomon read FILE ...`")
+    print_table(table, "no documents yet: `rashomon read FILE ...`")
 
 
 def attributions(ledger: Ledger, found: Sequence[Attribution]) -> None:
@@ -58,8 +59,9 @@ def attributions(ledger: Ledger, found: Sequence[Attribution]) -> None:
     for a in found:
         text = document(a.document).text
         content = " … ".join(span.of(text) for span in a.content)
-        table.add_row(a.id, who(ledger, a.holders, text), force_phrase(a), cell(content), source_name(ledger, document(a.document)))
-    _print(table, "no such attributions")
+        how = f"{force_phrase(a)}{_corrected(a)}"
+        table.add_row(a.id, who(ledger, a.holders, text), how, cell(content), source_name(ledger, document(a.document)))
+    print_table(table, "no such attributions")
 
 
 def events(ledger: Ledger, found: Sequence[Event]) -> None:
@@ -67,11 +69,21 @@ def events(ledger: Ledger, found: Sequence[Event]) -> None:
     table = new_table("id", "when", "who", "did", "to whom", "words", "in")
     for e in found:
         text = document(e.document).text
-        did = f"{e.type.value}{f' {e.mode}' if e.mode else ''}, {e.status.value}"
+        did = f"{e.type.value}{f' {e.mode}' if e.mode else ''}, {e.status.value}{_corrected(e)}"
         parties = (who(ledger, e.actors, text), did, who(ledger, e.recipients, text))
         source = source_name(ledger, document(e.document))
         table.add_row(e.id, when_phrase(e.when) if e.when else "", *parties, cell(e.span.of(text)), source)
-    _print(table, "no such events")
+    print_table(table, "no such events")
+
+
+def rejections(ledger: Ledger, found: Sequence[Rejection]) -> None:
+    document = _documents(ledger)
+    table = new_table("id", "who", "would be", "to whom", "words", "because", "in")
+    for r in found:
+        text = document(r.document).text
+        parties = (who(ledger, r.actors, text), r.type.value if r.type else "", who(ledger, r.recipients, text))
+        table.add_row(r.id, *parties, cell(r.span.of(text)), cell(r.reason), source_name(ledger, document(r.document)))
+    print_table(table, "no such candidates")
 
 
 def hits(ledger: Ledger, found: Sequence[Hit]) -> None:
@@ -92,7 +104,7 @@ def stories(ledger: Ledger, found: Sequence[Story]) -> None:
         actors = ", ".join(ledger.tables.name(actor) for actor in story.actors[:6])
         counts = (str(len(story.documents)), str(len(story.origins)))
         table.add_row(story.id, when_phrase(story.when), cell(story.title), *counts, actors)
-    _print(table, "no stories: the ledger holds no documents")
+    print_table(table, "no stories: the ledger holds no documents")
 
 
 def timeline(ledger: Ledger, found: Timeline) -> None:
@@ -102,7 +114,7 @@ def timeline(ledger: Ledger, found: Timeline) -> None:
         source = document(entry.document)
         when = when_phrase(entry.when) if entry.when else ""
         table.add_row(when, entry.label, cell(entry.span.of(source.text)), source_name(ledger, source), entry.record)
-    _print(table, "nothing is known of it")
+    print_table(table, "nothing is known of it")
 
 
 def show(ledger: Ledger, shown: Shown) -> None:
@@ -124,6 +136,10 @@ def show(ledger: Ledger, shown: Shown) -> None:
             _print_defects(out, record)
     for c in shown.corrections:
         out.print(harmless(f"corrected by {c.who} on {c.at:%Y-%m-%d %H:%M}: {c.field} {c.old!r} -> {c.new!r} ({c.why})"))
+    for d in shown.decisions:
+        out.print(harmless(f"{d.verdict.value}ed by {d.who} on {d.at:%Y-%m-%d %H:%M} ({d.why})"))
+    if not shown.holds:
+        out.print("the last reading of the document has no such row")
 
 
 def versions(ledger: Ledger, found: Sequence[Version]) -> None:
@@ -230,7 +246,7 @@ def new_table(*columns: str) -> Table:
     return table
 
 
-def _print(table: Table, otherwise: str) -> None:
+def print_table(table: Table, otherwise: str) -> None:
     out = console()
     if table.row_count:
         out.print(table)
@@ -264,6 +280,10 @@ def published(document: Document) -> str:
     if when is None or when.earliest is None or when.latest is None or (when.latest - when.earliest).days > 62:
         return "undated"
     return when_phrase(when)
+
+
+def _corrected(row: Attribution | Event) -> str:
+    return " (corrected)" if BY_HAND in row.rule else ""
 
 
 def _hop(hop: Hop) -> str:

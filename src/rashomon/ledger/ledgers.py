@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import chain
@@ -14,29 +14,35 @@ from types import TracebackType
 
 import rashomon
 
-from ..errors import InputError, NotFoundError, QueryError
+from ..errors import InputError, QueryError
 from ..records import (
     Attribution,
     Comparison,
     Correction,
+    Decision,
     Document,
     Event,
     Failure,
     Reading,
     Received,
+    Rejection,
     Story,
     Timeline,
-    content_id,
+    Verdict,
 )
 from ..sources import receive
 from ..store import Store, open_store
-from ..store.filters import Filter
+from ..store.doubts import Doubt
+from ..store.filters import Filter, Known
 from ..store.ledgers import Intake
 from ..store.queries import Kept
 from ..store.searches import Hit
+from ..store.words import Said
 from ..tables import Tables, load_tables
 from ..timelines import actor_timeline, story_timeline
-from . import names, rows
+from . import corrections, names, rows
+from .affairs import Affairs
+from .corrections import Corrected
 from .groups import Groups, Wanted
 from .vectors import Encoding
 from .versions import Version, versions
@@ -64,6 +70,7 @@ class Ledger:
         self._overlay = overlay
         self._model = model
         self._encode = Encoding(store)
+        store.derive = self._with_steps
         self._groups = Groups(store, self._encode)
 
     def __enter__(self) -> Ledger:
@@ -169,8 +176,10 @@ class Ledger:
         until: date | None = None,
         document: str | None = None,
         limit: int | None = None,
+        known: Known | None = None,
     ) -> tuple[Event, ...]:
-        """Events by actor and recipient (name or id), type, status and day; undated ones count from their document's day."""
+        """Events by actor and recipient (name or id), type, status and day, as known today or on a day; undated ones count from
+        their document's day."""
         asked = Filter(
             actors=self.actors(actor) if actor else (),
             counterparts=self.actors(recipient) if recipient else (),
@@ -178,10 +187,18 @@ class Ledger:
             status=status,
             since=since,
             until=until,
+            known=known,
             document=self._store.find(document) if document else None,
             limit=limit,
         )
         return self._store.events(asked)
+
+    def rejections(
+        self, type: str | None = None, document: str | None = None, known: Known | None = None, limit: int | None = None
+    ) -> tuple[Rejection, ...]:
+        """What was not taken for an event, and why, by the type that it would have had."""
+        one = self._store.find(document) if document else None
+        return self._store.rejections(Filter(kinds=(type,) if type else (), document=one, known=known, limit=limit))
 
     def attributions(
         self,
@@ -190,16 +207,17 @@ class Ledger:
         force: str | None = None,
         document: str | None = None,
         limit: int | None = None,
+        on: date | None = None,
+        known: Known | None = None,
     ) -> tuple[Attribution, ...]:
-        """Who said, believed, demanded ...: by whom (name or id), about what (words or an actor in the content), how."""
+        """Who said, believed, demanded ...: by whom (name or id), about what (words or an actor in the content), how; on a day,
+        as known today or on a day."""
         holders = self.actors(by) if by else ()
         document = self._store.find(document) if document else None
+        asked = Filter(holders, kinds=(force,) if force else (), since=on, until=on, document=document, known=known, limit=limit)
         if about is None:
-            asked = Filter(actors=holders, kinds=(force,) if force else (), document=document, limit=limit)
             return self._store.attributions(asked)
-        return rows.attributions_about(
-            self._store, about, names.named(about, self.tables, self._store.actors()), holders, force, document, limit
-        )
+        return rows.attributions_about(self._store, about, names.named(about, self.tables, self._store.actors()), asked)
 
     def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
         """Documents that hold the words, the best first; "a phrase", start*, AND, OR, NOT and parentheses are understood."""
@@ -297,18 +315,43 @@ class Ledger:
         actor = self.actors(subject)[0]
         return actor_timeline(actor, self.readings(self._store.documents_of(actor)))
 
+    @cached_property
+    def affairs(self) -> Affairs:
+        """Positions, commitments, meetings and bonds: who stands how on a day, as known on a day."""
+        return Affairs(self._store, self.tables, self._encode)
+
     # -- keeping -----------------------------------------------------------------------------------------------------------
 
-    def correct(self, target: str, field: str, new: str, why: str, who: str) -> Correction:
-        """Keeps a human's word on one field of one row, beside the row; the last one holds."""
-        record = self.show(target).record
-        if not hasattr(record, field):
-            raise NotFoundError("no such field", field, f"a row of this kind has {', '.join(record.__slots__)}")
-        at = datetime.now(UTC)
-        parts = (record.id, field, new, why, who, at.isoformat())
-        correction = Correction(content_id("cor", *parts), record.id, field, str(getattr(record, field)), new, why, who, at)
-        self._store.add_correction(correction)
-        return correction
+    def correct(self, target: str, changes: Mapping[str, str], why: str, who: str) -> Corrected:
+        """Keeps what fields of a row should be, by name of field, beside the row. From then on every answer has them, also once
+        the document is read again; the last word on a field holds."""
+        return corrections.correct(self._store, self.tables, self._store.find(target), changes, why, who)
+
+    def decide(self, target: str, verdict: Verdict, why: str, who: str) -> Decision:
+        """Keeps whether a row is so: one that is rejected is in no answer from then on, a rejected candidate that is accepted is
+        an event. The last verdict on a row holds."""
+        return corrections.decide(self._store, self._store.find(target), verdict, why, who)
+
+    def doubts(self, limit: int = 20) -> tuple[Doubt, ...]:
+        """The rows that a human had best look at, the likeliest to be wrong first, without those that were looked at."""
+        return self._store.doubts(limit)
+
+    def decisions(self) -> tuple[Said, ...]:
+        """All corrections and verdicts, oldest first, and the row that each holds for today."""
+        return self._store.words()
+
+    def corrected(self, ids: Sequence[str]) -> dict[str, tuple[Correction, ...]]:
+        """The corrections that hold for rows, by id, oldest first; rows without any are left out."""
+        words = self._store.words_held(ids)
+        found = {row: tuple(word for word in said if isinstance(word, Correction)) for row, said in words.items()}
+        return {row: said for row, said in found.items() if said}
+
+    def _with_steps(self, reading: Reading) -> Reading:
+        """The reading with the steps that follow from its rows as they are."""
+        from ..timelines import find_steps
+
+        found = (reading.document, reading.sentences, reading.mentions, reading.attributions, reading.events)
+        return replace(reading, steps=find_steps(*found, self.tables, reading.timexes))
 
     def back_up(self, folder: str | Path) -> Path:
         """A copy of the ledger that is a ledger itself, checked before it gets its name."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..errors import QueryError
-from ..records import Attribution, Correction, Document, Event, Mention, Rejection, Sentence, Span, Step, Story, cover
+from ..records import Attribution, Correction, Decision, Document, Event, Mention, Rejection, Sentence, Span, Step, Story, cover
 from ..store import Store
 from ..store.filters import Filter
 from ..store.rows import AnyRow
@@ -15,7 +15,8 @@ from ..store.rows import AnyRow
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A record with its document, the stretch of text around it (whole sentences), its own spans, the attributions it stands
-    in from the innermost to the outlet's own voice, and its corrections. A document has the whole text, a story nothing."""
+    in from the innermost to the outlet's own voice, and what humans said of it, oldest first. A document has the whole text, a
+    story nothing. `holds` is false of a row that the last reading of its document does not have."""
 
     record: Document | AnyRow | Story
     document: Document | None = None
@@ -23,21 +24,27 @@ class Shown:
     spans: tuple[Span, ...] = ()
     chain: tuple[Attribution, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    holds: bool = True
 
 
 def shown(store: Store, identity: str) -> Shown:
     """The row of a full id, with all that it stands on."""
-    corrections = store.corrections(identity)
+    words = store.words_held([identity]).get(identity, ())
+    corrections = tuple(word for word in words if isinstance(word, Correction))
+    decisions = tuple(word for word in words if isinstance(word, Decision))
     if identity.startswith("doc:"):
         document = store.document(identity)
         spans = tuple(defect.span for defect in document.defects)
-        return Shown(document, document, Span(0, len(document.text)), spans, (), corrections)
+        return Shown(document, document, Span(0, len(document.text)), spans, (), corrections, decisions)
     record = store.row(identity)
     reading = store.reading(record.document)
     spans = spans_of(record)
     around = _around(reading.sentences, spans)
     by_id = {attribution.id: attribution for attribution in reading.attributions}
-    return Shown(record, reading.document, around, spans, chain(record, by_id), corrections)
+    tables = (reading.mentions, reading.attributions, reading.events, reading.rejections, reading.steps)
+    holds = any(row.id == identity for table in tables for row in table)
+    return Shown(record, reading.document, around, spans, chain(record, by_id), corrections, decisions, holds)
 
 
 def spans_of(record: AnyRow) -> tuple[Span, ...]:
@@ -61,26 +68,18 @@ def chain(record: AnyRow, by_id: dict[str, Attribution]) -> tuple[Attribution, .
     return tuple(links)
 
 
-def attributions_about(
-    store: Store,
-    about: str,
-    actors: Sequence[str],
-    by: Sequence[str],
-    force: str | None,
-    document: str | None,
-    limit: int | None,
-) -> tuple[Attribution, ...]:
-    """Attributions whose content holds the words, or a mention of one of the actors."""
+def attributions_about(store: Store, about: str, actors: Sequence[str], asked: Filter) -> tuple[Attribution, ...]:
+    """Attributions that answer to `asked` and whose content holds the words, or a mention of one of the actors."""
     found: list[Attribution] = []
-    for one in _candidates(store, about, actors, document):
-        attributions = store.attributions(Filter(actors=tuple(by), kinds=(force,) if force else (), document=one))
+    for one in _candidates(store, about, actors, asked.document):
+        attributions = store.attributions(replace(asked, document=one, limit=None))
         if not attributions:
             continue
         text = store.document(one).text
-        mentions = [m.span for m in store.mentions(Filter(actors=tuple(actors), document=one))] if actors else []
+        mentions = [m.span for m in store.mentions(Filter(tuple(actors), document=one))] if actors else []
         found += [a for a in attributions if _tells(a, text, about.casefold(), mentions)]
-        if limit is not None and len(found) >= limit:
-            return tuple(found[:limit])
+        if asked.limit is not None and len(found) >= asked.limit:
+            return tuple(found[: asked.limit])
     return tuple(found)
 
 

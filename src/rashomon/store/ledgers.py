@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, literal, select
 from sqlalchemy.dialects.sqlite import insert as insert_new
 
 from ..errors import LedgerError
-from ..records import Correction, Failure, Received
+from ..records import Failure, Reading, Received, content_id
 from . import schema
-from .codec import to_json
+from .amendments import Derive, amend
 from .connections import DriverError, copy_into, make_engine, require_sqlite
+from .matches import Word
 from .migrations import prepare
-from .queries import Queries, actors_of
-from .rows import Rows, storable
+from .queries import Queries, last_readings, reading_of, seen_row
+from .rows import Rows, reading_rows, storable
+from .words import homes_before, keep_homes, keep_words, words_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,12 @@ class Intake:
 
 
 class Store(Queries):
-    """A ledger that is open. Use as a context manager, or `close()` it."""
+    """A ledger that is open. Use as a context manager, or `close()` it. `derive` finds the steps of a reading anew, once a human
+    has corrected what they are made from."""
 
-    def __init__(self, file: Path, writes: bool) -> None:
+    def __init__(self, file: Path, writes: bool, derive: Derive | None = None) -> None:
         self.file = file
+        self.derive = derive
         self._engine = make_engine(file, writes)
 
     def __enter__(self) -> Store:
@@ -50,9 +55,13 @@ class Store(Queries):
         self._engine.dispose()
 
     def add(self, intakes: Sequence[Intake], extractor: str, at: datetime) -> list[str]:
-        """Keeps all of `intakes` in one transaction; the ids of the documents that were new to this extractor."""
+        """Keeps all of `intakes` in one transaction, and what humans said of their documents in them; the ids of the documents
+        that were new to this extractor."""
         with self._writing() as connection:
-            return [identity for intake in intakes for identity in _keep(connection, intake, extractor, at.isoformat())]
+            new = [identity for intake in intakes for identity in _keep(connection, intake, extractor, at.isoformat())]
+            for document in new:
+                self._amend(connection, document, at)
+        return new
 
     def add_failures(self, failures: Iterable[Failure], at: datetime) -> None:
         """Keeps what could not be read; the same failure of the same source is kept once."""
@@ -62,11 +71,27 @@ class Store(Queries):
         with self._writing() as connection:
             _keep_failures(connection, failures, at.isoformat())
 
-    def add_correction(self, correction: Correction) -> None:
-        """Keeps a human's word on a row beside the row."""
-        row = {"id": correction.id, "target": correction.target, "at": correction.at.isoformat(), "record": to_json(correction)}
+    def add_words(self, words: Sequence[Word], document: str, at: datetime) -> None:
+        """Keeps what a human said of rows of one document, and makes of it another reading of the document, which holds."""
         with self._writing() as connection:
-            connection.execute(insert_new(schema.corrections).on_conflict_do_nothing(), row)
+            keep_words(connection, words, document)
+            self._amend(connection, document, at)
+
+    def _amend(self, connection: Connection, document: str, at: datetime) -> None:
+        """Makes the reading that holds the one that the words of humans make of the last reading of a program."""
+        words = words_about(connection, document)
+        if not words:
+            return
+        made, holds = last_readings(connection, document)
+        read = reading_of(connection, made)
+        seen = {target: seen_row(connection, target) for target in {word.target for word in words}}
+        known = {target: row for target, row in seen.items() if row is not None} | {document: read.document}
+        amended = amend(read, words, known, homes_before(connection, words), self.derive)
+        number = holds
+        if amended.reading != (read if holds == made else reading_of(connection, holds)):
+            by = content_id("wds", *(word.id for word in words))
+            number = _keep_amended(connection, made, amended.reading, by, at.isoformat())
+        keep_homes(connection, number, amended.homes)
 
     def add_vectors(self, model: str, vectors: Mapping[bytes, bytes]) -> None:
         """Keeps vectors (any bytes) by the hash of their text."""
@@ -137,20 +162,35 @@ def _keep(connection: Connection, intake: Intake, extractor: str, at: str) -> li
 def _keep_reading(connection: Connection, rows: Rows, source: str, extractor: str, at: str) -> bool:
     """Keeps one reading with all its rows; False if this extractor has read this document before."""
     r = schema.readings.c
-    before = connection.execute(select(r.id, r.extractor, r.read_at).where(r.document == rows.document).order_by(r.id)).all()
-    if any(earlier.extractor == extractor for earlier in before):
+    known = select(literal(1)).where(r.document == rows.document, r.extractor == extractor)
+    if connection.execute(known).first() is not None:
         return False
-    known = rows.known or min((earlier.read_at for earlier in before), default=at)[:10]
-    row = {"document": rows.document, "extractor": extractor, "read_at": at, "known": known, "carrier": rows.carrier}
-    reading = connection.execute(insert(schema.readings), row | rows.counts).inserted_primary_key
+    _keep_rows(connection, rows, source, {"extractor": extractor, "read_at": at})
+    return True
+
+
+def _keep_amended(connection: Connection, made: int, reading: Reading, words: str, at: str) -> int:
+    """Keeps what humans made of a reading; its number."""
+    r, d = schema.readings.c, schema.documents.c
+    query = select(r.extractor, d.source).join(schema.documents, d.reading == r.id).where(r.id == made)
+    extractor, source = connection.execute(query).one()
+    row = {"extractor": f"{extractor} + {words}", "read_at": at, "amends": made}
+    return _keep_rows(connection, reading_rows(reading), source, row)
+
+
+def _keep_rows(connection: Connection, rows: Rows, source: str, by: dict[str, Any]) -> int:
+    """Keeps the rows of one reading, and who made it when; its number."""
+    r = schema.readings.c
+    before = connection.execute(select(r.id, r.read_at).where(r.document == rows.document).order_by(r.id)).all()
+    known = rows.known or min((earlier.read_at for earlier in before), default=by["read_at"])[:10]
+    row = {"document": rows.document, "known": known, "carrier": rows.carrier} | by | rows.counts
+    number: int = connection.execute(insert(schema.readings).returning(r.id), row).scalar_one()
     for name, its_rows in rows.tables.items():
-        more = {"reading": reading[0] if reading else None}
-        if name == "documents":
-            more["source"] = source
+        more = {"reading": number} | ({"source": source} if name == "documents" else {})
         if its_rows:
             connection.execute(insert(schema.metadata.tables[name]), [row | more for row in its_rows])
-    _count_actors(connection, rows.actors, actors_of(connection, before[-1].id) if before else set())
-    return True
+    _count_actors(connection, rows.actors, reading_rows(reading_of(connection, before[-1].id)).actors if before else set())
+    return number
 
 
 def _count_actors(connection: Connection, now: set[str], before: set[str]) -> None:

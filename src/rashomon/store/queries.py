@@ -12,14 +12,16 @@ from sqlalchemy import Connection, Engine, Select, Table, and_, func, or_, selec
 from sqlalchemy.exc import DBAPIError
 
 from ..errors import LedgerError, NotFoundError, QueryError
-from ..records import Attribution, Correction, Document, Event, Failure, KeptStep, Mention, Reading, Rejection, Step
+from ..records import Attribution, Document, Event, Failure, KeptStep, Mention, Reading, Rejection, Step
 from . import schema
-from .codec import from_json
+from .doubts import Doubt, find_doubts
 from .filters import EVERYTHING, Filter
-from .rows import COUNTED, AnyRow, reading_rows, row_document, row_reading, row_record
+from .matches import Word
+from .rows import COUNTED, AnyRow, row_document, row_reading, row_record
 from .searches import Hit, documents_with, search_documents
 from .selections import TABLES, holding, rows_query
 from .steps import kept_steps
+from .words import Said, all_words, words_held
 
 K = TypeVar("K")
 R = TypeVar("R", Mention, Attribution, Event, Rejection, Step)
@@ -32,6 +34,7 @@ _KINDS = {
     "rej": schema.rejections,
     "stp": schema.steps,
     "cor": schema.corrections,
+    "dec": schema.decisions,
 }
 
 
@@ -190,16 +193,11 @@ class Queries:
 
     def row(self, identity: str) -> AnyRow:
         """A row by its full id: as it holds today, else as the last reading that had it."""
-        for kind, table in TABLES.items():
-            if _KINDS.get(identity.partition(":")[0]) is table:
-                r = schema.readings.c
-                query = select(table.c.record, r.document).select_from(schema.readings.join(table)).where(table.c.id == identity)
-                with self._asking() as connection:
-                    found = connection.execute(query.order_by(r.id.desc())).first()
-                if found is not None:
-                    record: AnyRow = row_record(kind, *found)
-                    return record
-        raise NotFoundError("no such row", identity)
+        with self._asking() as connection:
+            row = seen_row(connection, identity)
+        if row is None:
+            raise NotFoundError("no such row", identity)
+        return row
 
     def gists(self, documents: Sequence[str] | None = None) -> dict[str, bytes]:
         """What is kept to group these documents (or all) by, made from the readings that hold today."""
@@ -222,12 +220,20 @@ class Queries:
             found = (row for some in _lots(documents) for row in connection.execute(query.where(r.document.in_(some))))
             return {row.document: row.extractor for row in found}
 
-    def corrections(self, target: str) -> tuple[Correction, ...]:
-        """What humans said of a row, oldest first: the last one holds."""
-        columns = schema.corrections.c
-        query = select(columns.record).where(columns.target == target).order_by(columns.at, columns.id)
+    def words(self) -> tuple[Said, ...]:
+        """All that humans said of rows, oldest first, and where it holds today."""
         with self._asking() as connection:
-            return tuple(from_json(Correction, record) for record in connection.execute(query).scalars())
+            return all_words(connection)
+
+    def words_held(self, ids: Sequence[str]) -> dict[str, tuple[Word, ...]]:
+        """What humans said of rows as they hold today, by id, oldest first; rows without any are left out."""
+        with self._asking() as connection:
+            return words_held(connection, ids)
+
+    def doubts(self, limit: int) -> tuple[Doubt, ...]:
+        """At most `limit` rows that a human had best look at, the likeliest to be wrong first."""
+        with self._asking() as connection:
+            return find_doubts(connection, limit)
 
     def failures(self) -> tuple[Failure, ...]:
         """All inputs that could not be read, in order of source."""
@@ -250,6 +256,8 @@ class Queries:
 
     def find(self, prefix: str) -> str:
         """The one full id that begins so ("evt:3fa", or "3fa" of whatever kind). NotFoundError, or QueryError if many do."""
+        if prefix in _KINDS:
+            raise QueryError("only the kind of an id", prefix, f"give some of its characters too: {prefix}:3f")
         starts = [prefix] if ":" in prefix else [f"{kind}:{prefix}" for kind in _KINDS]
         found: set[str] = set()
         with self._asking() as connection:
@@ -320,7 +328,27 @@ def _reading(connection: Connection, row: Any) -> Reading:
     return row_reading(row, {name: _records(connection, schema.metadata.tables[name], row["reading"]) for name in COUNTED})
 
 
-def actors_of(connection: Connection, reading: int) -> set[str]:
-    """All actors that play a part in one reading."""
-    row = connection.execute(select(schema.documents).where(schema.documents.c.reading == reading)).mappings().one()
-    return reading_rows(_reading(connection, row)).actors
+def reading_of(connection: Connection, number: int) -> Reading:
+    """A reading by its number."""
+    query = select(schema.documents).where(schema.documents.c.reading == number)
+    return _reading(connection, connection.execute(query).mappings().one())
+
+
+def last_readings(connection: Connection, document: str) -> tuple[int, int]:
+    """Numbers of the last reading of a document that a program made, and of the last of all, which holds."""
+    r = schema.readings.c
+    made, holds = func.max(r.id).filter(r.amends.is_(None)), func.max(r.id)
+    row = connection.execute(select(made, holds).where(r.document == document)).one()
+    return row[0], row[1]
+
+
+def seen_row(connection: Connection, identity: str) -> AnyRow | None:
+    """A row by its full id, as the last reading has it that has it."""
+    r = schema.readings.c
+    for kind, table in TABLES.items():
+        if _KINDS.get(identity.partition(":")[0]) is table:
+            query = select(table.c.record, r.document).select_from(schema.readings.join(table)).where(table.c.id == identity)
+            found = connection.execute(query.order_by(r.id.desc())).first()
+            record: AnyRow | None = None if found is None else row_record(kind, *found)
+            return record
+    return None

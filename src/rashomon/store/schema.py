@@ -10,11 +10,15 @@ schema 1 here.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
 
 APPLICATION = 0x52534D4E  # "RSMN", SQLite's application_id of a ledger
 FILE = "ledger.sqlite"
 metadata = MetaData()
+# Rows that may as well be as not be (see doubts.py), which have indexes of their own.
+SCORE = "json_extract({table}record, '$.score')"
+UNSURE_EVENT = f"{SCORE} < 0.7"
+UNSURE_REJECTION = f"{SCORE} > 0.25"
 
 # What was received: bytes as they came (zlib). One source may hold many documents (an mbox, an archive).
 sources = Table(
@@ -103,8 +107,14 @@ events = _rows(
     Column("earliest", Text, index=True),
     Column("latest", Text),
     Index("events_by_type", "type", "status"),
+    Index("events_unsure", text(SCORE.format(table="")), sqlite_where=text(UNSURE_EVENT.format(table=""))),
 )
-rejections = _rows("rejections", Column("id", Text, nullable=False, index=True), Column("type", Text))
+rejections = _rows(
+    "rejections",
+    Column("id", Text, nullable=False, index=True),
+    Column("type", Text),
+    Index("rejections_unsure", text(SCORE.format(table="")), sqlite_where=text(UNSURE_REJECTION.format(table=""))),
+)
 steps = _rows(
     "steps",
     Column("id", Text, nullable=False, index=True),

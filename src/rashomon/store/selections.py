@@ -35,13 +35,14 @@ _KINDS = {"attributions": "force", "events": "type", "steps": "affair", "rejecti
 
 
 def holding(readings: Any, known: Known | None = None) -> list[ColumnElement[bool]]:
-    """True of a reading that no later one of the same document has replaced, by now or by what was known then."""
+    """True of a reading that no later one of the same document has replaced: by now; or, where the clock is that of reading, by
+    what was known then. By the clock of publication the reports of a day are told as they are read today."""
     later = schema.readings.alias("later")
     replaced = [later.c.document == readings.document, later.c.id > readings.id]
     if known is None:
         return [~exists().where(*replaced)]
     if known.clock is Clock.PUBLICATION:
-        return [readings.known <= known.day.isoformat(), ~exists().where(*replaced, later.c.known <= known.day.isoformat())]
+        return [readings.known <= known.day.isoformat(), ~exists().where(*replaced)]
     after = (known.day + timedelta(1)).isoformat()
     return [readings.read_at < after, ~exists().where(*replaced, later.c.read_at < after)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,12 +12,12 @@ from sqlalchemy import Connection, func, select
 
 from ..records import Attribution, Correction, Decision, Header, HopKind, KeptStep, Span, Step, When
 from . import schema
-from .codec import from_json, from_plain
+from .codec import from_plain
 from .filters import Filter
+from .matches import Word
 from .rows import row_record
 from .selections import rows_query
-
-_WORDS: tuple[tuple[type[Correction | Decision], Any], ...] = ((Correction, schema.corrections), (Decision, schema.decisions))
+from .words import words_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,7 @@ def kept_steps(connection: Connection, asked: Filter) -> tuple[KeptStep, ...]:
     )
 
 
-def words_on(connection: Connection, rows: Sequence[tuple[int, str]]) -> dict[tuple[int, str], tuple[Correction | Decision, ...]]:
-    """What humans said of rows, by (reading, id), oldest first."""
-    a = schema.applications.c
-    found: dict[tuple[int, str], list[Correction | Decision]] = {}
-    for kind, table in _WORDS:
-        for start in range(0, len(rows), 500):
-            some = rows[start : start + 500]
-            query = select(a.reading, a.target, table.c.record).join(table, table.c.id == a.word)
-            query = query.where(a.target.in_({identity for _, identity in some})).order_by(table.c.at, table.c.id)
-            for row in connection.execute(query):
-                found.setdefault((row.reading, row.target), []).append(from_json(kind, row.record))
-    return {key: tuple(said) for key, said in found.items()}
-
-
-def _kept_step(step: Step, around: Span, report: _Report, said: Iterable[Correction | Decision]) -> KeptStep:
+def _kept_step(step: Step, around: Span, report: _Report, said: Iterable[Word]) -> KeptStep:
     chain = tuple(report.attributions[one] for one in step.according_to if one in report.attributions)
     cited = tuple(", ".join(p.span.of(report.text) for p in link.holders) for link in chain)
     corrections = tuple(word for word in said if isinstance(word, Correction))

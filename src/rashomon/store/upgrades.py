@@ -55,6 +55,7 @@ TO_SCHEMA_2: tuple[str, ...] = (
     "DROP TRIGGER events_no_update",
     _counted_days("events", "earliest", "latest"),
     *_only_grows("events", "UPDATE"),
+    "CREATE INDEX events_unsure ON events (json_extract(record, '$.score')) WHERE json_extract(record, '$.score') < 0.7",
     # parts in order of time
     "CREATE TABLE parts_2 (actor TEXT NOT NULL, role TEXT NOT NULL, day TEXT NOT NULL, reading INTEGER NOT NULL, "
     "n INTEGER NOT NULL, latest TEXT, PRIMARY KEY (actor, role, day, reading, n), "
@@ -73,6 +74,7 @@ TO_SCHEMA_2: tuple[str, ...] = (
     # rows that schema 1 did not know
     f"CREATE TABLE rejections ({_ROWS.format(columns='id TEXT NOT NULL, type TEXT')}) WITHOUT ROWID",
     "CREATE INDEX ix_rejections_id ON rejections (id)",
+    "CREATE INDEX rejections_unsure ON rejections (json_extract(record, '$.score')) WHERE json_extract(record, '$.score') > 0.25",
     *_only_grows("rejections", "UPDATE", "DELETE"),
     f"CREATE TABLE steps ({_ROWS.format(columns=_STEP)}) WITHOUT ROWID",
     "CREATE INDEX ix_steps_id ON steps (id)",
