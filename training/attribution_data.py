@@ -4,11 +4,11 @@ import json
 import random
 import zlib
 from dataclasses import dataclass
-from pathlib import Path
 
+from places import GOLD, some
 from rashomon.models.windows import Window, cut_windows
 
-GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "statements"
+STATEMENTS = GOLD / "statements"
 TAGS = ("O", "B-S", "I-S", "B-Q", "I-Q", "B-C", "I-C")
 LINKS = ("content-cue", "cue-source", "content-source")
 IGNORED = -100
@@ -24,7 +24,7 @@ class Example:
 
 
 def read_rows(name):
-    return [json.loads(line) for line in (GOLD / name).read_text("utf-8").splitlines()]
+    return some([json.loads(line) for line in (STATEMENTS / name).read_text("utf-8").splitlines()])
 
 
 def is_held_out(row):

@@ -14,10 +14,11 @@ from torch.nn.functional import cross_entropy, kl_div, log_softmax, softmax
 
 from attribution_data import IGNORED, LINKS, TAGS, is_held_out, make_examples, read_rows
 from networks import Tagger, layered_rates
+from places import OUT
 
 HERE = Path(__file__).resolve().parent
 TOKENIZER = HERE.parent / "models" / "minilm" / "tokenizer.json"
-STAGES = tuple(HERE / "out" / name for name in ("attribution-6.pt", "attribution.pt", "attribution-mean.pt"))
+STAGES = tuple(OUT / name for name in ("attribution-6.pt", "attribution.pt", "attribution-mean.pt"))
 EXITS = (4, 6)
 KEPT = 4
 LEAST = 3

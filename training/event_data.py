@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from places import GOLD, some
 from rashomon.models.windows import cut_windows
 
 HERE = Path(__file__).resolve().parent
-GOLD = HERE.parents[1] / "shared" / "gold" / "events"
+EVENTS = GOLD / "events"
 ROOTS = (
     "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
 ).split()  # fmt: skip
@@ -42,7 +43,7 @@ class Example:
 
 
 def read_rows(name):
-    return [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    return some([json.loads(line) for line in (EVENTS / f"{name}.jsonl").read_text("utf-8").splitlines()])
 
 
 def fold_of(text, folds=5):
@@ -127,7 +128,7 @@ def template_examples(tokenizer, seed, times):
     """Sentences of our own: each pattern of templates.csv filled `times` times with actors drawn by chance."""
     chance = random.Random(seed)
     with (HERE / "templates.csv").open(encoding="utf-8", newline="") as file:
-        patterns = list(csv.DictReader(file))
+        patterns = some(list(csv.DictReader(file)))
     with (HERE / "fillers.csv").open(encoding="utf-8", newline="") as file:
         actors = [row["actor"] for row in csv.DictReader(file)]
     out = []

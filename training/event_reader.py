@@ -7,7 +7,6 @@ usage: python training/event_reader.py FOLD     FOLD 0..4 is kept out of trainin
 import random
 import sys
 import time
-from pathlib import Path
 
 import torch
 from torch.nn.functional import cross_entropy
@@ -15,8 +14,8 @@ from torch.nn.functional import cross_entropy
 from attribution_tagger import load_tokenizer
 from event_data import IGNORED, PENTAS, ROOTS, TAGS, fold_of, gold_examples, template_examples
 from event_network import EventNetwork
+from places import OUT
 
-OUT = Path(__file__).resolve().parent / "out"
 SEED = 3
 BATCH = 28
 SPREAD = 16  # word pieces by which lengths are blurred before examples are put together

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import torch
 
-from event_data import PENTAS, ROOTS, TAGS
+from attribution_tagger import TOKENIZER, load_tokenizer
+from event_data import PENTAS, ROOTS, TAGS, template_examples
 from event_network import EventNetwork
-from event_reader import OUT, SEED
-from exports import MODELS, export_int8, write_card
+from event_reader import SEED
+from exports import export_int8, write_card
+from places import MODELS, OUT, ROOT
+from rashomon.models.readers import EventReader
 
 LIMIT = 192
 # Makes chances of scores: least log loss on the held-out fold (smoothed labels leave the types too unsure of themselves).
@@ -54,6 +57,22 @@ class Pairs(torch.nn.Module):
         return self.heads(self.top(states, mask, roles), mask, roles)
 
 
+def tell_loss(network, folder, tokenizer):
+    """Prints how far the chances of the int8 graphs are from those of the network, on sentences of our own."""
+    reader = EventReader(folder, TOKENIZER)
+    furthest = 0.0
+    for example in template_examples(tokenizer, SEED, 1)[:20]:
+        ids, roles = torch.tensor([example.window.ids]), torch.tensor([example.roles])
+        with torch.no_grad():
+            root = network(ids, torch.ones_like(ids), roles)[0][0] * SHARPNESS["root"]
+        spans = [[example.window.starts[i] for i, role in enumerate(example.roles) if role == side] for side in (1, 2)]
+        pair = (0, *((span[0], span[-1] + 1) for span in spans))
+        (read,) = reader.read_pairs(reader.read_sentences([example.text]), [pair])
+        chances = zip(ROOTS, root.softmax(0).tolist(), strict=True)
+        furthest = max(furthest, *(abs(read.roots[name] - chance) for name, chance in chances))
+    print(f"int8 against the network: chances of types at most {furthest:.3f} apart")
+
+
 def main(fold, folder, scores):
     network = EventNetwork(len(ROOTS), len(PENTAS), len(TAGS))
     network.load_state_dict(torch.load(OUT / f"events-{fold}.pt"))
@@ -75,10 +94,11 @@ def main(fold, folder, scores):
     decoder = {"limit": LIMIT, "tags": TAGS, "roots": ROOTS, "pentas": PENTAS, "sharpness": SHARPNESS}
     (folder / "decoder.json").write_text(json.dumps(decoder) + "\n", "utf-8")
     write_card(folder, {**CARD, "scores": scores}, ["sentences.onnx", "pairs.onnx", "decoder.json"])
+    tell_loss(network, folder, load_tokenizer())
 
 
 if __name__ == "__main__":
-    measured = OUT.parent / "event_scores.json"
+    measured = ROOT / "training" / "event_scores.json"
     main(
         sys.argv[1],
         Path(sys.argv[2]) if len(sys.argv) > 2 else MODELS / "events",

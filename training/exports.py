@@ -10,8 +10,6 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 
-MODELS = Path(__file__).resolve().parent.parent / "models"
-
 
 def divide_scores(path):
     """Writes the scaling of attention as a division: beside a mask that is a product, the optimizer takes one for the other."""

@@ -16,10 +16,9 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from event_data import GOLD, PENTAS, fold_of, read_rows, token_spans, unmarked
+from event_data import EVENTS, PENTAS, fold_of, read_rows, token_spans, unmarked
+from places import OUT, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
-OUT = Path(__file__).resolve().parent / "out"
 MEASURED = OUT / "measured"
 sys.path.insert(0, str(ROOT / "bench"))
 
@@ -138,7 +137,7 @@ def predictor(system, folder):
         return lambda task, rows: ALONE[task](reader, rows)
     readers = None if reader is None else Readers(load_attribution_tagger(), reader)
     reading.readers = lambda: readers
-    return lambda task, rows: TASKS[task][1].predict(rows, GOLD)
+    return lambda task, rows: TASKS[task][1].predict(rows, EVENTS)
 
 
 # -- figures -------------------------------------------------------------------------------------------------------------
@@ -146,7 +145,7 @@ def predictor(system, folder):
 
 def figures(task, gold, predicted):
     """What the task's own scorer says: name -> figure."""
-    scorer = GOLD / TASKS[task][2]
+    scorer = EVENTS / TASKS[task][2]
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("gold.jsonl", "predicted.jsonl")]
         for file, rows in zip(files, (gold, predicted), strict=True):
