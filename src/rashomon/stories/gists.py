@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..records import DefectKind, Document, Precision, Reading
-from .bags import bag_of, lead, telling_text
+from .bags import LEAD, bag_of, lead, telling_text
 from .digests import sections
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -26,6 +26,9 @@ MOST_ACTORS = 24
 TITLE = 120  # characters of the beginning that stand for a missing title
 VAGUE = timedelta(days=31)  # publication dates less exact than this date nothing
 _CLEAR = {Precision.TIME, Precision.DAY, Precision.WEEK, Precision.MONTH}
+
+
+LOOKS_BACK = timedelta(days=60)  # from what a report tells of to its publication: from there on it is background
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,11 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """What a report, or one section of a digest (`section` from 1), tells of. `published` are its first and last day if they
-    are known to a month, `told` those of the time that most of its events have; `vector` the encoded lead (16-bit numbers of
-    length 1); `actors` with the number of their mentions, the most mentioned first; `doubtful`: another's text reworded."""
+    """What a report, or one section of a digest (`section` from 1), tells of.
+
+    `published` are its first and last day if they are known to a month, `told` those of the time that half of its events have,
+    if any; `actors` with the number of their mentions, the most mentioned first; `doubtful`: another's text reworded; `vector`
+    the encoded lead (16-bit numbers, length 1)."""
 
     document: str
     section: int
@@ -62,6 +67,11 @@ class Gist:
         return self.document, self.section
 
     @property
+    def background(self) -> bool:
+        """It tells of times long before its publication: a look back at what the news is about, not the news."""
+        return self.published is not None and self.told is not None and self.published[0] - self.told[1] > LOOKS_BACK
+
+    @property
     def day(self) -> date | None:
         """The day that the report stands at: that of its publication, else of what it tells."""
         days = self.published or self.told
@@ -71,8 +81,10 @@ class Gist:
 def gists_of(readings: Sequence[Reading], encode: Encode) -> list[tuple[Gist, ...]]:
     """For each reading its gists: one, or for a digest one a section. All leads are encoded in one call."""
     texts = [_texts(r.document) for r in readings]
-    vectors = iter(encode([lead(r.document, t) if i == 0 else t for r, own in zip(readings, texts, strict=True)
-                           for i, t in enumerate(own)]))  # fmt: skip
+    leads = []
+    for reading, own in zip(readings, texts, strict=True):
+        leads += [lead(reading.document, own[0]), *(text[:LEAD] for text in own[1:])]
+    vectors = iter(encode(leads))
     found = []
     for reading, own in zip(readings, texts, strict=True):
         whole = _gist(reading, 0, own[0], next(vectors))
@@ -123,13 +135,14 @@ def published_days(document: Document) -> tuple[date, date] | None:
 
 
 def _told_days(reading: Reading) -> tuple[date, date] | None:
-    """The time, known to a month or better, that most events have; of several the first."""
+    """The time, known to a month or better, that half of all dated events have, two at least."""
     times = Counter(
         (e.when.earliest, e.when.latest)
         for e in reading.events
         if e.when is not None and e.when.precision in _CLEAR and e.when.earliest is not None and e.when.latest is not None
     )
-    return min(times, key=lambda days: (-times[days], days), default=None)
+    best = min(times, key=lambda days: (-times[days], days), default=None)
+    return best if best is not None and times[best] >= max(2, times.total() / 2) else None
 
 
 def pack(gists: Sequence[Gist]) -> bytes:

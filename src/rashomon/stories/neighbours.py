@@ -19,6 +19,7 @@ NEAR = 0.35  # cosine of the leads below which two reports are not compared
 LEAST = 0.02  # likeness worth keeping
 SAME_DAYS = 4  # publication dates this far apart are one story's, all else being equal
 DECAY = 120.0  # days more that bring the likeness down to a third
+BACKGROUND = 0.35  # what is left of the likeness of news and a look back: enough to be linked, not to be one story
 VECTOR = 384
 _UNDATED = -(1 << 30)
 
@@ -35,6 +36,7 @@ class Neighbours:
         self._names = _Bags(NAMES)
         self._vectors = _Rows(VECTOR, np.float16)
         self._days = _Rows(1, np.int32)
+        self._background = _Rows(1, np.bool_)
         self._shared = _Rows(1, np.float32)  # of each report, what it shares with the new one: all 0 between two calls
         self._holders: dict[int, array[int]] = {}
         self._count = 0
@@ -50,9 +52,10 @@ class Neighbours:
         keys = list(_keys(words, names))
         near = self._candidates(keys, day)
         likenesses = self._likenesses(near, words, names, vector, day)
+        likenesses[self._background.values[near, 0] != gist.background] *= BACKGROUND
         for key, _ in keys:
             self._hold(key)
-        for rows, value in ((self._vectors, vector), (self._days, day), (self._shared, 0.0)):
+        for rows, value in ((self._vectors, vector), (self._days, day), (self._background, gist.background), (self._shared, 0.0)):
             rows.append(value)
         self._words.append(*words)
         self._names.append(*names)

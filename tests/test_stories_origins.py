@@ -1,0 +1,113 @@
+"""Who took from whom: passages, partial copies, wires behind third prints, eight kinds of evidence; origins of a point."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lake_reports import HARVEST, SUMMIT, reading
+from rashomon.records import Defect, DefectKind, Derivation, Document, Relation, Span, When
+from rashomon.stories.derivations import find_derivations
+from rashomon.stories.origins import find_origins, find_origins_of_words
+from rashomon.stories.passages import common_passages, wording_of
+
+OWN = """The ferries are also a matter of pride, as anybody who has stood on the quay at Lindau on a summer evening knows.
+Shopkeepers along the promenade count their losses since March and blame the towns upstream for every idle week.
+An inspector found rust under the paint of both ships last autumn, and nobody has said who is to pay for new plates.
+In the yard behind the station two engines wait under tarpaulin until lawyers have done with each other."""
+WEATHER = """Nobody on the quay expects a ship before June, and few care: a storm has torn the awnings from the cafes.
+Fishermen counted nineteen boats adrift on Sunday and towed all but one of them into harbour before dark.
+The weather service in Zurich speaks of the strongest gusts over the lake since the winter of 1999."""
+MIXED = f"{OWN}\n{SUMMIT.splitlines()[0]}\n{SUMMIT.splitlines()[2]}"
+
+
+def document(name: str, text: str, day: date | None = date(2024, 5, 6), outlet: str | None = None, **fields: object) -> Document:
+    return replace(reading(name, text, day).document, outlet=outlet, **fields)
+
+
+def pair(one: Document, other: Document) -> Derivation:
+    (found,) = find_derivations([one, other])
+    return found
+
+
+def test_passages_tell_whose_voice_they_are_in() -> None:
+    left = wording_of(document("doc:a", "The mayor said the old bridge over the river will be closed for good."))
+    right = wording_of(document("doc:b", 'He read aloud: "the old bridge over the river will be closed" and left.'))
+    (found,) = common_passages(left, right)
+    assert (found.length, found.own, found.lifted_left, found.lifted_right) == (9, 0, 0, 9)
+
+
+def test_wire_copy_inside_a_longer_piece_is_a_copy_in_part() -> None:
+    found = pair(document("doc:a", SUMMIT), document("doc:mixed", MIXED, date(2024, 5, 7)))
+    assert found.relation is Relation.COPY
+    assert found.source == "doc:a"
+
+
+def test_who_takes_over_a_passage_is_still_an_origin() -> None:
+    line, second = SUMMIT.splitlines()[:2]
+    long = document("doc:long", "\n".join([OWN.replace("ferries", "boats"), HARVEST, line, second]))
+    other = document("doc:other", "\n".join([line, second, *WEATHER.splitlines()]))
+    found = pair(long, other)
+    assert (found.relation, found.partial) == (Relation.COPY, True)
+    assert find_origins(("doc:long", "doc:other"), [found]) == (("doc:long",), ("doc:other",))
+    assert len(find_origins_of_words({"doc:long": line, "doc:other": line}, [found])) == 1
+    assert len(find_origins_of_words({"doc:long": HARVEST, "doc:other": SUMMIT}, [found])) == 2
+
+
+def test_two_prints_share_a_wire_that_only_a_third_names() -> None:
+    credited = document("doc:c", f"BREGENZ (AP) - {SUMMIT}", outlet="outlet:herald")
+    silent = [document("doc:a", SUMMIT, outlet="outlet:post"), document("doc:b", SUMMIT, outlet="outlet:star")]
+    found = {d.documents: d for d in find_derivations([*silent, credited])}
+    assert found["doc:a", "doc:b"].relation is Relation.SHARED_WIRE
+    assert found["doc:a", "doc:b"].source is None
+    assert pair(*silent).relation is Relation.COPY
+
+
+def test_a_changed_headline_does_not_hide_a_copy() -> None:
+    found = pair(
+        document("doc:a", SUMMIT, title="Ministers meet"), document("doc:b", SUMMIT, title="You will not believe this lake")
+    )
+    assert (found.relation, found.partial) == (Relation.COPY, False)
+
+
+A = document("doc:a", SUMMIT)
+REPORT = Defect(DefectKind.LOST_WORDS, Span(0, 1), "made by hand", None, False, "test")
+HOURS = [When(f"2024-05-06T{h}:00", "2024-05-06", date(2024, 5, 6), date(2024, 5, 6), A.published.precision, "metadata", "test")
+         for h in ("08", "15") if A.published]  # fmt: skip
+EVIDENCE = {
+    "the agency itself": (replace(A, site="bigstory.ap.org"), document("doc:b", SUMMIT)),
+    "an agency by its name": (replace(A, outlet="outlet:alpine-news-agency"), document("doc:b", SUMMIT)),
+    "a credit in the text": (replace(A, outlet="outlet:bodensee-courier"), document("doc:b", f"{SUMMIT} (Bodensee Courier)")),
+    "a press release": (document("doc:a", f"FOR IMMEDIATE RELEASE\n{SUMMIT}"), document("doc:b", SUMMIT)),
+    "a forum": (A, document("doc:b", SUMMIT, site="lakes.blogspot.example", address="https://lakes.blogspot.example/1")),
+    "marks of quotation": (
+        document("doc:a", f"{SUMMIT}\n{HARVEST}"),
+        document("doc:b", f'{SUMMIT}\n"{" ".join(HARVEST.split())}"'),
+    ),
+    "the day": (A, document("doc:b", SUMMIT, date(2024, 5, 9))),
+    "the hour": (replace(A, published=HOURS[0]), replace(A, id="doc:b", published=HOURS[1])),
+    "damage": (A, document("doc:b", SUMMIT, defects=(REPORT,))),
+    "an excerpt": (A, document("doc:b", " ".join(SUMMIT.split()[:35]))),
+}
+
+
+@pytest.mark.parametrize("kind", EVIDENCE)
+def test_each_kind_of_evidence_gives_the_direction(kind: str) -> None:
+    source, taker = EVIDENCE[kind]
+    for found in (pair(source, taker), pair(taker, source)):
+        assert found.relation is Relation.COPY
+        assert found.source == "doc:a", found.evidence
+        assert found.evidence
+
+
+def test_nothing_to_tell_by_leaves_the_direction_open() -> None:
+    found = pair(A, document("doc:b", SUMMIT))
+    assert found.source is None
+    assert "undecided" in found.evidence[-1]
+
+
+def test_names_and_offices_in_common_make_no_copy() -> None:
+    names = "Deputy Agriculture Minister Maria Isabel Contreras of the Republic of San Marcos"
+    one = document("doc:a", f"Frost took most of the almonds this year. {names} walked through ruined orchards with growers.")
+    other = document("doc:b", f"Growers shouted when {names} refused to name a sum. Insurers have yet to send anybody at all.")
+    assert pair(one, other).relation is Relation.INDEPENDENT
