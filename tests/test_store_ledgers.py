@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from rashomon.errors import LedgerError, NotFoundError, QueryError
-from rashomon.records import Correction, Failure, Status
+from rashomon.records import Correction, Decision, Failure, Status, Verdict
 from rashomon.store import Store, connections, migrations, open_store
 from rashomon.store.filters import Clock, Filter, Known, Order
 from rashomon.store.schema import KEPT
@@ -68,10 +68,11 @@ def test_a_source_is_complete_only_when_told_so(store: Store) -> None:
 
 
 def test_the_database_itself_refuses_to_forget(store: Store) -> None:
-    store.add([make_intake(make_reading(1))], "x-1", AT)
-    for table in (table for table in KEPT if table.name not in {"decisions", "applications"}):
-        if table.name == "corrections":
-            store.add_correction(Correction("cor:1", "evt:1", "status", "planned", "done", "it was held", "me", AT))
+    reading = make_reading(1)
+    store.add([make_intake(reading)], "x-1", AT)
+    store.add_words([Correction("cor:1", "evt:1", "status", "planned", "done", "it was held", "me", AT)], reading.document.id, AT)
+    store.add_words([Decision("dec:1", "evt:1", Verdict.REJECT, "no event", "me", AT)], reading.document.id, AT)
+    for table in KEPT:
         for statement in (f"DELETE FROM {table.name}", f"UPDATE {table.name} SET {table.columns.keys()[0]} = '9'"):
             with pytest.raises(LedgerError, match="only grows"), store._writing() as connection:
                 connection.execute(text(statement))
@@ -208,16 +209,11 @@ def test_ids_by_their_first_characters(store: Store) -> None:
         store.row("evt:none")
 
 
-def test_failures_and_corrections_are_kept_once(store: Store) -> None:
+def test_failures_are_kept_once(store: Store) -> None:
     failure = Failure("bad.bin", "no text in it", "nothing to read")
     store.add_failures([failure, failure], AT)
     store.add_failures([failure], AT)
     assert store.failures() == (failure,)
-    later = Correction("cor:2", "evt:1", "status", "planned", "done", "held", "me", AT.replace(day=2))
-    earlier = Correction("cor:1", "evt:1", "status", "planned", "denied", "called off", "me", AT)
-    for correction in (later, earlier, later):
-        store.add_correction(correction)
-    assert store.corrections("evt:1") == (earlier, later)
 
 
 def test_vectors_are_kept_by_model_and_text(store: Store) -> None:
