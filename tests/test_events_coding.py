@@ -40,7 +40,7 @@ Students staged a protest in Kenya. | PROTEST | demo | 141
 A court fined the governor. | SANCTION | convict | 160
 Chad asked Niger to withdraw its troops. | REQUEST | yield | 025
 Chad demanded that Niger pay compensation. | REQUEST | yield | 105
-Chad refused to withdraw its troops. | REJECT | yield | 124
+Chad refused to withdraw its troops. | RETREAT | withdraw | 0874
 The governor left for Chad for talks. | CONSULT | visit | 042
 """.strip().splitlines()
 

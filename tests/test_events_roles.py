@@ -33,7 +33,7 @@ Thousands of workers demonstrated against the government. | PROTEST | demonstrat
 Israel bombed Gaza and killed three commanders. | ASSAULT | killed | Israel | three commanders
 Germany urged France to send troops to Mali. | REQUEST | urged | Germany | France
 Germany urged France to send troops to Mali. | MOBILIZE | send troops | France | Mali
-France refused to condemn Iran. | REJECT | refused | France | Iran
+France refused to condemn Iran. | ACCUSE | condemn | France | Iran
 Mali accused France of bombing a village. | ACCUSE | accused | Mali | France
 Mali accused France of bombing a village. | ASSAULT | bombing | France | a village
 By seizing the port, the rebels cut off the city. | ASSAULT | seizing port | the rebels | the port

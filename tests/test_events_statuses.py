@@ -39,6 +39,10 @@ France has not [sent] troops to Mali. | not-done | not-done
 France failed to [release] the prisoners. | not-done | not-done
 Neither Sweden nor Finland has [joined] the alliance. | not-done | not-done
 Ghana prevented the rebels from [seizing] the airport. | not-done | done
+This will be the first time a minister [attends] a summit of the alliance. | expected | expected
+Peru demanded Chile be freed by Spain and [join] the pact. | called-for | done
+Should Chad choose to back Kenya and [help] it, Uganda will close the border. | conditional | conditional
+Chad wants to [attack] Kenya. | planned | planned
 The parties are expected to urge Chad to [cease] hostilities. | called-for | done
 """.strip().splitlines()
 
@@ -131,3 +135,8 @@ def test_nobody_s_words_are_no_event(parser: Any) -> None:
     text = "It is believed that the treaty is void."
     nobody = Attribution("att:x", "d", 0, (), (Span(6, 14),), (Span(20, 38),), AttributionKind.INDIRECT, Force.BELIEVE)
     assert events_of(text, parser, (nobody,)) == ()
+
+
+def test_a_refusal_to_act_is_one_event(parser: Any) -> None:
+    for text in ("Chad refused to condemn Kenya.", "Chad declined to condemn Kenya."):
+        assert [(str(e.type), str(e.status)) for e in events_of(text, parser)] == [("ACCUSE", "refused")]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from ..records import SILENT_ZONES, Attribution, Document, Event, Mention, Rejection, Sentence, Timex
+from ..records import SILENT_ZONES, Attribution, Document, Event, Force, Mention, Rejection, Sentence, Status, Timex
 from .drafts import SPOKEN, Draft, Scene, draft_event, draft_rejection, reason_against, rejected, set_scene
 from .judging import Reader, judge_drafts
 from .participants import MentionIndex
@@ -44,8 +44,12 @@ def code_events(
             events.append(draft.event)
         else:
             rejections.append(rejected(draft.event, reason))
+    by_index = {s.index: s for s in sentences}
+    refused = {e.attribution for e in events if e.status is Status.REFUSED}
     for attribution in attributions:
-        if attribution.id not in spoken and (speech := speech_event(attribution, chains)) is not None:
+        if attribution.id in spoken or (attribution.force is Force.REFUSE and attribution.id in refused):
+            continue  # it is an event already: that of its cue, or the act that is refused
+        if (speech := speech_event(attribution, chains, by_index[attribution.sentence])) is not None:
             events.append(speech)
     return _ordered(events), _ordered(rejections)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..records import EventType, Sentence
+from ..records import EventType, Sentence, Status
 from ..sentences.trees import subtree
-from .frames import Frame, is_class, match_frame
+from .frames import Frame, is_class, match_frame, operators
 from .nominals import Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
 from .roles import Arguments, expand, is_agent, party, subjects_of, verb_arguments
 from .views import finer_code
@@ -67,6 +67,8 @@ def _completed(sentence: Sentence, acts: list[Act]) -> list[Act]:
     by_token = {a.token: a for a in acts}
     out = []
     for act in acts:
+        if _is_told_by_complement(sentence, act, by_token):
+            continue
         if act.frame.type in GOVERNING and not act.frame.noun and not act.recipients and "-" not in act.frame.recipient:
             below = [
                 by_token[k] for k in sentence.tokens[act.token].children if k in by_token and sentence.tokens[k].dep == "xcomp"
@@ -75,6 +77,16 @@ def _completed(sentence: Sentence, acts: list[Act]) -> list[Act]:
             act = replace(act, recipients=tuple(i for i in shared if i not in act.actors))
         out.append(_refined(sentence, act, by_token))
     return out
+
+
+def _is_told_by_complement(sentence: Sentence, act: Act, by_token: dict[int, Act]) -> bool:
+    """Whether a refusal is the same as its complement's act, which is then a refused one: "refused to condemn Russia"."""
+    token = sentence.tokens[act.token]
+    operator = operators().get(token.lemma.lower())
+    if act.frame.type is not EventType.REJECT or act.frame.noun or operator is None or operator.status is not Status.REFUSED:
+        return False
+    below = (by_token.get(k) for k in token.children if sentence.tokens[k].dep == "xcomp")
+    return any(b is not None and b.frame.type not in (None, *SPOKEN) and bool(b.actors) for b in below)
 
 
 def _refined(sentence: Sentence, act: Act, by_token: dict[int, Act]) -> Act:

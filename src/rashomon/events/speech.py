@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from ..records import Attribution, AttributionKind, Event, EventType, Force, Participant, Sentence, Span, Status, content_id, cover
-from .statuses import UNREAL, Standing
+from .statuses import UNREAL, Standing, verb_standing
 
 TYPES = {
     Force.AGREE: (EventType.AGREE, "030"),
@@ -47,6 +47,10 @@ CHAIN = {
     Force.INTEND: Status.PLANNED,
     Force.THREATEN: Status.PLANNED,
 }
+
+
+# Of these a speech takes the status from its own verb; other readings of a verb of speech are the attribution's to tell.
+SPEECH_TO_COME = {Status.CALLED_FOR, Status.PLANNED, Status.EXPECTED, Status.CONDITIONAL}
 
 
 class Chains:
@@ -96,8 +100,8 @@ class Chains:
         return None
 
 
-def speech_event(attribution: Attribution, chains: Chains) -> Event | None:
-    """The event that an attribution is by itself; None for scare quotes and for words of nobody."""
+def speech_event(attribution: Attribution, chains: Chains, sentence: Sentence) -> Event | None:
+    """The event that an attribution is by itself; None for scare quotes and for words of nobody. `sentence` is its own."""
     spans = attribution.cue or attribution.content
     if attribution.kind is AttributionKind.TERM or not spans or not (attribution.holders or attribution.addressees):
         return None
@@ -105,7 +109,7 @@ def speech_event(attribution: Attribution, chains: Chains) -> Event | None:
     span = cover([*attribution.cue, *attribution.content, *(h.span for h in attribution.holders)])
     chain = chains.around(spans[0], attribution.sentence)
     chain = [a for a in chain if a.id != attribution.id]
-    status = Status.NOT_DONE if attribution.negated else Status.DONE
+    status = Status.NOT_DONE if attribution.negated else _status(attribution, sentence)
     return Event(
         id=content_id("evt", attribution.document, attribution.id, kind.value),
         document=attribution.document,
@@ -124,6 +128,15 @@ def speech_event(attribution: Attribution, chains: Chains) -> Event | None:
         rule="attribution",
         score=attribution.score,
     )
+
+
+def _status(attribution: Attribution, sentence: Sentence) -> Status:
+    """What the verb of the cue says of the speech itself: asked for in "demanded that Chile be declared neutral by Spain"."""
+    for i, token in enumerate(sentence.tokens):
+        if token.pos == "VERB" and any(token.span.overlaps(c) for c in attribution.cue):
+            whole = verb_standing(sentence, i).whole
+            return whole if whole in SPEECH_TO_COME else Status.DONE
+    return Status.DONE
 
 
 def chained(standing: Standing, chain: list[Attribution], actors: Sequence[Participant]) -> Status:

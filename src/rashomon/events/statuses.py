@@ -97,6 +97,8 @@ def _ungoverned(sentence: Sentence, v: int, own: Status, condition: tuple[int, i
         return verb_standing(sentence, token.head, depth + 1) if plain else Standing(own, own, condition)
     if token.dep == "advcl" and token.tag == "VB" and _has_to(sentence, v):
         return Standing(Status.PLANNED, Status.PLANNED, condition)
+    if token.dep in ("acl", "relcl") and head.lemma.lower() == "time" and head.dep == "attr" and plain:
+        return verb_standing(sentence, head.head, depth + 1)  # "this will be the first time that he attends"
     if token.dep in ("acl", "relcl") and _has_to(sentence, v):
         status = governing_nouns().get(head.lemma.lower(), Status.PLANNED)
         return Standing(status, status, condition)
@@ -118,7 +120,13 @@ def _finite_conjunct(sentence: Sentence, v: int) -> bool:
     """As `_finite`, but a bare form after an infinitive ("expected to urge ... and agree") goes with it whatever its tag."""
     token = sentence.tokens[v]
     bare = token.tag in ("VB", "VBP") and not any(sentence.tokens[k].dep in ("nsubj", "nsubjpass", "aux") for k in token.children)
-    return _finite(sentence, v) and not (bare and sentence.tokens[token.head].tag == "VB")
+    return _finite(sentence, v) and not (bare and _is_bare(sentence, token.head))
+
+
+def _is_bare(sentence: Sentence, v: int) -> bool:
+    """Whether a verb is in its bare form, or passive with a bare "be" ("demanded that it be freed")."""
+    token = sentence.tokens[v]
+    return token.tag == "VB" or any(sentence.tokens[k].dep == "auxpass" and sentence.tokens[k].tag == "VB" for k in token.children)
 
 
 def _combine(operator: Status, governor: Status, own: Status) -> Status:
