@@ -17,8 +17,9 @@ from rashomon.comparisons.counts import number_difference, plural_difference
 from rashomon.comparisons.differences import find_differences
 from rashomon.comparisons.figures import Figure, compatible, find_figures
 from rashomon.comparisons.meetings import find_meetings
+from rashomon.comparisons.parties import actor_difference, recipient_difference
 from rashomon.comparisons.quotations import shared_quotations
-from rashomon.comparisons.slots import recipient_difference, status_difference
+from rashomon.comparisons.stages import status_difference
 from rashomon.comparisons.tellings import Telling, telling_of
 from rashomon.comparisons.units import find_units
 from rashomon.comparisons.voices import attribution_difference
@@ -291,6 +292,21 @@ def test_very_like_sentences_may_rest_on_other_words(
 ) -> None:
     one, other = tellings(left, right, parser, tables)
     assert (attribution_difference(one, other, likeness) is not None) is parts
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "judge"),
+    [
+        ("Russian troops killed 280 villagers.", "Russian soldiers killed 280 villagers.", actor_difference),
+        ("The men repaired the bridge.", "The two men repaired the bridge.", actor_difference),
+        ("The bloc is expected to approve a treaty.", "The bloc will approve a treaty.", status_difference),
+        ("China has not joined the sanctions.", "China has refused to take sides in the war.", status_difference),
+        ("It is the first time that Japan attends a meeting of NATO.", "Japan will attend a meeting of NATO.", status_difference),
+    ],
+)
+def test_other_words_are_no_difference(left: str, right: str, judge: Any, parser: Any, tables: Any) -> None:
+    assert judged(left, right, judge, parser, tables) is None
+    assert judged(right, left, judge, parser, tables) is None
 
 
 @given(st.integers(2, 4), st.integers(0, 3))

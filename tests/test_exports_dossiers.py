@@ -122,6 +122,19 @@ def test_words_that_come_again_are_shown_once(told: tuple[Comparison, list[Readi
     assert "Envoys left." in page
 
 
+def test_copies_tell_a_thing_once(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:
+    comparison, readings = told
+    copy = dataclasses.replace(readings[0], document=dataclasses.replace(readings[0].document, id="doc:3"))
+    point = comparison.points[0]
+    accounts = (*point.accounts, Account("doc:3", (Span(0, 37),)))
+    both = dataclasses.replace(
+        comparison, documents=("doc:1", "doc:2", "doc:3"), points=(dataclasses.replace(point, accounts=accounts),)
+    )
+    page = dossier_html(both, [*readings, copy], tables)
+    cards = re.findall(r'<div class="card">(.*?)</div>', page[page.index('id="points"') :], re.DOTALL)
+    assert len(cards) == 2 and 'title="the same words" href="#C-0-37">C</a>' in cards[0]
+
+
 @pytest.mark.parametrize(
     ("first", "last", "precision", "phrase"),
     [

@@ -9,14 +9,10 @@ from itertools import combinations
 
 from ..records import Difference, Reading, Variant
 from .causes import cause_difference
+from .circumstances import date_difference, place_difference
 from .counts import number_difference, plural_difference
-from .slots import (
-    actor_difference,
-    date_difference,
-    place_difference,
-    recipient_difference,
-    status_difference,
-)
+from .parties import actor_difference, recipient_difference
+from .stages import status_difference
 from .tellings import Telling, telling_of
 from .units import Unit
 from .voices import attribution_difference

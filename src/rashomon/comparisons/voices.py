@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..records import Attribution, Difference, Span, Variant, cover
+from ..records import Attribution, Difference, Force, Span, Variant, cover
 from .tellings import Telling, source_actors, source_span
 
 SHARED = 0.5  # share of the lesser content's words that the other has: two sources tell the same thing
@@ -20,9 +20,9 @@ _STANDING_IN = set(
 
 
 def attribution_difference(left: Telling, right: Telling, likeness: float) -> Difference | None:
-    """The point on another's word, or on one's word here and in the outlet's own voice there; only where what is said has
-    its words in common, or the sentences are very like (`likeness` 0..1)."""
-    ours, theirs = ([a for a in t.sources if _names_somebody(a, t)] for t in (left, right))
+    """The point on another's word (a denial is no source of what it denies), or on one's word here and in the outlet's own voice
+    there; only where what is said has its words in common, or the sentences are very like (`likeness` 0..1)."""
+    ours, theirs = ([a for a in t.sources if a.force is not Force.DENY and _names_somebody(a, t)] for t in (left, right))
     pairs = [(_shared(left, a, right, b), a, b) for a in ours for b in theirs]
     if pairs:
         share, a, b = max(pairs, key=lambda p: p[0])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .citations import Citation
 
+_WORD = re.compile(r"\w+|\|")
 SLOTS = {
     "number": "How many",
     "date": "When",
@@ -21,11 +23,12 @@ SLOTS = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one report tells in one row."""
+    """What one report tells in one row; `same` are the first citations of those that tell it in the same words."""
 
     letter: str
     citations: tuple[Citation, ...]
     note: str = ""
+    same: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,22 @@ def unlike(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     for citation in citations:
         kept.setdefault(" ".join(citation.exact.split()), citation)
     return tuple(kept.values())
+
+
+def folded(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """With those that tell a thing in the same words, in sentences of the same words, as one cell: copies say it once."""
+    kept: dict[tuple[tuple[str, ...], ...], Cell] = {}
+    for cell in cells:
+        key = tuple(_wording(c) for c in cell.citations)
+        first = kept.setdefault(key, cell)
+        if first is not cell:
+            kept[key] = replace(first, same=(*first.same, cell.citations[0]))
+    return tuple(kept.values())
+
+
+def _wording(citation: Citation) -> tuple[str, ...]:
+    """The words of the sentence, with a bar at the edges of what is cited."""
+    return tuple(_WORD.findall(f"{citation.before}|{citation.exact}|{citation.after}".lower()))
 
 
 def origin(rule: str, score: float) -> str:

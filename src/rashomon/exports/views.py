@@ -15,19 +15,18 @@ from ..records import (
     Point,
     Reading,
     SharedQuotation,
+    Status,
     ToldBy,
     Wording,
     cover,
 )
 from ..tables import Tables
 from ..timelines import story_timeline
-from .cells import SLOTS, Cell, Line, Row, Statement, origin, unlike
+from .cells import SLOTS, Cell, Line, Row, Statement, folded, origin, unlike
 from .citations import Citation, Citations
 from .phrases import force_phrase, is_wide, reason_phrase, when_phrase
 from .reports import find_derivations, find_reports
 from .voices import find_silent, find_voices
-
-FEWEST = 2  # mentions of a place by which a story is said to play there
 
 
 class View:
@@ -69,20 +68,24 @@ class View:
         }
 
     def _where(self) -> str:
-        """The place that most reports, and in these most events, name; "" where none is named twice."""
-        named: dict[str, list[str]] = {}
-        for reading in self.readings:
-            for event in reading.events:
-                if event.place is not None and event.place.id is not None:
-                    named.setdefault(event.place.id, []).append(reading.document.id)
-        ranked = sorted(named, key=lambda place: (-len(set(named[place])), -len(named[place]), place))
-        return self.tables.name(ranked[0]) if ranked and len(named[ranked[0]]) >= FEWEST else ""
+        """The place of a meeting that half of the reports tell of, else the place of acts that most reports name; else ""."""
+        half = len(self.readings) / 2
+        met = next((m.place for m in self.comparison.meetings if m.place and len({a.document for a in m.accounts}) >= half), None)
+        named = Counter(
+            place
+            for reading in self.readings
+            for place in {e.place.id for e in reading.events if e.place is not None and e.status is Status.DONE}
+            if place is not None
+        )
+        place = met or next((p for p, n in sorted(named.items(), key=lambda row: (-row[1], row[0])) if n > half), None)
+        return self.tables.name(place) if place else ""
 
     def _difference(self, point: Point, difference: Difference) -> Row:
         rule = origin(difference.rule, difference.score)
         cells = [Cell(self.letters[v.document], (self.cite(v.document, v.span, rule),)) for v in difference.variants]
         reason = reason_phrase(difference.reason, self.tables.name)
-        return Row(point.gist.text, self._in_order(cells), reason, difference.hard, SLOTS.get(difference.slot, difference.slot))
+        label = SLOTS.get(difference.slot, difference.slot)
+        return Row(point.gist.text, folded(self._in_order(cells)), reason, difference.hard, label)
 
     def _in_order(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
         letters = list(self.letters.values())
@@ -94,7 +97,7 @@ class View:
         slots = dict.fromkeys(SLOTS.get(d.slot, d.slot).lower() for d in point.differences)
         return Row(
             point.gist.text,
-            self._in_order(cells),
+            folded(self._in_order(cells)),
             reason=", ".join(slots),
             hard=any(d.hard for d in point.differences),
             label=point.told_by.value,

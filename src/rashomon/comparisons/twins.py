@@ -1,0 +1,54 @@
+"""Telling x Telling -> events of both that may be one, and a difference made of two spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..records import Difference, Event, EventType, Participant, Span, Variant, When, cover
+from .tellings import Telling
+
+_WORDS = {EventType.STATEMENT, EventType.POSITION}
+
+
+def twins(left: Telling, right: Telling) -> Iterator[tuple[Event, Event]]:
+    """Events of two tellings that may be one: of one type, with the same trigger or somebody in common."""
+    for a in left.events:
+        for b in right.events:
+            if a.type is b.type and a.type not in _WORDS and (verb_of(a, left) == verb_of(b, right) or _common(a, b)):
+                yield a, b
+
+
+def verb_of(event: Event, telling: Telling) -> str:
+    start = event.trigger[0].start
+    return next((t.lemma.lower() for t in telling.unit.sentence.tokens if t.span.start == start), "")
+
+
+def tag_of(event: Event, telling: Telling) -> str:
+    start = event.trigger[0].start
+    return next((t.tag for t in telling.unit.sentence.tokens if t.span.start == start), "")
+
+
+def _common(a: Event, b: Event) -> bool:
+    return bool(ids(a.actors) & ids(b.actors)) and bool(
+        not a.recipients or not b.recipients or ids(a.recipients) & ids(b.recipients)
+    )
+
+
+def ids(participants: tuple[Participant, ...]) -> set[str]:
+    return {a for p in participants for a in p.actors}
+
+
+def span_of_all(participants: tuple[Participant, ...]) -> Span:
+    return cover([p.span for p in participants])
+
+
+def same_time(one: When | None, other: When | None) -> bool:
+    """Whether two times can be one; an unknown time can be any."""
+    if one is None or other is None or one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def make(slot: str, left: Telling, a: Span, right: Telling, b: Span, reason: str, score: float, hard: bool = False) -> Difference:
+    variants = (Variant(left.reading.document.id, a, left.words(a)), Variant(right.reading.document.id, b, right.words(b)))
+    return Difference(slot, hard, variants, reason, f"events: {slot}", score)
