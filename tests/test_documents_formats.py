@@ -66,8 +66,9 @@ def test_feed_entries_with_and_without_text() -> None:
     assert isinstance(teaser, Failure) and "https://news.example.com/a2" in teaser.hint
 
 
-def capture(address: str, page: bytes, status: str = "200 OK") -> bytes:
-    http = b"HTTP/1.1 " + status.encode() + b"\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+def capture(address: str, page: bytes, status: str = "200 OK", headers: str = "") -> bytes:
+    head = f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n{headers}\r\n"
+    http = head.encode() + page
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2022-06-01T12:00:00Z\r\n"
         f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{abs(hash(address)) % 10**12:012}>\r\n"
@@ -87,6 +88,25 @@ def test_warc_pages_keep_address_and_capture() -> None:
         assert page.outlet == "outlet:herald" and page.hops[-1].kind is HopKind.ARCHIVE
         assert page.published is not None and page.published.earliest == date(2022, 5, 4)
         assert isinstance(gone, Failure) and "404" in gone.reason
+
+
+def test_captured_pages_are_unpacked_as_browsers_do() -> None:
+    packed = gzip.compress(PAGE.encode())
+    parts = b"".join(b"%x\r\n%s\r\n" % (len(packed[i : i + 99]), packed[i : i + 99]) for i in range(0, len(packed), 99))
+    whole = capture("https://a.example/1", packed, headers="Content-Encoding: gzip\r\n")
+    chunked = capture(
+        "https://a.example/2", parts + b"0\r\n\r\n", headers="Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"
+    )
+    found = read(whole + chunked, "pages.warc")
+    assert [f.text for f in found if isinstance(f, Document)] == [document(PAGE, "page.html").text] * 2
+
+
+def test_a_cut_web_archive_is_read_up_to_the_cut() -> None:
+    data = gzip.compress(capture("https://a.example/1", PAGE.encode())) + gzip.compress(
+        capture("https://a.example/2", PAGE.encode())
+    )
+    page, cut = read(data[:-200], "pages.warc.gz")
+    assert isinstance(page, Document) and isinstance(cut, Failure) and "damaged" in cut.reason
 
 
 def docx(paragraphs: list[str]) -> bytes:

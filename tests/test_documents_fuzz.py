@@ -4,18 +4,23 @@ import bz2
 import gzip
 import io
 import lzma
+import os
 import resource
 import tarfile
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.records import Document
+from test_documents_formats import capture
 from test_documents_reading import ARTICLE, MESSAGE, MHONARC, PAGE, POSTED, read
+from test_documents_samples import SAMPLES
 
+MORE = int(os.environ.get("RASHOMON_FUZZ", "1"))  # times as many examples: `RASHOMON_FUZZ=100 pytest tests/test_documents_fuzz.py`
 SEEDS = [
     ARTICLE.encode(),
     POSTED.encode("utf-16"),
@@ -63,13 +68,21 @@ def check(data: bytes, name: str) -> None:
         document.text.encode("utf-8")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150 * MORE, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(SEEDS), st.lists(cuts, max_size=6), st.sampled_from(["a.txt", "a.html", "a.eml", "a.mbox", "a.json", "a"]))
 def test_damaged_bytes_are_read_or_refused(data: bytes, steps: list[tuple[str, float, int, int]], name: str) -> None:
     check(damaged(data, steps), name)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=120 * MORE, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(sorted(p for p in SAMPLES.rglob("*") if p.is_file())), st.lists(cuts, min_size=1, max_size=6))
+def test_damaged_files_of_every_format_are_read_or_refused(path: Path, steps: list[tuple[str, float, int, int]]) -> None:
+    begun = time.process_time()
+    check(damaged(path.read_bytes(), steps), path.name)
+    assert time.process_time() - begun < 30
+
+
+@settings(max_examples=80 * MORE, deadline=None)
 @given(
     st.binary(max_size=400), st.sampled_from(["a.txt", "a.html", "a.eml", "a.mbox", "a.zip", "a.json", "a.docx", "a.pdf", "a.warc"])
 )
@@ -138,7 +151,7 @@ PACKERS = {
 NAMES = ["a.txt", "../../../etc/passwd", "/root/a.html", "..\\..\\a.eml", "a/./b/../c.mbox", "\x00.txt", "ü" * 90, "-"]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80 * MORE, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sampled_from(SEEDS),
     st.lists(st.tuples(st.sampled_from(sorted(PACKERS)), st.sampled_from(NAMES)), min_size=1, max_size=6),
@@ -199,3 +212,24 @@ def test_truncated_archives_say_so() -> None:
     whole = archive({"one.txt": ARTICLE.encode()})
     for data in (whole[: len(whole) // 2], gzip.compress(ARTICLE.encode())[:40]):
         assert all(not isinstance(f, Document) for f in read(data, "cut"))
+
+
+def test_bombs_in_web_archives() -> None:
+    """A record too large to hold is cut, and what all records hold together is bounded."""
+    page = b"<html><body><p>" + b"0" * 150_000_000
+    packed = gzip.compress(capture("https://news.example.com/0", page), 1) * 8
+    begun, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found = read(packed, "bomb.warc.gz")
+    assert time.process_time() - begun < 30
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 1_000_000  # kB
+    assert any(not isinstance(f, Document) and "bomb" in f.reason for f in found) and len(found) < 8
+
+
+def test_memory_stays_bounded_over_many_inputs() -> None:
+    """What was read is let go: a thousand pages one after the other cost no more than a few."""
+    for _ in range(20):
+        check(PAGE.encode(), "a.html")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for _ in range(300):
+        check(PAGE.encode(), "a.html")
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000  # kB

@@ -12,28 +12,15 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from ..records import Failure, Received
+from .allowances import BOMB, LARGEST_MEMBER, RATIO
+from .captures import is_warc
 
-LARGEST_MEMBER = 200_000_000  # bytes, unpacked
-LARGEST_INPUT = 50_000_000_000  # bytes that may come out of one input, one after the other
-_SUSPECT, _RATIO = 20_000_000, 200  # beyond this size, no text packs so well
+_SUSPECT = 20_000_000  # bytes, unpacked, from which the ratio tells
 MOST_MEMBERS = 200_000
 DEEPEST = 4
-BOMB = "unpacks to far more than it should: a decompression bomb or no text"
 _HINT = "unpack it yourself and give the reports"
 _CUT = "a damaged or cut archive"
 _SKIPPED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
-
-
-class Allowance:
-    """How many bytes may still come out of one input, all archives in it together: far more than any text packs into."""
-
-    def __init__(self, packed: int) -> None:
-        self.left = min(LARGEST_INPUT, max(LARGEST_MEMBER, _RATIO * packed))
-
-    def holds(self, size: int) -> bool:
-        """Takes `size` bytes off; False once nothing is left."""
-        self.left -= size
-        return self.left >= 0
 
 
 def is_archive(data: bytes) -> bool:
@@ -70,7 +57,7 @@ def _kind(data: bytes) -> str | None:
         return None if _is_office(data) else "zip"
     for name, magic in (("gz", b"\x1f\x8b\x08"), ("bz2", b"BZh"), ("xz", b"\xfd7zXZ\x00")):
         if data.startswith(magic):
-            return name
+            return None if name == "gz" and is_warc(data) else name
     return "tar" if data[257:262] == b"ustar" else None
 
 
@@ -95,7 +82,7 @@ def _zip(received: Received) -> Iterator[Received | Failure]:
             if member.flag_bits & 1:
                 yield Failure(name, "encrypted", "unpack it with its password and give the reports")
             elif member.file_size > LARGEST_MEMBER or (
-                member.file_size > _SUSPECT and member.file_size > _RATIO * max(1, member.compress_size)
+                member.file_size > _SUSPECT and member.file_size > RATIO * max(1, member.compress_size)
             ):
                 yield Failure(name, BOMB, _HINT)
             else:
@@ -149,7 +136,7 @@ def _stream(received: Received, kind: str) -> Received | Failure:
         piece = opener.decompress(rest, LARGEST_MEMBER - size + 1)
         pieces.append(piece)
         size += len(piece)
-        if size > LARGEST_MEMBER or (size > _SUSPECT and size > _RATIO * len(received.data)):
+        if size > LARGEST_MEMBER or (size > _SUSPECT and size > RATIO * len(received.data)):
             return Failure(received.name, BOMB, _HINT)
         if not opener.eof:
             return Failure(received.name, _CUT, "fetch or pack it again")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 
-from fastwarc.warc import ArchiveIterator, WarcRecordType
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from ..records import Failure, Hop, HopKind, Received
+from .allowances import BOMB, Allowance
 from .dates import read_stamp
 from .drafts import Draft
 from .encodings import decode
@@ -18,32 +20,49 @@ _LARGEST_PAGE = 20_000_000
 
 
 def is_warc(data: bytes) -> bool:
-    return data[:5] == b"WARC/"
+    """Plain, or packed by gzip (record by record, or whole): read as a stream, for what comes out is often too large to hold."""
+    if data[:2] != b"\x1f\x8b":
+        return data[:5] == b"WARC/"
+    try:
+        return zlib.decompressobj(31).decompress(data[:65_536], 5) == b"WARC/"
+    except zlib.error:
+        return False
 
 
 def read_warc(received: Received) -> Iterator[Draft | Failure]:
-    """HTML responses and resources; records of other kinds (requests, images, scripts) hold no report."""
+    """HTML responses and resources, their transfer and content encodings undone; records of other kinds (requests, images,
+    scripts) hold no report."""
     found = 0
+    allowance = Allowance(len(received.data))
     try:
-        for record in ArchiveIterator(
-            io.BytesIO(received.data), record_types=WarcRecordType.response | WarcRecordType.resource, parse_http=True
-        ):
+        for record in ArchiveIterator(io.BytesIO(received.data), record_types=WarcRecordType.any_type, parse_http=False):
+            if not allowance.holds(record.content_length or 0):
+                yield Failure(received.name, BOMB, "what stood before was read: unpack and split the rest")
+                return
+            if record.record_type not in (WarcRecordType.response, WarcRecordType.resource):
+                continue
+            record.parse_http(auto_decode="all")
             kind = str((record.http_content_type if record.http_headers else record.headers.get("Content-Type")) or "")
             if "html" not in kind:
                 continue
             found += 1
-            address = str(record.headers.get("WARC-Target-URI") or "").strip("<>") or None
-            source = f"{received.name}#{address or found}"
-            if record.http_headers is not None and not 200 <= (record.http_headers.status_code or 200) < 300:
-                yield Failure(
-                    source, f"the server answered {record.http_headers.status_code}: no report was captured", "capture it again"
-                )
-                continue
-            yield _page(record.reader.read(_LARGEST_PAGE), source, address, str(record.headers.get("WARC-Date") or ""))
+            yield _report(record, f"{received.name}#", found)
     except (ValueError, OSError, EOFError, RuntimeError, UnicodeError, AttributeError) as error:
         yield Failure(received.name, f"a damaged WARC ({type(error).__name__})", "what stood before the damage was read")
+        return
     if not found:
         yield Failure(received.name, "a WARC without a page", "nothing to read in it")
+
+
+def _report(record: WarcRecord, name: str, number: int) -> Draft | Failure:
+    address = str(record.headers.get("WARC-Target-URI") or "").strip("<>") or None
+    source = f"{name}{address or number}"
+    if record.http_headers is not None and not 200 <= (record.http_headers.status_code or 200) < 300:
+        answer = record.http_headers.status_code
+        return Failure(source, f"the server answered {answer}: no report was captured", "capture it again")
+    if (record.content_length or 0) > _LARGEST_PAGE:
+        return Failure(source, f"a page of {record.content_length / 1e6:.0f} MB", "no report is as long")
+    return _page(record.reader.read(_LARGEST_PAGE), source, address, str(record.headers.get("WARC-Date") or ""))
 
 
 def _page(data: bytes, source: str, address: str | None, captured: str) -> Draft | Failure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +18,7 @@ from .page_authors import page_authors
 from .page_dates import page_dates
 from .page_heads import PageHead, page_head, words_of
 
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong with a page is told in the Failure
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)(https?://[^\s<>\"]{4,2000}) -->")
 _NO_ARTICLE = "no article text found in the page"
 _NO_ARTICLE_HINT = "it may be an index, a video page or drawn by script: save the article itself, or its print view"

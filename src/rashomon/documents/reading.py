@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from ..records import Document, Failure, Received, Zone, ZoneKind, content_id
-from .archives import BOMB, DEEPEST, Allowance, is_archive, unpack
+from .allowances import BOMB, Allowance
+from .archives import DEEPEST, is_archive, unpack
 from .credits import wire_name
 from .defects import find_defects
 from .drafts import Draft, OutletTable
