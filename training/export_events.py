@@ -5,12 +5,15 @@ usage: python training/export_events.py FOLD [FOLDER]
 
 import json
 import sys
+from collections import Counter
+from itertools import pairwise
+from math import log
 from pathlib import Path
 
 import torch
 
 from attribution_tagger import TOKENIZER, load_tokenizer
-from event_data import PENTAS, ROOTS, TAGS, template_examples
+from event_data import PENTAS, ROOTS, TAGS, fold_of, read_rows, template_examples
 from event_network import EventNetwork
 from event_reader import SEED
 from exports import export_int8, write_card
@@ -18,6 +21,7 @@ from places import MODELS, OUT, ROOT
 from rashomon.models.readers import EventReader
 
 LIMIT = 192
+TRANSITIONS = 0.25  # how much the transitions seen in training count in decoding the actors
 # Makes chances of scores: least log loss on the held-out fold (smoothed labels leave the types too unsure of themselves).
 SHARPNESS = {"root": 1.4, "conflict": 1.0, "penta": 1.4, "codable": 1.0}
 CARD = {
@@ -73,6 +77,21 @@ def tell_loss(network, folder, tokenizer):
     print(f"int8 against the network: chances of types at most {furthest:.3f} apart")
 
 
+def learned_transitions(fold):
+    """How much likelier each tag follows another than it is anyway (log, by TRANSITIONS): matrix (from, to)."""
+    pairs, single = Counter(), Counter()
+    for row in read_rows("cameo_ner_train"):
+        if fold == "all" or fold_of(row["text"]) != int(fold):
+            tags = [TAGS.index(tag) for tag in row["tags"]]
+            single.update(tags)
+            pairs.update(pairwise(tags))
+    total, count = sum(single.values()), len(TAGS)
+    return [
+        [round(TRANSITIONS * log((pairs[i, j] + 1) * total / ((single[i] + count) * (single[j] + 1))), 3) for j in range(count)]
+        for i in range(count)
+    ]
+
+
 def main(fold, folder, scores):
     network = EventNetwork(len(ROOTS), len(PENTAS), len(TAGS))
     network.load_state_dict(torch.load(OUT / f"events-{fold}.pt"))
@@ -92,6 +111,7 @@ def main(fold, folder, scores):
     pair_inputs = {"states": states, "attention_mask": mask, "roles": roles}
     export_int8(Pairs(network), pair_inputs, ["root", "conflict"], folder / "pairs.onnx")
     decoder = {"limit": LIMIT, "tags": TAGS, "roots": ROOTS, "pentas": PENTAS, "sharpness": SHARPNESS}
+    decoder["transitions"] = learned_transitions(fold)
     (folder / "decoder.json").write_text(json.dumps(decoder) + "\n", "utf-8")
     write_card(folder, {**CARD, "scores": scores}, ["sentences.onnx", "pairs.onnx", "decoder.json"])
     tell_loss(network, folder, load_tokenizer())

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from .decoding import best_path, lawful_transitions, softmax, spans_of
+from .parties import whole_phrases
 from .sessions import open_session, open_tokenizer
 from .verify import verified
 from .windows import Window, cut_windows
@@ -64,15 +65,19 @@ class EventReader:
         self._roots: list[str] = settings["roots"]
         self._pentas: list[str] = settings["pentas"]
         self._sharpness: dict[str, float] = settings["sharpness"]
-        self._transitions = lawful_transitions(self._tags)
+        self._transitions = lawful_transitions(self._tags, np.array(settings["transitions"]))
 
     def read_sentences(self, texts: Sequence[str]) -> list[SentenceReading]:
         """One reading a text; only its first `limit` word pieces are read. A text without words reads as no event."""
-        windows = (next(iter(cut_windows(text.replace("\n", " "), self._tokenizer, self._limit)), None) for text in texts)
-        nothing = SentenceReading(dict.fromkeys(self._pentas, 0.0), 0.0, (), None, None)
-        return [nothing if window is None else self._read(window) for window in windows]
+        return [self._read_text(text.replace("\n", " ")) for text in texts]
 
-    def _read(self, window: Window) -> SentenceReading:
+    def _read_text(self, text: str) -> SentenceReading:
+        windows = cut_windows(text, self._tokenizer, self._limit)
+        if not windows:
+            return SentenceReading(dict.fromkeys(self._pentas, 0.0), 0.0, (), None, None)
+        return self._read(text, windows[0])
+
+    def _read(self, text: str, window: Window) -> SentenceReading:
         """One sentence at a time: the scale of int8 numbers is drawn from all that is read at once, so that sentences read
         together would change one another's outcome."""
         ids = np.array([window.ids], dtype=np.int64)
@@ -80,17 +85,19 @@ class EventReader:
         chances = softmax(pentas[0] * self._sharpness["penta"])
         any_event = softmax(codable[0] * self._sharpness["codable"])[1]
         penta = dict(zip(self._pentas, map(float, chances), strict=True))
-        return SentenceReading(penta, float(any_event), self._spans(window, tags[0]), window, states.astype(np.float16))
+        return SentenceReading(penta, float(any_event), self._spans(text, window, tags[0]), window, states.astype(np.float16))
 
-    def _spans(self, window: Window, scores: Any) -> tuple[ActorSpan, ...]:
-        words = [i for i, first in enumerate(window.firsts) if first]
-        chances = softmax(scores[words])
+    def _spans(self, text: str, window: Window, scores: Any) -> tuple[ActorSpan, ...]:
+        starts = [i for i, first in enumerate(window.firsts) if first]
+        ends = [window.ends[i - 1] for i in (*starts[1:], len(window.ids) - 1)]
+        words = [text[window.starts[i] : end] for i, end in zip(starts, ends, strict=True)]
+        chances = softmax(scores[starts])
+        marked = spans_of(best_path(scores[starts], self._transitions, self._tags), self._tags)
         found = []
-        for label, first, after in spans_of(best_path(scores[words], self._transitions, self._tags), self._tags):
+        for label, first, after in whole_phrases(marked, words):
             columns = [j for j, tag in enumerate(self._tags) if tag[2:] == label]
-            last = (words[after] if after < len(words) else len(window.ids) - 1) - 1
             score = float(chances[first:after][:, columns].sum(1).mean())
-            found.append(ActorSpan(LABELS[label], window.starts[words[first]], window.ends[last], round(score, 4)))
+            found.append(ActorSpan(LABELS[label], window.starts[starts[first]], ends[after - 1], round(score, 4)))
         return tuple(found)
 
     def read_pairs(
