@@ -23,11 +23,23 @@ from .plots import Mark, plot
 
 FORMAT = "rashomon-affairs-1"
 MEETINGS = "meetings"
+APART = {
+    "aids",
+    "sanctions",
+    "works with",
+    "does",
+    "has not done",
+    "plans to aid",
+    "plans to sanction",
+    "abstains",
+    "takes part in",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a page: who, the stance, what about, towards whom, times as phrases, what to know of it, and its evidence."""
+    """A line of a page: who, the stance, what about (as they read one after the other; `said` has both as they are kept),
+    towards whom, times as phrases, what to know of it, and its evidence."""
 
     who: str
     stance: str
@@ -42,6 +54,7 @@ class Row:
     actors: tuple[str, ...]
     counterparts: tuple[str, ...]
     status: str
+    said: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +142,8 @@ def _row_json(row: Row) -> dict[str, Any]:
     return {
         "actors": list(row.actors),
         "who": row.who,
-        "stance": row.stance,
-        "matter": row.what,
+        "stance": row.said[0],
+        "matter": row.said[1],
         "counterparts": list(row.counterparts),
         "status": row.status,
         "when": row.when or None,
@@ -185,8 +198,22 @@ def _made(
     notes: Sequence[str],
 ) -> Row:
     towards = _names((a for a in counterparts if a not in actors), tables)
-    return Row(_names(actors, tables), stance, what, towards, when, due, flag, tuple(notes), origins,
-               tuple(evidence(k, tables) for k in told), tuple(actors), tuple(counterparts), status)  # fmt: skip
+    line = (_names(actors, tables), *worded(stance, what)) if actors else (what, stance, "")
+    return Row(*line, towards, when, due, flag, tuple(notes), origins,
+               tuple(evidence(k, tables) for k in told), tuple(actors), tuple(counterparts), status, (stance, what))  # fmt: skip
+
+
+def worded(stance: str, matter: str) -> tuple[str, str]:
+    """Stance and matter as they read one after the other: "hopes for" + "that ..." is "hopes that ...", "aids" + words of
+    the text is "aids: ..."."""
+    if matter.startswith(("that ", "to ")) and stance.endswith((" for", " about", " of", " with")):
+        return stance.rsplit(" ", 1)[0], matter
+    if matter.startswith("for ") and stance.endswith(" for"):
+        return stance, matter.removeprefix("for ")
+    to = matter.startswith("to ") and stance.endswith((" on", " to"))
+    if matter and (to or stance in APART or stance.startswith(("is said to", "lifts sanctions"))):
+        return f"{stance}:", matter
+    return stance, matter
 
 
 def _condition(kept: KeptStep) -> str:
@@ -210,7 +237,7 @@ def _fact_row(fact: Fact, tables: Tables) -> Row:
     stance = "is a member of" if fact.standing == "member" else "belongs to"
     when = f"since {fact.since.isoformat()}" if fact.since is not None else ""
     return Row(tables.name(fact.actor), stance, tables.name(fact.body), "", when, "", "", (f"table: {fact.source}",), 0, (),
-               (fact.actor,), (fact.body,), fact.standing)  # fmt: skip
+               (fact.actor,), (fact.body,), fact.standing, (stance, tables.name(fact.body)))  # fmt: skip
 
 
 def _position(position: Position, tables: Tables) -> Iterator[Row]:
@@ -229,7 +256,7 @@ def _position(position: Position, tables: Tables) -> Iterator[Row]:
 
 def _meeting(gathering: Gathering, tables: Tables, all_of_them: Sequence[Gathering]) -> Row:
     known = {g.id: g for g in all_of_them}
-    notes = [gathering.status.value]
+    notes: list[str] = []
     notes += [f"host: {tables.name(gathering.host)}"] if gathering.host else []
     notes += [f"also invited: {_names(gathering.guests, tables)}"] if gathering.guests else []
     notes += [f"absent or not invited: {_names(gathering.absent, tables)}"] if gathering.absent else []

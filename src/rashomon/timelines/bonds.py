@@ -129,12 +129,14 @@ def _called(affair: Affair, status: Status, words: set[str]) -> str:
 
 
 def _thing(report: Report, event: Event) -> Span:
-    """What an event is about: its nouns with what hangs on them, else its own words."""
+    """What an event is about: its noun with what hangs on it, else its verb with all that follows in its clause."""
     sentence, inside = report.tokens(event.span)
-    nouns = [i for i in inside if sentence.tokens[i].pos == "NOUN" and any(s.holds(sentence.tokens[i].span) for s in event.trigger)]
+    trigger = [i for i in inside if any(s.holds(sentence.tokens[i].span) for s in event.trigger)]
+    nouns = [i for i in trigger if sentence.tokens[i].pos == "NOUN"]
     if nouns:
         return run(sentence, subtree(sentence, nouns[-1], without=("relcl", "acl", "conj", "cc"))) or event.span
-    return event.span
+    below = [i for v in trigger[:1] for i in subtree(sentence, v, without=("conj", "cc", "relcl")) if i >= v]
+    return run(sentence, below) or event.span
 
 
 # -- nouns ---------------------------------------------------------------------------------------------------------------

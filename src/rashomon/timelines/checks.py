@@ -36,6 +36,8 @@ def check(kept: KeptStep, tables: Tables, on: date) -> tuple[Fact, ...]:
     sides = (principals(step.actors), principals(step.counterparts))
     pairs = [(a, b) for a in sides[0] for b in sides[1] if b.startswith(BODIES)]
     pairs += [(a, b) for a in sides[1] for b in sides[0] if b.startswith(BODIES) and step.affair is Affair.PARTNERSHIP]
+    if step.affair is Affair.PARTNERSHIP:
+        pairs = [(a, b) for a, b in pairs if not a.startswith(BODIES)]
     return tuple(_fact(kept, actor, body, tables, on) for actor, body in pairs if actor != body and tables.members(body))
 
 

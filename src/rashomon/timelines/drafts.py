@@ -71,9 +71,9 @@ def shortened(words: str) -> str:
 
 
 def trimmed(sentence: Sentence, inside: Sequence[int]) -> list[int]:
-    """Tokens from the first to the last word, without signs and openers such as "that" at the ends."""
+    """Tokens from the first to the last word, without signs at the ends."""
     found = sorted(inside)
-    while found and (sentence.tokens[found[0]].dep in ("punct", "mark") or sentence.tokens[found[0]].text.lower() == "to"):
+    while found and sentence.tokens[found[0]].dep == "punct":
         found = found[1:]
     while found and sentence.tokens[found[-1]].dep == "punct" and sentence.tokens[found[-1]].text not in ")%":
         found = found[:-1]

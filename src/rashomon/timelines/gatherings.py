@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ..comparisons.encounters import Told, invites
 from ..comparisons.meetings import find_meetings
-from ..records import Affair, Event, EventType, Participant, Reading, Sentence, Status, Step, When, cover
-from ..sentences.trees import ancestors, children
+from ..records import Affair, Attribution, Event, EventType, Participant, Reading, Sentence, Span, Status, Step, When, cover
+from ..sentences.trees import ancestors, children, subtree
 from .drafts import make_step
 from .reports import Report
 
@@ -78,9 +78,9 @@ def _line(report: Report, reading: Reading, event: Event, events: Sequence[Event
         actors,
         chain,
         span=cover([event.span, *(p.span for p in guests)]),
-        counterparts=report.parties(event.actors) if invites(event, reading) else (),
+        counterparts=_hosts(report, event, sentence) if invites(event, reading) else (),
         status=own_status,
-        matter=cover(speech.content) if speech is not None and speech.content else event.span,
+        matter=_agenda(sentence, speech) or event.span,
         when=when,
         due=when if own_status in (Status.PLANNED, Status.EXPECTED) else None,
         place=group.place(),
@@ -89,6 +89,23 @@ def _line(report: Report, reading: Reading, event: Event, events: Sequence[Event
         rule=f"meeting; {event.rule}",
         score=event.score,
     )
+
+
+def _agenda(sentence: Sentence, speech: Attribution | None) -> Span | None:
+    """What they talk about, as far as its own sentence goes."""
+    inside = (
+        [s for s in speech.content if s.start < sentence.span.end and s.start >= sentence.span.start] if speech is not None else []
+    )
+    return Span(inside[0].start, min(inside[0].end, sentence.span.end)) if inside else None
+
+
+def _hosts(report: Report, event: Event, sentence: Sentence) -> tuple[str, ...]:
+    """Who invites: the one who does, or the body to whose meeting people are asked."""
+    trigger = [i for i, t in enumerate(sentence.tokens) if any(s.holds(t.span) for s in event.trigger)]
+    towards = [k for i in trigger for k in children(sentence, i, "prep") if sentence.tokens[k].text.lower() == "to"]
+    below = [j for k in towards for j in subtree(sentence, k)]
+    named = tuple(a for a in report.named(sentence, below) if a.startswith("org:"))
+    return report.parties(event.actors) or named
 
 
 def _within(when: When | None, whole: When | None) -> bool:

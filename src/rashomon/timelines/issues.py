@@ -16,7 +16,7 @@ ALIKE = 0.72  # cosine from which two wordings are one issue
 NEARLY = 0.55  # cosine from which they are if half of their words are the same
 MOST = 300  # wordings that are compared with one another
 WORD = re.compile(r"[^\W\d_]{2,}")
-ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|any|this|that)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|his|her|any|this|that|to)\s+)+", re.IGNORECASE)
 STOP = set(
     "the a an of in on to for with by from and or not no at as into over under its their his her any this that these those it they "
     "he she will would should must can could may might be is are was were been being has have had do does did more most such other "

@@ -12,6 +12,7 @@ from .tellings import count_origins, find_origins, in_order, principals, told_on
 
 OVERLAP = 0.4  # share of the smaller account's parties that two accounts of one meeting have in common
 APART = timedelta(days=62)  # between the day that was set and the day to which a meeting was moved
+NEAR = 4  # sentences
 VAGUE = timedelta(days=45)
 COMING = {Status.PLANNED, Status.EXPECTED, Status.CALLED_FOR, Status.CONDITIONAL}
 ABSENT = {"does not take part in", "will not take part in", "is not invited to"}
@@ -90,13 +91,23 @@ def _with_loose(accounts: list[list[KeptStep]]) -> list[list[KeptStep]]:
     for account in sorted(accounts, key=lambda a: all(_loose(k) for k in a)):
         home = None
         if all(_loose(k) for k in account):
-            near = [a for a in out if a[0].header.document == account[0].header.document and _together(_when(account), _when(a))]
-            home = next((a for a in near if _coming(a) == _coming(account) or _when(account) is not None), None)
+            home = next((a for a in out if _goes_with(account, a)), None)
         if home is None:
             out.append(account)
         else:
             home += account
     return out
+
+
+def _goes_with(loose: Sequence[KeptStep], other: Sequence[KeptStep]) -> bool:
+    """An invitation with a day goes with a meeting of that day, one without a day with a meeting to come, or one told nearby."""
+    if loose[0].header.document != other[0].header.document:
+        return False
+    first, second = _when(loose), _when(other)
+    if first is not None:
+        return second is not None and _together(first, second)
+    near = any(abs(k.step.sentence - m.step.sentence) <= NEAR for k in loose for m in other)
+    return near or (_coming(loose) and _coming(other))
 
 
 def _loose(kept: KeptStep) -> bool:
@@ -202,8 +213,11 @@ def _gathering(
         when = latest.step.due
     parties = tuple(dict.fromkeys(a for k in group if not _loose(k) for a in _expanded(k.step.actors, tables)))
     guests = tuple(dict.fromkeys(a for k in group if k.step.stance in GUESTS for a in _expanded(k.step.actors, tables)))
+    if not parties:  # of a meeting long past often only the invitations are told
+        parties, guests = guests, ()
     absent = tuple(dict.fromkeys(a for k in group if k.step.stance in ABSENT for a in k.step.actors))
-    host = next((a for k in group if not _loose(k) for a in k.step.actors if a.startswith("org:")), None)
+    asking = (a for k in group for a in (k.step.counterparts if _loose(k) else k.step.actors) if a.startswith("org:"))
+    host = next(asking, None)
     return Gathering(
         id=content_id("mtg", sorted(k.step.id for k in group)),
         format=_format(group),
@@ -249,7 +263,8 @@ def _earlier_days(group: Sequence[KeptStep], moves: Sequence[KeptStep]) -> list[
 
 
 def _format(group: Sequence[KeptStep]) -> str:
-    words = [set(k.words.casefold().replace("’", "'").replace(",", " ").split()) for k in group if not _loose(k)]
+    telling = [k for k in group if not _loose(k)] or group
+    words = [set(k.words.casefold().replace("’", "'").replace(",", " ").split()) for k in telling]
     scores = {name: sum(bool(set(cues) & found) for found in words) for name, cues in FORMATS.items()}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] else "meeting"
