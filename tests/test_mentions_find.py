@@ -74,6 +74,23 @@ def test_he_she_and_it(report: Document, parser: Any, tables: Tables) -> None:
     assert antecedent(mentions, report, "It") == "Kyiv"
 
 
+def test_an_object_is_not_the_subject_of_its_chain_of_verbs(report: Document, parser: Any, tables: Tables) -> None:
+    """Chad chose to back Kenya and help it with arms."""
+    assert antecedent(mentions_of(report, parser, tables), report, "it") == "Kenya"
+
+
+def test_the_only_person_about_is_he_from_afar(report: Document, parser: Any, tables: Tables) -> None:
+    """Talks were held with Sauli Niinisto in Helsinki.
+
+    The weather was fine.
+
+    It rained later.
+
+    He left at noon.
+    """
+    assert antecedent(mentions_of(report, parser, tables), report, "He") == "Sauli Niinisto"
+
+
 def test_a_pronoun_does_not_reach_into_a_quotation(report: Document, parser: Any, tables: Tables) -> None:
     """Antony Blinken spoke after the talks. "Sergei Lavrov lied," the secretary said. He left at noon."""
     mentions = mentions_of(report, parser, tables)

@@ -78,8 +78,8 @@ def test_office_holders_on_a_day(tables: Tables) -> None:
 
 
 def test_codes_names_and_sectors(tables: Tables) -> None:
-    assert tables.country_code("iso3:UKR") == "UKR"
-    assert tables.country_code("person:sergei-lavrov", DAY) == "RUS"
+    assert tables.event_code("iso3:UKR") == "UKR"
+    assert tables.event_code("person:sergei-lavrov", DAY) == "RUS"
     assert tables.event_code("org:nato") == "NAT"
     assert tables.event_code("iso3:SUN") == "RUS"
     assert tables.event_code("group:hamas") == "PSE"
@@ -118,7 +118,7 @@ def test_a_row_of_the_overlay_wins(tmp_path: Path) -> None:
     overlay(folder, "groups", "id,name,type,states,source", "group:blue-hand,Blue Hand,armed_group,iso3:UKR,me")
     mine = load_tables(folder)
     assert mine.outlet_by_host("mine.example") == mine.outlet_by_name("my nikkei")
-    assert mine.country_code("group:blue-hand") == "UKR"
+    assert mine.event_code("group:blue-hand") == "UKR"
     assert len(mine.states) == len(load_tables().states)
 
 

@@ -125,7 +125,8 @@ def _best(draft: Draft, before: list[Draft], reach: int) -> Draft | None:
     if not scored:
         return None
     score, _, best = max(scored, key=lambda s: (s[0], s[1]))
-    if score < FLOOR:
+    alone = draft.genus == PERSON and len({d.antecedent or d for _, _, d in scored}) == 1
+    if score < FLOOR and not alone:
         return None
     return best.antecedent if best.kind is MentionKind.PRONOUN and best.antecedent is not None else best
 
@@ -175,7 +176,19 @@ def _coarguments(draft: Draft, other: Draft) -> bool:
     tokens = draft.sentence.tokens
     mine, theirs = tokens[draft.head], tokens[other.head]
     governor = tokens[mine.head].head if mine.dep == "pobj" and theirs.dep in SUBJECTS else mine.head
+    if mine.dep in OBJECTS and theirs.dep in SUBJECTS:
+        governor = _subject_verb(draft.sentence, governor)
     return mine.dep in SUBJECTS | OBJECTS and governor == theirs.head
+
+
+def _subject_verb(sentence: Sentence, v: int) -> int:
+    """The verb that bears the subject of `v`: that of "chose" for "Russia chose to attack and seize it"."""
+    for _ in range(6):
+        token = sentence.tokens[v]
+        if token.dep not in {"conj", "xcomp"} or any(sentence.tokens[k].dep in SUBJECTS for k in token.children):
+            break
+        v = token.head
+    return v
 
 
 # -- descriptions --------------------------------------------------------------------------------------------------------

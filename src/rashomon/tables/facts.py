@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from .names import Lexicon, build_lexicon, initials
+from .names import Lexicon, all_names, build_lexicon, initials
 from .rows import Group, IssueName, Location, Membership, Metonym, Office, Organisation, Outlet, Person, Role, State
 
 Actor = State | Organisation | Person | Group | Location | Outlet
@@ -46,7 +46,8 @@ class Tables:
     @cached_property
     def lexicon(self) -> Lexicon:
         """All names of all actors, for a search over the words of a text."""
-        return build_lexicon(self.states, self.organisations, self.persons, self.groups, self.places, self.metonyms, self.outlets)
+        names = all_names(self.states, self.organisations, self.persons, self.groups, self.places, self.metonyms, self.outlets)
+        return build_lexicon(names)
 
     @cached_property
     def role_nouns(self) -> Mapping[str, Role]:
@@ -62,17 +63,10 @@ class Tables:
             return row.name
         return actor.partition(":")[2].replace("-", " ").replace("_", " ").title() or actor
 
-    def country_code(self, actor: str, day: date | None = None) -> str:
-        """Three letters of the state that an actor is or acts for (`UKR`), or the code of an organisation (`NATO`); else ""."""
-        state = self.state_of(actor, day)
-        if state.startswith("iso3:"):
-            return state[5:]
-        return state.partition(":")[2].upper() if state else ""
-
     def event_code(self, actor: str, day: date | None = None) -> str:
         """Three letters for CAMEO and PLOVER columns: a state's code, NAT, UNO, EEC ... for organisations; "" if unknown."""
         row = self.actors.get(actor)
-        if isinstance(row, State | Organisation | Group):
+        if isinstance(row, State | Organisation) or (isinstance(row, Group) and row.event_code):
             return row.event_code
         home = self.state_of(actor, day)
         return self.event_code(home) if home and home != actor else ""

@@ -95,18 +95,10 @@ def _spelled(name: Name, written: Sequence[str]) -> bool:
     return len(written) > 2 or any(c.isupper() for c in "".join(written)) or name.text.islower()
 
 
-def build_lexicon(
-    states: Iterable[State],
-    organisations: Iterable[Organisation],
-    persons: Iterable[Person],
-    groups: Iterable[Group],
-    places: Iterable[Location],
-    metonyms: Iterable[Metonym],
-    outlets: Iterable[Outlet],
-) -> Lexicon:
-    """The lexicon of all names; readings of one name stand in the order of the arguments."""
+def build_lexicon(names: Iterable[Name]) -> Lexicon:
+    """The lexicon of names; readings of one name stand in the order in which they come."""
     gathered: dict[tuple[str, ...], dict[tuple[str, str], Name]] = {}
-    for name in _all_names(states, organisations, persons, groups, places, metonyms, outlets):
+    for name in names:
         key = tuple(fold(name.text))
         if key:
             readings = gathered.setdefault(key, {})
@@ -119,7 +111,7 @@ def build_lexicon(
     return Lexicon({key: tuple(found.values()) for key, found in gathered.items()}, ordered)
 
 
-def _all_names(
+def all_names(
     states: Iterable[State],
     organisations: Iterable[Organisation],
     persons: Iterable[Person],
@@ -128,6 +120,7 @@ def _all_names(
     metonyms: Iterable[Metonym],
     outlets: Iterable[Outlet],
 ) -> Iterator[Name]:
+    """Every name of every row; the order is that in which the readings of a name that several bear are shown."""
     for state in states:
         yield from _names(state.id, "name", (state.name, *state.aliases), state.years)
         yield from _names(state.id, "demonym", state.demonyms, state.years)
