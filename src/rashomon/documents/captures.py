@@ -41,12 +41,19 @@ def read_warc(received: Received) -> Iterator[Draft | Failure]:
                 return
             if record.record_type not in (WarcRecordType.response, WarcRecordType.resource):
                 continue
+            if record.content_length > _LARGEST_PAGE:
+                found += 1
+                yield Failure(f"{received.name}#{found}", "a record of more than 20 MB", "no report is as long", lost=False)
+                continue
+            raw = record.reader.read()
+            whole = len(raw) == record.content_length
+            record.set_bytes_content(raw)
             record.parse_http(auto_decode="all")
             kind = str((record.http_content_type if record.http_headers else record.headers.get("Content-Type")) or "")
             if "html" not in kind:
                 continue
             found += 1
-            yield _report(record, f"{received.name}#", found)
+            yield _report(record, f"{received.name}#", found, whole)
     except (ValueError, OSError, EOFError, RuntimeError, UnicodeError, AttributeError) as error:
         yield Failure(received.name, f"a damaged WARC ({type(error).__name__})", "what stood before the damage was read")
         return
@@ -54,14 +61,14 @@ def read_warc(received: Received) -> Iterator[Draft | Failure]:
         yield Failure(received.name, "a WARC without a page", "nothing to read in it")
 
 
-def _report(record: WarcRecord, name: str, number: int) -> Draft | Failure:
+def _report(record: WarcRecord, name: str, number: int, whole: bool) -> Draft | Failure:
     address = str(record.headers.get("WARC-Target-URI") or "").strip("<>") or None
     source = f"{name}{address or number}"
+    if not whole:
+        return Failure(source, "a page that is cut", "capture it again")
     if record.http_headers is not None and not 200 <= (record.http_headers.status_code or 200) < 300:
         answer = record.http_headers.status_code
         return Failure(source, f"the server answered {answer}: no report was captured", "capture it again")
-    if (record.content_length or 0) > _LARGEST_PAGE:
-        return Failure(source, f"a page of {record.content_length / 1e6:.0f} MB", "no report is as long")
     return _page(record.reader.read(_LARGEST_PAGE), source, address, str(record.headers.get("WARC-Date") or ""))
 
 
