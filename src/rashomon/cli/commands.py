@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import (  # each adds its commands to the group
     backups,
     corrections,
+    dyads,
     handoffs,
     origins,
     readings,
@@ -15,7 +16,20 @@ from . import (  # each adds its commands to the group
 )
 from .group import cli
 
-__all__ = ["backups", "cli", "corrections", "handoffs", "main", "origins", "readings", "rows", "states", "stories", "timelines"]
+__all__ = [
+    "backups",
+    "cli",
+    "corrections",
+    "dyads",
+    "handoffs",
+    "main",
+    "origins",
+    "readings",
+    "rows",
+    "states",
+    "stories",
+    "timelines",
+]
 
 
 def main() -> None:

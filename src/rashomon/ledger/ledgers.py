@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
 import rashomon
 
@@ -46,6 +47,9 @@ from .corrections import Corrected
 from .groups import Groups, Wanted
 from .vectors import Encoding
 from .versions import Version, versions
+
+if TYPE_CHECKING:
+    from .dyads import Analyses
 
 Progress = Callable[[str, int], None]
 
@@ -319,6 +323,46 @@ class Ledger:
     def affairs(self) -> Affairs:
         """Positions, commitments, meetings and bonds: who stands how on a day, as known on a day."""
         return Affairs(self._store, self.tables, self._encode)
+
+    # -- analyses ----------------------------------------------------------------------------------------------------------
+
+    def table(self, name: str) -> Any:
+        """All rows of "events", "attributions", "steps" or "ties" (the acts that took place, once for each two who had to do
+        with one another) as they hold today: a pyarrow.Table, of which `.to_pandas()` makes a data frame."""
+        return self._analyses.table(name)
+
+    def dyads(
+        self,
+        actor: str | None = None,
+        recipient: str | None = None,
+        by: str = "week",
+        since: date | None = None,
+        until: date | None = None,
+        stories: bool = True,
+    ) -> Any:
+        """Who did how much of what to whom in each day, week, month, quarter or year: a pyarrow.Table (see dyads.py).
+
+        An act counts once for each independent origin; without `stories`, which need all reports to be grouped, for each
+        report."""
+        return self._analyses.dyads(
+            self.actors(actor) if actor else (),
+            self.actors(recipient) if recipient else (),
+            by,
+            since,
+            until,
+            self._origins if stories else None,
+        )
+
+    @cached_property
+    def _analyses(self) -> Analyses:
+        from .dyads import Analyses
+
+        return Analyses(self._store)
+
+    def _origins(self) -> Iterator[tuple[str, str]]:
+        for story in self.stories():
+            for number, documents in enumerate(story.origins):
+                yield from ((document, f"{story.id}/{number}") for document in documents)
 
     # -- keeping -----------------------------------------------------------------------------------------------------------
 

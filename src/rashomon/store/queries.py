@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, Table, and_, func, or_, select, text
+from sqlalchemy import Connection, Engine, Select, Table, and_, func, not_, or_, select, text
 from sqlalchemy.exc import DBAPIError
 
 from ..errors import LedgerError, NotFoundError, QueryError
@@ -198,6 +198,24 @@ class Queries:
         if row is None:
             raise NotFoundError("no such row", identity)
         return row
+
+    def last_reading(self) -> int:
+        """The number of the last reading that is kept; 0 where there is none."""
+        with self._asking() as connection:
+            return connection.execute(select(func.max(schema.readings.c.id))).scalar() or 0
+
+    def replaced(self) -> tuple[int, ...]:
+        """The numbers of the readings that a later one of the same document has replaced."""
+        r = schema.readings.c
+        with self._asking() as connection:
+            return tuple(connection.execute(select(r.id).where(not_(*holding(r))).order_by(r.id)).scalars())
+
+    def rows_between(self, name: str, first: int, last: int) -> Iterator[Any]:
+        """The columns of a table of rows, and `document`, of the readings from `first` to `last`, a few at a time."""
+        table, r = schema.metadata.tables[name], schema.readings.c
+        query = select(table, r.document).select_from(schema.readings.join(table)).where(table.c.reading.between(first, last))
+        with self._asking() as connection:
+            yield from connection.execution_options(yield_per=5000).execute(query.order_by(table.c.reading, table.c.n))
 
     def gists(self, documents: Sequence[str] | None = None) -> dict[str, bytes]:
         """What is kept to group these documents (or all) by, made from the readings that hold today."""

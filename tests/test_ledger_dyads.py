@@ -1,0 +1,117 @@
+"""The Parquet files follow the ledger, and DuckDB counts in them what plain Python counts in the records."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rashomon.errors import QueryError
+from rashomon.ledger import Ledger
+from rashomon.ledger.parquets import MOST
+from rashomon.records import Correction, EventType, Participant, Precision, Reading, Span, Status, When
+from rashomon.store import Store, open_store
+from rashomon.timelines.ties import Deal, find_ties
+from readings import AT, make_intake, make_reading
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "ledger", create=True) as opened:
+        yield opened
+
+
+def done(number: int, days: int = 3) -> Reading:
+    """A report of four acts that took place, `days` days apart."""
+    reading = make_reading(number)
+    events = tuple(
+        replace(event, status=Status.DONE, type=EventType.SANCTION if i % 2 else EventType.AID, when=day(6 + i * days))
+        for i, event in enumerate(reading.events)
+    )
+    return replace(reading, events=events)
+
+
+def day(number: int) -> When:
+    on = date(2022, 4, number)
+    return When(on.isoformat(), on.isoformat(), on, on, Precision.DAY, "explicit", "test")
+
+
+def deals(store: Store) -> list[Deal]:
+    return [
+        Deal("iso3:ARD", "iso3:BEL", e.type, e.cameo, e.status, e.when.earliest, e.document)
+        for e in store.events()
+        if e.when is not None and e.when.earliest is not None
+    ]
+
+
+def test_the_series_is_that_of_the_records(store: Store) -> None:
+    ledger = Ledger(store)
+    assert ledger.dyads(stories=False).num_rows == ledger.table("events").num_rows == 0
+    for number in range(3):  # the files grow with the ledger
+        store.add([make_intake(done(number))], "x-1", AT)
+        rows = ledger.dyads(stories=False).to_pylist()
+        ties = find_ties(deals(store))
+        told = [(t.actor, t.recipient, t.quad, t.week, t.events, t.reports, t.score) for t in ties]
+        assert [tuple(row.values()) for row in rows] == told and told
+    assert len(list((store.file.parent / "parquet").glob("ties-*"))) == 3
+    assert ledger.dyads("iso3:BEL", stories=False).num_rows == 0
+    month = ledger.dyads(
+        "iso3:ARD", "iso3:BEL", by="month", since=date(2022, 4, 9), until=date(2022, 4, 30), stories=False
+    ).to_pylist()
+    assert [(row["start"], row["quad"], row["events"]) for row in month] == [
+        (date(2022, 4, 1), "M-CONF", 3), (date(2022, 4, 1), "M-COOP", 3)
+    ]  # fmt: skip
+    with pytest.raises(QueryError, match="no such period"):
+        ledger.dyads(by="decade", stories=False)
+    with pytest.raises(QueryError, match="no such table"):
+        ledger.table("sentences")
+
+
+def test_one_origin_counts_once(store: Store) -> None:
+    store.add([make_intake(done(number)) for number in range(3)], "x-1", AT)
+    ledger = Ledger(store)
+    documents = [kept.document for kept in store.documents()]
+    copies = [(document, "sto:1/0") for document in documents[:2]]
+    by_origin = ledger._analyses.dyads(origins=lambda: copies).to_pylist()
+    assert {(row["events"], row["reports"]) for row in by_origin} == {(2, 3)}
+    ledger.close()
+
+
+def test_what_no_longer_holds_is_left_out(store: Store) -> None:
+    reading = done(1)
+    store.add([make_intake(reading)], "x-1", AT)
+    ledger = Ledger(store)
+    assert ledger.table("events").num_rows == 4
+    one = reading.events[0]
+    store.derive = None
+    store.add_words([Correction("cor:1", one.id, "status", "done", "denied", "", "me", AT)], one.document, AT)
+    events = ledger.table("events").to_pylist()
+    assert sorted(row["status"] for row in events) == ["denied", "done", "done", "done"]
+    assert sum(row["reports"] for row in ledger.dyads(stories=False).to_pylist()) == 3
+    assert ledger.table("steps")["affair"].to_pylist() == ["commitment"] * 4
+    assert ledger.table("attributions")["holders"].to_pylist() == [["iso3:ARD"]] * 4
+
+
+def test_many_files_become_one(store: Store) -> None:
+    ledger = Ledger(store)
+    for number in range(MOST + 2):
+        store.add([make_intake(done(number))], "x-1", AT)
+        assert ledger.table("ties").num_rows == 4 * (number + 1)
+    files = sorted((store.file.parent / "parquet").glob("ties-*"))
+    assert len(files) < MOST
+    # A file that another process left, of readings that a longer one holds too, counts for nothing.
+    files[0].with_name("ties-000000000001-000000000001.parquet").write_bytes(files[0].read_bytes())
+    assert ledger.table("ties").num_rows == 4 * (MOST + 2)
+    for file in (store.file.parent / "parquet").iterdir():
+        file.unlink()
+    assert ledger.table("ties").num_rows == 4 * (MOST + 2)
+
+
+def test_those_who_act_together_are_dyads_both_ways(store: Store) -> None:
+    reading = done(1)
+    both = (Participant(Span(0, 7), None, ("iso3:ARD", "iso3:BEL")),)
+    event = replace(reading.events[0], actors=both, recipients=(), reciprocal=True)
+    store.add([make_intake(replace(reading, events=(event,)))], "x-1", AT)
+    rows = Ledger(store).table("ties").to_pylist()
+    assert {(row["actor"], row["recipient"]) for row in rows} == {("iso3:ARD", "iso3:BEL"), ("iso3:BEL", "iso3:ARD")}
