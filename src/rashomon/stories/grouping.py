@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 
 from ..records import content_id
 from .gists import Gist
-from .linkage import link
-from .neighbours import MOST, Neighbours
+from .neighbours import Neighbours
+from .partings import Pairs, part_stories
 
-MERGE = 0.30  # mean likeness of two groups that are still one story
-LINK = 0.12  # likeness from which a story is linked with another's report: background, a sequel, a neighbour
+LINK = 0.12  # likeness from which a story is linked with another's report
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,43 +59,20 @@ class Grouping:
     def groups(self) -> tuple[Group, ...]:
         """All stories, in the order of their first reports."""
         pairs = self._pairs()
-        parted = self._parted(*pairs)
+        parted = part_stories(sorted(range(len(self._keys)), key=self._order), pairs)
         home = np.zeros(len(self._keys), np.int32)
         for number, members in enumerate(parted):
             home[list(members)] = number
-        linked = self._linked(home, len(parted), *pairs)
-        scores = _scores(home, len(parted), *pairs)
+        inside = home[pairs.one] == home[pairs.other]
+        linked = self._linked(home, len(parted), pairs.where(~inside & (pairs.likeness >= LINK)))
+        scores = _scores(home, len(parted), pairs.where(inside))
         return tuple(self._group(m, linked[n], scores[n]) for n, m in enumerate(parted))
 
-    def _pairs(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
-        """All pairs compared as three arrays: the earlier, the later to come, their likeness."""
+    def _pairs(self) -> Pairs:
         if not self._others:
-            return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
+            return Pairs(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32))
         later = np.repeat(np.arange(len(self._others), dtype=np.int32), [len(o) for o in self._others])
-        return np.concatenate(self._others), later, np.concatenate(self._likenesses)
-
-    def _parted(self, one: NDArray[np.int32], other: NDArray[np.int32], likeness: NDArray[np.float32]) -> list[tuple[int, ...]]:
-        """Members of each story, the earliest first. No two groups are joined without one pair as like as MERGE, so that
-        what such pairs do not connect may be parted each by itself."""
-        order = sorted(range(len(self._keys)), key=self._order)
-        clusters = _connected(len(order), one[likeness >= MERGE], other[likeness >= MERGE])
-        position = np.zeros(len(order), np.int32)
-        found: list[tuple[int, ...]] = []
-        members: dict[int, list[int]] = {}
-        for i in order:
-            own = members.setdefault(int(clusters[i]), [])
-            position[i] = len(own)
-            own.append(i)
-        within = clusters[one] == clusters[other]
-        firsts, seconds = np.sort(np.stack([position[one[within]], position[other[within]]]), axis=0)
-        pairs: dict[int, dict[tuple[int, int], float]] = {}
-        kept = (clusters[one[within]], firsts, seconds, likeness[within])
-        for cluster, a, b, value in zip(*(column.tolist() for column in kept), strict=True):
-            pairs.setdefault(cluster, {})[a, b] = value
-        for cluster, own in members.items():
-            groups = link(len(own), pairs.get(cluster, {}), MERGE, most=MOST)
-            found += [tuple(own[i] for i in group) for group in groups]
-        return sorted(found, key=lambda group: self._order(group[0]))
+        return Pairs(np.concatenate(self._others), later, np.concatenate(self._likenesses))
 
     def _order(self, number: int) -> tuple[date, tuple[str, int]]:
         return self._days[number] or date.max, self._keys[number]
@@ -109,40 +85,17 @@ class Grouping:
         identity = content_id("sto", document, section) if section else content_id("sto", document)
         return Group(identity, keys, tuple(others), round(score, 3))
 
-    def _linked(
-        self, home: NDArray[np.int32], count: int, one: NDArray[np.int32], other: NDArray[np.int32], likeness: NDArray[np.float32]
-    ) -> list[tuple[int, ...]]:
-        """For each group the reports of other groups that come near it."""
+    def _linked(self, home: NDArray[np.int32], count: int, pairs: Pairs) -> list[tuple[int, ...]]:
+        """For each group the reports of other groups that come near it: background, a sequel, a neighbour."""
         near: list[dict[int, float]] = [{} for _ in range(count)]
-        apart = np.flatnonzero((home[one] != home[other]) & (likeness >= LINK)) if len(one) else ()
-        for k in apart:
-            a, b, p = int(one[k]), int(other[k]), float(likeness[k])
+        for a, b, p in zip(pairs.one.tolist(), pairs.other.tolist(), pairs.likeness.tolist(), strict=True):
             for inside, outside in ((a, b), (b, a)):
                 own = near[home[inside]]
                 own[outside] = max(p, own.get(outside, 0.0))
         return [tuple(sorted(own, key=lambda i: (-own[i], self._order(i)))) for own in near]
 
 
-def _scores(
-    home: NDArray[np.int32], count: int, one: NDArray[np.int32], other: NDArray[np.int32], likeness: NDArray[np.float32]
-) -> list[float]:
-    inside = home[one] == home[other]
-    sums = np.bincount(home[one[inside]], likeness[inside], count)
-    numbers = np.bincount(home[one[inside]], minlength=count)
+def _scores(home: NDArray[np.int32], count: int, pairs: Pairs) -> list[float]:
+    sums = np.bincount(home[pairs.one], pairs.likeness, count)
+    numbers = np.bincount(home[pairs.one], minlength=count)
     return [float(s / n) if n else 1.0 for s, n in zip(sums, numbers, strict=True)]
-
-
-def _connected(size: int, one: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.int32]:
-    """The number of the connected part that each of 0..size-1 belongs to."""
-    home = list(range(size))
-
-    def top(i: int) -> int:
-        while home[i] != i:
-            home[i] = home[home[i]]
-            i = home[i]
-        return i
-
-    for a, b in zip(one.tolist(), other.tolist(), strict=True):
-        first, second = sorted((top(a), top(b)))
-        home[second] = first
-    return np.array([top(i) for i in range(size)], np.int32)

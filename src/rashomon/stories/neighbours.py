@@ -19,7 +19,7 @@ NEAR = 0.35  # cosine of the leads below which two reports are not compared
 LEAST = 0.02  # likeness worth keeping
 SAME_DAYS = 4  # publication dates this far apart are one story's, all else being equal
 DECAY = 120.0  # days more that bring the likeness down to a third
-BACKGROUND = 0.35  # what is left of the likeness of news and a look back: enough to be linked, not to be one story
+BACKGROUND = 0.24  # what is left of the likeness of news and a look back: enough to be linked, not to be one story
 VECTOR = 384
 _UNDATED = -(1 << 30)
 
@@ -85,7 +85,8 @@ class Neighbours:
     ) -> NDArray[np.float32]:
         if not len(near):
             return np.zeros(0, np.float32)
-        leads = self._vectors.values[near].astype(np.float32) @ vector.astype(np.float32)
+        # In 64 bits, so that it is all the same which of two reports came first.
+        leads = self._vectors.values[near].astype(np.float64) @ vector.astype(np.float64)
         features = np.stack([self._words.cosines(near, *words), self._names.cosines(near, *names), leads], axis=1)
         likenesses = SAME_STORY.probability(features) * closeness(self._days.values[near, 0], day)
         return np.where(leads >= NEAR, likenesses, 0.0).astype(np.float32)
@@ -149,9 +150,10 @@ class _Bags:
         self._ids.append(np.pad(ids, pad))
         self._values.append(np.pad(values, pad))
 
-    def cosines(self, rows: NDArray[np.int32], ids: NDArray[np.int32], values: NDArray[np.float32]) -> NDArray[np.float32]:
+    def cosines(self, rows: NDArray[np.int32], ids: NDArray[np.int32], values: NDArray[np.float32]) -> NDArray[np.float64]:
         """Cosines of a bag with the bags of these rows."""
         self._dense[ids] = values
-        found: NDArray[np.float32] = np.einsum("ij,ij->i", self._dense[self._ids.values[rows]], self._values.values[rows])
+        held, own = self._dense[self._ids.values[rows]], self._values.values[rows]
+        found: NDArray[np.float64] = np.einsum("ij,ij->i", held, own, dtype=np.float64)
         self._dense[ids] = 0.0
         return found
