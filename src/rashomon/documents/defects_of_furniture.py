@@ -53,44 +53,37 @@ def _short(words: str) -> str:
 
 
 def _headlines(document: Document) -> Iterator[Defect]:
-    """The subject's list tag, a label behind the headline, and a subject that is said again below."""
+    """A label behind the headline, the subject's list tag, and a subject that is said again below."""
     text = document.text
     for zone in document.zones:
         if zone.kind is ZoneKind.TITLE:
             begin = split_label(zone.span.of(text))[1]
             if begin < len(zone.span):
                 span = Span(zone.span.start + begin, zone.span.end)
-                yield Defect(
-                    DefectKind.LABEL_APPENDED,
-                    span,
-                    f"a label behind the headline: {span.of(text).strip()}",
-                    "",
-                    False,
-                    "defects.label",
-                )
+                evidence = f"a label behind the headline: {span.of(text).strip()}"
+                yield Defect(DefectKind.LABEL_APPENDED, span, evidence, "", False, "defects.label")
     subject = next((z for z in document.zones if z.kind is ZoneKind.SUBJECT), None)
-    if subject is None:
-        return
-    tag, bare = split_subject(subject.span.of(text))
-    begin = subject.span.start
+    if subject is not None:
+        yield from _subject(document, subject.span)
+
+
+def _subject(document: Document, subject: Span) -> Iterator[Defect]:
+    text = document.text
+    tag, bare = split_subject(subject.of(text))
+    begin = subject.start
     if tag:
-        at = subject.span.start + subject.span.of(text).find(tag)
+        at = subject.start + subject.of(text).find(tag)
         begin = at + len(tag)
-        while begin < subject.span.end and text[begin].isspace():
+        while begin < subject.end and text[begin].isspace():
             begin += 1
         yield Defect(DefectKind.LIST_TAG, Span(at, begin), f"tag of a mailing list: {tag}", "", True, "defects.list-tag")
     title = next((z for z in document.zones if z.kind is ZoneKind.TITLE), None)
-    if title is not None and bare and begin < subject.span.end:
-        headline = _folded(title.span.of(text))
-        if len(headline) > 15 and (_folded(bare).startswith(headline) or (headline.startswith(_folded(bare)) and len(bare) > 25)):
-            yield Defect(
-                DefectKind.DUPLICATED_HEADLINE,
-                Span(begin, subject.span.end),
-                "the headline comes again below",
-                "",
-                True,
-                "defects.headline",
-            )
+    if title is None or not bare or begin >= subject.end:
+        return
+    headline, told = _folded(title.span.of(text)), _folded(bare)
+    if len(headline) > 15 and (told.startswith(headline) or (headline.startswith(told) and len(bare) > 25)):
+        span = Span(begin, subject.end)
+        yield Defect(DefectKind.DUPLICATED_HEADLINE, span, "the headline comes again below", "", True, "defects.headline")
 
 
 def _folded(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..records import DateEvidence, Failure, Received, ZoneKind
 from .dates import day_when, find_day
@@ -89,7 +90,16 @@ def _pieces(text: str, cut: re.Pattern[str]) -> Iterator[str]:
     yield text[at:]
 
 
-def _draft(piece: str, source: str, encoding: str, service: str) -> Draft:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """An article's labelled fields (by label, in small letters), the lines above the first of them, and its text."""
+
+    fields: dict[str, str]
+    head: tuple[str, ...]
+    body: str
+
+
+def _parts(piece: str, service: str) -> _Parts:
     fields: dict[str, str] = {}
     head: list[str] = []
     body: list[str] = []
@@ -99,31 +109,30 @@ def _draft(piece: str, source: str, encoding: str, service: str) -> Draft:
         if label:
             key = label[1].casefold()
             fields.setdefault(key, label[2].strip())
-            in_body = key in ("full text", "length", "body") if not (key == "length" and service != "Nexis") else in_body
+            if key != "length" or service == "Nexis":  # elsewhere the length stands among the other fields
+                in_body = key in ("full text", "length", "body")
             if key == "full text" and label[2].strip():
                 body.append(label[2])
         elif _BODY.match(line) or _WORD_COUNT.match(line):
             in_body = True
-            if _WORD_COUNT.match(line):
-                fields.setdefault("words", line.strip())
         elif in_body:
             body.append(line)
-        else:
-            head.append(line)
-    lines = [h.strip() for h in head if h.strip()]
-    title = fields.get("title") or (lines[0] if lines else "")
-    dated, site = _dated(lines, fields, title)
-    inner = "\n".join(body).strip()
+        elif line.strip():
+            head.append(line.strip())
+    return _Parts(fields, tuple(head), "\n".join(body).strip())
+
+
+def _draft(piece: str, source: str, encoding: str, service: str) -> Draft:
+    parts = _parts(piece, service)
+    title = parts.fields.get("title") or (parts.head[0] if parts.head else "")
+    dated, site = _dated(parts.head, parts.fields, title)
+    inner = parts.body
     if service == "Factiva":
         dated, site, inner = _factiva(inner, dated, site)
-    parts = [Part(title, ZoneKind.TITLE, "exports.title"), Part(fields.get("highlight", ""), ZoneKind.DECK, "exports.highlight")]
-    author = (fields.get("byline") or fields.get("author") or "").removeprefix("By ").removeprefix("BY ")
-    text, zones = lay_out([*parts, Part(inner)])
-    authors = tuple(a.strip() for a in re.split(r"\s*;\s*|\s+and\s+", author) if a.strip())
-    if service == "ProQuest":
-        authors = tuple(" ".join(reversed(a.split(", "))) for a in authors)  # "Roe, Jane"
-    authors = authors or next((names for line in lines[1:] if (names := byline_names(line))), ())
+    deck = Part(parts.fields.get("highlight", ""), ZoneKind.DECK, "exports.highlight")
+    text, zones = lay_out([Part(title, ZoneKind.TITLE, "exports.title"), deck, Part(inner)])
     found = find_day(dated) if dated else None
+    told = (DateEvidence("metadata", dated[:80], day_when(found[0], "metadata", f"exports.{service.lower()}")),) if found else ()
     return Draft(
         piece.encode("utf-8", "replace"),
         source,
@@ -133,15 +142,22 @@ def _draft(piece: str, source: str, encoding: str, service: str) -> Draft:
         zones,
         title=title,
         site=site,
-        authors=authors,
-        evidence=(DateEvidence("metadata", dated[:80], day_when(found[0], "metadata", f"exports.{service.lower()}")),)
-        if found
-        else (),
+        authors=_authors(parts, service),
+        evidence=told,
         is_page=True,
     )
 
 
-def _dated(lines: list[str], fields: dict[str, str], title: str) -> tuple[str, str | None]:
+def _authors(parts: _Parts, service: str) -> tuple[str, ...]:
+    """Those of the field; else of a byline above the text."""
+    told = (parts.fields.get("byline") or parts.fields.get("author") or "").removeprefix("By ").removeprefix("BY ")
+    names = tuple(name.strip() for name in re.split(r"\s*;\s*|\s+and\s+", told) if name.strip())
+    if service == "ProQuest":
+        names = tuple(" ".join(reversed(name.split(", "))) for name in names)  # "Roe, Jane"
+    return names or next((found for line in parts.head[1:] if (found := byline_names(line))), ())
+
+
+def _dated(lines: tuple[str, ...], fields: dict[str, str], title: str) -> tuple[str, str | None]:
     """(the line that dates the article, the publication's name): Nexis writes both above or below the headline."""
     dated = fields.get("publication date") or next((line for line in lines if len(line) < 80 and find_day(line)), "")
     site = fields.get("publication title")

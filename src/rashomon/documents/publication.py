@@ -171,35 +171,33 @@ def _of_broken(
             near = [d for d in days if timedelta(-2) <= other.latest - d <= timedelta(slack)]
             if near:
                 return day_when(near[-1], "context", f"publication.cut-date-with-{basis.replace(' ', '-')}", 0.97), []
+    return _likeliest(text, partial, modified)
+
+
+def _likeliest(text: str, partial: Partial, modified: datetime | None) -> tuple[When | None, list[DateEvidence]]:
+    """The day of the year that fits best what the text tells of its time, or the days between which it lies."""
     past = _past_years(text)
     first = max(past)[0] if past else OLDEST + 60
     last = modified.year if modified else first + 15
     days = [partial.on(y) for y in partial.years(first, last) if modified is None or partial.on(y) <= modified.date()]
-    weights = {d: _weight(d, text, past, days[0]) for d in days}
-    weights = {d: w for d, w in weights.items() if w > 0}
+    weights = {d: w for d in days if (w := _weight(d, text, past, days[0])) > 0}
     if not weights or (not partial.digits and not past):
         return None, []
-    reasons = [
-        DateEvidence(
-            "text",
-            f"looks back to {y}-{m:02}" if m else f"looks back to {y}",
-            interval_when(date(y, m or 1, 1), None, "context", "publication.looks-back"),
-        )
-        for y, m in sorted(past)[-1:]
-    ]
+    reasons = [_looks_back(year, month, None) for year, month in sorted(past)[-1:]]
     likely = sorted(d for d in weights if weights[d] * 50 >= max(weights.values()))
-    reasons.append(
-        DateEvidence(
-            "date-line",
-            "the days that the cut date can mean",
-            interval_when(likely[0], likely[-1], "context", "publication.cut-date-years"),
-        )
-    )
+    between = interval_when(likely[0], likely[-1], "context", "publication.cut-date-years")
+    reasons.append(DateEvidence("date-line", "the days that the cut date can mean", between))
     best = max(weights, key=lambda d: weights[d])
     share = weights[best] / sum(weights.values())
     if share >= _CLEAR:
         return day_when(best, "context", "publication.cut-date-likeliest-year", round(share, 2)), reasons
-    return interval_when(likely[0], likely[-1], "context", "publication.cut-date-years", round(share, 2)), reasons
+    return dataclasses.replace(between, score=round(share, 2)), reasons
+
+
+def _looks_back(year: int, month: int, latest: date | None, score: float = 1.0) -> DateEvidence:
+    """The text was written after what it looks back to."""
+    when = interval_when(date(year, month or 1, 1), latest, "context", "publication.looks-back", score)
+    return DateEvidence("text", f"looks back to {year}-{month:02}" if month else f"looks back to {year}", when)
 
 
 def _weight(day: date, text: str, past: set[tuple[int, int]], earliest: date) -> float:
@@ -234,9 +232,7 @@ def _context(text: str, latest: date | None) -> DateEvidence | None:
     years = sorted(y for y in _past_years(text) if latest is None or y <= (latest.year, latest.month))
     if not years:
         return None
-    year, month = years[-1]
-    when = interval_when(date(year, month or 1, 1), latest, "context", "publication.looks-back", 0.5)
-    return DateEvidence("text", f"looks back to {year}-{month:02}" if month else f"looks back to {year}", when)
+    return _looks_back(*years[-1], latest, 0.5)
 
 
 def conflicts(evidence: tuple[DateEvidence, ...]) -> Iterator[tuple[DateEvidence, DateEvidence]]:

@@ -83,20 +83,6 @@ def _draft(item: dict[str, Any], source: str, encoding: str, raw: bytes | None) 
     text, zones = lay_out([*parts, Part(body.replace("\r\n", "\n"))])
     if not text:
         return None
-    evidence = []
-    for key in _DATES:
-        value = item.get(key)
-        if isinstance(value, str) and (when := read_stamp(value, "metadata", f"structured.{key}")):
-            evidence.append(DateEvidence("metadata", f"{key}: {value[:60]}", when))
-            break
-    address = next(
-        (
-            v
-            for k in ("url", "canonical", "uri", "mainEntityOfPage", "link", "@id")
-            if isinstance(v := item.get(k), str) and v.startswith("http")
-        ),
-        None,
-    )
     site = next(iter(_names(item.get("publisher") or item.get("copyrightholder") or item.get("source"), 0)), None)
     language = item.get("inLanguage") or item.get("language")
     return Draft(
@@ -107,13 +93,27 @@ def _draft(item: dict[str, Any], source: str, encoding: str, raw: bytes | None) 
         text.encode("utf-8", "replace").decode("utf-8"),
         zones,
         title=title,
-        address=address,
+        address=_address(item),
         site=site,
         language=language[:2].lower() if isinstance(language, str) and len(language) >= 2 else "",
         authors=authors,
-        evidence=tuple(evidence),
+        evidence=tuple(_dates(item)),
         is_page=True,
     )
+
+
+def _dates(item: dict[str, Any]) -> Iterator[DateEvidence]:
+    """The first of the fields that date an article."""
+    for key in _DATES:
+        value = item.get(key)
+        if isinstance(value, str) and (when := read_stamp(value, "metadata", f"structured.{key}")):
+            yield DateEvidence("metadata", f"{key}: {value[:60]}", when)
+            return
+
+
+def _address(item: dict[str, Any]) -> str | None:
+    values = (item.get(key) for key in ("url", "canonical", "uri", "mainEntityOfPage", "link", "@id"))
+    return next((v for v in values if isinstance(v, str) and v.startswith("http")), None)
 
 
 def _names(value: Any, depth: int) -> Iterator[str]:
