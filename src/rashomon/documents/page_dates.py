@@ -12,7 +12,8 @@ from ..records import DateEvidence, When
 from .dates import interval_when, read_stamp
 from .lines import is_date_line
 from .page_heads import linked_data, words_of
-from .shown_dates import Shown, is_elsewhere, shown_date
+from .page_pieces import is_elsewhere
+from .shown_dates import Shown, shown_date
 
 _META = (
     "article:published_time og:article:published_time og:published_time article:published datepublished date_published date "

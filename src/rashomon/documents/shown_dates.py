@@ -11,21 +11,12 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml import etree
-
 from ..records import DateEvidence, When
 from .date_lines import Label, label_of, read_date_line
 from .dates import day_when, find_days, interval_when, read_stamp, slashed_order
 from .page_heads import own_address, words_of
+from .page_pieces import Headline, Piece, find_headline, find_pieces, in_site_head, is_elsewhere
 
-# What stands in these is not about the report on the page.
-_ELSEWHERE = re.compile(
-    r"comment|kommentar|reply|(?<!un)related|sidebar|footer|widget|calendar|kalender|event|copyright|teaser|recent|popular|latest|newest|meist|similar|recommend|"
-    r"promo(?!ted)|trending|breaking|ticker|weather|forum|review|rating|archive-list|feed|carousel|slider|more-|mehr-|readmore|nav(?:$|[-_ ])|menu|cookie|banner|advert|"
-    r"top-?bar|today|current-?date|masthead",
-    re.IGNORECASE,
-)
-_SITE_HEAD = re.compile(r"top-?bar|top-?nav|today|current-?date|masthead|nav(?:$|[-_ ])|menu|ticker|weather", re.IGNORECASE)
 _DATED = re.compile(
     r"(?:^|[-_ ])(?:date\d?|datum|dateline|published|publish-?date|pubdate|posted(?:-on)?|entry-date|submitted|timestamp|time|post-?date|article-?date|byline|(?:post-?|entry-?)?meta(?:data)?|updated)(?:$|[-_ ])",
     re.IGNORECASE,
@@ -36,10 +27,8 @@ _DATE_LABEL = re.compile(
 )
 _CHANGED_CLASS = re.compile(r"updat|modif", re.IGNORECASE)
 _MADE_CLASS = re.compile(r"publi|created|posted|entry-date", re.IGNORECASE)
-_NOT_ARTICLE = re.compile(r"schema\.org/(?:Review|Product|Comment|UserComments|Rating|AggregateRating|Event|Offer)\b")
 _FAR_BELOW, _FAR_ABOVE, _BESIDE = 700, 250, 40  # characters of visible text between headline and date
 _UPDATE_BELOW = 250  # further down, a day of change is that of the page, not told as the article's
-_SKIPPED = {"script", "style", "noscript", "template", "svg", "head", "select", "option", "textarea"}
 _MONTH_FIRST_CLOCK = re.compile(r"\b(?:E[SD]T|P[SD]T|C[SD]T)\b")
 _DAY_FIRST_HOSTS = (".uk", ".au", ".in", ".nz", ".ie", ".za", ".pk", ".ng", ".ke", ".sg", ".my", ".eu", ".bd", ".lk", ".gh")
 _MONTH_FIRST_PLACES = ("us", "ph", "pr", "gu")
@@ -52,25 +41,6 @@ class Shown:
 
     evidence: DateEvidence
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A piece of visible text; `at` counts the characters of visible text in front of it. `machine`: the datetime of a <time>."""
-
-    at: int
-    text: str
-    element: Any
-    machine: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Headline:
-    """Where the headline begins and ends in the visible text, and the elements that hold it."""
-
-    begin: int
-    end: int
-    around: frozenset[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +79,9 @@ class _Reader:
 
 def shown_date(tree: Any, title: str, stated: frozenset[date], address: str | None) -> Shown | None:
     """The date nearest to the headline; else the first in an element that is named as a date and is none of a list."""
-    pieces = list(_pieces(tree))
+    pieces = list(find_pieces(tree))
     reader = _Reader(stated, _is_day_first(tree, pieces, address))
-    headline = _headline(pieces, title)
+    headline = find_headline(pieces, title)
     near = min(_candidates(pieces, headline, reader), key=lambda c: c[:2], default=None) if headline else None
     return near[2] if near is not None else _labelled(pieces, reader) or _named(tree, reader)
 
@@ -126,7 +96,7 @@ def _shown(told: _Told, rule: str, score: float, *, bound: bool) -> Shown:
     return Shown(DateEvidence("date-line", told.text, dated), told.words)
 
 
-def _is_day_first(tree: Any, pieces: list[_Piece], address: str | None) -> bool:
+def _is_day_first(tree: Any, pieces: list[Piece], address: str | None) -> bool:
     """How the page writes 04/05/2022: as its other dates show, else as its country and language do."""
     order = slashed_order("\n".join(p.text for p in pieces if "/" in p.text and len(p.text) <= 90))
     if order is not None:
@@ -141,7 +111,7 @@ def _is_day_first(tree: Any, pieces: list[_Piece], address: str | None) -> bool:
     return not host.endswith((".com", ".org", ".net", ".gov", ".us", ".edu"))
 
 
-def _labelled(pieces: list[_Piece], reader: _Reader) -> Shown | None:
+def _labelled(pieces: list[Piece], reader: _Reader) -> Shown | None:
     """ "Date" in an element of its own and the date behind it, wherever they stand."""
     for label, piece in pairwise(pieces):
         if len(label.text) <= 24 and _DATE_LABEL.fullmatch(label.text) and not is_elsewhere(piece.element):
@@ -186,54 +156,7 @@ def _changed_by_name(element: Any) -> bool:
     return _CHANGED_CLASS.search(names) is not None and _MADE_CLASS.search(names) is None
 
 
-def _pieces(tree: Any) -> Iterator[_Piece]:
-    at = 0
-    bodies = list(tree.iter("body"))
-    for event, element in _walk(bodies[0] if bodies else tree):
-        text = element.text if event == "start" else element.tail
-        if event == "start" and element.tag == "time" and element.get("datetime"):
-            yield _Piece(at, element.get("datetime"), element, True)
-        words = words_of(text)
-        if words:
-            yield _Piece(at, words, element if event == "start" else element.getparent())
-            at += len(words)
-
-
-def _walk(root: Any) -> Iterator[tuple[str, Any]]:
-    """Start of each visible element, then its tail, in the order of the page."""
-    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    for event, element in walker:
-        if event == "start":
-            if element.tag in _SKIPPED:
-                walker.skip_subtree()
-            else:
-                yield "start", element
-        elif element is not root:
-            yield "end", element
-
-
-def _headline(pieces: list[_Piece], title: str) -> _Headline | None:
-    """The heading that says the title, else the first <h1>."""
-    folded = _folded(title)
-    first = None
-    for piece in pieces:
-        heading = next((e for e in (piece.element, *piece.element.iterancestors()) if e.tag in ("h1", "h2", "h3")), None)
-        if heading is None:
-            continue
-        words = _folded(words_of(heading.text_content()))
-        here = _Headline(piece.at, piece.at + len(words), frozenset(heading.iterancestors()))
-        if len(words) > 12 and (words == folded or (len(folded) > 12 and (folded in words or words in folded))):
-            return here
-        if first is None and heading.tag == "h1" and words:
-            first = here
-    return first
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
-
-
-def _candidates(pieces: list[_Piece], headline: _Headline, reader: _Reader) -> Iterator[tuple[float, int, Shown]]:
+def _candidates(pieces: list[Piece], headline: Headline, reader: _Reader) -> Iterator[tuple[float, int, Shown]]:
     """(rank, number, what is shown) of each date around the headline; the lowest rank is the surest."""
     begin, end = headline.begin, headline.end
     for number, piece in enumerate(pieces):
@@ -249,7 +172,7 @@ def _candidates(pieces: list[_Piece], headline: _Headline, reader: _Reader) -> I
         distance: float = begin - piece.at if piece.at < begin else max(0, piece.at - end)
         if distance > _BESIDE and is_elsewhere(piece.element, headline.around):
             continue
-        if piece.at < begin and _in_site_head(piece.element, headline.around):
+        if piece.at < begin and in_site_head(piece.element, headline.around):
             continue
         words = words_of(piece.element.text_content()) if piece.machine else told.words
         changed = told.changed or (piece.machine and (_says_changed(words) or _changed_by_name(piece.element)))
@@ -267,7 +190,7 @@ def _says_changed(words: str) -> bool:
     return line.changed if line is not None else label_of(words[:20]) is Label.CHANGED
 
 
-def _read_around(piece: _Piece, reader: _Reader) -> _Told | None:
+def _read_around(piece: Piece, reader: _Reader) -> _Told | None:
     """A date spread over several elements: the smallest element around the piece if it is short, else the words before and behind."""
     parent = piece.element.getparent()
     words = words_of(" ".join(parent.itertext())) if parent is not None else ""
@@ -275,22 +198,3 @@ def _read_around(piece: _Piece, reader: _Reader) -> _Told | None:
         return reader.read(words)
     at = words.find(piece.text)
     return reader.read(words[max(0, at - 4) : at + len(piece.text) + 6]) if at >= 0 else None
-
-
-def _in_site_head(element: Any, around: frozenset[Any]) -> bool:
-    """In the head of the site, which shows the day of the visit."""
-    outer = [element, *element.iterancestors()]
-    outer = outer[: next((n for n, a in enumerate(outer) if a in around), len(outer))]
-    return any(a.tag in ("header", "nav") or _SITE_HEAD.search(f"{a.get('class', '')} {a.get('id', '')}") for a in outer)
-
-
-def is_elsewhere(element: Any, around: frozenset[Any] = frozenset()) -> bool:
-    """In a part of the page that its name tells to be about something else; `around` are the elements that hold the headline."""
-    for ancestor in (element, *element.iterancestors()):
-        if ancestor in around or ancestor.tag in ("body", "html", "article", "main"):
-            return False
-        if ancestor.tag in ("footer", "nav", "aside") or _NOT_ARTICLE.search(ancestor.get("itemtype", "")):
-            return True
-        if _ELSEWHERE.search(f"{ancestor.get('class', '')} {ancestor.get('id', '')}"):
-            return True
-    return False

@@ -1,0 +1,109 @@
+"""A page's tree -> its pieces of visible text in order, its headline among them, and which of them are about something else."""
+# ruff: noqa: E501 (patterns are kept whole)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from .page_heads import words_of
+
+# What stands in these is not about the report on the page.
+_ELSEWHERE = re.compile(
+    r"comment|kommentar|reply|(?<!un)related|sidebar|footer|widget|calendar|kalender|event|copyright|teaser|recent|popular|latest|newest|meist|similar|recommend|"
+    r"promo(?!ted)|trending|breaking|ticker|weather|forum|review|rating|archive-list|feed|carousel|slider|more-|mehr-|readmore|nav(?:$|[-_ ])|menu|cookie|banner|advert|"
+    r"top-?bar|today|current-?date|masthead",
+    re.IGNORECASE,
+)
+_SITE_HEAD = re.compile(r"top-?bar|top-?nav|today|current-?date|masthead|nav(?:$|[-_ ])|menu|ticker|weather", re.IGNORECASE)
+_NOT_ARTICLE = re.compile(r"schema\.org/(?:Review|Product|Comment|UserComments|Rating|AggregateRating|Event|Offer)\b")
+_SKIPPED = {"script", "style", "noscript", "template", "svg", "head", "select", "option", "textarea"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of visible text; `at` counts the characters of visible text in front of it. `machine`: the datetime of a <time>."""
+
+    at: int
+    text: str
+    element: Any
+    machine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Where the headline begins and ends in the visible text, and the elements that hold it."""
+
+    begin: int
+    end: int
+    around: frozenset[Any]
+
+
+def find_pieces(tree: Any) -> Iterator[Piece]:
+    at = 0
+    bodies = list(tree.iter("body"))
+    for event, element in _walk(bodies[0] if bodies else tree):
+        text = element.text if event == "start" else element.tail
+        if event == "start" and element.tag == "time" and element.get("datetime"):
+            yield Piece(at, element.get("datetime"), element, True)
+        words = words_of(text)
+        if words:
+            yield Piece(at, words, element if event == "start" else element.getparent())
+            at += len(words)
+
+
+def _walk(root: Any) -> Iterator[tuple[str, Any]]:
+    """Start of each visible element, then its tail, in the order of the page."""
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        if event == "start":
+            if element.tag in _SKIPPED:
+                walker.skip_subtree()
+            else:
+                yield "start", element
+        elif element is not root:
+            yield "end", element
+
+
+def find_headline(pieces: list[Piece], title: str) -> Headline | None:
+    """The heading that says the title, else the first <h1>."""
+    folded = _folded(title)
+    first = None
+    for piece in pieces:
+        heading = next((e for e in (piece.element, *piece.element.iterancestors()) if e.tag in ("h1", "h2", "h3")), None)
+        if heading is None:
+            continue
+        words = _folded(words_of(heading.text_content()))
+        here = Headline(piece.at, piece.at + len(words), frozenset(heading.iterancestors()))
+        if len(words) > 12 and (words == folded or (len(folded) > 12 and (folded in words or words in folded))):
+            return here
+        if first is None and heading.tag == "h1" and words:
+            first = here
+    return first
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def in_site_head(element: Any, around: frozenset[Any]) -> bool:
+    """In the head of the site, which shows the day of the visit."""
+    outer = [element, *element.iterancestors()]
+    outer = outer[: next((n for n, a in enumerate(outer) if a in around), len(outer))]
+    return any(a.tag in ("header", "nav") or _SITE_HEAD.search(f"{a.get('class', '')} {a.get('id', '')}") for a in outer)
+
+
+def is_elsewhere(element: Any, around: frozenset[Any] = frozenset()) -> bool:
+    """In a part of the page that its name tells to be about something else; `around` are the elements that hold the headline."""
+    for ancestor in (element, *element.iterancestors()):
+        if ancestor in around or ancestor.tag in ("body", "html", "article", "main"):
+            return False
+        if ancestor.tag in ("footer", "nav", "aside") or _NOT_ARTICLE.search(ancestor.get("itemtype", "")):
+            return True
+        if _ELSEWHERE.search(f"{ancestor.get('class', '')} {ancestor.get('id', '')}"):
+            return True
+    return False
