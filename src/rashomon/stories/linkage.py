@@ -19,18 +19,25 @@ def link(
     for (i, j), likeness in pairs.items():
         sums[i][j] = sums[j][i] = likeness
     members = [[i] for i in range(size)]
-    counts: list[dict[Hashable, int]] = [{i if sides is None else sides[i]: 1} for i in range(size)]
+    counts: list[dict[Hashable, int]] = [{} if sides is None else {sides[i]: 1} for i in range(size)]
+
+    def mean(total: float, i: int, j: int) -> float:
+        few, many = sorted((len(members[i]), len(members[j])))
+        within = sum(count * counts[j].get(side, 0) for side, count in counts[i].items())
+        across = few * (many if most is None else min(many, most)) - within
+        return total / (across or within)
+
     heap = [(-likeness, i, j) for (i, j), likeness in pairs.items() if likeness >= threshold]
     heapq.heapify(heap)
     while heap:
         minus, i, j = heapq.heappop(heap)
-        if not members[i] or not members[j] or -minus != _mean(sums[i].get(j, 0.0), counts[i], counts[j], most):
+        if not members[i] or not members[j] or -minus != mean(sums[i].get(j, 0.0), i, j):
             continue
         _join(i, j, members, counts, sums)
         for k, total in sums[i].items():
-            mean = _mean(total, counts[i], counts[k], most)
-            if mean >= threshold:
-                heapq.heappush(heap, (-mean, min(i, k), max(i, k)))
+            value = mean(total, i, k)
+            if value >= threshold:
+                heapq.heappush(heap, (-value, min(i, k), max(i, k)))
     return tuple(sorted(tuple(sorted(m)) for m in members if m))
 
 
@@ -45,11 +52,3 @@ def _join(i: int, j: int, members: list[list[int]], counts: list[dict[Hashable, 
             sums[i][k] = sums[k][i] = sums[i].get(k, 0.0) + total
     sums[i].pop(j, None)
     sums[j] = {}
-
-
-def _mean(total: float, left: Mapping[Hashable, int], right: Mapping[Hashable, int], most: int | None) -> float:
-    short, long = (left, right) if len(left) <= len(right) else (right, left)
-    within = sum(count * long.get(side, 0) for side, count in short.items())
-    few, many = sorted((sum(left.values()), sum(right.values())))
-    across = few * (many if most is None else min(many, most)) - within
-    return total / (across or within)

@@ -129,10 +129,11 @@ class _Rows:
     def values(self) -> NDArray[Any]:
         return self._array[: self._used]
 
-    def append(self, row: Any) -> None:
+    def append(self, row: Any, width: int | None = None) -> None:
+        """`width`: how many places the row fills; the others stay 0."""
         if self._used == len(self._array):
             self._array = np.concatenate([self._array, np.zeros_like(self._array)])
-        self._array[self._used] = row
+        self._array[self._used, :width] = row
         self._used += 1
 
 
@@ -143,12 +144,10 @@ class _Bags:
         self._ids = _Rows(width, np.int32)
         self._values = _Rows(width, np.float16)
         self._dense = np.zeros(FEATURES, np.float32)
-        self._width = width
 
     def append(self, ids: NDArray[np.int32], values: NDArray[np.float32]) -> None:
-        pad = (0, self._width - len(ids))
-        self._ids.append(np.pad(ids, pad))
-        self._values.append(np.pad(values, pad))
+        self._ids.append(ids, len(ids))
+        self._values.append(values, len(values))
 
     def cosines(self, rows: NDArray[np.int32], ids: NDArray[np.int32], values: NDArray[np.float32]) -> NDArray[np.float64]:
         """Cosines of a bag with the bags of these rows."""
