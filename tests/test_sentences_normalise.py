@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from conftest import make_document
 from rashomon.attributions import find_attributions
-from rashomon.sentences import parse_documents
+from rashomon.sentences import parse_documents, parse_text
 from rashomon.sentences.normalise import normalise
 
 GLUED = [
@@ -27,6 +27,26 @@ def test_a_blank_on_the_outer_side_of_a_glued_mark(text: str, mended: str) -> No
     assert normalise(text, 0, len(text)).text == mended
 
 
+CAPITALS = [
+    ("KENYA ACCUSES UGANDA OF SPYING", "kenya accuses uganda of spying"),
+    ("U.S. TROOPS LEAVE CHAD AFTER TALKS", "U.S. troops leave chad after talks"),
+    ("NATO and the EU met", "NATO and the EU met"),
+    ("UN AID", "UN AID"),
+]
+
+
+@pytest.mark.parametrize(("text", "small"), CAPITALS)
+def test_what_is_all_in_capitals_is_parsed_in_small_letters(text: str, small: str) -> None:
+    normal = normalise(text, 0, len(text))
+    assert (normal.text, normal.written) == (small, text)
+
+
+def test_tokens_keep_the_letters_of_the_text(parser: Any) -> None:
+    (sentence,) = parse_text("KENYA ACCUSES UGANDA OF SPYING", parser)
+    assert [t.text for t in sentence.tokens] == ["KENYA", "ACCUSES", "UGANDA", "OF", "SPYING"]
+    assert sentence.tokens[1].lemma == "accuse" and sentence.tokens[1].pos == "VERB"
+
+
 @given(st.text(alphabet='aB1 .,:;\n\u00a0\u00ad’"“”«»„', max_size=60), st.integers(0, 60), st.integers(0, 60))
 def test_every_character_leads_back_to_its_own(text: str, start: int, length: int) -> None:
     start = min(start, len(text))
@@ -35,7 +55,7 @@ def test_every_character_leads_back_to_its_own(text: str, start: int, length: in
     assert len(normal.origin) == len(normal.text) + 1
     assert list(normal.origin) == sorted(normal.origin)
     assert normal.origin[-1] == end
-    kept = [(i, c) for i, c in enumerate(normal.text) if c != " "]
+    kept = [(i, c) for i, c in enumerate(normal.written) if c != " "]
     assert all(normal.span(i, i + 1).of(text) == c or (c, text[normal.origin[i]]) == ("'", "’") for i, c in kept)
     assert [normal.origin[i] for i, _ in kept] == [i for i in range(start, end) if text[i] not in " \n\u00a0\u00ad"]
 

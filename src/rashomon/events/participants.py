@@ -77,8 +77,9 @@ def phrase_tokens(sentence: Sentence, head: int) -> tuple[int, int]:
             last = max(subtree(sentence, k, without=("relcl", "acl", "appos", "advcl")))
         else:
             break
-    inside = [t.text for t in sentence.tokens[first : last + 2]]
-    return first, last + (inside[-1] == ")" and "(" in inside and ")" not in inside[:-1])
+    inside = [t.text for t in sentence.tokens[first : last + 1]]
+    after = [t.text for t in sentence.tokens[last + 1 : last + 2]]
+    return first, last + (after == [")"] and "(" in inside and ")" not in inside)
 
 
 def _first(sentence: Sentence, head: int) -> int:

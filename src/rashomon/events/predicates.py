@@ -27,6 +27,8 @@ WISHES = {"want", "wish"}
 INVERTED = {"face", "suffer", "endure", "undergo", "sustain", "receive", "experience", "see"}
 GENERIC = ("against", "on", "with", "to", "dative", "toward", "towards", "at", "from", "for", "into", "over", "about")
 VIOLENT = {EventType.ASSAULT, EventType.COERCE}
+# With whom one talks, agrees and works; "on migrants" only says on what.
+PARTNERS = ("with", "to", "dative", "toward", "towards", "between")
 GOVERNING = {EventType.AGREE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST}
 MODES = {
     **dict.fromkeys((EventType.AID, EventType.COOPERATE), "assist"),
@@ -286,7 +288,8 @@ def _recipients(
     if "-" in wanted:
         return ()
     closed = "!" in wanted or act.frame.type in SPOKEN
-    for place in wanted if closed else (*wanted, *GENERIC):
+    usual = PARTNERS if act.frame.type in (EventType.CONSULT, EventType.AGREE) else GENERIC
+    for place in wanted if closed else (*wanted, *usual):
         heads: tuple[int, ...]
         if place == "o":
             heads = tuple(i for i in arguments.objects if i not in act.consumed or is_agent(sentence, i))

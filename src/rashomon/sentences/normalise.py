@@ -16,15 +16,20 @@ from ..records import Span
 _GLUED = re.compile(r"(?<=[.,!?;:\w])[”»“«](?=\w)|(?<=[.,!?;:])\"(?=\w)")
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\t\r\n\x0b\x0c"), " ")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CAPITALS = re.compile(r"\b[^\W\d_]+\b(?!\.\w)(?<!\.\w)")
+SHOUTED = 4  # words in capitals that make a text all in capitals
 _SAME_WIDTH = _SPACES | {0x2018: "'", 0x2019: "'", 0x201B: "'", 0xAD: " "}
 
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """`text` for the parser; `origin[i]` is the offset in the kept text of its character i (one entry more than `text`)."""
+    """`text` for the parser; `origin[i]` is the offset in the kept text of its character i (one entry more than `text`);
+    `written` is `text` in the letters of the kept text, which differ where that is all in capitals."""
 
     text: str
     origin: tuple[int, ...] | range
+    written: str
 
     def span(self, start: int, end: int) -> Span:
         """The span of the kept text behind characters start..end (start < end) of the normalised one."""
@@ -33,11 +38,11 @@ class Normalised:
 
 def normalise(text: str, start: int, end: int) -> Normalised:
     """Normalises `text[start:end]`: white space to blanks, typographic apostrophes to ASCII, a blank after glued closing quotes
-    and before glued opening ones."""
+    and before glued opening ones; what is all in capitals to small letters, in which the parser knows verbs from names."""
     piece = text[start:end].translate(_SAME_WIDTH)
     cuts = list(_cuts(piece))
     if not cuts:
-        return Normalised(piece, range(start, end + 1))
+        return Normalised(_uncapitalised(piece), range(start, end + 1), piece)
     parts: list[str] = []
     origin: list[int] = []
     last = 0
@@ -47,7 +52,16 @@ def normalise(text: str, start: int, end: int) -> Normalised:
         last = cut
     parts.append(piece[last:])
     origin += range(start + last, end + 1)
-    return Normalised("".join(parts), tuple(origin))
+    written = "".join(parts)
+    return Normalised(_uncapitalised(written), tuple(origin), written)
+
+
+def _uncapitalised(piece: str) -> str:
+    """The piece in small letters, but for initials with points ("U.S."), if four or more words are nearly all in capitals."""
+    words = _WORD.findall(piece)
+    if len(words) < SHOUTED or sum(w.isupper() for w in words) < 0.8 * len(words):
+        return piece
+    return _CAPITALS.sub(lambda m: "".join(c.lower() if len(c.lower()) == 1 else c for c in m.group()), piece)
 
 
 def _cuts(piece: str) -> Iterator[int]:

@@ -142,7 +142,7 @@ def _tokens(words: Sequence[Any], first: int, last: int, normal: Normalised) -> 
         joined = t.dep_ == "ROOT" and t.i != root
         yield Token(
             span=normal.span(t.idx, t.idx + len(t)),
-            text=t.text,
+            text=normal.written[t.idx : t.idx + len(t)],
             lemma=MISREAD.get(t.lemma_, t.lemma_) if t.pos_ == "VERB" else t.lemma_,
             pos=t.pos_,
             tag=t.tag_,
