@@ -13,7 +13,7 @@ from ..records import Affair, Attribution, EventType, Force, Sentence, Span, Sta
 from ..sentences.trees import subtree
 from .drafts import make_step, run
 from .reports import Report
-from .speeches import TELLING, UNREAL, tells
+from .speeches import LEAST, TELLING, UNREAL, tells
 from .stances import Deed, deeds, outcomes
 
 TOLD = {Status.DONE, Status.ONGOING, Status.NOT_DONE, Status.REFUSED, Status.PLANNED, Status.ALLEGED, Status.DENIED}
@@ -49,7 +49,9 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
         return
     chain = report.chains.around(sentence.tokens[v].span, sentence.index)
     speech = report.chains.speech_at((sentence.tokens[v].span,), sentence.index)
-    if any(a.force in UNREAL for a in chain) or (speech is not None and (speech.force in TELLING or not rows)):
+    if any(a.force in UNREAL for a in chain) or (
+        speech is not None and ((speech.force in TELLING and speech.score >= LEAST) or not rows)
+    ):
         return
     arguments = verb_arguments(sentence, v)
     arguments = replace(arguments, preps=tuple((name, j) for name, j in arguments.preps if not is_time(sentence, j)))

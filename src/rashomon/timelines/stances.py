@@ -85,7 +85,7 @@ def side(stance: str) -> int | None:
     for opening in ("plans to ", "will ", "wants to "):
         if stance.startswith(opening):
             return known.get(third_person(stance.removeprefix(opening)))
-    return 0 if "no position" in stance or "neutral" in stance else None
+    return 0 if "no position" in stance or "no side" in stance else None
 
 
 def third_person(verb: str) -> str:
