@@ -281,9 +281,20 @@ def test_one_here_and_several_there(left: str, right: str, parts: bool, parser: 
 @pytest.mark.parametrize(
     ("left", "right", "likeness", "parts"),
     [
-        ("The army said the bridge was mined.", "Engineers from Graz said explosives lay under the crossing.", 0.9, True),
-        ("The army said the bridge was mined.", "Engineers from Graz said explosives lay under the crossing.", 0.4, False),
-        ("The mayor of Graz said the dam would hold.", "The barrier is going to resist the flood.", 0.9, True),
+        (
+            "The army said the old bridge had been mined by rebels.",
+            "Engineers from Graz said charges lay hidden under the old bridge.",
+            0.9,
+            True,
+        ),
+        (
+            "The army said the old bridge had been mined by rebels.",
+            "Engineers from Graz said charges lay hidden under the old bridge.",
+            0.4,
+            False,
+        ),
+        ("The mayor of Graz said the dam would hold the flood.", "The dam is going to hold.", 0.9, True),
+        ("The mayor of Graz said the dam would hold the flood.", "Trains to Linz run again.", 0.9, False),
         ("The mayor of Graz said the dam would hold.", "We are sure that our barrier will resist.", 0.9, False),
     ],
 )

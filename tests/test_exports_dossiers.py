@@ -117,9 +117,18 @@ def test_words_that_come_again_are_shown_once(told: tuple[Comparison, list[Readi
     again = (readings[0], dataclasses.replace(readings[1], document=document))
     account = Account("doc:2", (Span(0, 10), Span(11, 21), Span(22, 34)))
     point = Point("pnt:3", "act", Variant("doc:2", Span(0, 10), text[:10]), (account,), ToldBy.ONE, (), (), "test", 0.7)
-    page = dossier_html(dataclasses.replace(comparison, points=(point,)), again, tables)
+    page = dossier_html(dataclasses.replace(comparison, points=(comparison.points[0], point)), again, tables)
     assert re.findall(r"<summary[^>]*>([^<]+)</summary>", page).count("Talks end.") == 1
     assert "Envoys left." in page
+
+
+def test_reports_with_nothing_in_common_are_not_compared(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:
+    comparison, readings = told
+    apart = dataclasses.replace(comparison, points=comparison.points[1:])
+    for text in (dossier_html(apart, readings, tables), dossier_markdown(apart, readings, tables)):
+        assert "tell nothing in common" in text
+        assert "What they tell" not in text and "tells" not in text.split("in common")[1]
+    assert "tell nothing in common" not in dossier_html(comparison, readings, tables)
 
 
 def test_copies_tell_a_thing_once(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:

@@ -14,6 +14,7 @@ from ..ledger import Ledger
 from ..records import Comparison, Derivation, Meeting, Point, Reading, Relation, ToldBy, Variant
 from .views import cell, console, harmless, new_table, outlet_name, published
 
+DERIVATIONS = 12  # lines
 NARROW = 90  # characters of a report's words in a column
 TITLES = {ToldBy.ALL: "Told by all", ToldBy.SOME: "Told by some", ToldBy.ONE: "Told by one"}
 
@@ -24,6 +25,9 @@ def comparison(ledger: Ledger, found: Comparison, readings: Sequence[Reading], m
     letters = {document: report_letter(i) for i, document in enumerate(found.documents)}
     texts = {r.document.id: r.document.text for r in readings}
     _reports(out, ledger, found, readings, letters)
+    if len(found.documents) > 1 and all(p.told_by is ToldBy.ONE for p in found.points):
+        out.print("These reports tell nothing in common: they seem to be about different events, and nothing is compared.")
+        return
     for meeting in found.meetings:
         _meeting(out, ledger, meeting, letters, texts)
     _points(out, found, letters, texts, most)
@@ -56,9 +60,11 @@ def _reports(out: Console, ledger: Ledger, found: Comparison, readings: Sequence
         when = published(document)
         rows.append((letters[document.id], harmless(name), when, cell(document.title), str(len(document.defects)), document.id))
     _section(out, "Reports", ("", "outlet", "published", "title", "defects", "id"), rows)
-    for d in found.story.derivations:
-        if d.relation is not Relation.INDEPENDENT:
-            out.print(f"  {_derivation(d, letters)} ({d.score:.2f}): {cell('; '.join(d.evidence))}")
+    derived = [d for d in found.story.derivations if d.relation is not Relation.INDEPENDENT]
+    for d in derived[:DERIVATIONS]:
+        out.print(f"  {_derivation(d, letters)} ({d.score:.2f}): {cell('; '.join(d.evidence))}")
+    if len(derived) > DERIVATIONS:
+        out.print(f"  ... and {len(derived) - DERIVATIONS} more pairs: --html or --json tells all")
 
 
 def _derivation(derivation: Derivation, letters: dict[str, str]) -> str:
@@ -124,10 +130,12 @@ def _differences(out: Console, ledger: Ledger, points: Sequence[Point], letters:
 
 
 def _variants(variants: Sequence[Variant], letters: dict[str, str]) -> str:
-    words: dict[tuple[str, str], None] = {}
+    """A line for each wording, with the letters of those that have it."""
+    words: dict[str, dict[str, None]] = {}
     for v in variants:
-        words[letters[v.document], cell(v.text, NARROW)] = None
-    return "\n".join(f"{letter}: {text}" for letter, text in words)
+        words.setdefault(cell(v.text, NARROW), {})[letters[v.document]] = None
+    order = list(letters.values())
+    return "\n".join(f"{' '.join(sorted(own, key=order.index))}: {text}" for text, own in words.items())
 
 
 def _damage(out: Console, readings: Sequence[Reading], letters: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ from .likeness import Encode, measure
 from .meetings import find_meetings
 from .points import horizons, left_out, make_point
 from .quotations import shared_quotations
+from .shelves import find_shelves
 from .units import find_units
 from .wordings import find_wordings
 
@@ -27,18 +28,19 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
     measures = measure(units, texts, encode)
     pairs = likenesses(units, measures)
     groups = align(units, pairs)
+    shelves = find_shelves(readings)
     differences = told_once([find_differences(units, readings, g, pairs) for g in groups])
     points = [
-        make_point(story, readings, units, told, _score(g, pairs), own, measures.vectors)
+        make_point(story, shelves, units, told, _score(g, pairs), own, measures.vectors)
         for g, told, own in zip(groups, told_spans(groups, units, texts, measures), differences, strict=True)
     ]
-    covering = horizons(points, readings)
+    covering = horizons(points, shelves)
     return Comparison(
         id=content_id("cmp", story.id, sorted(r.document.id for r in readings)),
         story=story,
         documents=tuple(r.document.id for r in readings),
         meetings=find_meetings(readings),
-        points=tuple(sorted((replace(p, left_out=left_out(p, readings, covering)) for p in points), key=_order(readings))),
+        points=tuple(sorted((replace(p, left_out=left_out(p, shelves, covering)) for p in points), key=_order(readings))),
         wordings=find_wordings(units, readings, groups),
         quotations=shared_quotations(readings, encode),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -110,7 +111,8 @@ def _adjacent(first: tuple[date, date], second: tuple[date, date]) -> bool:
 
 
 def _sentence(event: Event, reading: Reading) -> Sentence | None:
-    return next((s for s in reading.sentences if s.index == event.sentence), None)
+    place = bisect_left(reading.sentences, event.sentence, key=lambda s: s.index)
+    return reading.sentences[place] if place < len(reading.sentences) else None
 
 
 def _stage(event: Event, reading: Reading) -> Status:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from ..records import Account, Difference, Event, Point, Reading, Span, Status, Story, ToldBy, Variant, ZoneKind, content_id
 from .likeness import Array
+from .shelves import Shelf
 from .units import Unit
 
 SHORTEST = 5  # tokens of a statement that a report can leave out
@@ -16,26 +17,28 @@ _PLANS = {Status.PLANNED, Status.EXPECTED, Status.CALLED_FOR, Status.CONDITIONAL
 
 def make_point(
     story: Story,
-    readings: Sequence[Reading],
+    shelves: Mapping[str, Shelf],
     units: Sequence[Unit],
     told: Mapping[int, Span],
     score: float,
     differences: tuple[Difference, ...],
     vectors: Array,
 ) -> Point:
-    """The point that some units tell; `told` are their numbers and of each the span that tells it."""
+    """The point that some units tell; `shelves` are in the order of the reports, `told` are the units' numbers and of each the
+    span that tells it."""
     by_report: dict[int, list[int]] = {}
     for i in told:
         by_report.setdefault(units[i].report, []).append(i)
-    accounts = tuple(_account(readings[r], units, {i: told[i] for i in by_report[r]}) for r in sorted(by_report))
+    reports = list(shelves.values())
+    accounts = tuple(_account(reports[r], units, {i: told[i] for i in by_report[r]}) for r in sorted(by_report))
     plainest = _plainest(units, list(told), vectors)
-    document = readings[units[plainest].report].document
+    document = reports[units[plainest].report].reading.document
     gist = Variant(document.id, told[plainest], " ".join(told[plainest].of(document.text).split()))
-    told_by = ToldBy.ONE if len(accounts) == 1 else ToldBy.ALL if len(accounts) == len(readings) else ToldBy.SOME
+    told_by = ToldBy.ONE if len(accounts) == 1 else ToldBy.ALL if len(accounts) == len(reports) else ToldBy.SOME
     spans = [[a.document, [[s.start, s.end] for s in a.spans]] for a in accounts]
     return Point(
         id=content_id("pnt", story.id, spans),
-        kind=_kind(readings, accounts),
+        kind=_kind(shelves, accounts),
         gist=gist,
         accounts=accounts,
         told_by=told_by,
@@ -46,11 +49,16 @@ def make_point(
     )
 
 
-def _account(reading: Reading, units: Sequence[Unit], told: Mapping[int, Span]) -> Account:
+def _account(shelf: Shelf, units: Sequence[Unit], told: Mapping[int, Span]) -> Account:
     spans = tuple(sorted(told.values()))
-    events = tuple(e.id for e in reading.events if any(s.overlaps(e.span) for s in spans))
-    indices = {units[i].sentence.index for i in told}
-    return Account(reading.document.id, spans, events, tuple(a.id for a in reading.attributions if a.sentence in indices))
+    indices = sorted({units[i].sentence.index for i in told})
+    events = (e for i in indices for e in shelf.told.get(i, ()))
+    return Account(
+        shelf.reading.document.id,
+        spans,
+        tuple(e.id for e in events if any(s.overlaps(e.span) for s in spans)),
+        tuple(a for i in indices for a in shelf.words.get(i, ())),
+    )
 
 
 def _plainest(units: Sequence[Unit], group: Sequence[int], vectors: Array) -> int:
@@ -61,12 +69,11 @@ def _plainest(units: Sequence[Unit], group: Sequence[int], vectors: Array) -> in
     return max(group, key=lambda i: (round(float(closeness[list(group).index(i)]), 2), -len(units[i].text), -i))
 
 
-def _kind(readings: Sequence[Reading], accounts: Sequence[Account]) -> str:
+def _kind(shelves: Mapping[str, Shelf], accounts: Sequence[Account]) -> str:
     """statement, plan, act or background, as most of the point's events and attributions are."""
     votes: dict[str, int] = {}
-    known = {r.document.id: {e.id: e for e in r.events} for r in readings}
     for account in accounts:
-        for event in (known[account.document][e] for e in account.events):
+        for event in (shelves[account.document].events[e] for e in account.events):
             kind = _event_kind(event)
             votes[kind] = votes.get(kind, 0) + 1
         if account.attributions and not account.events:
@@ -80,42 +87,43 @@ def _event_kind(event: Event) -> str:
     return "plan" if event.status in _PLANS else "act"
 
 
-def horizons(points: Sequence[Point], readings: Sequence[Reading]) -> dict[str, date | None]:
+def horizons(points: Sequence[Point], shelves: Mapping[str, Shelf]) -> dict[str, date | None]:
     """For each report that shares a point with another: the day up to which it could tell of things. That is its own
-    publication; of an undated report the latest day of what it shares with others; None where nothing is known."""
-    dated = {r.document.id: _published(r) for r in readings}
+    publication; of an undated report the latest day of what it shares with others; None where nothing is known. What a
+    report in another language leaves out cannot be said: it is not analysed."""
+    dated = {d: _published(s.reading) for d, s in shelves.items() if s.reading.document.language in {"en", ""}}
     out: dict[str, date | None] = {}
     for point in points:
         if len(point.accounts) > 1:
-            fact = _fact_date(point, readings)
-            for document in (a.document for a in point.accounts):
+            fact = _fact_date(point, shelves)
+            for document in (a.document for a in point.accounts if a.document in dated):
                 known = out.get(document)
                 out[document] = dated[document] or (max(known, fact) if known and fact else known or fact)
     return out
 
 
-def left_out(point: Point, readings: Sequence[Reading], covering: Mapping[str, date | None]) -> tuple[str, ...]:
+def left_out(point: Point, shelves: Mapping[str, Shelf], covering: Mapping[str, date | None]) -> tuple[str, ...]:
     """Reports that cover the story (`covering`: up to which day), are not older than the fact, and do not tell it. Of
     captions and of fragments without a verb nobody is said to leave them out."""
     told = {a.document for a in point.accounts}
-    if not any(_states(r, a) for a in point.accounts for r in readings if r.document.id == a.document):
+    if not any(_states(shelves[a.document], a) for a in point.accounts):
         return ()
-    fact = _fact_date(point, readings)
-    return tuple(d for r in readings if (d := r.document.id) in covering and d not in told and _could_tell(covering[d], fact))
+    fact = _fact_date(point, shelves)
+    return tuple(d for d in shelves if d in covering and d not in told and _could_tell(covering[d], fact))
 
 
 def _could_tell(until: date | None, fact: date | None) -> bool:
     return fact is None or until is None or until >= fact
 
 
-def _states(reading: Reading, account: Account) -> bool:
+def _states(shelf: Shelf, account: Account) -> bool:
     """Whether one of the spans is a statement: a sentence of some length with a verb, and no caption."""
     return any(
         s.zone not in {ZoneKind.CAPTION, ZoneKind.SUBHEADING}
         and len(s.tokens) >= SHORTEST
         and any(t.pos in {"VERB", "AUX"} for t in s.tokens)
-        for s in reading.sentences
-        if any(s.span.holds(span) for span in account.spans)
+        for s in map(shelf.sentence, account.spans)
+        if s is not None
     )
 
 
@@ -127,20 +135,17 @@ def _published(reading: Reading) -> date | None:
     return when.latest
 
 
-def _fact_date(point: Point, readings: Sequence[Reading]) -> date | None:
+def _fact_date(point: Point, shelves: Mapping[str, Shelf]) -> date | None:
     """The day from which the point could be told: the earliest publication of those who tell it, less a day for the
     difference of time zones; a dated done event moves it forward or back to its own day."""
-    told = {a.document: a for a in point.accounts}
     published, happened = [], []
-    for reading in readings:
-        account = told.get(reading.document.id)
-        if account is None:
-            continue
-        day = _published(reading)
+    for account in point.accounts:
+        shelf = shelves[account.document]
+        day = _published(shelf.reading)
         if day is not None:
             published.append(day)
-        for event in reading.events:
-            if event.id in account.events and event.status is Status.DONE and event.when is not None and event.when.earliest:
+        for event in (shelf.events[e] for e in account.events):
+            if event.status is Status.DONE and event.when is not None and event.when.earliest:
                 happened.append(event.when.earliest)
     if happened:
         return min(happened)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
+BLOCK = 1_000  # stems held against all others at once
 KINDRED = 0.45  # cosine of two encoded words from which they begin to count as kindred; at 1 they count as the same
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|edly|ed|es|s|ly|tions?|ments?|e)$")
 
@@ -53,11 +54,12 @@ def find_vocabulary(bags: Sequence[frozenset[str]]) -> Vocabulary:
 def common_weight(vocabulary: Vocabulary, vectors: Array) -> Array:
     """(units, units): the weight of the words of the row's unit that the column's unit has, kindred words in part. `vectors`
     are the encoded `spoken` words."""
-    out = np.zeros((len(vocabulary.rows), len(vocabulary.rows)), dtype=np.float32)
+    near = np.zeros((len(vocabulary.spoken), len(vocabulary.rows)), dtype=np.float32)
+    for first in range(0, len(vocabulary.spoken), BLOCK):
+        kin = np.clip((vectors[first : first + BLOCK] @ vectors.T - KINDRED) / (1 - KINDRED), 0, 1)
+        for j, row in enumerate(vocabulary.rows):
+            if row:
+                near[first : first + BLOCK, j] = kin[:, list(row)].max(axis=1)
     for j, row in enumerate(vocabulary.rows):
-        if row:
-            near = (vectors @ vectors[list(row)].T).max(axis=1)
-            near = np.clip((near - KINDRED) / (1 - KINDRED), 0, 1)
-            near[list(row)] = 1.0
-            out[:, j] = vocabulary.bags @ near
-    return out
+        near[list(row), j] = 1.0
+    return np.asarray(vocabulary.bags @ near)

@@ -95,15 +95,14 @@ def _aligned(uses: Sequence[Use], units: Sequence[Unit], groups: Sequence[Sequen
     for number, group in enumerate(groups):
         for i in group:
             homes.setdefault(i, set()).add(number)
+    ways: dict[int, set[tuple[int, int]]] = {}
     for use in uses:
-        for other in uses:
-            if (
-                homes[use.unit] & homes[other.unit]
-                and units[use.unit].report != units[other.unit].report
-                and use.group != other.group
-            ):
-                yield use
-                break
+        for home in homes[use.unit]:
+            ways.setdefault(home, set()).add((units[use.unit].report, use.group))
+    for use in uses:
+        told = (way for home in homes[use.unit] for way in ways[home])
+        if any(report != units[use.unit].report and group != use.group for report, group in told):
+            yield use
 
 
 def _shown(uses: Sequence[Use], common: set[int]) -> list[Use]:

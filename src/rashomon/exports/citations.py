@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -58,7 +59,9 @@ def report_letter(number: int) -> str:
 
 def _surroundings(reading: Reading, span: Span) -> Span:
     """The sentences that the span touches, else the lines."""
-    touched = [s.span for s in reading.sentences if s.span.overlaps(span)]
+    first = max(0, bisect_right(reading.sentences, span.start, key=lambda s: s.span.start) - 1)
+    last = bisect_left(reading.sentences, span.end, key=lambda s: s.span.start)
+    touched = [s.span for s in reading.sentences[first:last] if s.span.overlaps(span)]
     if touched:
         return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
     return _lines(reading.document, span)

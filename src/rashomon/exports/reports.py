@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..records import Reading, Story
+from ..records import DefectKind, Reading, Story
 from ..tables import Tables
 from .addresses import safe_address
 from .citations import Citation, Citations
@@ -24,7 +24,8 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`key` is that of its reference (references.py); `origin` counts the independent origins from 1."""
+    """`key` is that of its reference (references.py); `origin` counts the independent origins from 1; `note` says what keeps the
+    report from being compared in full (another language)."""
 
     letter: str
     key: str
@@ -36,6 +37,7 @@ class Report:
     date_basis: str
     origin: int | None
     way: tuple[str, ...]
+    note: str
     damage: tuple[Damage, ...]
 
 
@@ -63,6 +65,7 @@ def _report(story: Story, reading: Reading, key: str, citations: Citations, tabl
         date_basis=document.published.basis if document.published is not None else "none in the text or on its way here",
         origin=next((i for i, group in enumerate(story.origins, 1) if document.id in group), None),
         way=tuple(hop_phrase(h) for h in document.hops),
+        note=next((d.evidence for d in document.defects if d.kind is DefectKind.LANGUAGE), ""),
         damage=damage,
     )
 

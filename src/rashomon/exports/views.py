@@ -46,18 +46,20 @@ class View:
         comparison, story = self.comparison, self.comparison.story
         counts = Counter(p.told_by for p in comparison.points)
         differing = [(p, d) for p in comparison.points for d in p.differences]
+        unrelated = len(self.readings) > 1 and not counts[ToldBy.ALL] and not counts[ToldBy.SOME]
         return {
             "title": story.title or "Comparison",
             "when": "" if story.when is None or is_wide(story.when) else when_phrase(story.when),
             "where": self._where(),
             "who": [self.tables.name(a) for a in story.actors],
             "origins": len(story.origins) or len(self.readings),
+            "unrelated": unrelated,
             "counts": {told.value: counts[told] for told in ToldBy},
             "reports": find_reports(story, self.readings, self.citations, self.tables),
             "differences": [self._difference(p, d) for p, d in sorted(differing, key=_weight)],
             "shared": [self._point(p) for p in comparison.points if p.told_by is not ToldBy.ONE],
-            "only": list(self._only()),
-            "wordings": [self._wording(w) for w in comparison.wordings],
+            "only": [] if unrelated else list(self._only()),
+            "wordings": [] if unrelated else [self._wording(w) for w in comparison.wordings],
             "quotations": [self._quotation(q) for q in comparison.quotations],
             "voices": find_voices(self.readings, self.tables),
             "silent": [(self.letters[r.document.id], names) for r in self.readings if (names := find_silent(r, self.tables))],
