@@ -11,6 +11,7 @@ from ..sentences.trees import children, subtree
 from .drafts import make_step, run
 from .reports import Report
 from .speeches import UNREAL
+from .tellings import principals
 
 SANCTIONS = set("sanction embargo tariff blacklist ban freeze boycott expel restriction restrict duty visa asset".split())
 EASING = {"lift", "ease", "remove", "waive", "relax", "suspend", "end"}
@@ -65,7 +66,7 @@ def _of_event(report: Report, event: Event) -> Step | None:
     if affair is Affair.PARTNERSHIP and event.status not in (Status.DONE, Status.ONGOING):
         return None
     if affair is not None:
-        if not recipients or status not in REAL or set(recipients) <= set(actors):
+        if not recipients or status not in REAL or not set(principals(recipients)) - set(actors):
             return None
         stance = _called(affair, status, _lemmas(sentence, event))
         return _step(report, event, affair, stance, actors, recipients, chain, status, None)

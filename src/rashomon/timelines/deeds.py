@@ -178,6 +178,8 @@ def _will(
     below = [i for i in subtree(sentence, v) if i >= v and not _outside(sentence, i, v)]
     matter = run(sentence, below)
     bare = [i for i in below if not _aside(sentence, i, v)]
+    if not tells(sentence, [i for i in below if i != v]):
+        return None
     return make_step(
         report,
         sentence.index,
@@ -211,7 +213,7 @@ def _act(
     below = [i for i in subtree(sentence, v) if i >= v and not _outside(sentence, i, v)]
     below += [i for o in arguments.objects for i in subtree(sentence, o, without=("relcl",)) if arguments.passive and i < v]
     objects = {sentence.tokens[i].lemma.lower() for i in arguments.objects}
-    particles = {"", *arguments.particles}
+    particles = sorted({"", *arguments.particles}, reverse=True)
     closing = next((s for p in particles if (s := outcomes().get((token.lemma.lower(), p))) is not None), None)
     if closing is not None and not objects & PLEDGES:
         closing = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from ..events.participants import MentionIndex
 from ..events.speech import Chains
@@ -25,12 +26,25 @@ from ..records import (
     ZoneKind,
 )
 from ..tables import Tables
+from ..tables.facts import OFFICE_SECTORS
 
 SPEAKER = {"we", "i", "us", "our", "me", "my"}
 # Headlines and captions say in few words what the text says in whole ones.
 TERSE = SILENT_ZONES | {ZoneKind.TITLE, ZoneKind.SUBJECT, ZoneKind.DECK, ZoneKind.SUBHEADING, ZoneKind.CAPTION}
 UNNAMED = {Force.ACCUSE, Force.CLAIM, Force.REPORT, Force.BELIEVE}  # without a holder: somebody's word, not the outlet's
+YEAR = timedelta(days=366)
+PUBLIC = {"GOV", "MIL", "IGO"}  # sectors of those who speak for a state or a body
+PRIVATE = {"LEG", "OPP", "JUD", "REB"}
+FORMER = re.compile(r"\b(?:former|ex|late|onetime|then|candidate|nominee|elect)\b", re.IGNORECASE)
+AT = re.compile(r"[\s,]+(?:(?:on|in|at|during|since)\s+)?$", re.IGNORECASE)
 DEADLINES = {"by", "before", "until", "till", "within"}
+
+
+def _day(published: When | None) -> date | None:
+    """The day of publication where it is known to the year; a span of years says as little as none."""
+    if published is None or published.latest is None or published.earliest is None:
+        return None
+    return published.latest if published.latest - published.earliest <= YEAR else None
 
 
 class Report:
@@ -55,8 +69,7 @@ class Report:
         self._mentions = {m.id: m for m in mentions}
         self._numbers = {s.index: n for n, s in enumerate(self.sentences)}
         self._starts = [s.span.start for s in self.sentences]
-        published = document.published
-        self.day: date | None = published.latest if published is not None else None
+        self.day = _day(document.published)
 
     # -- words -------------------------------------------------------------------------------------------------------
 
@@ -79,6 +92,15 @@ class Report:
         """Days, months and years named within the span."""
         return [t for t in self.timexes if t.type in (TimexType.DATE, TimexType.TIME) and span.holds(t.span)]
 
+    def untimed(self, span: Span) -> Span:
+        """The span without a day at its end ("the ban on exports on Tuesday"), which tells when, not what."""
+        text = self.document.text
+        for timex in self.dates(span):
+            before = AT.search(text[span.start : timex.span.start])
+            if before is not None and before.start() > 0 and not text[timex.span.end : span.end].strip(" ,.;"):
+                return Span(span.start, span.start + before.start())
+        return span
+
     def due(self, span: Span) -> When | None:
         """By when, or when, something is to be done: a day after a word such as "by", else a time that lies ahead."""
         ahead = None
@@ -94,15 +116,19 @@ class Report:
     # -- who ---------------------------------------------------------------------------------------------------------
 
     def principal(self, mention: Mention | None, actor: str) -> str | None:
-        """The state or organisation that a person speaks and acts for on the day of the report; None for others."""
+        """The state or organisation that a person speaks and acts for on the day of the report, by an office of government or
+        by the words of the text; None for members of parliament, candidates, former office holders, and all others."""
         if not actor.startswith("person:"):
             return None
-        if mention is not None and mention.organisation and mention.organisation in self.tables.actors:
-            return mention.organisation
-        held = {o.actor for o in self.tables.offices_of(actor, self.day)}
+        held = {o.actor for o in self.tables.offices_of(actor, self.day) if OFFICE_SECTORS.get(o.role) not in PRIVATE}
         if len(held) == 1:
             return held.pop()
-        return None if held else (self.tables.state_of(actor) if not self.tables.offices_of(actor) else None) or None
+        if mention is not None and mention.organisation in self.tables.actors and mention.sector in PUBLIC:
+            former = FORMER.search(mention.span.of(self.document.text))
+            return mention.organisation if not former else None
+        if held or self.tables.offices_of(actor) or self.tables.sector(actor) in PRIVATE:
+            return None
+        return self.tables.state_of(actor) or None
 
     def acting(self, actors: Iterable[str], mention: str | None) -> tuple[str, ...]:
         """The actors, each office holder followed by whom the office is of."""
@@ -135,8 +161,8 @@ class Report:
         return tuple(dict.fromkeys(found))
 
     def standing(self, actors: Iterable[str]) -> bool:
-        """Whether anyone of them acts in world affairs: a state, a body, an armed group, or a person whom the tables know."""
-        return any(not a.startswith(("person:", "outlet:", "place:")) or a in self.tables.actors for a in actors)
+        """Whether anyone of them acts in world affairs: a state, a body, an armed group, or a person in office on the day."""
+        return any(not a.startswith(("person:", "outlet:", "place:")) or self.tables.offices_of(a, self.day) for a in actors)
 
     def judges(self, participants: Iterable[Participant]) -> bool:
         """Whether they are courts, whose charges and orders are no positions."""

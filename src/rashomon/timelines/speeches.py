@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ..events.conditions import condition_at
 from ..records import Affair, Attribution, AttributionKind, EventType, Force, Sentence, Span, Status, Step, cover
@@ -27,6 +28,8 @@ UNREAL = {Force.DEMAND, Force.ASK, Force.WANT, Force.HOPE, Force.INTEND, Force.P
           Force.THREATEN, Force.REFUSE, Force.ASK_WHETHER, Force.DENY, Force.DOUBT, Force.WORRY, Force.DISCUSS}  # fmt: skip
 # Said of nobody known, these are no positions in world affairs.
 RELATED = {Force.BELIEVE, Force.CLAIM, Force.DOUBT, Force.ACCUSE}
+# Who refuses to do this has only kept silent.
+SILENCE = set("say comment answer respond speak talk tell disclose name identify elaborate discuss confirm reveal".split())
 SIDES = {"side", "stance", "position"}
 ON = {"in", "on", "over", "between"}
 ALOOF = re.compile(r"\b(?:h[eo]ld(?:s|ing)? off|neutral|no (?:clear |public |firm )?(?:position|stance|side)|sidelines)\b", re.I)
@@ -70,6 +73,10 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
     sentence, matter, inside = _matter(report, attribution)
     if matter is None or not tells(sentence, inside):
         return None
+    if AFFAIRS[attribution.force] is not Affair.POSITION and _asserts(sentence, inside):
+        return None
+    if AFFAIRS[attribution.force] is Affair.POSITION:
+        matter = report.untimed(matter)
     stance, affair = stance_of(report, attribution), AFFAIRS[attribution.force]
     name = stance.denied if attribution.negated else stance.name
     if attribution.force is Force.BELIEVE and ALOOF.search(report.words(cover(attribution.cue))):
@@ -143,6 +150,15 @@ def _matter(report: Report, attribution: Attribution) -> tuple[Sentence, Span | 
     return sentence, run(sentence, inside), bare
 
 
+def _asserts(sentence: Sentence, inside: Sequence[int]) -> bool:
+    """Whether the words are a clause that says what is or was ("insisted that the plan is sound"): no demand, no promise."""
+    held = set(inside)
+    tops = [i for i in inside if sentence.tokens[i].head not in held or sentence.tokens[i].head == i]
+    heads = [sentence.tokens[i] for i in tops if sentence.tokens[i].pos in ("VERB", "AUX")]
+    modal = any(sentence.tokens[k].tag == "MD" for t in heads for k in t.children)
+    return bool(heads) and not modal and all(t.tag in ("VBD", "VBZ") for t in heads)
+
+
 def tells(sentence: Sentence, inside: Sequence[int]) -> bool:
     """Whether the words say what they are about: a noun or a name of some length, not "that" or "them"."""
     nouns = [i for i in inside if sentence.tokens[i].pos in ("NOUN", "PROPN", "VERB")]
@@ -177,52 +193,36 @@ def _condition(sentence: Sentence, inside: Sequence[int], attribution: Attributi
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """One thing refused: how it is called, the verb (None: a thing), the words about it and those of them that carry names."""
+
+    stance: str
+    verb: int | None
+    words: list[int]
+    names: list[int]
+
+
 def _refused(report: Report, attribution: Attribution, holders: tuple[str, ...], chain: Sequence[Attribution]) -> Iterator[Step]:
     """A step for each verb refused: "refusing to condemn ... or join ...". A thing refused is one step."""
     sentence, inside = report.tokens(cover(attribution.content))
-    held = set(inside)
-    first = next((i for i in inside if sentence.tokens[i].tag == "VB" and sentence.tokens[i].pos in ("VERB", "AUX")), None)
-    verbs: list[int] = [first] if first is not None else []
-    for w in verbs:
-        verbs += [k for k in children(sentence, w, "conj") if k in held and sentence.tokens[k].pos == "VERB"]
     event = report.spoken.get(attribution.id)
-    targets: list[int | None] = [*verbs] or [None]
-    for v in targets:
-        below = [i for i in subtree(sentence, v, without=("conj", "cc")) if i in held and i > v] if v is not None else inside
-        whole = (
-            [i for i in subtree(sentence, v) if i in held and i > v and not any(i >= w for w in verbs if w > v)]
-            if v is not None
-            else inside
-        )
-        verb = sentence.tokens[v].lemma.lower() if v is not None else ""
-        particle = next((sentence.tokens[k].lemma.lower() for k in children(sentence, v, "prt")), "") if v is not None else ""
-        stance = f"refuses to {verb} {particle}".strip() if verb else "refuses"
-        if attribution.negated:
-            stance = third_person(f"{verb} {particle}".strip()) if verb else "does not refuse"
-        names = below if v is not None else inside
-        sided = (
-            next((i for i in below if sentence.tokens[i].lemma.lower() in SIDES), None)
-            if verb in ("take", "pick", "choose")
-            else None
-        )
-        if sided is not None:
-            stance = "takes no side in"
-            whole = [i for k in children(sentence, sided, "prep") if sentence.tokens[k].text.lower() in ON
-                     for i in subtree(sentence, k) if i != k] or whole  # fmt: skip
-        matter = run(sentence, _without_end(sentence, whole))
-        if matter is None or not tells(sentence, whole):
+    for refusal in _refusals(sentence, inside):
+        matter = run(sentence, _without_end(sentence, refusal.words))
+        if matter is None or not tells(sentence, refusal.words):
             continue
+        spans = [*attribution.cue, *(h.span for h in attribution.holders)]
+        spans += [sentence.tokens[refusal.verb].span] if refusal.verb is not None else []
+        done = third_person(refusal.stance.removeprefix("refuses to ")) if refusal.verb is not None else "does not refuse"
         yield make_step(
             report,
             attribution.sentence,
             Affair.POSITION,
-            stance,
+            done if attribution.negated else refusal.stance,
             holders,
             chain,
-            span=cover(
-                [*attribution.cue, *(h.span for h in attribution.holders), *([sentence.tokens[v].span] if v is not None else [])]
-            ),
-            counterparts=report.named(sentence, [i for i in names if not _aside(sentence, i, names)]),
+            span=cover(spans),
+            counterparts=report.named(sentence, [i for i in refusal.names if not _aside(sentence, i, refusal.names)]),
             status=Status.DONE if attribution.negated else Status.REFUSED,
             matter=matter,
             when=attribution.when,
@@ -231,6 +231,31 @@ def _refused(report: Report, attribution: Attribution, holders: tuple[str, ...],
             rule="attribution refuse",
             score=attribution.score,
         )
+
+
+def _refusals(sentence: Sentence, inside: list[int]) -> Iterator[_Refusal]:
+    held = set(inside)
+    verbs = [i for i in inside if sentence.tokens[i].tag == "VB" and sentence.tokens[i].pos in ("VERB", "AUX")][:1]
+    for w in verbs:
+        verbs += [k for k in children(sentence, w, "conj") if k in held and sentence.tokens[k].pos == "VERB"]
+    if not verbs:
+        yield _Refusal("refuses", None, inside, inside)
+    for v in verbs:
+        lemma = sentence.tokens[v].lemma.lower()
+        if lemma in SILENCE:
+            continue
+        particles = children(sentence, v, "prt")
+        next_verb = min((w for w in verbs if w > v), default=len(sentence.tokens))
+        words = [i for i in subtree(sentence, v) if i in held and v < i < next_verb and i not in particles]
+        names = [i for i in subtree(sentence, v, without=("conj", "cc", "prt")) if i in held and i > v]
+        side = next((i for i in names if sentence.tokens[i].lemma.lower() in SIDES), None)
+        if lemma in ("take", "pick", "choose") and side is not None:
+            on = [k for k in children(sentence, side, "prep") if sentence.tokens[k].text.lower() in ON]
+            matter = [i for k in on for i in subtree(sentence, k) if i != k]
+            yield _Refusal("takes no side in", v, matter or words, names)
+        else:
+            called = " ".join([lemma, *(sentence.tokens[k].lemma.lower() for k in particles)])
+            yield _Refusal(f"refuses to {called}", v, words, names)
 
 
 def _without_end(sentence: Sentence, inside: Sequence[int]) -> list[int]:

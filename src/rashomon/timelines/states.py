@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -184,8 +185,10 @@ def make_line(
     facts: tuple[Fact, ...] = (),
 ) -> Line:
     step = told[-1].step
+    said = Counter(k.step.matter for k in told)
+    matter = max(reversed(said), key=lambda words: said[words])
     count = count_origins(told, origins)
-    return Line(section, actors, step.stance, step.matter, step.counterparts, step.status, tuple(told), count, step.when,
+    return Line(section, actors, step.stance, matter, step.counterparts, step.status, tuple(told), count, step.when,
                 step.due, note, flag, facts)  # fmt: skip
 
 
