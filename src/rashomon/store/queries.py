@@ -19,7 +19,7 @@ from .filters import EVERYTHING, Filter
 from .matches import Word
 from .rows import COUNTED, AnyRow, row_document, row_reading, row_record
 from .searches import Hit, documents_with, search_documents
-from .selections import TABLES, holding, rows_query
+from .selections import TABLES, Selection, holding
 from .steps import kept_steps
 from .words import Said, all_words, words_held
 
@@ -306,7 +306,8 @@ class Queries:
 
     def _rows(self, kind: type[R], asked: Filter) -> tuple[R, ...]:
         with self._asking() as connection:
-            found = connection.execute(rows_query(TABLES[kind], asked))
+            selection = Selection(TABLES[kind], asked)
+            found = connection.exec_driver_sql(selection.sql, selection.values)
             return tuple(row_record(kind, record, owner) for record, owner in found)
 
 

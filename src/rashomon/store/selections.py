@@ -2,16 +2,18 @@
 
 What an actor does is found through `parts`, where an actor's rows lie in order of time: a page of them costs the same in a
 small ledger and in a large one. "As known on a day" is an anti-join: a reading holds unless a later one of the same document,
-known by then, has replaced it.
+known by then, has replaced it. Written as text: to put together one statement of thirty parts from expressions takes longer
+than to answer it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, Table, exists
 
 from ..records import Affair, Attribution, Event, Mention, Rejection, Step
 from . import schema
@@ -30,110 +32,127 @@ _ROLES = {
     "attributions": (("holder",), ("addressee",)),
     "events": (("actor",), ("recipient",)),
     "steps": (tuple(f"{a.value} party" for a in Affair), tuple(f"{a.value} counterpart" for a in Affair)),
+    "rejections": ((), ()),
 }
 _KINDS = {"attributions": "force", "events": "type", "steps": "affair", "rejections": "type"}
+MOST_STREAMS = 100  # that one statement puts together
+_DATED = {"attributions", "events", "steps"}
+_REPLACED = "EXISTS (SELECT 1 FROM readings AS later WHERE later.document = r.document AND later.id > r.id{then})"
+_LATER = schema.readings.alias("later").c
 
 
-def holding(readings: Any, known: Known | None = None) -> list[ColumnElement[bool]]:
-    """True of a reading that no later one of the same document has replaced: by now; or, where the clock is that of reading, by
-    what was known then. By the clock of publication the reports of a day are told as they are read today."""
-    later = schema.readings.alias("later")
-    replaced = [later.c.document == readings.document, later.c.id > readings.id]
-    if known is None:
-        return [~exists().where(*replaced)]
-    if known.clock is Clock.PUBLICATION:
-        return [readings.known <= known.day.isoformat(), ~exists().where(*replaced)]
-    after = (known.day + timedelta(1)).isoformat()
-    return [readings.read_at < after, ~exists().where(*replaced, later.c.read_at < after)]
+def holding(readings: Any) -> list[ColumnElement[bool]]:
+    """True of a reading that no later one of the same document has replaced."""
+    return [~exists().where(_LATER.document == readings.document, _LATER.id > readings.id)]
 
 
-def rows_query(table: Table, asked: Filter, *more: Any) -> Select[Any]:
-    """SELECT record, document and `more` columns of the rows of a table and of `readings`."""
-    r = schema.readings.c
-    columns = (table.c.record, r.document, *more)
-    streams = [(actor, role) for actor, role in product(asked.actors, _roles(table, asked, 0))]
-    streams += [(actor, role) for actor, role in product(asked.parties, _roles(table, asked, 0, 1))]
-    if not streams:
-        return _all_rows(table, asked, columns)
-    keys = [_limited(_parts_query(table, asked, *stream), asked) for stream in streams]
-    found = keys[0] if len(keys) == 1 else union(*(select(key.subquery()) for key in keys))
-    key = found.subquery("found")
-    source = key.join(table, and_(table.c.reading == key.c.reading, table.c.n == key.c.n))
-    query = select(*columns).select_from(source.join(schema.readings, r.id == key.c.reading))
-    return query.order_by(*_order(asked, key.c.day, key.c.reading, key.c.n)).limit(asked.limit)
+class Selection:
+    """The text of one statement, `sql`, and the values of its parameters, `values`."""
+
+    def __init__(self, table: Table, asked: Filter, columns: Iterable[str] = ()) -> None:
+        self._table, self._asked = table.name, asked
+        self.values: dict[str, Any] = {}
+        chosen = ", ".join(("t.record", "r.document", *columns))
+        streams = [*product(asked.actors, self._roles(0)), *product(asked.parties, self._roles(0, 1))]
+        if streams:
+            found = self._streams(streams)
+            source = f"({found}) AS k CROSS JOIN {self._table} AS t ON t.reading = k.reading AND t.n = k.n"
+            self.sql = f"SELECT {chosen} FROM {source} CROSS JOIN readings AS r ON r.id = k.reading"
+            self.sql += self._order("k.day", "k.")
+        else:
+            day = "t.earliest" if self._table in _DATED else "r.known"
+            wanted = [*self._reports(), *self._row(), *self._days(), *self._towards("")]
+            self.sql = f"SELECT {chosen} FROM readings AS r JOIN {self._table} AS t ON t.reading = r.id WHERE {_all(wanted)}"
+            self.sql += self._order(day, "t.")
+
+    def _streams(self, streams: Sequence[tuple[str, str]]) -> str:
+        """Reading, number and day of the rows in which any of the actors plays his part: each stream lies in order, so that as
+        many are taken of each as are asked for."""
+        if len(streams) <= MOST_STREAMS:
+            parts = ([f"p.actor = {self._value(actor)}", f"p.role = {self._value(role)}"] for actor, role in streams)
+            return " UNION ".join(f"SELECT * FROM ({self._stream(part)})" for part in parts)
+        actors, roles = dict.fromkeys(actor for actor, _ in streams), dict.fromkeys(role for _, role in streams)
+        return self._stream([f"p.actor IN ({self._values(actors)})", f"p.role IN ({self._values(roles)})"], "DISTINCT ")
+
+    def _stream(self, part: Sequence[str], distinct: str = "") -> str:
+        asked = self._asked
+        wanted = [*part, *self._reports()]
+        wanted += [f"coalesce(p.latest, p.day) >= {self._value(asked.since)}"] if asked.since else []
+        wanted += [f"p.day <= {self._value(asked.until)}"] if asked.until else []
+        wanted += ["p.day <> ''"] if asked.until and self._table != "steps" else []
+        wanted += self._towards("p.day")
+        row, joined = self._row(), ""
+        if row:
+            joined = f" CROSS JOIN {self._table} AS t ON t.reading = p.reading AND t.n = p.n"
+        source = f"parts AS p CROSS JOIN readings AS r ON r.id = p.reading{joined}"
+        stream = f"SELECT {distinct}p.reading, p.n, p.day FROM {source} WHERE {_all([*wanted, *row])}"
+        return stream + (self._order("p.day", "p.") if asked.limit is not None else "")
+
+    def _reports(self) -> list[str]:
+        """What is asked of the report that a row stands in."""
+        asked, known = self._asked, self._asked.known
+        wanted = [f"r.document = {self._value(asked.document)}"] if asked.document else []
+        wanted += [f"r.known >= {self._value(asked.told_since)}"] if asked.told_since else []
+        return wanted + self._holding(known)
+
+    def _holding(self, known: Known | None) -> list[str]:
+        """Of a reading that no later one of the same document has replaced: by now; or, where the clock is that of reading, by
+        what was known then. By the clock of publication the reports of a day are told as they are read today."""
+        if known is None:
+            return [f"NOT {_REPLACED.format(then='')}"]
+        if known.clock is Clock.PUBLICATION:
+            return [f"r.known <= {self._value(known.day)}", f"NOT {_REPLACED.format(then='')}"]
+        after = self._value(known.day + timedelta(1))
+        return [f"r.read_at < {after}", f"NOT {_REPLACED.format(then=f' AND later.read_at < {after}')}"]
+
+    def _towards(self, day: str) -> list[str]:
+        asked, roles = self._asked, self._roles(1)
+        if not asked.counterparts:
+            return []
+        of = "p" if day else "t"
+        same = f"w.reading = {of}.reading AND w.n = {of}.n{f' AND w.day = {day}' if day else ''}"
+        who = f"w.actor IN ({self._values(asked.counterparts)}) AND w.role IN ({self._values(roles)})"
+        return [f"EXISTS (SELECT 1 FROM parts AS w WHERE {who} AND {same})"]
+
+    def _row(self) -> list[str]:
+        """What is asked of the columns of a row itself. The affair of an actor's step is told by the part that he plays."""
+        asked = self._asked
+        told = self._table == "steps" and (asked.actors or asked.parties)
+        wanted = [f"t.{_KINDS[self._table]} IN ({self._values(asked.kinds)})"] if asked.kinds and not told else []
+        wanted += [f"t.status = {self._value(asked.status)}"] if asked.status else []
+        wanted += [f"t.due_latest >= {self._value(asked.due_since)}"] if asked.due_since else []
+        return wanted + ([f"t.due_earliest <= {self._value(asked.due_until)}"] if asked.due_until else [])
+
+    def _days(self) -> list[str]:
+        asked = self._asked
+        wanted = [f"t.latest >= {self._value(asked.since)}"] if asked.since else []
+        if asked.until:
+            begun = f"t.earliest <= {self._value(asked.until)}"
+            wanted.append(f"(t.earliest IS NULL OR {begun})" if self._table == "steps" else begun)
+        return wanted
+
+    def _roles(self, *sides: int) -> list[str]:
+        roles = [role for side in sides for role in _ROLES[self._table][side]]
+        if self._table != "steps" or not self._asked.kinds:
+            return roles
+        return [role for role in roles if role.split()[0] in self._asked.kinds]
+
+    def _order(self, day: str, key: str) -> str:
+        asked = self._asked
+        limit = f" LIMIT {self._value(asked.limit)}" if asked.limit is not None else ""
+        if asked.order is Order.NEWEST:
+            return f" ORDER BY {day} DESC, {key}reading DESC, {key}n DESC{limit}"
+        return f" ORDER BY {f'{day}, ' if asked.order is Order.OLDEST else ''}{key}reading, {key}n{limit}"
+
+    def _value(self, value: Any) -> str:
+        """The parameter that stands for a value."""
+        name = f"v{len(self.values)}"
+        self.values[name] = value.isoformat() if hasattr(value, "isoformat") else value
+        return f":{name}"
+
+    def _values(self, values: Iterable[Any]) -> str:
+        return ", ".join([self._value(value) for value in values])
 
 
-def _all_rows(table: Table, asked: Filter, columns: tuple[Any, ...]) -> Select[Any]:
-    r, c = schema.readings.c, table.c
-    wanted = [*_reports(asked), *_columns(table, asked), *_days(table, asked)]
-    wanted += [_counterpart(table, asked, c.reading, c.n)] if asked.counterparts else []
-    day = c.earliest if "earliest" in c else r.known
-    query = select(*columns).select_from(schema.readings.join(table)).where(*wanted)
-    return query.order_by(*_order(asked, day, c.reading, c.n)).limit(asked.limit)
-
-
-def _parts_query(table: Table, asked: Filter, actor: str, role: str) -> Select[Any]:
-    """SELECT reading, n, day of the rows in which one actor plays one part."""
-    p, r = schema.parts.c, schema.readings.c
-    wanted = [p.actor == actor, p.role == role, *_reports(asked)]
-    wanted += [func.coalesce(p.latest, p.day) >= asked.since.isoformat()] if asked.since else []
-    wanted += [p.day <= asked.until.isoformat()] if asked.until else []
-    wanted += [p.day != ""] if asked.until and table is not schema.steps else []
-    wanted += [_counterpart(table, asked, p.reading, p.n, p.day)] if asked.counterparts else []
-    source = schema.parts.join(schema.readings, r.id == p.reading)
-    columns = _columns(table, asked)
-    if columns:
-        source = source.join(table, and_(table.c.reading == p.reading, table.c.n == p.n))
-    return select(p.reading, p.n, p.day).select_from(source).where(*wanted, *columns)
-
-
-def _limited(query: Select[Any], asked: Filter) -> Select[Any]:
-    p = schema.parts.c
-    return query.order_by(*_order(asked, p.day, p.reading, p.n)).limit(asked.limit) if asked.limit is not None else query
-
-
-def _reports(asked: Filter) -> list[ColumnElement[bool]]:
-    """What is asked of the report that a row stands in."""
-    r = schema.readings.c
-    wanted = [*holding(r, asked.known), *([r.document == asked.document] if asked.document else [])]
-    return wanted + ([r.known >= asked.told_since.isoformat()] if asked.told_since else [])
-
-
-def _counterpart(table: Table, asked: Filter, reading: Any, n: Any, day: Any = None) -> ColumnElement[bool]:
-    p = schema.parts.alias("towards").c
-    same = [p.actor.in_(asked.counterparts), p.role.in_(_roles(table, asked, 1)), p.reading == reading, p.n == n]
-    return exists().where(*same, *([p.day == day] if day is not None else []))
-
-
-def _columns(table: Table, asked: Filter) -> list[ColumnElement[bool]]:
-    """What is asked of the columns of a row itself."""
-    c = table.c
-    # The affair of a step of an actor is told by the part that the actor plays.
-    told = table is schema.steps and (asked.actors or asked.parties)
-    wanted: list[ColumnElement[bool]] = [c[_KINDS[table.name]].in_(asked.kinds)] if asked.kinds and not told else []
-    wanted += [c.status == asked.status] if asked.status else []
-    wanted += [c.due_latest >= asked.due_since.isoformat()] if asked.due_since else []
-    wanted += [c.due_earliest <= asked.due_until.isoformat()] if asked.due_until else []
-    return wanted
-
-
-def _days(table: Table, asked: Filter) -> list[ColumnElement[bool]]:
-    c = table.c
-    wanted: list[ColumnElement[bool]] = [c.latest >= asked.since.isoformat()] if asked.since else []
-    if asked.until:
-        begun = c.earliest <= asked.until.isoformat()
-        wanted.append(or_(c.earliest.is_(None), begun) if table is schema.steps else begun)
-    return wanted
-
-
-def _roles(table: Table, asked: Filter, *sides: int) -> list[str]:
-    roles = [role for side in sides for role in _ROLES.get(table.name, ((), ()))[side]]
-    if table is not schema.steps or not asked.kinds:
-        return roles
-    return [role for role in roles if role.split()[0] in asked.kinds]
-
-
-def _order(asked: Filter, day: Any, reading: Any, n: Any) -> tuple[Any, ...]:
-    if asked.order is Order.NEWEST:
-        return day.desc(), reading.desc(), n.desc()
-    return (day, reading, n) if asked.order is Order.OLDEST else (reading, n)
+def _all(conditions: Iterable[str]) -> str:
+    return " AND ".join(conditions)

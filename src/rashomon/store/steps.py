@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from ..records import Attribution, Correction, Decision, Header, HopKind, KeptStep, Span, Step, When
 from . import schema
@@ -16,54 +15,56 @@ from .codec import from_plain
 from .filters import Filter
 from .matches import Word
 from .rows import row_record
-from .selections import rows_query
+from .selections import Selection
 from .words import words_on
 
-
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """What the steps of one reading share."""
-
-    header: Header
-    text: str
-    attributions: dict[str, Attribution]
+Report = tuple[Header, str]  # with the document's text
+_REPORTS = (
+    "SELECT d.reading, d.id, d.sha256, d.name, d.title, d.outlet, d.text, d.record, "
+    "(SELECT min(first.read_at) FROM readings AS first WHERE first.document = d.id) AS read_at "
+    "FROM documents AS d WHERE d.reading IN ({keys})"
+)
+_CHAINS = (
+    "SELECT a.reading, a.record, r.document FROM attributions AS a JOIN readings AS r ON r.id = a.reading WHERE a.id IN ({keys})"
+)
 
 
 def kept_steps(connection: Connection, asked: Filter) -> tuple[KeptStep, ...]:
     """The steps with their sentences, headers, chains, and the words of humans on them."""
-    c = schema.steps.c
-    rows = connection.execute(rows_query(schema.steps, asked, c.reading, c.around_start, c.around_end)).all()
+    selection = Selection(schema.steps, asked, ("t.reading", "t.around_start", "t.around_end"))
+    rows = connection.exec_driver_sql(selection.sql, selection.values).all()
     steps = [row_record(Step, row.record, row.document) for row in rows]
-    cited: dict[int, set[str]] = {}
-    for row, step in zip(rows, steps, strict=True):
-        cited.setdefault(row.reading, set()).update(step.according_to)
-    reports = {reading: _report(connection, reading, ids) for reading, ids in cited.items()}
+    reports = {row.reading: (_header(row), row.text) for row in _each(connection, _REPORTS, {row.reading for row in rows})}
+    chains = _chains(connection, {one for step in steps for one in step.according_to})
     said = words_on(connection, [(row.reading, step.id) for row, step in zip(rows, steps, strict=True)])
-    return tuple(
-        _kept_step(step, Span(row.around_start, row.around_end), reports[row.reading], said.get((row.reading, step.id), ()))
-        for row, step in zip(rows, steps, strict=True)
-    )
+    kept = []
+    for row, step in zip(rows, steps, strict=True):
+        chain = tuple(chains[key] for one in step.according_to if (key := (row.reading, one)) in chains)
+        around, words = Span(row.around_start, row.around_end), said.get((row.reading, step.id), ())
+        kept.append(_kept_step(step, around, reports[row.reading], chain, words))
+    return tuple(kept)
 
 
-def _kept_step(step: Step, around: Span, report: _Report, said: Iterable[Word]) -> KeptStep:
-    chain = tuple(report.attributions[one] for one in step.according_to if one in report.attributions)
-    cited = tuple(", ".join(p.span.of(report.text) for p in link.holders) for link in chain)
+def _kept_step(step: Step, around: Span, report: Report, chain: tuple[Attribution, ...], said: Sequence[Word]) -> KeptStep:
+    header, text = report
+    cited = tuple(", ".join(p.span.of(text) for p in link.holders) for link in chain)
     corrections = tuple(word for word in said if isinstance(word, Correction))
     verdicts = [word.verdict for word in said if isinstance(word, Decision)]
-    words = around.of(report.text)
-    return KeptStep(step, words, around, report.header, chain, cited, corrections, verdicts[-1] if verdicts else None)
+    return KeptStep(step, around.of(text), around, header, chain, cited, corrections, verdicts[-1] if verdicts else None)
 
 
-def _report(connection: Connection, reading: int, attributions: set[str]) -> _Report:
-    d, a = schema.documents.c, schema.attributions.c
-    first = schema.readings.alias("first").c
-    read_at = select(func.min(first.read_at)).where(first.document == d.id).scalar_subquery()
-    row = connection.execute(
-        select(d.id, d.sha256, d.name, d.title, d.outlet, d.text, d.record, read_at.label("read_at")).where(d.reading == reading)
-    ).one()
-    query = select(a.record).where(a.reading == reading, a.id.in_(attributions))
-    found = [row_record(Attribution, record, row.id) for record in connection.execute(query).scalars()] if attributions else []
-    return _Report(_header(row), row.text, {one.id: one for one in found})
+def _chains(connection: Connection, ids: set[str]) -> dict[tuple[int, str], Attribution]:
+    """Attributions by (reading, id)."""
+    found = [(row.reading, row_record(Attribution, row.record, row.document)) for row in _each(connection, _CHAINS, ids)]
+    return {(reading, one.id): one for reading, one in found}
+
+
+def _each(connection: Connection, statement: str, keys: Iterable[int | str]) -> Iterator[Any]:
+    """The rows of a statement that asks for some keys at a time."""
+    asked = tuple(keys)
+    for start in range(0, len(asked), 500):
+        some = asked[start : start + 500]
+        yield from connection.exec_driver_sql(statement.format(keys=", ".join("?" * len(some))), some)
 
 
 def _header(row: Any) -> Header:
