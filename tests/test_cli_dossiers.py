@@ -1,0 +1,95 @@
+"""`rashomon compare`: what it writes, and the inputs that are no story."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rashomon.cli.commands import cli
+
+FERRY = """Ferry sinks off Bergen
+
+March 3, 2024
+
+The ferry Aurora sank off Bergen on Friday night with 112 people aboard. Rescuers saved 84 of them, the coast guard said.
+Prime Minister Anna Solberg called for an inquiry.
+"""
+AGAIN = """Aurora goes down
+
+March 4, 2024
+
+The ferry Aurora went down near Bergen on Friday night; 120 people were aboard. Prime Minister Anna Solberg demanded an inquiry.
+The captain was arrested in Oslo.
+"""
+ALMONDS = """Almond harvest fails
+
+May 6, 2024
+
+Almond growers in Extremadura expect their smallest harvest in two decades after a night of frost. Insurers will visit the
+orchards next week.
+"""
+GERMAN = """Fähre sinkt vor Bergen
+
+3. März 2024
+
+Die Fähre Aurora sank am Freitag in der Nacht vor Bergen mit 112 Menschen an Bord. Die Küstenwache sagte, dass 84 Fahrgäste
+gerettet worden seien. Der Kapitän wurde am Sonntag in Oslo festgenommen, und die Taucher suchen nach dem Wrack.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in (("ferry", FERRY), ("again", AGAIN), ("almonds", ALMONDS), ("german", GERMAN), ("twin", FERRY)):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    return tmp_path
+
+
+def compare(folder: Path, *names: str, options: tuple[str, ...] = ()) -> Result:
+    files = [str(folder / f"{name}.txt") for name in names]
+    return CliRunner().invoke(cli, ["--ledger", str(folder / "ledger"), "compare", *files, *options])
+
+
+def test_the_dossier_as_markdown_and_its_references(folder: Path) -> None:
+    options = ("--markdown", str(folder / "d.md"), "--citations", str(folder / "d.json"))
+    assert compare(folder, "ferry", "again", options=options).exit_code == 0
+    text = (folder / "d.md").read_text("utf-8")
+    keys = [item["id"] for item in json.loads((folder / "d.json").read_text("utf-8"))]
+    assert len(keys) == 2 and all(f"[@{key}]" in text for key in keys)
+    assert "**112**" in text and "**120**" in text
+    assert compare(folder, "ferry", "again", options=("--citations", str(folder / "d.bib"))).exit_code == 0
+    assert (folder / "d.bib").read_text("utf-8").count("@misc{") == 2
+
+
+def test_references_need_a_known_ending(folder: Path) -> None:
+    found = compare(folder, "ferry", "again", options=("--citations", str(folder / "d.ris")))
+    assert found.exit_code == 2 and ".json, .bib" in found.output
+    assert not (folder / "ledger").exists()
+
+
+@pytest.mark.parametrize("names", [("ferry",), ("ferry", "twin")])
+def test_one_report_is_no_comparison(folder: Path, names: tuple[str, ...]) -> None:
+    found = compare(folder, *names)
+    assert found.exit_code == 1
+    assert "name two different reports" in found.output and "Traceback" not in found.output
+
+
+def test_unrelated_reports_are_not_compared(folder: Path) -> None:
+    found = compare(folder, "ferry", "almonds")
+    assert found.exit_code == 0
+    assert "tell nothing in common" in found.output and "Told by" not in found.output
+
+
+def test_one_text_in_two_files_is_one_origin(folder: Path) -> None:
+    (folder / "spaced.txt").write_text(FERRY.replace(". ", ".  ") + "\n\n", "utf-8")
+    found = compare(folder, "ferry", "spaced")
+    assert found.exit_code == 0 and "2 reports, 1 independent origin;" in found.output
+
+
+def test_a_report_in_another_language_leaves_nothing_out(folder: Path) -> None:
+    options = ("--json", str(folder / "d.json"), "--html", str(folder / "d.html"))
+    assert compare(folder, "ferry", "german", options=options).exit_code == 0
+    dossier = json.loads((folder / "d.json").read_text("utf-8"))
+    (german,) = [d["id"] for d in dossier["documents"] if d["language"] == "de"]
+    assert not any(german in point["left_out"] for point in dossier["points"])
+    assert "only English is analysed" in (folder / "d.html").read_text("utf-8").split('id="points"')[0]
