@@ -12,7 +12,7 @@ import types
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
-from functools import cache, partial
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -47,9 +47,8 @@ def to_plain(record: Any) -> Any:
 def from_plain(kind: type[R], value: Any, /, **more: Any) -> R:
     """The record of type `kind` from what `to_plain` made of it."""
     hint: Any = kind
-    fields = _decoders(hint)
-    known = {name: _apply(fields[name], v) for name, v in value.items() if name in fields}
-    return kind(**known, **more)
+    record: R = _record_decoder(hint)(value, more)
+    return record
 
 
 @cache
@@ -86,7 +85,7 @@ def decoder(hint: Any) -> Coder | None:
         return {member.value: member for member in hint}.__getitem__
     if dataclasses.is_dataclass(hint):
         record: Any = hint
-        return partial(from_plain, record)
+        return _record_decoder(record)
     inner, several = _inner(hint)
     code = decoder(inner)
     if several:
@@ -135,13 +134,22 @@ def _default(field: dataclasses.Field[Any]) -> Any:
 
 
 @cache
-def _decoders(kind: Any) -> dict[str, Coder | None]:
+def _record_decoder(kind: Any) -> Callable[..., Any]:
     hints = get_type_hints(kind)
-    return {f.name: decoder(hints[f.name]) for f in dataclasses.fields(kind)}
+    fields = [(f.name, decoder(hints[f.name])) for f in dataclasses.fields(kind)]
+    plain = frozenset(name for name, code in fields if code is None)
+    coded = {name: code for name, code in fields if code is not None}
 
+    def decode(value: dict[str, Any], more: dict[str, Any] | None = None) -> Any:
+        known = {} if more is None else more
+        for name, part in value.items():
+            if name in plain:
+                known[name] = part
+            elif name in coded:
+                known[name] = coded[name](part)
+        return kind(**known)
 
-def _apply(code: Coder | None, value: Any) -> Any:
-    return value if code is None else code(value)
+    return decode
 
 
 def _isoformat(value: date) -> str:
