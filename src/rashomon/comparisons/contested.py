@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _TABLE = """
-armed conflict | invasion, full-scale invasion, invade ; war ; military operation, special military operation, operation ; \
+armed conflict | invasion, full-scale invasion, invade ; war ; military operation, special military operation, special operation ; \
 offensive, military offensive ; conflict, armed conflict, military conflict ; aggression, act of aggression ; incursion | \
 story | style guides of BBC, AP; Russian law 32-FZ of 2022
 armed group | terrorist, terror group, terrorist group, terrorist organisation, terrorist organization ; militant, militant \

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..records import AttributionKind, Reading, Span, Variant, Wording
+from .borrowings import find_borrowings, quoted_spans
 from .contested import CONCEPTS, Concept, Term
+from .epithets import find_epithets
 from .units import Unit
 
+SAYING = "verb of saying"  # the concept whose terms are held against one another only for one speaker
+_LIGHT = set("part place step side stance action time office talk meeting position view look care".split())
 MOST = 5  # occurrences shown of one report
-_QUOTED = re.compile(r"[“\"«][^“”\"«»]{1,1500}[”\"»]|(?<!\w)[‘'](?=\w)[^‘’'\n]{1,80}[’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use of a term: its unit, which concept and group of rivals, the words and where."""
+    """One use of a term: its unit, which concept and group of rivals, the words and where; of a verb of saying, who says it."""
 
     unit: int
     concept: int
     group: int
     span: Span
     text: str
+    speakers: frozenset[str] = frozenset()
 
 
 def _by_first_lemma() -> dict[str, list[tuple[int, int, Term]]]:
@@ -45,7 +48,7 @@ def find_wordings(units: Sequence[Unit], readings: Sequence[Reading], groups: Se
     by_concept: dict[int, list[Use]] = {}
     for use in uses:
         by_concept.setdefault(use.concept, []).append(use)
-    rows = []
+    rows = [*find_borrowings(units, readings), *find_epithets(units, readings, groups)]
     for number in sorted(by_concept):
         concept = CONCEPTS[number]
         kept = by_concept[number] if concept.anywhere else list(_aligned(by_concept[number], units, groups))
@@ -68,22 +71,41 @@ def _uses(number: int, unit: Unit, reading: Reading) -> Iterator[Use]:
                 last = i + len(term.lemmas) - 1
                 if concept in taken or last >= len(tokens) or (term.pos and tokens[last].pos != term.pos):
                     continue
-                if any(word not in lemmas[i + k] for k, word in enumerate(term.lemmas)):
+                if any(word not in lemmas[i + k] for k, word in enumerate(term.lemmas)) or _idiom(unit, i, last):
                     continue
                 if foreign is None:
                     foreign = list(_foreign(unit, reading))
                 span = Span(tokens[i].span.start, tokens[last].span.end)
-                if not any(f.overlaps(span) for f in foreign):
-                    taken.add(concept)
-                    covered[concept] = last
-                    yield Use(number, concept, group, span, span.of(reading.document.text))
+                speakers = _speakers(span, unit, reading) if CONCEPTS[concept].name == SAYING else frozenset()
+                if any(f.overlaps(span) for f in foreign) or (CONCEPTS[concept].name == SAYING and not speakers):
+                    continue
+                taken.add(concept)
+                covered[concept] = last
+                yield Use(number, concept, group, span, span.of(reading.document.text), speakers)
+
+
+def _idiom(unit: Unit, first: int, last: int) -> bool:
+    """Whether a verb alone is but a part of another: "hold off", "take part"."""
+    tokens = unit.sentence.tokens
+    if first != last or tokens[first].pos != "VERB":
+        return False
+    return any(tokens[k].dep == "prt" or (tokens[k].dep == "dobj" and tokens[k].lemma in _LIGHT) for k in tokens[first].children)
+
+
+def _speakers(span: Span, unit: Unit, reading: Reading) -> frozenset[str]:
+    """Ids, else last words, of those whose words a verb brings in; empty where it brings in none."""
+    found = set()
+    for attribution in reading.attributions:
+        if attribution.sentence == unit.sentence.index and any(c.overlaps(span) for c in attribution.cue):
+            for holder in attribution.holders:
+                found |= set(holder.actors) or set(holder.span.of(reading.document.text).lower().split()[-1:])
+    return frozenset(found)
 
 
 def _foreign(unit: Unit, reading: Reading) -> Iterator[Span]:
     """What in the unit is not the outlet's own voice: words in quotation marks, and direct speech that runs on from before."""
     sentence = unit.sentence.span
-    for m in _QUOTED.finditer(sentence.of(reading.document.text)):
-        yield Span(sentence.start + m.start(), sentence.start + m.end())
+    yield from quoted_spans(sentence, reading.document.text)
     for attribution in reading.attributions:
         if attribution.kind is AttributionKind.DIRECT:
             yield from (c for c in attribution.content if c.overlaps(sentence))
@@ -95,13 +117,13 @@ def _aligned(uses: Sequence[Use], units: Sequence[Unit], groups: Sequence[Sequen
     for number, group in enumerate(groups):
         for i in group:
             homes.setdefault(i, set()).add(number)
-    ways: dict[int, set[tuple[int, int]]] = {}
+    ways: dict[int, set[tuple[int, int, frozenset[str]]]] = {}
     for use in uses:
         for home in homes[use.unit]:
-            ways.setdefault(home, set()).add((units[use.unit].report, use.group))
+            ways.setdefault(home, set()).add((units[use.unit].report, use.group, use.speakers))
     for use in uses:
         told = (way for home in homes[use.unit] for way in ways[home])
-        if any(report != units[use.unit].report and group != use.group for report, group in told):
+        if any(r != units[use.unit].report and g != use.group and (not who or who & use.speakers) for r, g, who in told):
             yield use
 
 
