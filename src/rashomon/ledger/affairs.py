@@ -19,8 +19,9 @@ from ..timelines.tellings import latest_versions
 from .names import resolve
 from .vectors import Encoding
 
-OF_ACTOR = 300  # steps of one actor that a page is made of, the newest; and as many deeds
-OF_AFFAIR = 120  # steps of one affair that a page on all actors is made of
+OF_ACTOR = 200  # steps of one actor that a page is made of, the newest
+OF_DEEDS = 100  # deeds beside them, which may close promises
+OF_AFFAIR = 60  # steps of one affair that a page on all actors is made of
 OF_MEETINGS = 24  # reports of which all lines on meetings are read
 DUE = 2_000
 DEEDS = (Affair.CONDUCT.value,)
@@ -90,7 +91,10 @@ class Affairs:
     def _of_actor(self, actor: str, asked: Filter) -> tuple[KeptStep, ...]:
         """An actor's newest steps; of the reports that tell of its meetings all lines on these, whoever they are about."""
         newest = replace(asked, parties=(actor,), order=Order.NEWEST, limit=OF_ACTOR)
-        kept = [*self._store.kept_steps(replace(newest, kinds=AFFAIRS)), *self._store.kept_steps(replace(newest, kinds=DEEDS))]
+        kept = [
+            *self._store.kept_steps(replace(newest, kinds=AFFAIRS)),
+            *self._store.kept_steps(replace(newest, kinds=DEEDS, limit=OF_DEEDS)),
+        ]
         reports = dict.fromkeys(k.header.document for k in kept if k.step.affair is Affair.MEETING)
         for document in list(reports)[:OF_MEETINGS]:
             kept += self._store.kept_steps(replace(asked, document=document, kinds=(Affair.MEETING.value,)))

@@ -1,4 +1,4 @@
-"""Readings -> Timeline: events and attributions in order of time, each with the span that tells it."""
+"""Events and attributions -> Timeline: in order of time, each with the span that tells it."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ def story_timeline(story: Story, readings: Sequence[Reading]) -> Timeline:
     """The dated happenings that the story's reports tell, oldest first. An act that is a mere saying is left out unless the
     text gives it a time; what has no time at all comes last, in the order of the reports."""
     told = [r for r in readings if r.document.id in story.documents]
-    return Timeline(story.id, _ordered(e for r in told for e in _entries(r)))
+    return Timeline(story.id, _ordered(e for r in told for e in _entries(r.events, r.attributions)))
 
 
-def actor_timeline(actor: str, readings: Sequence[Reading], other: str | None = None) -> Timeline:
-    """What `actor` does, suffers and says in the readings (with `other`, if given), oldest first."""
-    entries = (e for r in readings for e in _entries(r) if actor in e.actors and (other is None or other in e.actors))
+def actor_timeline(actor: str, events: Sequence[Event], attributions: Sequence[Attribution], other: str | None = None) -> Timeline:
+    """What `actor` does, suffers and says (with `other`, if given), oldest first."""
+    entries = (e for e in _entries(events, attributions) if actor in e.actors and (other is None or other in e.actors))
     return Timeline(actor, _ordered(entries))
 
 
-def _entries(reading: Reading) -> Iterator[Entry]:
-    spoken = {e.speech for e in reading.events}
-    for event in reading.events:
-        yield Entry(event.when, reading.document.id, event.span, event.id, _event_actors(event), _event_label(event))
-    for attribution in reading.attributions:
+def _entries(events: Sequence[Event], attributions: Sequence[Attribution]) -> Iterator[Entry]:
+    spoken = {e.speech for e in events}
+    for event in events:
+        yield Entry(event.when, event.document, event.span, event.id, _event_actors(event), _event_label(event))
+    for attribution in attributions:
         if attribution.id not in spoken:
             span = cover((*attribution.cue, *attribution.content))
             holders = tuple(dict.fromkeys(a for p in attribution.holders for a in p.actors))
-            yield Entry(attribution.when, reading.document.id, span, attribution.id, holders, _attribution_label(attribution))
+            yield Entry(attribution.when, attribution.document, span, attribution.id, holders, _attribution_label(attribution))
 
 
 def _ordered(entries: Iterator[Entry]) -> tuple[Entry, ...]:

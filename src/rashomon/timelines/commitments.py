@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 from ..records import Affair, KeptStep, Status, When
-from .issues import Encode, content, shared
+from .issues import Encode, content
 from .tellings import count_origins, find_origins, in_order, principals, told_on
 
 PLEDGED = {Affair.COMMITMENT, Affair.EXPECTATION}
 BONDS = {Affair.SANCTION, Affair.AID, Affair.AGREEMENT, Affair.RECOGNITION, Affair.MEMBERSHIP}
 CLOSING = BONDS | {Affair.CONDUCT, Affair.POSITION, Affair.MEETING}
 REAL = {Status.DONE, Status.ONGOING}
+AGAIN = 0.7  # share of words of a promise that is told again
 SAME = 0.5  # share of words of a promise that tell of its outcome too
 ALIKE = 0.5  # cosine that must go with it, where vectors are known
 FORGOTTEN = timedelta(days=400)  # without a due day: after this nobody knows
@@ -45,21 +48,60 @@ class Commitment:
         return self.told[0]
 
 
-def find_commitments(kept: Sequence[KeptStep], on: date, encode: Encode | None = None) -> tuple[Commitment, ...]:
-    """Commitments and expectations with what became of them by `on`; those due first come first, those without a day last."""
-    pledges = in_order(k for k in kept if _is_pledge(k))
-    closings = in_order(k for k in kept if k.step.affair in CLOSING and not _is_pledge(k))
-    vectors = _vectors((*pledges, *closings), encode)
-    origins = find_origins((*pledges, *closings))
-    groups: list[list[KeptStep]] = []
-    for one in pledges:
-        home = next((g for g in groups if _again(g[-1], one, vectors)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    found = [_commitment(group, closings, vectors, origins, on) for group in groups]
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A kept step with what is asked of it again and again."""
+
+    kept: KeptStep
+    actors: frozenset[str]
+    words: frozenset[str]
+    told: date
+
+
+class _Nearby:
+    """Tellings by actor and word: those that may be about one thing."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[str, str], list[int]] = {}
+
+    def add(self, n: int, telling: _Telling) -> None:
+        for actor in telling.actors:
+            for word in telling.words:
+                self._places.setdefault((actor, word), []).append(n)
+
+    def of(self, telling: _Telling) -> list[int]:
+        """Numbers of the tellings that share an actor and two words with this one, or one where it has no more."""
+        found: Counter[int] = Counter()
+        for actor in telling.actors:
+            for word in telling.words:
+                found.update(self._places.get((actor, word), ()))
+        return sorted(n for n, count in found.items() if count >= min(2, len(telling.words)))
+
+
+def find_commitments(
+    kept: Sequence[KeptStep], on: date, encode: Encode | None = None, origins: dict[str, int] | None = None
+) -> tuple[Commitment, ...]:
+    """Commitments and expectations with what became of them by `on`; those due first come first, those without a day last.
+    `origins` of the documents, if they are known."""
+    pledges = [_telling(k) for k in in_order(k for k in kept if _is_pledge(k))]
+    actors = frozenset().union(*(p.actors for p in pledges)) if pledges else frozenset()
+    closings = [_telling(k) for k in in_order(k for k in kept if k.step.affair in CLOSING and not _is_pledge(k))]
+    closings = [c for c in closings if c.actors & actors]
+    vectors = _vectors((t.kept for t in (*pledges, *closings)), encode)
+    if origins is None:
+        origins = find_origins(p.kept for p in pledges)
+    nearby = _Nearby()
+    for n, closing in enumerate(closings):
+        nearby.add(n, closing)
+    found = []
+    for group in _groups(pledges, vectors):
+        later = [closings[n] for n in nearby.of(group[0]) if _closes(group[0], closings[n], vectors)]
+        found.append(_commitment(group, later, origins, on))
     return tuple(sorted(found, key=lambda c: (_due_day(c.due) or date.max, told_on(c.first.header), c.first.step.id)))
+
+
+def _telling(kept: KeptStep) -> _Telling:
+    return _Telling(kept, frozenset(principals(kept.step.actors)), content(kept.step.matter), told_on(kept.header))
 
 
 def _is_pledge(kept: KeptStep) -> bool:
@@ -67,59 +109,60 @@ def _is_pledge(kept: KeptStep) -> bool:
     return step.affair in PLEDGED or (step.affair in BONDS and step.status is Status.PLANNED)
 
 
-def _vectors(kept: Iterable[KeptStep], encode: Encode | None) -> Mapping[str, object]:
+def _vectors(kept: Iterable[KeptStep], encode: Encode | None) -> Mapping[str, Any]:
     matters = list(dict.fromkeys(k.step.matter for k in kept if k.step.matter))
     return dict(zip(matters, encode(matters), strict=True)) if encode is not None and matters else {}
 
 
-def _again(one: KeptStep, other: KeptStep, vectors: Mapping[str, object]) -> bool:
-    """Whether two promises of one actor are the same promise."""
-    return bool(set(principals(one.step.actors)) & set(principals(other.step.actors))) and _likely(one, other, vectors, 0.7)
+def _groups(pledges: Sequence[_Telling], vectors: Mapping[str, Any]) -> list[list[_Telling]]:
+    """The promises that are one promise told again, in order of time."""
+    groups: list[list[_Telling]] = []
+    nearby, homes = _Nearby(), list[int]()
+    for n, one in enumerate(pledges):
+        near = dict.fromkeys(homes[m] for m in nearby.of(one))
+        home = next((h for h in near if _likely(groups[h][-1], one, vectors, AGAIN)), len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(one)
+        homes.append(home)
+        nearby.add(n, one)
+    return groups
 
 
-def _likely(one: KeptStep, other: KeptStep, vectors: Mapping[str, object], least: float) -> bool:
-    first, second = content(one.step.matter), content(other.step.matter)
-    share = shared(first, second)
-    if len(first & second) < min(2, len(first), len(second)) or share < least:
+def _likely(one: _Telling, other: _Telling, vectors: Mapping[str, Any], least: float) -> bool:
+    """Whether two tellings of one actor are about one thing: `least` is the share of the shorter's words, two at least."""
+    common = len(one.words & other.words)
+    fewest = min(len(one.words), len(other.words))
+    if not one.actors & other.actors or common < min(2, fewest) or common < least * max(1, fewest):
         return False
-    if vectors and share < 1:
-        return float(vectors[one.step.matter] @ vectors[other.step.matter]) >= ALIKE  # type: ignore[operator]
+    if vectors and common < fewest:
+        return float(vectors[one.kept.step.matter] @ vectors[other.kept.step.matter]) >= ALIKE
     return True
 
 
-def _commitment(
-    group: list[KeptStep], closings: Sequence[KeptStep], vectors: Mapping[str, object], origins: dict[str, int], on: date
-) -> Commitment:
-    first, last = group[0], group[-1]
-    actors = principals(first.step.actors)
-    due = next((k.step.due for k in reversed(group) if k.step.due is not None), None)
-    later = [k for k in closings if _after(first, k) and _closes(first, k, vectors)]
-    count = count_origins(group, origins)
+def _commitment(group: Sequence[_Telling], later: Sequence[_Telling], origins: dict[str, int], on: date) -> Commitment:
+    told = tuple(t.kept for t in group)
+    actors, first = principals(told[0].step.actors), told[0]
+    due = next((k.step.due for k in reversed(told) if k.step.due is not None), None)
+    count = count_origins(told, origins)
     for one in reversed(later):
-        outcome = _outcome(one, due)
+        outcome = _outcome(one.kept, due)
         if outcome is not None:
-            return Commitment(actors, tuple(group), outcome, (one,), one.step.due or due, count)
-    moved = [k for k in group[1:] if _due_day(k.step.due) not in (None, _due_day(first.step.due))]
+            return Commitment(actors, told, outcome, (one.kept,), one.kept.step.due or due, count)
+    moved = [k for k in told[1:] if _due_day(k.step.due) not in (None, _due_day(first.step.due))]
     if moved and first.step.due is not None:
-        return Commitment(actors, tuple(group), Outcome.CHANGED, (moved[-1],), moved[-1].step.due, count)
+        return Commitment(actors, told, Outcome.CHANGED, (moved[-1],), moved[-1].step.due, count)
     day = _due_day(due)
     if day is not None:
-        return Commitment(actors, tuple(group), Outcome.OVERDUE if day < on else Outcome.OPEN, (), due, count)
-    silent = on - told_on(last.header) > FORGOTTEN
-    return Commitment(actors, tuple(group), Outcome.UNKNOWN if silent else Outcome.OPEN, (), None, count)
+        return Commitment(actors, told, Outcome.OVERDUE if day < on else Outcome.OPEN, (), due, count)
+    silent = on - group[-1].told > FORGOTTEN
+    return Commitment(actors, told, Outcome.UNKNOWN if silent else Outcome.OPEN, (), None, count)
 
 
-def _after(pledge: KeptStep, other: KeptStep) -> bool:
-    """Whether a report is later than that of the promise."""
-    return pledge.header.document != other.header.document and told_on(pledge.header) <= told_on(other.header)
-
-
-def _closes(pledge: KeptStep, other: KeptStep, vectors: Mapping[str, object]) -> bool:
-    if not set(principals(pledge.step.actors)) & set(principals(other.step.actors)):
-        return False
-    if pledge.step.affair is other.step.affair and set(pledge.step.counterparts) & set(other.step.counterparts):
-        return _likely(pledge, other, vectors, SAME)
-    return _likely(pledge, other, vectors, SAME) and other.step.affair is not Affair.MEETING
+def _closes(pledge: _Telling, other: _Telling, vectors: Mapping[str, Any]) -> bool:
+    """Whether a later report tells of the end of a promise; a meeting ends none."""
+    later = pledge.kept.header.document != other.kept.header.document and pledge.told <= other.told
+    return later and other.kept.step.affair is not Affair.MEETING and _likely(pledge, other, vectors, SAME)
 
 
 def _outcome(closing: KeptStep, due: When | None) -> Outcome | None:

@@ -54,13 +54,14 @@ def find_course(
     held = tuple(k for k in latest if actor in (*k.step.actors, *k.step.counterparts))
     held = tuple(k for k in held if other is None or other in (*k.step.actors, *k.step.counterparts))
     stances = [k for k in held if k.step.affair in AFFAIRS]
-    positions = tuple(p for p in find_positions(stances, actor, encode, names))
-    commitments = find_commitments([k for k in held if actor in k.step.actors], on, encode)
+    origins = find_origins(latest)
+    positions = find_positions(stances, actor, encode, names, origins)
+    commitments = find_commitments([k for k in held if actor in k.step.actors], on, encode, origins)
     sought = {actor, *((other,) if other is not None else ())}
-    gatherings = tuple(g for g in find_gatherings(latest, tables, on) if sought <= {*g.parties, *g.guests, *g.absent})
+    gatherings = tuple(g for g in find_gatherings(latest, tables, on, origins) if sought <= {*g.parties, *g.guests, *g.absent})
     if issue is not None:
         return _on_issue(issue, Course(actor, other, issue, on, known, positions, commitments, gatherings, ()))
-    return Course(actor, other, None, on, known, positions, commitments, gatherings, _lines(held, actor, commitments))
+    return Course(actor, other, None, on, known, positions, commitments, gatherings, _lines(held, actor, commitments, origins))
 
 
 def _on_issue(text: str, course: Course) -> Course:
@@ -81,10 +82,9 @@ def _as_issue(commitment: Commitment) -> Issue:
     return Issue("", matter, (matter.casefold(),), frozenset())
 
 
-def _lines(held: Sequence[KeptStep], actor: str, commitments: Sequence[Commitment]) -> tuple[Line, ...]:
+def _lines(held: Sequence[KeptStep], actor: str, commitments: Sequence[Commitment], origins: dict[str, int]) -> tuple[Line, ...]:
     """Deeds towards others and from others, what others demand, and what they say; positions and promises stand elsewhere."""
     used = {k.step.id for c in commitments for k in (*c.told, *c.closed_by)}
-    origins = find_origins(held)
     found = []
     for one in in_order(held):
         section = _section(one, actor)

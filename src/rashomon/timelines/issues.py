@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ..records import KeptStep, content_id
@@ -14,7 +15,7 @@ from .tellings import principals
 Encode = Callable[[Sequence[str]], Any]  # texts -> unit vectors, one row a text
 ALIKE = 0.72  # cosine from which two wordings are one issue
 NEARLY = 0.55  # cosine from which they are if half of their words are the same
-MOST = 300  # wordings that are compared with one another
+MOST = 200  # wordings that are compared with one another
 WORD = re.compile(r"[^\W\d_]{2,}")
 ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|his|her|any|this|that|to)\s+)+", re.IGNORECASE)
 STOP = set(
@@ -60,6 +61,7 @@ def plain(matter: str) -> str:
     return ARTICLE.sub("", " ".join(matter.replace("’", "'").split())).casefold()
 
 
+@lru_cache(maxsize=20_000)
 def content(words: str) -> frozenset[str]:
     """The words that carry meaning, cut to stems of six letters ("deliver", "delivery")."""
     return frozenset(w[:6].removesuffix("s") for w in WORD.findall(words.casefold()) if w not in STOP)
@@ -88,12 +90,15 @@ def _grouped(wordings: list[str], about: Sequence[KeptStep], encode: Encode | No
             i = home[i]
         return i
 
-    for i, j in _candidates(wordings, words, held, names, cosines):
+    for (i, j), common in _pairs(wordings, words, held, names, cosines).items():
         one, other = wordings[i], wordings[j]
         near = bool(documents[one] & documents[other])
-        same_name = one in names and names.get(other) == names[one]
+        fewest = min(len(words[i]), len(words[j]))
         cosine = float(cosines[i, j]) if cosines is not None else 0.0
-        if same_name or _alike(words[i], words[j], cosine, near) or (held[one] & held[other] and not near):
+        whole = common == fewest and (fewest > 1 or (fewest == 1 and (near or words[i] == words[j])))
+        likely = cosine >= ALIKE or (cosine >= NEARLY and fewest > 1 and common >= 0.5 * fewest)
+        named = one in names and names.get(other) == names[one]
+        if whole or likely or named or (not near and held[one] & held[other]):
             first, second = sorted((top(i), top(j)))
             home[second] = first
     groups: dict[int, list[str]] = {}
@@ -109,30 +114,31 @@ def _cosines(wordings: list[str], encode: Encode | None) -> Any:
     return vectors @ vectors.T
 
 
-def _candidates(
+def _pairs(
     wordings: list[str],
     words: list[frozenset[str]],
     held: Mapping[str, set[tuple[str, str, str]]],
     names: Mapping[str, str],
     cosines: Any,
-) -> list[tuple[int, int]]:
-    """Pairs that have a word, a holder with stance and counterpart, a given name, or enough likeness in common."""
-    places: dict[object, list[int]] = {}
+) -> dict[tuple[int, int], int]:
+    """Pairs that have a word, a holder with stance and counterpart, a given name, or enough likeness in common, with the number
+    of their common words. A single word ("the treaty") joins only within its own report, see `_grouped`."""
+    common: Counter[tuple[int, int]] = Counter()
+    with_word: dict[str, list[int]] = {}
+    with_key: dict[object, list[int]] = {}
     for i, wording in enumerate(wordings):
-        for key in (*words[i], *held[wording], *((("name", names[wording]),) if wording in names else ())):
-            places.setdefault(key, []).append(i)
-    pairs = {(j, i) for those in places.values() for i in those for j in those if j < i}
+        for word in words[i]:
+            common.update((j, i) for j in with_word.get(word, ()))
+            with_word.setdefault(word, []).append(i)
+        for key in (*held[wording], *((names[wording],) if wording in names else ())):
+            for j in with_key.get(key, ()):
+                common[j, i] += 0
+            with_key.setdefault(key, []).append(i)
     if cosines is not None:
-        pairs |= {(int(j), int(i)) for j, i in zip(*(cosines >= ALIKE).nonzero(), strict=True) if j < i}
-    return sorted(pairs)
-
-
-def _alike(one: frozenset[str], other: frozenset[str], cosine: float, same_report: bool) -> bool:
-    """Whether two wordings mean one thing; a single word ("the treaty") only within its own report."""
-    share, least = shared(one, other), min(len(one), len(other))
-    if share == 1 and (least > 1 or (least == 1 and (same_report or one == other))):
-        return True
-    return cosine >= ALIKE or (cosine >= NEARLY and share >= 0.5 and least > 1)
+        for j, i in zip(*(cosines >= ALIKE).nonzero(), strict=True):
+            if j < i:
+                common[int(j), int(i)] += 0
+    return common
 
 
 def nearest(text: str, issues: Iterable[Issue], most: int = 3) -> list[str]:

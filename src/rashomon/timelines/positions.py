@@ -41,14 +41,18 @@ def find_positions(
     actor: str | None = None,
     encode: Encode | None = None,
     names: Mapping[str, str] | None = None,
+    origins: dict[str, int] | None = None,
 ) -> tuple[Position, ...]:
-    """Positions of all actors, or of one; those told of last come first."""
+    """Positions of all actors, or of one; those told of last come first. `origins` of the documents, if they are known."""
     held = [k for k in kept if k.step.affair in AFFAIRS and k.step.matter]
-    issues, origins = find_issues(held, encode, names), find_origins(held)
+    issues = find_issues(held, encode, names)
+    if origins is None:
+        origins = find_origins(held)
+    by_id = {k.step.id: k for k in held}
     found = []
     for issue in issues:
         own: dict[str, list[KeptStep]] = {}
-        for one in (k for k in held if k.step.id in issue.steps):
+        for one in (by_id[step] for step in sorted(issue.steps)):
             holders = principals(one.step.actors) if actor is None else (actor,) if actor in one.step.actors else ()
             for holder in holders:
                 own.setdefault(holder, []).append(one)

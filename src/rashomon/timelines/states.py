@@ -95,16 +95,16 @@ def state_on(
     held = latest = latest_versions([k for k in kept if _begun(k, on)])
     if actor is not None:
         held = tuple(k for k in held if actor in (*k.step.actors, *k.step.counterparts))
-    origins = find_origins(held)
+    origins = find_origins(latest)
     lines = [
         *_positions(held, origins, actor, encode, names),
         *_claims(held, origins, on),
         *_plain(held, origins, Affair.DEMAND, Section.DEMANDS),
-        *_commitments(held, on, encode),
+        *_commitments(held, origins, on, encode),
         *_bonds(held, origins, tables, on),
     ]
     undated = len({k.header.document for k in held if not is_dated(k.header)})
-    gatherings = tuple(g for g in find_gatherings(latest, tables, on) if _near(g, on) and _concerns(g, actor))
+    gatherings = tuple(g for g in find_gatherings(latest, tables, on, origins) if _near(g, on) and _concerns(g, actor))
     facts = memberships(actor, tables, on) if actor is not None else ()
     order = list(Section)
     return State(on, known, actor, tuple(sorted(lines, key=lambda n: order.index(n.section))), gatherings, facts, undated)
@@ -127,7 +127,7 @@ def _concerns(gathering: Gathering, actor: str | None) -> bool:
 def _positions(
     held: Sequence[KeptStep], origins: dict[str, int], actor: str | None, encode: Encode | None, names: Mapping[str, str] | None
 ) -> Iterator[Line]:
-    positions = find_positions([k for k in held if k.step.affair is Affair.POSITION], actor, encode, names)
+    positions = find_positions([k for k in held if k.step.affair is Affair.POSITION], actor, encode, names, origins)
     for position in sorted(positions, key=lambda p: p.actor):
         if actor is not None and position.actor != actor:
             continue
@@ -149,8 +149,8 @@ def _plain(held: Sequence[KeptStep], origins: dict[str, int], affair: Affair, se
         yield make_line(section, group, origins, principals(group[-1].step.actors), "", "")
 
 
-def _commitments(held: Sequence[KeptStep], on: date, encode: Encode | None) -> Iterator[Line]:
-    for one in find_commitments(held, on, encode):
+def _commitments(held: Sequence[KeptStep], origins: dict[str, int], on: date, encode: Encode | None) -> Iterator[Line]:
+    for one in find_commitments(held, on, encode, origins):
         expected = one.first.step.affair is Affair.EXPECTATION
         yield commitment_line(one, Section.EXPECTATIONS if expected else Section.COMMITMENTS)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ..records import Header, KeptStep
 
@@ -68,8 +69,7 @@ def find_origins(kept: Iterable[KeptStep]) -> dict[str, int]:
     """Documents -> number of their origin: reports whose sentences share runs of words outside quotations count as one."""
     runs: dict[str, set[tuple[str, ...]]] = {}
     for one in kept:
-        words = WORD.findall(QUOTED.sub(" ", one.words).casefold())
-        runs.setdefault(one.header.document, set()).update(zip(*(words[i:] for i in range(RUN)), strict=False))
+        runs.setdefault(one.header.document, set()).update(_runs(one.words))
     home = {document: document for document in runs}
 
     def top(document: str) -> str:
@@ -83,6 +83,13 @@ def find_origins(kept: Iterable[KeptStep]) -> dict[str, int]:
             home[second] = first
     numbers: dict[str, int] = {}
     return {document: numbers.setdefault(top(document), len(numbers)) for document in runs}
+
+
+@lru_cache(maxsize=5_000)
+def _runs(words: str) -> frozenset[tuple[str, ...]]:
+    """The runs of five words outside quotations."""
+    found = WORD.findall(QUOTED.sub(" ", words).casefold())
+    return frozenset(zip(*(found[i:] for i in range(RUN)), strict=False))
 
 
 def _near(runs: dict[str, set[tuple[str, ...]]]) -> set[tuple[str, str]]:
