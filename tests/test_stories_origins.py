@@ -100,6 +100,12 @@ def test_each_kind_of_evidence_gives_the_direction(kind: str) -> None:
         assert found.evidence
 
 
+def test_an_outlet_named_like_a_word_is_not_credited_by_that_word() -> None:
+    times = replace(A, outlet="outlet:times")
+    assert pair(times, document("doc:b", f"{SUMMIT}\nSometimes the ferries ran late. Times are hard.")).source is None
+    assert pair(times, document("doc:b", f"{SUMMIT}\nThat is what the Times had learnt.")).source == "doc:a"
+
+
 def test_nothing_to_tell_by_leaves_the_direction_open() -> None:
     found = pair(A, document("doc:b", SUMMIT))
     assert found.source is None

@@ -77,7 +77,8 @@ class Groups:
     def _told(self, group: Group, gists: Sequence[Gist]) -> Story:
         from ..stories.groups import tell_story
 
-        return tell_story(group, gists, [self._store.document(document) for document in group.documents])
+        alone = len(group.documents) == 1  # nothing to derive from: its text is not needed
+        return tell_story(group, gists, () if alone else [self._store.document(document) for document in group.documents])
 
     def _members(self, group: Group) -> list[Gist]:
         from ..stories.gists import unpack

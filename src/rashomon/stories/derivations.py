@@ -26,6 +26,8 @@ LEAST = 3  # runs of words in common without which a pair of a large story is no
 def find_derivations(documents: Sequence[Document]) -> tuple[Derivation, ...]:
     """One derivation for every pair (in a story of more than MOST reports: for every pair with common text). The directions
     never make a cycle: the least sure one of a cycle is left open."""
+    if len(documents) < 2:
+        return ()
     traces = [trace_of(d) for d in documents]
     by_id = {trace.document.id: trace for trace in traces}
     found = [_derive(traces[i], traces[j]) for i, j in _pairs(traces)]

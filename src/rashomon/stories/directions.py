@@ -46,7 +46,7 @@ def _credit(source: Trace, taker: Trace) -> str:
         return f"the other credits {site}"
     if set(source.names) & set(taker.names):
         return ""
-    return next((f"the other names {name}" for name in source.names if name in taker.letters), "")
+    return next((f"the other names {name}" for name in source.names if name in taker.credits), "")
 
 
 def _earlier(source: Trace, taker: Trace) -> bool:

@@ -45,7 +45,8 @@ def one_story(readings: Sequence[Reading], encode: Encode) -> Story:
 
 
 def tell_story(group: Group, gists: Sequence[Gist], documents: Sequence[Document]) -> Story:
-    """The story of a group, from the gists of its members and its documents, both in its order."""
+    """The story of a group, from the gists of its members and its documents, both in its order; of a report alone the document
+    may be left out."""
     derivations = find_derivations(documents)
     first = _first(gists, derivations) or _central(gists)
     return Story(

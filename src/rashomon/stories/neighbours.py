@@ -13,8 +13,9 @@ from .gists import FEATURES, NAMES, WORDS, Gist
 from .weights import SAME_STORY
 
 KEYS = 24  # words and names of a report by which others find it
-HOLDERS = 256  # reports of a word that are looked at: those that came last
+HOLDERS = 128  # reports of a word that are looked at: those that came last
 MOST = 64  # reports that a new one is laid beside
+ROUGHLY = 4 * MOST  # those among which they are chosen, by what they share and by their days
 NEAR = 0.35  # cosine of the leads below which two reports are not compared
 LEAST = 0.02  # likeness worth keeping
 SAME_DAYS = 4  # publication dates this far apart are one story's, all else being equal
@@ -74,9 +75,13 @@ class Neighbours:
         if not touched:
             return np.zeros(0, np.int32)
         found = np.unique(np.concatenate(touched))
-        ranks = shared[found] * closeness(self._days.values[found, 0], day)
+        weights = shared[found]
         shared[found] = 0.0
+        if len(found) > ROUGHLY:
+            kept = np.argpartition(-weights, ROUGHLY)[:ROUGHLY]
+            found, weights = found[kept], weights[kept]
         if len(found) > MOST:
+            ranks = weights * closeness(self._days.values[found, 0], day)
             found = found[np.argpartition(-ranks, MOST)[:MOST]]
         return found
 
