@@ -83,6 +83,7 @@ def _grouped(wordings: list[str], about: Sequence[KeptStep], encode: Encode | No
         pairs = ((a, c) for a in principals(kept.step.actors) for c in principals(kept.step.counterparts))
         held.setdefault(wording, set()).update((a, verb, c) for a, c in pairs)
     cosines = _cosines(wordings, encode)
+    likeness = cosines.tolist() if cosines is not None else None
     home = list(range(len(wordings)))
 
     def top(i: int) -> int:
@@ -94,7 +95,7 @@ def _grouped(wordings: list[str], about: Sequence[KeptStep], encode: Encode | No
         one, other = wordings[i], wordings[j]
         near = bool(documents[one] & documents[other])
         fewest = min(len(words[i]), len(words[j]))
-        cosine = float(cosines[i, j]) if cosines is not None else 0.0
+        cosine = likeness[i][j] if likeness is not None else 0.0
         whole = common == fewest and (fewest > 1 or (fewest == 1 and (near or words[i] == words[j])))
         likely = cosine >= ALIKE or (cosine >= NEARLY and fewest > 1 and common >= 0.5 * fewest)
         named = one in names and names.get(other) == names[one]
