@@ -8,14 +8,34 @@ from typing import Any
 
 from rashomon.events import plover_view
 from rashomon.events.sides import codes_of, setting_code
-from rashomon.records import Event, Participant, Reading
+from rashomon.events.views import DEFAULTS
+from rashomon.events.votes import root, vote
+from rashomon.records import Event, EventType, Participant, Reading
 
-from .reading import SPOKEN, ranked, read_rows, tables
+from .reading import SPOKEN, pair_reading, ranked, read_rows, tables
+
+SURE = 0.6  # of the reader's chance for a type that is not the rules'
 
 
 def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]]:
     for row, reading in zip(rows, read_rows(r["text"] for r in rows), strict=True):
-        yield {"id": row["id"], "events": [_row(e, reading) for e in ranked(reading) if e.type not in SPOKEN]}
+        events = [e for e in ranked(reading) if e.type not in SPOKEN]
+        answers = [_row(e, reading) for e in events]
+        if events:
+            answers[0] = _voted(answers[0], events[0], row["text"])
+        yield {"id": row["id"], "events": answers}
+
+
+def _voted(answer: dict[str, Any], event: Event, text: str) -> dict[str, Any]:
+    """The answer for what the sentence is about, with the type that rules and reader give its two parties together."""
+    parties = event.actors[:2] if event.reciprocal else (*event.actors[:1], *event.recipients[:1])
+    pair = pair_reading(text, parties[0].span, parties[1].span) if len(parties) == 2 else None
+    ruled = root(EventType(answer["type"]))
+    best = vote(pair.roots, ruled) if pair is not None else ruled
+    if pair is None or best == ruled or pair.roots[best] < SURE:
+        return answer
+    kind = EventType.CONCEDE if best == "YIELD" else EventType(best)
+    return {**answer, "type": kind.value, "cameo": DEFAULTS[kind], "mode": None}
 
 
 def _row(event: Event, reading: Reading) -> dict[str, Any]:

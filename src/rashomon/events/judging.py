@@ -16,7 +16,8 @@ from .views import DEFAULTS, plover_view
 from .votes import root, vote
 
 PORTION = 64  # sentences whose states are held at once
-SURE = 0.6  # a type of the reader's from which the rules give way to it
+SURE = 0.8  # a type of the reader's from which the rules give way to it
+SHORT = 40  # words of a sentence; in longer ones the reader, who learnt from short ones, mistakes what the two have to do
 CERTAIN, LIKELY = 0.7, 0.5  # what an act that the rules do not know must reach, by its type and altogether
 Pair = tuple[int, tuple[int, int], tuple[int, int]]
 
@@ -63,8 +64,13 @@ def _read(portion: Sequence[tuple[Scene, list[Draft]]], reader: Reader) -> list[
     answers = {
         draft.event.id: answer for (_, draft, _), answer in zip(asked, reader.read_pairs(readings, pairs), strict=True) if answer
     }
-    mains = {row: _main([d for r, d in drafts if r == row], portion[row][0]) for row in range(len(portion))}
-    judged = [_judged(d, readings[row].codable, answers.get(d.event.id), d.event.id == mains[row]) for row, d in drafts]
+    mains = {row: _main([d for r, d in drafts if r == row], scene) for row, (scene, _) in enumerate(portion)}
+    judged = []
+    for row, draft in drafts:
+        answer = answers.get(draft.event.id) if draft.event.id == mains[row] else None
+        short = len(portion[row][0].sentence.tokens) <= SHORT
+        alone = short and sum(r == row and d.event.type not in SPOKEN for r, d in drafts) == 1
+        judged.append(_judged(draft, readings[row].codable, answer, alone))
     return [*judged, *_unforeseen(portion, readings, reader)]
 
 
@@ -106,14 +112,15 @@ def _asked(row: int, pair: tuple[Span, Span], start: int) -> Pair:
     return row, (source.start - start, source.end - start), (target.start - start, target.end - start)
 
 
-def _judged(draft: Draft, codable: float, pair: Any | None, main: bool) -> Draft:
-    """The reader answers for two parties in a sentence, not for a word: of what else the two do there it is no judge."""
-    if pair is None or not main:
+def _judged(draft: Draft, codable: float, pair: Any | None, alone: bool) -> Draft:
+    """The reader answers for two parties in a sentence, not for a word: of what else the two do there it is no judge (`pair` is
+    None), and it is sure of the type only where the sentence is short and holds nothing else (`alone`)."""
+    if pair is None:
         return _scored(draft, chance(draft.signs))
     event, roots = draft.event, pair.roots
     ruled = root(plover_view(event.type, event.cameo, event.status)[0])
     best = vote(roots, ruled)
-    if best != ruled and roots[best] >= SURE and event.status in (Status.DONE, Status.ONGOING):
+    if alone and best != ruled and roots[best] >= SURE and event.status in (Status.DONE, Status.ONGOING):
         draft, ruled = replace(draft, event=_retyped(draft, best)), best
     return _scored(draft, chance(draft.signs, codable, roots.get(ruled, 0.0)))
 
