@@ -9,7 +9,7 @@ GOLD = ROOT.parent / "shared" / "gold"
 TINY = bool(os.environ.get("TINY"))
 OUT = ROOT / "training" / "out" / ("tiny" if TINY else "")
 MODELS = OUT / "models" if TINY else ROOT / "models"
-ROWS = 40
+ROWS = 8
 
 
 def some(rows):
