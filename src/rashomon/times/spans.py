@@ -109,9 +109,9 @@ def the_unit(m: Match, moment: Moment) -> Reading | None:
         "year": r"\b(?:for|of|in|this|during)\s+$",
         "month": r"\b(?:of|in)\s+$",
         "day": r"\b(?:in|during|earlier|later)\s+$",
-        "week": r"\bof\s+$",
+        "week": r"\b(?:of|for|during)\s+$",
     }
-    if not re.search(wanted[word], before):
+    if not re.search(wanted[word], before) and not re.match(r"'s\s", moment.text[m.end() : m.end() + 3]):
         return None
     letter = UNITS[word]
     anchor, basis = moment.anchor(letter) if word == "day" else (moment.now, DOCUMENT)
