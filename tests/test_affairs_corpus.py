@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +51,8 @@ def test_positions_on_the_last_day(ask: Ask) -> None:
     assert {
         ("Ecuador", "supports the Pacific fishing treaty"),
         ("Brazil", "does not support the Pacific fishing treaty"),
-        ("Chile", "supports the treaty"),
-        ("Peru", "has not joined the treaty"),
+        ("Chile", "supports the Pacific fishing treaty"),
+        ("Peru", "has not joined the Pacific fishing treaty"),
         ("Argentina", "condemns Bolivia's ban on gas exports to Chile"),
         ("Chile", "denies owing any money"),
     } <= found
@@ -141,6 +143,33 @@ def test_a_wire_printed_by_five_papers_is_one_origin(ask: Ask) -> None:
 def test_three_dates_of_knowledge_give_three_answers(ask: Ask, known: str, expected: set[tuple[str, str]]) -> None:
     found = rows(ask("state", "--on", "2023-05-14", "--known", known), "positions")
     assert {(r["who"], r["stance"]) for r in found if "treaty" in r["matter"]} == expected
+
+
+def test_a_correction_by_hand_is_in_every_answer(folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "ledger"
+    shutil.copytree(folder, copy)
+    asked = ["--ledger", str(copy), "timeline", "Chile", "--issue", "fishing treaty", "--on", "2023-05-14", "--json", "-"]
+    before = rows(json.loads(CliRunner().invoke(cli, asked).stdout), "positions")
+    assert [row["stance"] for row in before] == ["supports"]
+    step = before[0]["evidence"][0]["step"]
+    words = ["correct", step, "stance=opposes", "--why", "the report is ironic", "--who", "ada"]
+    assert CliRunner().invoke(cli, ["--ledger", str(copy), *words]).exit_code == 0
+    after = rows(json.loads(CliRunner().invoke(cli, asked).stdout), "positions")
+    assert [row["stance"] for row in after] == ["opposes"]
+    assert after[0]["evidence"][0]["corrected"] == "stance corrected by ada: the report is ironic"
+
+
+def test_the_user_names_an_issue(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "issues.csv").write_text("words,name,source\nPacific fishing treaty,Tuna,ours\n", "utf-8")
+    asked = ["--ledger", str(folder), "--tables", str(tmp_path), "timeline", "Ecuador", "--issue", "tuna", "--on", "2023-05-14"]
+    done = CliRunner().invoke(cli, [*asked, "--json", "-"])
+    assert done.exit_code == 0, done.output
+    assert {row["matter"] for row in rows(json.loads(done.stdout), "positions")} == {"Tuna"}
+
+
+def test_by_the_clock_of_reading_nothing_was_known_then(ask: Ask) -> None:
+    assert ask("state", "--on", "2023-05-14", "--known", "2023-05-14", "--clock", "reading")["parts"] == []
+    assert ask("state", "--on", "2023-05-14", "--known", date.today().isoformat(), "--clock", "reading")["parts"] != []
 
 
 def test_what_is_new_is_only_what_is_new(ask: Ask) -> None:

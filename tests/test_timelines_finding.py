@@ -44,6 +44,12 @@ def test_positions(found: Any, text: str, actor: str, stance: str, status: Statu
     assert [(s.stance, s.status, s.own) for s in steps] == [(stance, status, True)]
 
 
+def test_a_short_phrase_goes_by_the_fuller_one_before_it(found: Any) -> None:
+    steps = found("Norway signed the treaty on the high seas. Iceland opposes the nuclear test treaty. Chile supports the treaty.")
+    step = next(s for s in steps if s.stance == "supports")
+    assert step.matter == "the nuclear test treaty"
+
+
 def test_two_verbs_refused_are_two_steps(found: Any) -> None:
     steps = found("Mexico refused to condemn the raid or join the sanctions imposed on Cuba by the United States and Canada.")
     assert {"refuses to condemn", "refuses to join"} <= stances(steps, "iso3:MEX")

@@ -605,7 +605,8 @@ class Step:
     alone; timelines join the steps of many.
 
     `stance` is a verb in the third person ("condemns", "refuses to condemn", "pledges", "joins"). `matter` are the words for
-    what it is about, `matter_span` where they stand. `own`: the actors' own word or deed; else what others say of them. An
+    what it is about (for a short "the treaty" those of the phrase before it that it stands for), `matter_span` where the text
+    has it. `own`: the actors' own word or deed; else what others say of them. An
     office holder is followed in `actors` by the state or organisation that the office is of. `condition`: where the words of
     the condition stand.
     `according_to` are ids of attributions, the outermost first; empty for the outlet's own voice. `when`: when it holds or

@@ -34,7 +34,7 @@ def make_step(
 ) -> Step:
     """`chain`: the attributions that the step stands in, innermost first."""
     others = tuple(dict.fromkeys(a for a in counterparts if a not in actors))
-    words = shortened(report.words(matter)) if matter is not None else ""
+    words = shortened(report.in_full(matter)) if matter is not None else ""
     return Step(
         id=content_id("stp", report.document.id, affair.value, stance, span, list(actors), list(others)),
         document=report.document.id,

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 from ..events.participants import MentionIndex
 from ..events.speech import Chains
@@ -27,6 +28,7 @@ from ..records import (
 )
 from ..tables import Tables
 from ..tables.facts import OFFICE_SECTORS
+from .issues import content
 
 SPEAKER = {"we", "i", "us", "our", "me", "my"}
 # Headlines and captions say in few words what the text says in whole ones.
@@ -36,6 +38,8 @@ YEAR = timedelta(days=366)
 PUBLIC = {"GOV", "MIL", "IGO"}  # sectors of those who speak for a state or a body
 PRIVATE = {"LEG", "OPP", "JUD", "REB"}
 FORMER = re.compile(r"\b(?:former|ex|late|onetime|then|candidate|nominee|elect)\b", re.IGNORECASE)
+DEFINITE = re.compile(r"(?:the|this|that|its) \w+$", re.IGNORECASE)
+FULL = 5  # words of meaning in the phrase that a shorter one may stand for
 AT = re.compile(r"[\s,]+(?:(?:on|in|at|during|since)\s+)?$", re.IGNORECASE)
 DEADLINES = {"by", "before", "until", "till", "within"}
 
@@ -87,6 +91,26 @@ class Report:
 
     def words(self, span: Span) -> str:
         return " ".join(span.of(self.document.text).split())
+
+    def in_full(self, span: Span) -> str:
+        """The words of a span; of a short "the treaty" those of the fuller phrase before it that it stands for."""
+        words = self.words(span)
+        if not DEFINITE.match(words) or len(content(words)) != 1:
+            return words
+        sentence, inside = self.tokens(span)
+        head = sentence.tokens[inside[-1]].lemma.lower() if inside else ""
+        before = (c for c in reversed(self._phrases.get(head, ())) if c.end <= span.start)
+        return next((self.words(c) for c in before if 1 < len(content(self.words(c))) <= FULL), words)
+
+    @cached_property
+    def _phrases(self) -> dict[str, list[Span]]:
+        """The noun phrases of the document by the lemma of their head, in order."""
+        found: dict[str, list[Span]] = {}
+        for sentence in self.sentences:
+            for first, last, root in sentence.chunks:
+                span = Span(sentence.tokens[first].span.start, sentence.tokens[last - 1].span.end)
+                found.setdefault(sentence.tokens[root].lemma.lower(), []).append(span)
+        return found
 
     def dates(self, span: Span) -> list[Timex]:
         """Days, months and years named within the span."""
