@@ -69,9 +69,9 @@ def test_an_attribution_that_is_an_event_stands_once() -> None:
 
 def test_an_actors_line_holds_what_names_the_actor() -> None:
     told = reading([event(1, when(3, 3)), event(2, when(1, 1), "iso3:RUS")], [attribution(3)])
-    assert [e.record for e in actor_timeline("iso3:UKR", [told]).entries] == ["evt:1"]
-    assert [e.record for e in actor_timeline("iso3:CHN", [told]).entries] == ["att:3"]
-    assert actor_timeline("iso3:UKR", [told], other="iso3:RUS").entries == ()
+    assert [e.record for e in actor_timeline("iso3:UKR", told.events, told.attributions).entries] == ["evt:1"]
+    assert [e.record for e in actor_timeline("iso3:CHN", told.events, told.attributions).entries] == ["att:3"]
+    assert actor_timeline("iso3:UKR", told.events, told.attributions, other="iso3:RUS").entries == ()
 
 
 def test_reports_of_another_story_are_left_out() -> None:

@@ -317,7 +317,8 @@ class Ledger:
             story = self.story(subject)
             return story_timeline(story, self.readings(story.documents))
         actor = self.actors(subject)[0]
-        return actor_timeline(actor, self.readings(self._store.documents_of(actor)))
+        acts, words = self._store.events(Filter(parties=(actor,))), self._store.attributions(Filter(actors=(actor,)))
+        return actor_timeline(actor, acts, words)
 
     @cached_property
     def affairs(self) -> Affairs:
