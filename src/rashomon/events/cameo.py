@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from ..records import Attribution, Event, EventType, Force, Mention, Participant, Reading, Status
+from ..records import Attribution, Event, EventType, Force, Mention, Participant, Reading, Span, Status
 from ..sentences.trees import token_at
 from ..tables import Tables
 from .sides import code_of
@@ -57,7 +58,9 @@ class CameoCoder:
     ) -> None:
         self._reading, self._tables, self._day = reading, tables, day
         self._newcomers, self._scheme = newcomers, scheme
-        self._mentions: dict[str, Mention] = {m.id: m for m in reading.mentions}
+        self._mentions = sorted(reading.mentions, key=lambda m: m.span)
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._ends = [sentence.span.end for sentence in reading.sentences]
         self._attributions: dict[str, Attribution] = {a.id: a for a in reading.attributions}
 
     def rows(self, event: Event) -> tuple[CameoRow, ...]:
@@ -103,13 +106,17 @@ class CameoCoder:
         role = self._role(participant)
         known = [base for a in participant.actors if (base := self._base(a))]
         if not known:
-            inside = [m for m in self._reading.mentions if participant.span.holds(m.span)]
+            inside = [m for m in self._mentions_from(participant.span) if participant.span.holds(m.span)]
             known = [b for m in inside if (b := self._base(m.actors[0]) if m.actors else code_of(m, self._tables, self._day))][:1]
         if not known and self._newcomers:
             known = self._names(participant)
         if not known:
             return [UNKNOWN + role] if role else []
         return [base if base.endswith(role) or len(base) > 6 else base + role for base in dict.fromkeys(known)]
+
+    def _mentions_from(self, span: Span) -> list[Mention]:
+        """The mentions that begin inside of a span."""
+        return self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def _base(self, actor: str) -> str:
         if (own := _actors().get(actor)) is not None:
@@ -130,7 +137,8 @@ class CameoCoder:
 
     def _words(self, participant: Participant) -> list[tuple[str, bool]]:
         """(lemma in small letters, is a proper noun) of the words of a phrase."""
-        for sentence in self._reading.sentences:
+        after = bisect_right(self._ends, participant.span.start)
+        for sentence in self._reading.sentences[after : after + 1]:
             if sentence.span.overlaps(participant.span):
                 first = token_at(sentence, participant.span.start) or 0
                 inside = [t for t in sentence.tokens[first:] if t.span.overlaps(participant.span)]
