@@ -82,10 +82,13 @@ def _open_day(number: int, day: int, m: Match, moment: Moment) -> Reading | None
         return a_date(f"XXXX-{number:02d}-{day:02d}", score=0.7) if _valid(2000, number, day) else None
     years = range(moment.now.year - 1, moment.now.year + 2)
     options = [date.fromisoformat(v) for y in years if 0 < y < 10000 and (v := _valid(y, number, day))]
+    wanted = m.groupdict().get("weekday")
+    told = [d for d in options if wanted and d.isoweekday() == weekday_of(wanted)]
+    options = told or options  # "Tuesday, Jan. 11" tells its year
     if not options:
         return None
     on = nearest(moment.now, moment.direction(m.start()), options)
-    if abs((on - moment.now).days) > FAR:  # "extended its offer to Nov. 20", on November 1
+    if abs((on - moment.now).days) > FAR and not told:  # "extended its offer to Nov. 20", on November 1
         on = nearest(moment.now, 0, options)
     return a_date(on.isoformat(), DOCUMENT, score=0.9)
 

@@ -252,7 +252,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "the_unit",
         "unit",
-        r"(?:the\s+(?:full\s+|whole\s+|entire\s+)?(?P<unit>year|month|week|weekend|day)(?!-|\s+(?:before"
+        r"(?:the\s+(?:full\s+|whole\s+|entire\s+)?(?P<unit>year|month|week|weekend|day)(?!-|\s+of\s+(?:the\s+)?(?:\d|[A-Z][a-z]+\.?\s\d)|\s+(?:before"
         r"|after|ago|later|earlier|old))|(?P<end>year['’]?s?[ -]end))",
     ),
     _pattern("last_year_side", "unit vague", r"(?:this|the\s+same)\s+(?P<unit>month|week|quarter|time)\s+last\s+year"),
@@ -373,6 +373,7 @@ DAYPART_OF = re.compile(
     rf"\b(?:the\s+)?(?:(?P<edge>dawn|dusk|midday)(?:\s+(?:on|of))?|(?:(?P<daypart>{_any(DAYPARTS)})|(?P<hours>(?:early|small|wee)(?:\s+morning)?\s+hours))\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+WEEK_OF = re.compile(r"\b(?:the\s+)?(?P<unit>week|weekend)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 EARLIER = re.compile(r"\b(?P<way>earlier|later)(?:\s+(?:in|on))?\s+$", re.IGNORECASE)
 CLOCK_AFTER = re.compile(
     r"(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night|:\d\d|\.\d\d\s*[ap]\.?m|\s*[ap]\.?m\b|\s?(?:GMT|UTC))",

@@ -98,7 +98,7 @@ def the_unit(m: Match, moment: Moment) -> Reading | None:
         back = -1 if before.endswith("since ") else 0
         return a_date(f"{moment.now.year + back:04d}-12" if moment.now else "XXXX-12", DOCUMENT, score=0.8)
     word = m["unit"].lower()
-    if word == "year" and re.match(r"\s+(?:end(?:ed|ing)|since)\b", moment.text[m.end() : m.end() + 12]):
+    if word == "year" and re.match(r"\s+(?:end(?:ed|ing)|since|to|through)\b", moment.text[m.end() : m.end() + 12]):
         return a_length("P1Y")
     if word == "weekend":
         back = moment.direction(m.start("unit")) <= 0

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from ..records import Sentence, Span, Timex, TimexType, When
 from . import dates, lengths, parts, periods, spans
 from .lexicon import DAYPARTS
-from .patterns import DAYPART_OF, EARLIER, PART
-from .readings import DOCUMENT, TEXT, Moment, Reading
+from .patterns import DAYPART_OF, EARLIER, PART, WEEK_OF
+from .readings import DOCUMENT, TEXT, Moment, Reading, week_value
 from .search import Candidate, find_candidates, narrow_text
 from .tenses import Tenses
 from .values import days_of, when_of
@@ -107,6 +107,10 @@ def _with_part(moment: Moment, start: int, name: str, reading: Reading) -> tuple
     if reading.type is TimexType.DATE and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value) and (m := DAYPART_OF.search(before)):
         part = DAYPARTS[(m["daypart"] or m["edge"] or "morning").lower()]
         return start - len(before) + m.start(), replace(reading, type=TimexType.TIME, value=f"{reading.value}T{part}")
+    days = days_of(reading.value) if name in {"month_day", "month_ordinal", "iso_date"} else None
+    if days and (m := WEEK_OF.search(before)):
+        weekend = "-WE" if m["unit"].lower() == "weekend" else ""
+        return start - len(before) + m.start(), replace(reading, value=week_value(days[0]) + weekend)
     if name not in _PARTED:
         return start, reading
     if m := PART.search(before):
