@@ -182,6 +182,8 @@ def test_what_is_new_is_only_what_is_new(ask: Ask) -> None:
         "Chile",
     }
     assert ask("diff", "--since", "2023-05-13", "--until", "2023-05-14")["parts"] == []
+    moved = rows(ask("diff", "--since", "2023-04-10", "--until", "2023-04-13"), "meeting set, moved or held")
+    assert [(m["when"], m["flag"]) for m in moved] == [("25 April 2023", "moved")]
 
 
 def test_every_passage_is_found_in_its_sentence(ask: Ask) -> None:

@@ -15,8 +15,10 @@ from rashomon.timelines.checks import check
 from rashomon.timelines.commitments import Outcome, find_commitments
 from rashomon.timelines.issues import about, find_issues
 from rashomon.timelines.meetings import find_gatherings
+from rashomon.timelines.news import News, diff
 from rashomon.timelines.positions import find_positions
 from rashomon.timelines.stances import side
+from rashomon.timelines.states import Section, state_on
 from rashomon.timelines.tellings import find_origins, latest_versions
 from rashomon.timelines.ties import Deal, find_ties, score_of
 
@@ -149,6 +151,28 @@ def test_no_step_is_lost_or_doubled_and_turns_are_in_order(told: list[tuple[int,
         assert after.told[0].header.published is not None
         assert before.told[0].header.published.value <= after.told[0].header.published.value
     assert not found.turns or found.turns[-1].holds
+
+
+def test_a_claim_against_an_actors_own_word_is_a_conflict(tables: Any) -> None:
+    kept = [position(1, "opposes"), position(5, "supports", own=False), position(3, "opposes", actor=BEL)]
+    lines = state_on(kept, tables, START + timedelta(9)).lines
+    own = {line.actors[0]: line for line in lines if line.section is Section.POSITIONS}
+    assert (own[ARD].stance, own[ARD].flag, own[ARD].note) == ("opposes", "conflict", "others say: supports")
+    assert len(own[ARD].told) == 2
+    assert own[BEL].flag == ""
+
+
+def test_a_new_origin_is_news_and_a_print_of_the_old_report_is_not(tables: Any) -> None:
+    words = "Ardania condemned the ban on gas exports on Tuesday and asked the government of Belmora to lift it at once."
+    old = position(1, "condemns", words=words)
+    printed, own = (
+        position(5, "condemns", words=words),
+        position(5, "condemns", words="Angry words came from Ardania over the gas."),
+    )
+    since, until = START + timedelta(3), START + timedelta(9)
+    assert diff([old, printed], tables, since, until) == ()
+    [item] = diff([old, own], tables, since, until)
+    assert item.news is News.ORIGIN
 
 
 # -- commitments -------------------------------------------------------------------------------------------------------------

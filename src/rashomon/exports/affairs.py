@@ -13,7 +13,7 @@ from ..timelines.checks import Fact
 from ..timelines.commitments import Commitment
 from ..timelines.courses import Course
 from ..timelines.meetings import Gathering
-from ..timelines.news import Item
+from ..timelines.news import Item, News
 from ..timelines.positions import Position
 from ..timelines.states import Line, Section, State, commitment_line
 from ..timelines.tellings import day_of
@@ -122,7 +122,12 @@ def due_page(found: Sequence[Commitment], meetings: Sequence[Gathering], first: 
 def news_page(items: Sequence[Item], since: date, until: date, tables: Tables) -> Page:
     """What is new, by kind of news."""
     kinds = dict.fromkeys(item.news for item in items)
-    parts = [Part(kind.value, tuple(_row(i.line, tables) for i in items if i.news is kind)) for kind in kinds]
+    meetings = [i.gathering for i in items if i.gathering is not None]
+    parts = []
+    for kind in kinds:
+        rows = [_row(i.line, tables) for i in items if i.news is kind and i.line is not None]
+        rows += [_meeting(g, tables, meetings) for g in meetings if kind is News.MEETING]
+        parts.append(Part(kind.value, tuple(rows)))
     about = {"since": since.isoformat(), "until": until.isoformat()}
     return Page(f"New since {since.isoformat()}", (f"up to {until.isoformat()}",), _filled(parts), "", about)
 

@@ -14,7 +14,8 @@ from .checks import Fact, check, memberships
 from .commitments import Commitment, find_commitments
 from .issues import Encode, content, plain, shared
 from .meetings import Gathering, find_gatherings
-from .positions import find_positions
+from .positions import Turn, find_positions
+from .stances import side
 from .tellings import count_origins, day_of, find_origins, in_order, is_dated, latest_versions, principals, told_on
 
 RECENT = timedelta(days=400)  # what was told longer ago is shown only where it still holds
@@ -133,8 +134,17 @@ def _positions(
             continue
         for turn in position.turns:
             if turn.holds:
+                against = [k for k in position.claims if _contradicts(k, turn)]
                 note = f"before: {turn.changed_from}" if turn.changed_from else ""
-                yield make_line(Section.POSITIONS, turn.told, origins, (position.actor,), note, "changed" if note else "")
+                note = note or (f"others say: {against[-1].step.stance}" if against else "")
+                flag = "changed" if turn.changed_from else "conflict" if against else ""
+                yield make_line(Section.POSITIONS, (*against, *turn.told), origins, (position.actor,), note, flag, turn.told[-1])
+
+
+def _contradicts(claim: KeptStep, turn: Turn) -> bool:
+    """Whether others say, since the turn, that the actor takes another side."""
+    said = side(claim.step.stance)
+    return said is not None and turn.side is not None and said != turn.side and day_of(claim) >= day_of(turn.told[0])
 
 
 def _claims(held: Sequence[KeptStep], origins: dict[str, int], on: date) -> Iterator[Line]:
@@ -172,7 +182,8 @@ def _bonds(held: Sequence[KeptStep], origins: dict[str, int], tables: Tables, on
             facts = check(group[-1], tables, on)
             conflict = [f for f in facts if f.agrees is False]
             note = f"the tables know no such membership of {len(conflict)} of {len(facts)}" if conflict else ""
-            yield make_line(section, group, origins, principals(group[-1].step.actors), note, "conflict" if conflict else "", facts)
+            flag = "conflict" if conflict else ""
+            yield make_line(section, group, origins, principals(group[-1].step.actors), note, flag, facts=facts)
 
 
 def make_line(
@@ -182,9 +193,11 @@ def make_line(
     actors: tuple[str, ...],
     note: str,
     flag: str,
+    main: KeptStep | None = None,
     facts: tuple[Fact, ...] = (),
 ) -> Line:
-    step = told[-1].step
+    """The line that some steps tell; `main` is the one that gives its stance, the last one if it is not given."""
+    step = (main or told[-1]).step
     said = Counter(k.step.matter for k in told)
     matter = max(reversed(said), key=lambda words: said[words])
     count = count_origins(told, origins)
