@@ -35,6 +35,10 @@ Police arrested the leader of the opposition. | COERCE | arrest | 173
 The government imposed a curfew in the capital. | COERCE | curfew | 1723
 The army carried out an air strike on the camp. | ASSAULT | aerial | 195
 Gunmen opened fire on villagers. | ASSAULT | firearms | 193
+Kenya blocked a statement on Chad. | REJECT | - | 129
+Police searched the home of a senator. | ACCUSE | investigate | 090
+Kenya complained to Uganda. | ACCUSE | disapprove | 110
+Kenya gave information to Uganda. | COOPERATE | - | 064
 Kenya launched an air strike against Uganda. | ASSAULT | aerial | 195
 Students staged a protest in Kenya. | PROTEST | demo | 141
 A court fined the governor. | SANCTION | convict | 160

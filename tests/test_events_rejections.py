@@ -42,6 +42,12 @@ def test_the_same_text_gives_the_same_rejections_in_its_order(parser: Any) -> No
     assert len({r.id for r in first}) == len(first)
 
 
+def test_clashes_say_nothing(parser: Any) -> None:
+    events, rejections = code("The clashes said much about the state of the truce.", parser)
+    assert [e for e in events if e.type == "STATEMENT"] == []
+    assert "nobody is told to say it" in [r.reason for r in rejections]
+
+
 SIGNS = Signs(False, 2, True, True, True, True, True, "", 0, False, False)
 
 

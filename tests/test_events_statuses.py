@@ -42,6 +42,8 @@ Ghana prevented the rebels from [seizing] the airport. | not-done | done
 This will be the first time a minister [attends] a summit of the alliance. | expected | expected
 Peru demanded Chile be freed by Spain and [join] the pact. | called-for | done
 Should Chad choose to back Kenya and [help] it, Uganda will close the border. | conditional | conditional
+Chad insisted that it had [attacked] a camp of the rebels. | alleged | done
+Chad insisted that Kenya [free] the pilots. | called-for | done
 Chad wants to [attack] Kenya. | planned | planned
 The parties are expected to urge Chad to [cease] hostilities. | called-for | done
 """.strip().splitlines()

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..records import Attribution, Document, Event, EventType, Mention, Participant, Rejection, Sentence, Timex, content_id, cover
+from ..records import (
+    Attribution,
+    Document,
+    Event,
+    EventType,
+    Mention,
+    MentionKind,
+    Participant,
+    Rejection,
+    Sentence,
+    Timex,
+    content_id,
+    cover,
+)
 from .circumstances import find_place, find_quantities, find_timex
 from .confidence import Signs
 from .contexts import find_contexts
@@ -60,7 +73,8 @@ def reason_against(scene: Scene, act: Act) -> str | None:
     if act.frame.type is None:
         return "the words that stand with it make it no act between actors"
     if act.frame.type in SPOKEN:
-        return None if act.actors else "nobody is told to say it"
+        speaks = any(is_agent(scene.sentence, i) for i in act.actors)
+        return None if speaks or (act.actors and speech_of(scene, act) is not None) else "nobody is told to say it"
     return None if act.actors or act.recipients else "nobody is told to do it or to suffer it"
 
 
@@ -101,8 +115,17 @@ def draft_event(scene: Scene, act: Act, kind: EventType) -> Draft:
 
 
 def _parties(scene: Scene, act: Act) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """The participants; nobody does something to himself, so a name or pronoun of the actor is no recipient."""
     actors = tuple(participant(scene.sentence, i, scene.index) for i in act.actors)
-    return actors, tuple(participant(scene.sentence, i, scene.index) for i in act.recipients)
+    recipients = (participant(scene.sentence, i, scene.index) for i in act.recipients)
+    same = {(p.actors, p.sector) for p in actors if p.actors}
+    return actors, tuple(p for p in recipients if (p.actors, p.sector) not in same or not _bare(scene, p))
+
+
+def _bare(scene: Scene, party: Participant) -> bool:
+    """Whether a party is only named or pointed to, not a part of something ("its ambassador", "Kenyan students")."""
+    mention = next((m for m in scene.mentions if m.id == party.mention), None)
+    return mention is not None and mention.kind in (MentionKind.NAME, MentionKind.PRONOUN, MentionKind.METONYM)
 
 
 def _signs(scene: Scene, act: Act, event: Event) -> Signs:

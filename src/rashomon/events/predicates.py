@@ -8,7 +8,7 @@ from ..records import EventType, Sentence, Status
 from ..sentences.trees import subtree
 from .frames import Frame, is_class, match_frame, operators
 from .nominals import Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
-from .roles import Arguments, expand, is_agent, party, subjects_of, verb_arguments
+from .roles import Arguments, expand, is_agent, is_indicative, party, subjects_of, verb_arguments
 from .views import finer_code
 
 # Types whose recipient may be a thing ("burned the flag"); elsewhere a thing is only what the act is about.
@@ -120,6 +120,8 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
             return light
     if matched is None or (matched[0].cameo == "010" and arguments.passive):
         return None
+    if lemma == "insist" and any(is_indicative(sentence, i) for i in arguments.complements):
+        return None  # "insists that it complies" asks for nothing
     if lemma in WISHES and not any(_own_subject(sentence, i) for i in arguments.complements) and not arguments.objects:
         return None  # "wants to attack" asks nobody: the attack itself is what is planned
     frame, fit = matched

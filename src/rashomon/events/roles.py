@@ -199,6 +199,13 @@ def _owner(sentence: Sentence, noun: int, depth: int) -> tuple[int, ...]:
     return ()
 
 
+def is_indicative(sentence: Sentence, v: int) -> bool:
+    """Whether a clause says what is ("insisted that it had hit camps"), not what should be."""
+    token = sentence.tokens[v]
+    auxiliaries = [sentence.tokens[k] for k in token.children if sentence.tokens[k].dep in ("aux", "auxpass")]
+    return token.tag in ("VBD", "VBZ") or any(t.tag in ("VBD", "VBZ", "VBP") or t.lemma == "will" for t in auxiliaries)
+
+
 def _has_modal(sentence: Sentence, i: int) -> bool:
     return any(sentence.tokens[k].tag == "MD" for k in sentence.tokens[i].children)
 

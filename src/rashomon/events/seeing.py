@@ -76,7 +76,7 @@ def _other_side(
     """What the reader sees on a side where the rules see nobody, or only things where it sees somebody known."""
     if not here or (seen_here and not any(_meet(s, p) for s in seen_here for p in here)):
         return ()
-    found = tuple(p for p in seen if not any(_meet(p, h) for h in here))
+    found = tuple(p for p in seen if not any(_meet(p, h) or (p.actors and p.actors == h.actors) for h in here))
     better = not ruled or (not any(p.actors for p in ruled) and any(p.actors for p in found))
     return found if better else ()
 

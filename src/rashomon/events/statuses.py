@@ -10,7 +10,7 @@ from .conditions import HYPOTHETICAL, condition_at, condition_of
 from .frames import adjectives, governing_nouns, operators
 from .nominals import Act
 from .predicates import LIGHT, WISHES
-from .roles import is_agent, subjects_of
+from .roles import is_agent, is_indicative, subjects_of
 
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "hardly", "barely"}
 SCHEDULED = {"due", "scheduled", "set", "slated", "ready", "about", "prepared", "willing", "poised"}
@@ -21,6 +21,7 @@ UNREAL = {Status.PLANNED, Status.EXPECTED, Status.CALLED_FOR, Status.CONDITIONAL
 # What the present tense tells of these goes on; of the others it is a headline's or a reporter's past.
 LASTING = {EventType.COOPERATE, EventType.AID, EventType.POSITION, EventType.MOBILIZE, EventType.PROTEST}
 # Verbs that take the event of their object for given, even when they lie ahead: "will discuss the invasion".
+INSISTING = {"insist", "suggest", "maintain"}  # asks for what should be, claims what is
 FACTIVE = set(
     "discuss condemn criticize criticise debate denounce mark commemorate investigate address answer cover regret deplore mention "
     "protest welcome praise report follow precede cause explain justify remember describe".split()
@@ -177,6 +178,8 @@ def _governor(sentence: Sentence, v: int) -> tuple[Status | None, int]:
         return None, at
     if word == "tell" and not _has_to(sentence, v):
         return None, at
+    if word in INSISTING and is_indicative(sentence, v):
+        return Status.ALLEGED, at
     if word in WISHES and _shares_subject(sentence, v, at):
         return Status.PLANNED, at
     if token.dep == "ccomp" and _finite(sentence, v) and rule.status in (Status.REFUSED, Status.ONGOING, Status.DONE):
