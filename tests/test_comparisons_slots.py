@@ -248,6 +248,12 @@ def test_what_can_be_and_what_will_be_are_two_stages(parser: Any, tables: Any) -
         ("Farmers protested against the price of diesel.", "Farmers protested against plans for a motorway.", True),
         ("Farmers protested against high diesel prices.", "Farmers protested against diesel prices.", False),
         ("Villagers left because the river had risen.", "Villagers left on Monday.", False),
+        (
+            "The king widened the harbour because of floods at the mill.",
+            "The king widened the harbour to please the Danes.",
+            True,
+        ),
+        ("The king widened the harbour because of floods at the mill.", "The king sold a ship to please the Danes.", False),
     ],
 )
 def test_causes_are_held_against_one_another(left: str, right: str, parts: bool, parser: Any, tables: Any) -> None:

@@ -38,7 +38,7 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
             if spans[0] is not None and spans[1] is not None:
                 reason = f"{verb_of(a, left) or a.type.value.lower()}: {one} / {other}"
                 alike = bool(left.sources) == bool(right.sources)
-                return make("status", left, spans[0], right, spans[1], reason, 0.7 if hard else 0.5 if alike else 0.4, hard)
+                return make("status", left, spans[0], right, spans[1], reason, 0.7 if hard else 0.5 if alike else 0.35, hard)
     theirs = modal_stages(right.unit.sentence)
     for verb, (stage, span) in modal_stages(left.unit.sentence).items():
         if verb in theirs and theirs[verb][0] != stage:
@@ -47,8 +47,10 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
 
 
 def _unsettled(stages: set[str], *told: tuple[Event, Telling]) -> bool:
-    """Whether two stages say nothing of one act: "refused" and "has not joined" are two verbs, and a present tense ("the first
-    time that he attends") may be of what is to come."""
+    """Whether two stages say nothing of one act: "refused" and "has not joined" are two verbs, what is hoped for is sought, and a
+    present tense ("the first time that he attends") may be of what is to come."""
+    if stages == {"called for", "sought"}:
+        return True
     if stages == {"done", "not done"}:
         return not one_act(*(verb_of(event, telling) for event, telling in told))
     return stages == {"done", "to come"} and any(tag_of(event, telling) in _PRESENT for event, telling in told)

@@ -29,9 +29,9 @@ def tag_of(event: Event, telling: Telling) -> str:
 
 
 def _common(a: Event, b: Event) -> bool:
-    return bool(ids(a.actors) & ids(b.actors)) and bool(
-        not a.recipients or not b.recipients or ids(a.recipients) & ids(b.recipients)
-    )
+    """Somebody who does both, and nobody known whom they befall apart."""
+    ours, theirs = ids(a.recipients), ids(b.recipients)
+    return bool(ids(a.actors) & ids(b.actors)) and (not ours or not theirs or bool(ours & theirs))
 
 
 def ids(participants: tuple[Participant, ...]) -> set[str]:
