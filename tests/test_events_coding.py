@@ -37,7 +37,6 @@ The army carried out an air strike on the camp. | ASSAULT | aerial | 195
 Gunmen opened fire on villagers. | ASSAULT | firearms | 193
 Kenya blocked a statement on Chad. | REJECT | - | 129
 Police searched the home of a senator. | ACCUSE | investigate | 090
-Kenya complained to Uganda. | ACCUSE | disapprove | 110
 Kenya gave information to Uganda. | COOPERATE | - | 064
 Kenya launched an air strike against Uganda. | ASSAULT | aerial | 195
 Students staged a protest in Kenya. | PROTEST | demo | 141

@@ -74,6 +74,18 @@ def test_he_she_and_it(report: Document, parser: Any, tables: Tables) -> None:
     assert antecedent(mentions, report, "It") == "Kyiv"
 
 
+def test_both_countries_are_those_told_of_most(report: Document, parser: Any, tables: Tables) -> None:
+    """Turkey will reopen its border with Armenia. Armenia thanked Turkey. Iran welcomed this. Both countries spoke of trade."""
+    mentions = mentions_of(report, parser, tables)
+    by_id = {m.id: m for m in mentions}
+    assert [by_id[i].name for i in only(mentions, report, "Both countries").members] == ["Turkey", "Armenia"]
+
+
+def test_both_countries_of_three_that_are_told_of_alike_are_nobody(report: Document, parser: Any, tables: Tables) -> None:
+    """Kenya is near. Uganda is far. Chad is dry. Both countries spoke of trade."""
+    assert only(mentions_of(report, parser, tables), report, "Both countries").members == ()
+
+
 def test_an_object_is_not_the_subject_of_its_chain_of_verbs(report: Document, parser: Any, tables: Tables) -> None:
     """Chad chose to back Kenya and help it with arms."""
     assert antecedent(mentions_of(report, parser, tables), report, "it") == "Kenya"

@@ -285,6 +285,9 @@ def _several(draft: Draft, before: list[Draft]) -> Draft | None:
         fits = other.kind is MentionKind.LIST and len(other.members) == wanted
         if fits and any(m.genus in sort for m in other.members) and draft.sentence.index - other.sentence.index <= REACH["list"]:
             return other
+    if sort == {STATE}:
+        draft.members = _most_told(draft, before, wanted)
+        return None
     for other in _near(draft, before):
         names = {p.name for p in parts}
         if other.kind in {MentionKind.NAME, MentionKind.METONYM} and other.genus in sort and other.name not in names:
@@ -294,6 +297,19 @@ def _several(draft: Draft, before: list[Draft]) -> Draft | None:
     if len(parts) == wanted and wanted <= 3:
         draft.members = list(reversed(parts))
     return None
+
+
+def _most_told(draft: Draft, before: list[Draft], wanted: int) -> list[Draft]:
+    """The states of "both countries": those told of most, if they stand out from the rest; no state is better than a wrong one."""
+    named = [d for d in before if d.kind is MentionKind.NAME and d.genus == STATE and not (d.quoted and not draft.quoted)]
+    firsts: dict[str, Draft] = {}
+    for one in named:
+        firsts.setdefault(one.readings[0].actor if one.readings else one.name, one)
+    often = Counter(d.readings[0].actor if d.readings else d.name for d in named)
+    ordered = sorted(firsts, key=lambda state: -often[state])
+    if wanted > 3 or len(ordered) < wanted or (len(ordered) > wanted and often[ordered[wanted - 1]] == often[ordered[wanted]]):
+        return []
+    return [firsts[state] for state in firsts if state in ordered[:wanted]]
 
 
 def _nearest_body(before: list[Draft]) -> str | None:
