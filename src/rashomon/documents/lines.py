@@ -30,6 +30,7 @@ FORWARD_MARK = re.compile(
     r"\W*(?:forwarded message|begin forwarded message|original message|ursprüngliche nachricht|weitergeleitete nachricht|message transféré|mensaje reenviado)\W*(?:from .{1,80})?",
     re.IGNORECASE,
 )
+ANSWER_MARK = re.compile(r"\s*(?:\[[^\]\n]{2,40}\]\s*)?(?:re|aw|antw|sv|odp)(?:\[\d+\])?\s*:", re.IGNORECASE)
 REPLY_INTRO = re.compile(r"(?:on|am|le|el|il) .{6,120}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto)\s?:", re.IGNORECASE)
 
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"

@@ -63,9 +63,14 @@ def find_origin(draft: Draft, zones: tuple[Zone, ...], tables: OutletTable) -> O
 
 
 def find_hops(
-    draft: Draft, zones: tuple[Zone, ...], origin: Origin, published: When | None, tables: OutletTable
+    draft: Draft,
+    zones: tuple[Zone, ...],
+    origin: Origin,
+    published: When | None,
+    tables: OutletTable,
+    forwards: tuple[Hop, ...] = (),
 ) -> tuple[Hop, ...]:
-    """From the origin to the last carrier."""
+    """From the origin to the last carrier; `forwards` are those who passed the text on before the message at hand."""
     hops: list[Hop] = []
     wire = find_wire(draft.text, zones, tables)
     if wire is not None and (wire.id is None or wire.id != origin.outlet):
@@ -85,7 +90,7 @@ def find_hops(
                 evidence="the report's own address" if origin.address else "the page",
             )
         )
-    hops += draft.hops
+    hops += [*forwards, *draft.hops]
     if not any(h.kind is HopKind.LIST for h in draft.hops):
         hops += _list_hop(draft, zones)
     return (*hops, *_archive(draft.text, zones, hops))

@@ -66,7 +66,8 @@ def find_publication(
         )
     evidence.sort(key=lambda e: TRUST.index(e.kind))
     sure = _weightiest([e for e in evidence if e.kind in _STATING and e.when.earliest is not None])
-    header = next((e.when for e in evidence if e.kind == "mail-header"), None)
+    headers = (e.when for e in evidence if e.kind == "mail-header")
+    header = min(headers, key=lambda when: when.latest or date.max, default=None)  # of a forwarded mail the first
     if broken is not None and (sure is None or sure.kind == "address"):
         found, reasons = _of_broken(text, broken[1], sure.when if sure else None, header, modified)
         return _with_broken(text, broken, found, [*evidence, *reasons])

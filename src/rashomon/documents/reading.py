@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from ..records import Document, Failure, Received, Zone, ZoneKind, content_id
+from ..records import DateEvidence, Document, Failure, Received, Zone, ZoneKind, content_id
 from .allowances import BOMB, Allowance
 from .archives import DEEPEST, is_archive, unpack
 from .credits import wire_name
 from .defects import find_defects
 from .drafts import Draft, OutletTable
+from .forwards import find_forwards
 from .languages import language_of
 from .lines import byline_names, split_subject
 from .origins import find_hops, find_origin
@@ -70,10 +71,11 @@ def finish(draft: Draft, tables: OutletTable, modified: datetime | None) -> Docu
         return Failure(draft.source, "no text in it", "nothing to read")
     zones = find_zones(draft.text, draft.zones, subject_first=False)
     language = draft.language or language_of(draft.text)
+    forwards = find_forwards(draft.text, zones)
     origin = find_origin(draft, zones, tables)
-    found = find_publication(
-        draft.text, zones, origin.address, draft.evidence, modified, own_words=not origin.is_forwarded, in_page=draft.is_page
-    )
+    own_words = not origin.is_forwarded and not forwards
+    given = draft.evidence + tuple(DateEvidence("mail-header", h.evidence, h.when, h.span) for h in forwards if h.when is not None)
+    found = find_publication(draft.text, zones, origin.address, given, modified, own_words=own_words, in_page=draft.is_page)
     document = Document(
         id=content_id("doc", hashlib.sha256(draft.raw).hexdigest()),
         sha256=hashlib.sha256(draft.raw).hexdigest(),
@@ -90,7 +92,7 @@ def finish(draft: Draft, tables: OutletTable, modified: datetime | None) -> Docu
         site=origin.site,
         published=found.published,
         date_evidence=found.evidence,
-        hops=find_hops(draft, zones, origin, found.published, tables),
+        hops=find_hops(draft, zones, origin, found.published, tables, forwards),
         defects=(),
         message_id=draft.message_id,
     )

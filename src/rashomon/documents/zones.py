@@ -25,6 +25,18 @@ class _Reader:
         self.seen: set[ZoneKind] = {z.kind for z in known}
         self.body_at: int | None = None
         self.tail: ZoneKind | None = None
+        self.forward_at = self._forward()
+
+    def _forward(self) -> int:
+        """The paragraph below which a message passed on, or answered, begins; -1 where there is none."""
+        for number, (span, known) in enumerate(self.spans):
+            if known is None and len(span) < 200 and lines.FORWARD_MARK.fullmatch(span.of(self.text)):
+                return number
+        return -1
+
+    def _is_answer(self) -> bool:
+        subject = next((z.span.of(self.text) for z in self.known if z.kind is ZoneKind.SUBJECT), "")
+        return lines.ANSWER_MARK.match(subject) is not None
 
     def _paragraphs(self) -> Iterator[tuple[Span, Zone | None]]:
         """Paragraphs between and inside the known zones; a known zone that is one line stays whole."""
@@ -54,7 +66,7 @@ class _Reader:
     def _kind(self, number: int, span: Span) -> tuple[ZoneKind, str]:
         line = span.of(self.text) if len(span) <= 2000 else span.of(self.text)[:0]
         if self.tail is not None:
-            return (ZoneKind.LIST_FOOTER, "footer") if is_list_footer(line) else (self.tail, "tail")
+            return (ZoneKind.LIST_FOOTER, "footer") if line and is_list_footer(line) else (self.tail, "tail")
         if not line:
             return ZoneKind.BODY, "long"
         return self._furniture(number, span, line) or self._head(number, line) or self._inside(number, line)
@@ -68,8 +80,14 @@ class _Reader:
             return ZoneKind.REPLY, "quoted"
         if lines.REPLY_INTRO.fullmatch(line.replace("\n", " ")):
             return ZoneKind.REPLY, "reply-intro"
-        if lines.FORWARD_MARK.fullmatch(line) or (self.body_at is None and lines.MAIL_HEADER.fullmatch(line)):
+        if lines.FORWARD_MARK.fullmatch(line):
+            if self._is_answer():
+                self.tail = ZoneKind.REPLY
             return ZoneKind.LIST_HEADER, "mail-header"
+        if self.body_at is None and lines.MAIL_HEADER.fullmatch(line):
+            return ZoneKind.LIST_HEADER, "mail-header"
+        if number < self.forward_at and not self._is_answer():
+            return ZoneKind.REPLY, "cover-note"
         if _SIGNATURE.fullmatch(line) or line.startswith(("-- \n", "--\n")):
             self.tail = ZoneKind.SIGNATURE
             return ZoneKind.SIGNATURE, "signature"
@@ -83,7 +101,7 @@ class _Reader:
         return None
 
     def _head(self, number: int, line: str) -> tuple[ZoneKind, str] | None:
-        if self.body_at is not None or number >= _HEAD:
+        if self.body_at is not None or number - self.forward_at > _HEAD:
             return None
         if lines.is_date_line(line):
             return ZoneKind.DATE, "date-line"
