@@ -137,3 +137,48 @@ def test_an_answer_by_a_deed_is_no_words(cue: str, content: str, forces: list[Fo
 
 def test_an_empty_text(parser: Any) -> None:
     assert read(make_document(""), parser, Told()) == ()
+
+
+def told(report: Document, parser: Any, *rows: tuple[str, str, str]) -> set[tuple[str, str]]:
+    return {words(report, a) for a in read(report, parser, Told(*rows))}
+
+
+def test_each_quotation_goes_with_its_own_cue(report: Document, parser: Any) -> None:
+    """Dahl answered Ito with, "Why now? The ferry is gone." Ito then wrote back, "There is another one." """
+    first, second = '"Why now? The ferry is gone."', '"There is another one."'
+    found = told(report, parser, ("Dahl", "answered", first), ("Ito then", "wrote back", second))
+    assert {("Dahl", first), ("Ito", second)} <= found or {("Dahl", first), ("Ito then", second)} <= found
+
+
+def test_what_is_hoped_inside_a_quotation_is_not_what_is_said(report: Document, parser: Any) -> None:
+    """ "I hope that you find the ferry," Dahl said."""
+    whole = '"I hope that you find the ferry,"'
+    found = read(report, parser, Told(("Dahl", "said", whole)))
+    assert [(words(report, a), a.force) for a in found] == [
+        (("Dahl", whole), Force.SAY),
+        (("I", "that you find the ferry"), Force.HOPE),
+    ]
+
+
+def test_the_subject_of_what_is_expected_stays(report: Document, parser: Any) -> None:
+    """The envoys are expected to urge a truce."""
+    assert told(report, parser, ("", "are expected", "to urge a truce")) >= {("", "The envoys ... to urge a truce")}
+
+
+def test_a_phrase_cut_short_is_taken_whole(report: Document, parser: Any) -> None:
+    """The mayor made no secret of her dislike for the Strait of Hormuz."""
+    whole = ("The mayor", "her dislike for the Strait of Hormuz")
+    assert told(report, parser, ("The mayor", "made no secret of", "her dislike for the")) == {whole}
+
+
+def test_a_link_without_source_takes_the_subject_of_its_cue(report: Document, parser: Any) -> None:
+    """The mayor harked back to the old treaty."""
+    assert told(report, parser, ("", "harked back to", "the old treaty")) == {("The mayor", "the old treaty")}
+
+
+def test_words_that_another_link_has_are_not_taken_in(report: Document, parser: Any) -> None:
+    """ "She can stay with us," Ito said. "They must go at once," Dahl said of the crew. "The harbour is shut." """
+    first, second = '"She can stay with us,"', '"They must go at once,"'
+    found = told(report, parser, ("Ito", "said", first), ("Dahl", "said of", second))
+    assert ("Ito", first) in found
+    assert any(holder == "Dahl" and content.startswith(second) for holder, content in found)

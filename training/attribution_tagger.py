@@ -95,8 +95,6 @@ def fit(network, batches, rate, planned, mean=None):
         optimizer.zero_grad()
         if mean is not None:
             mean.update_parameters(network)
-            if step % 400 == 399:
-                torch.save(mean.module.state_dict(), STAGES[2].with_suffix(f".{step + 1}.pt"))
         total += loss.item()
         if step % 50 == 49:
             print(f"step {step + 1}/{len(batches)} loss {total / 50:.3f} {time.time() - begun:.0f} s", flush=True)

@@ -13,9 +13,9 @@ from .drafts import MARKS, Draft, letters, likeness, without
 if TYPE_CHECKING:
     from ..models.taggers import Tagged
 
-SURE_RULE = 0.25  # a draft of the rules that the tagger did not see stays if its words come so near to being seen
+SURE_RULE = 0.3  # a draft of the rules that the tagger did not see stays if its words come so near to being seen
 SURE_CLAUSE = 0.3  # words of a content that only the rules take in stay from this mean chance on
-SURE_WORDS = 0.7  # those that only the tagger takes in
+SURE_WORDS = 0.6  # those that only the tagger takes in
 SAME = 0.5  # content overlap (intersection over union) from which two are one
 _ALIKE = 0.8  # overlap from which the two differ in no more than a "that"
 
@@ -55,7 +55,7 @@ class Chances:
         if letters(text, more) and not letters(text, less):
             return drafted if self._own(more) >= SURE_CLAUSE else tagged
         if letters(text, less) and not letters(text, more):
-            if _is_quoted(drafted[0], text) and not MARKS & {c for s in less for c in s.of(text)}:
+            if is_quoted(drafted[0], text) and not MARKS & {c for s in less for c in s.of(text)}:
                 return drafted
             return tagged if self._mean(self._contents, less) >= SURE_WORDS else drafted
         return drafted if alike >= SAME else tagged
@@ -75,5 +75,6 @@ class Chances:
         return sum(sums[b] - sums[a] for a, b in bounds) / max(1, sum(b - a for a, b in bounds))
 
 
-def _is_quoted(span: Span, text: str) -> bool:
+def is_quoted(span: Span, text: str) -> bool:
+    """The span opens with a quotation mark, or right behind one."""
     return not MARKS.isdisjoint(text[max(0, span.start - 1) : span.start + 1])

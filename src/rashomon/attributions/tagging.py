@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from ..records import Force, Sentence, Span
 from ..sentences.trees import children, subtree, token_at
 from . import clauses
-from .chances import SAME, Chances
+from .chances import SAME, Chances, is_quoted
 from .cues import ADJECTIVE_CUES, NOUN_CUES, Cue
 from .drafts import Draft, Holder, holder_of, likeness, merged, overlap, sentence_at, within
 from .nouns import possessor
@@ -21,8 +21,9 @@ from .verbs import lookup, verb_draft
 if TYPE_CHECKING:
     from ..models.taggers import Tagged, TaggedLink
 
-_OPEN = {"ADP", "PART", "DET", "AUX", "SCONJ", "VERB", "NOUN"}
+_OPEN = {"ADP", "PART", "DET", "AUX", "SCONJ", "VERB", "NOUN", "PROPN"}
 _BREAKS = set(",;:.()-—–")
+_RAISED = {"verb p-to", "verb p-as", "verb p-prep:as"}
 SURE_LINK = 0.4  # a link of the tagger that no rule saw becomes an attribution from this score on
 
 
@@ -44,11 +45,24 @@ def join_tagged(text: str, sentences: Sequence[Sentence], drafts: list[Draft], t
             draft.seen = True
             draft.score = max(draft.score, link.score)
             if not turned:
-                draft.content = chances.extent(draft.content, content, text)
+                draft.content = _joined(text, draft, content, chances)
                 _correct(draft, source, sentences)
         elif link.score >= SURE_LINK and sentences and not _is_deed(cue, content, sentences):
             out.append(_new(content, link, tagged, sentences))
     return out + chances.borne_out(drafts)
+
+
+def _joined(text: str, draft: Draft, content: tuple[Span, ...], chances: Chances) -> tuple[Span, ...]:
+    """A draft's content and a link's as one. Of "the envoys are expected to meet" the parse knows that the envoys are a part of
+    it; a quotation before "urged that" is for the quotations' turn, as words of their own."""
+    first = draft.cue[0].start if draft.cue else 0
+    kept = []
+    if draft.rule in _RAISED and len(draft.content) > 1:
+        kept = [s for s in draft.content if s.end <= first and not overlap([s], content)]
+    elif draft.content[0].start > first:
+        content = tuple(s for s in content if s.start > first or not is_quoted(s, text)) or content
+    rest = tuple(s for s in draft.content if s not in kept)
+    return merged([*kept, *chances.extent(rest, content, text)], text)
 
 
 def _content(text: str, link: TaggedLink, tagged: Tagged) -> tuple[Span, ...]:

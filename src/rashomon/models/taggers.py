@@ -11,13 +11,15 @@ from typing import Any
 
 import numpy as np
 
-from .decoding import FloatArray, best_path, lawful_transitions, softmax, spans_of
+from .decoding import FloatArray, best_paths, lawful_transitions, softmax, spans_of
 from .sessions import open_session, open_tokenizer
 from .verify import verified
 from .windows import Window, cut_windows
 
 CONTENT_CUE, CUE_SOURCE, CONTENT_SOURCE = range(3)
 LABELS = {"S": "source", "Q": "cue", "C": "content"}
+_LETTERS = tuple(LABELS)
+_TOGETHER = 32  # windows decoded side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,71 +88,75 @@ class AttributionTagger:
 
     def tag(self, texts: Sequence[str]) -> list[Tagged]:
         """The spans and links of each text (a whole document; its paragraphs are lines)."""
-        return [_joined([self._read(w) for w in cut_windows(text, self._tokenizer, self._limit)]) for text in texts]
+        return [_joined(self._parts(cut_windows(text, self._tokenizer, self._limit))) for text in texts]
 
-    def _read(self, window: Window) -> _Part:
+    def _parts(self, windows: Sequence[Window]) -> list[_Part]:
+        return [part for at in range(0, len(windows), _TOGETHER) for part in self._read(windows[at : at + _TOGETHER])]
+
+    def _read(self, windows: Sequence[Window]) -> list[_Part]:
         """One window at a time: the scale of int8 numbers is drawn from all that is read at once, so that windows read together
         would change one another's outcome."""
-        ids = np.array([window.ids], dtype=np.int64)
-        outputs = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
-        tags, origins, goals = (np.asarray(part[0], dtype=np.float32) for part in outputs)
-        firsts = [i for i, first in enumerate(window.firsts) if first]
-        known = tags[firsts] + self._offset
-        chances = softmax(known)
-        spans = self._spans(window, firsts, known, chances) if firsts else []
-        columns = [[j for j, tag in enumerate(self._tags) if tag[2:] == label] for label in LABELS]
-        parts = np.stack([chances[:, column].sum(1) for column in columns], 1).round(3).tolist()
-        words = [TaggedWord(window.starts[i], *part) for i, part in zip(firsts, parts, strict=True)]
-        return spans, self._links(spans, origins, goals), words
+        outputs = [self._session.run(None, {"input_ids": np.array([w.ids], dtype=np.int64)}) for w in windows]
+        firsts = [[i for i, first in enumerate(w.firsts) if first] for w in windows]
+        known = [output[0][0][places] + self._offset for output, places in zip(outputs, firsts, strict=True)]
+        paths = best_paths(known, self._transitions, self._tags)
+        return [self._part(*row) for row in zip(windows, firsts, known, paths, outputs, strict=True)]
 
-    def _spans(self, window: Window, words: list[int], known: FloatArray, chances: FloatArray) -> list[_Span]:
-        path = best_path(known, self._transitions, self._tags)
+    def _part(self, window: Window, firsts: list[int], known: FloatArray, path: list[int], outputs: Sequence[FloatArray]) -> _Part:
+        if not firsts:
+            return [], [], []
+        chances = softmax(known)
+        columns = [[j for j, tag in enumerate(self._tags) if tag[2:] == label] for label in LABELS]
+        parts = np.stack([chances[:, column].sum(1) for column in columns], 1)
+        spans = self._spans(window, firsts, path, parts)
+        words = [TaggedWord(window.starts[i], *part) for i, part in zip(firsts, parts.round(3).tolist(), strict=True)]
+        return spans, self._links(spans, outputs[1][0], outputs[2][0]), words
+
+    def _spans(self, window: Window, words: list[int], path: list[int], parts: FloatArray) -> list[_Span]:
         found = []
         for label, first, after in spans_of(path, self._tags):
-            columns = [j for j, tag in enumerate(self._tags) if tag[2:] == label]
             last = (words[after] if after < len(words) else len(window.ids)) - 1
             while window.ends[last] < 0:
                 last -= 1
-            score = float(chances[first:after][:, columns].sum(1).mean())
+            score = float(parts[first:after, _LETTERS.index(label)].mean())
             found.append(_Span(label, words[first], window.starts[words[first]], window.ends[last], round(score, 4)))
         return found
 
-    def _links(self, spans: Sequence[_Span], origins: Any, goals: Any) -> list[TaggedLink]:
+    def _links(self, spans: Sequence[_Span], origins: FloatArray, goals: FloatArray) -> list[TaggedLink]:
         """Each content goes to its cue, then each cue to its source; scores are those of the spans' first pieces."""
-        cues = [i for i, s in enumerate(spans) if s.label == "Q"]
-        sources = [i for i, s in enumerate(spans) if s.label == "S"]
-        groups: dict[int | None, list[tuple[int, float]]] = {}
-        for i, span in enumerate(spans):
-            if span.label == "C":
-                cue, chance = None, 1.0
-                if cues:
-                    chances = softmax(self._scores(CONTENT_CUE, span.piece, [spans[j].piece for j in cues], origins, goals))
-                    cue, chance = cues[int(chances.argmax())], float(chances.max())
-                groups.setdefault(cue, []).append((i, chance))
+        contents, cues, sources = ([i for i, s in enumerate(spans) if s.label == label] for label in "CQS")
+        if not contents:
+            return []
+        pieces = [s.piece for s in spans]
+        rows, goes = [pieces[i] for i in contents], [pieces[i] for i in cues]
+        places = [0, *(pieces[i] for i in sources)]  # the first piece stands for nobody
+        to_source = self._scores(CONTENT_SOURCE, rows, places, origins, goals)
+        cue_source = self._scores(CUE_SOURCE, goes, places, origins, goals)
+        to_cue = softmax(self._scores(CONTENT_CUE, rows, goes, origins, goals)) if cues else None
+        groups: dict[tuple[int, bool], list[int]] = {}
+        for row in range(len(contents)):
+            groups.setdefault((row, False) if to_cue is None else (int(to_cue[row].argmax()), True), []).append(row)
         links = []
-        for cue, members in groups.items():
-            for contents in [members] if cue is not None else [[m] for m in members]:
-                source, sure = self._source(cue, [i for i, _ in contents], sources, spans, origins, goals)
-                score = min([sure, *(chance * spans[i].score for i, chance in contents)])
-                links.append(TaggedLink(tuple(i for i, _ in contents), cue, source, round(score, 4)))
+        for (at, linked), members in groups.items():
+            chances = softmax(to_source[members].mean(0) + (cue_source[at] if linked else 0.0))
+            best = int(chances.argmax())
+            sure = [spans[contents[row]].score * (1.0 if to_cue is None else float(to_cue[row].max())) for row in members]
+            score = round(min([float(chances[best]), *sure]), 4)
+            own = tuple(contents[row] for row in members)
+            links.append(TaggedLink(own, cues[at] if linked else None, sources[best - 1] if best else None, score))
         return sorted(links, key=lambda link: link.contents)
 
-    def _source(
-        self, cue: int | None, contents: list[int], sources: list[int], spans: Sequence[_Span], origins: Any, goals: Any
-    ) -> tuple[int | None, float]:
-        places = [0, *(spans[j].piece for j in sources)]
-        total = np.mean([self._scores(CONTENT_SOURCE, spans[i].piece, places, origins, goals) for i in contents], axis=0)
-        if cue is not None:
-            total = total + self._scores(CUE_SOURCE, spans[cue].piece, places, origins, goals)
-        chances = softmax(total)
-        best = int(chances.argmax())
-        return (sources[best - 1] if best else None), float(chances[best])
-
-    def _scores(self, relation: int, origin: int, places: Sequence[int], origins: Any, goals: Any) -> Any:
+    def _scores(
+        self, relation: int, rows: Sequence[int], places: Sequence[int], origins: FloatArray, goals: FloatArray
+    ) -> FloatArray:
+        """Scores (origins, goals) of a relation."""
         width = origins.shape[1] // len(self._nearness)
         part = slice(relation * width, (relation + 1) * width)
-        buckets = distance_buckets(np.asarray(places) - origin, self._nearness.shape[1] // 2)
-        return goals[list(places), part] @ origins[origin, part] + self._nearness[relation][buckets]
+        buckets = distance_buckets(
+            np.array(places)[None, :] - np.array(rows, dtype=np.int64)[:, None], self._nearness.shape[1] // 2
+        )
+        linked: FloatArray = origins[rows, part] @ goals[places, part].T + self._nearness[relation][buckets]
+        return linked
 
 
 def distance_buckets(distances: Any, reach: int) -> Any:
