@@ -83,3 +83,19 @@ def test_a_republisher_names_the_first_outlet(end: str, name: str, outlet: str |
     found = document(f"https://herald.example.org/sea\n\nHarbour ministers back a joint patrol\n\n{BODY}\n\n{end}\n")
     assert [(h.kind, h.name) for h in found.hops] == [(HopKind.OUTLET, name), (HopKind.REPUBLISHER, "The Herald")]
     assert found.hops[0].id == outlet and found.outlet == "outlet:herald"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "line", "day"),
+    [
+        ("BEIJING, April 5 (Xinhua) -- ", "April 7, 2022", "2022-04-05"),
+        ("MINSK, 30 December (BelTA) – ", "January 2, 2022", "2021-12-30"),
+        ("LONDON, April 5, 2021 (Reuters) - ", "April 7, 2022", "2021-04-05"),
+        ("BEIJING, April 5 (Xinhua) -- ", "", None),
+        ("BEIJING (Xinhua) -- ", "April 7, 2022", None),
+    ],
+)
+def test_the_dateline_tells_when_the_wire_sent_it(dateline: str, line: str, day: str | None) -> None:
+    found = document(f"Harbour ministers back a joint patrol\n\n{line}\n\n{dateline}{BODY}\n")
+    (hop,) = [h for h in found.hops if h.kind is HopKind.WIRE]
+    assert (str(hop.when.earliest) if hop.when else None) == day

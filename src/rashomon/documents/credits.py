@@ -5,11 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from urllib.parse import urlsplit
 
-from ..records import Hop, HopKind, Span, Zone, ZoneKind
+from ..records import Hop, HopKind, Span, When, Zone, ZoneKind
+from .dates import day_when, find_day, make_day
 from .drafts import OutletTable
 from .lines import dateline_agency
+from .months import MONTHS
 
 # Name as credited -> the wire's name. Short forms count only where nothing but a credit can stand.
 _WIRES = {
@@ -66,6 +70,10 @@ _REPUBLISHED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PARTS = re.compile(r"\s*[,/|&•·()]\s*|\s+and\s+|\s+[–—-]\s+")
+_DAY_AND_MONTH = re.compile(
+    r"\b(?P<month>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})\b(?!\d)|\b(?P<day2>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?P<month2>[^\W\d_]{3,12})\b"
+)
+_LATEST_PRINT = timedelta(60)  # a wire's report is not printed later
 _LONGEST = 1500  # characters of a paragraph that may tell where a report was published first
 _LAST = 6  # paragraphs at the end among which credits are looked for
 
@@ -83,11 +91,27 @@ def wire_name(words: str | None) -> str | None:
     return _WIRES.get(folded.removeprefix("the "))
 
 
-def find_wire(text: str, zones: tuple[Zone, ...], tables: OutletTable) -> Hop | None:
-    """The wire that the report credits: in its dateline, its byline, else its first or last lines."""
+def find_wire(text: str, zones: tuple[Zone, ...], tables: OutletTable, published: When | None) -> Hop | None:
+    """The wire that the report credits: in its dateline, its byline, else its first or last lines. The dateline's day is the
+    wire's; its year is that of `published`, or the year before."""
     for name, span in _credits(text, zones):
-        return credit_hop(HopKind.WIRE, name, span, span.of(text).strip()[:300], tables)
+        words = span.of(text).strip()
+        return replace(credit_hop(HopKind.WIRE, name, span, words[:300], tables), when=_sent(words, published))
     return None
+
+
+def _sent(dateline: str, published: When | None) -> When | None:
+    found = find_day(dateline)
+    if found is not None:
+        return day_when(found[0], "explicit", "credits.dateline")
+    m = _DAY_AND_MONTH.search(dateline)
+    month = MONTHS.get((m["month"] or m["month2"]).casefold(), 0) if m else 0
+    if m is None or not month or published is None or published.latest is None:
+        return None
+    years = (published.latest.year, published.latest.year - 1)
+    days = (make_day(year, month, int(m["day"] or m["day2"])) for year in years)
+    day = next((d for d in days if d is not None and timedelta(-1) <= published.latest - d <= _LATEST_PRINT), None)
+    return day_when(day, "context", "credits.dateline", 0.9) if day is not None else None
 
 
 def _credits(text: str, zones: tuple[Zone, ...]) -> Iterator[tuple[str, Span]]:

@@ -72,7 +72,7 @@ def find_hops(
 ) -> tuple[Hop, ...]:
     """From the origin to the last carrier; `forwards` are those who passed the text on before the message at hand."""
     hops: list[Hop] = []
-    wire = find_wire(draft.text, zones, tables)
+    wire = find_wire(draft.text, zones, tables, published)
     if wire is not None and (wire.id is None or wire.id != origin.outlet):
         hops.append(wire)
     credited = find_first_outlet(draft.text, zones, tables)
