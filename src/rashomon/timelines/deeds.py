@@ -183,7 +183,7 @@ def _will(
     return make_step(
         report,
         sentence.index,
-        Affair.COMMITMENT,
+        Affair.POSITION if status is Status.REFUSED else Affair.COMMITMENT,
         "will not" if status is Status.REFUSED else "will",
         actors,
         chain,

@@ -75,9 +75,13 @@ def trimmed(sentence: Sentence, inside: Sequence[int]) -> list[int]:
     found = sorted(inside)
     while found and sentence.tokens[found[0]].dep == "punct":
         found = found[1:]
-    while found and sentence.tokens[found[-1]].dep == "punct" and sentence.tokens[found[-1]].text not in ")%":
+    while found and (_closes(sentence, found[-1]) or sentence.tokens[found[-1]].tag in ("WDT", "WP", "CC", "DT")):
         found = found[:-1]
     return found
+
+
+def _closes(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].dep == "punct" and sentence.tokens[i].text not in ")%"
 
 
 def run(sentence: Sentence, inside: Sequence[int]) -> Span | None:

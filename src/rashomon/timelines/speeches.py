@@ -33,6 +33,7 @@ SILENCE = set("say comment answer respond speak talk tell disclose name identify
 SIDES = {"side", "stance", "position"}
 ON = {"in", "on", "over", "between"}
 ALOOF = re.compile(r"\b(?:h[eo]ld(?:s|ing)? off|neutral|no (?:clear |public |firm )?(?:position|stance|side)|sidelines)\b", re.I)
+LEGAL = re.compile(r"\b(?:charg|indict|arraign|prosecut|su(?:ed|ing|es)\b)", re.IGNORECASE)
 LEAST = 0.5  # score of an attribution
 
 
@@ -71,14 +72,17 @@ def _once(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
 
 def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], chain: Sequence[Attribution]) -> Step | None:
     sentence, matter, inside = _matter(report, attribution)
-    if matter is None or not tells(sentence, inside):
+    if matter is None or not tells(sentence, inside) or _legal(report, attribution):
+        return None
+    if AFFAIRS[attribution.force] is Affair.COMMITMENT and _is_name(report, sentence, inside):
         return None
     if AFFAIRS[attribution.force] is not Affair.POSITION and _asserts(sentence, inside):
         return None
     if AFFAIRS[attribution.force] is Affair.POSITION:
         matter = report.untimed(matter)
     stance, affair = stance_of(report, attribution), AFFAIRS[attribution.force]
-    name = stance.denied if attribution.negated else stance.name
+    denied = attribution.negated or _none(report, attribution)
+    name = stance.denied if denied else stance.name
     if attribution.force is Force.BELIEVE and ALOOF.search(report.words(cover(attribution.cue))):
         name = "takes no position on"
     if affair is Affair.DEMAND and name == "calls for" and attribution.addressees:
@@ -94,6 +98,8 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
         and _is_noun(sentence, inside)
     ):
         affair = Affair.POSITION
+    if denied and affair is Affair.COMMITMENT:
+        affair = Affair.POSITION  # what somebody does not plan is no promise
     event = report.spoken.get(attribution.id)
     condition = event.condition if event is not None and event.condition is not None else _condition(sentence, inside, attribution)
     planned = affair is Affair.COMMITMENT
@@ -106,7 +112,7 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
         chain,
         span=cover([*attribution.cue, *(h.span for h in attribution.holders)]),
         counterparts=counterparts,
-        status=_status(attribution, planned, condition is not None),
+        status=Status.NOT_DONE if denied else _status(attribution, planned, condition is not None),
         matter=matter,
         when=attribution.when or (event.when if event is not None else None),
         due=report.due(matter) if planned or affair is Affair.DEMAND else None,
@@ -119,11 +125,27 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
 
 
 def _status(attribution: Attribution, planned: bool, conditional: bool) -> Status:
-    if attribution.negated:
-        return Status.NOT_DONE
     if planned:
         return Status.CONDITIONAL if conditional else Status.PLANNED
     return Status.CONDITIONAL if conditional and attribution.force is Force.WARN else Status.DONE
+
+
+def _none(report: Report, attribution: Attribution) -> bool:
+    """Whether the cue itself says that there is none: "had no plans to", "without any intention"."""
+    words = {word for span in attribution.cue for word in span.of(report.document.text).casefold().split()}
+    return bool(words & {"no", "without", "never"})
+
+
+def _legal(report: Report, attribution: Attribution) -> bool:
+    """Whether the accusation is that of a court or a prosecutor ("charged", "indicted")."""
+    words = " ".join(span.of(report.document.text) for span in attribution.cue)
+    return attribution.force is Force.ACCUSE and LEGAL.search(words) is not None
+
+
+def _is_name(report: Report, sentence: Sentence, inside: Sequence[int]) -> bool:
+    """Whether the words are but the name of an actor."""
+    span = run(sentence, inside)
+    return span is not None and any(m.span.holds(span) for m in report.index.inside(sentence))
 
 
 def stance_of(report: Report, attribution: Attribution) -> Stance:
@@ -250,7 +272,8 @@ def _refusals(sentence: Sentence, inside: list[int]) -> Iterator[_Refusal]:
         names = [i for i in subtree(sentence, v, without=("conj", "cc", "prt")) if i in held and i > v]
         side = next((i for i in names if sentence.tokens[i].lemma.lower() in SIDES), None)
         if lemma in ("take", "pick", "choose") and side is not None:
-            on = [k for k in children(sentence, side, "prep") if sentence.tokens[k].text.lower() in ON]
+            behind = [k for i in (side, v) for k in children(sentence, i, "prep") if k > side]
+            on = [k for k in behind if sentence.tokens[k].text.lower() in ON]
             matter = [i for k in on for i in subtree(sentence, k) if i != k]
             yield _Refusal("takes no side in", v, matter or words, names)
         else:

@@ -149,9 +149,13 @@ def _contradicts(claim: KeptStep, turn: Turn) -> bool:
 
 def _claims(held: Sequence[KeptStep], origins: dict[str, int], on: date) -> Iterator[Line]:
     """What others say that an actor thinks or does, not what the outlets themselves tell."""
-    found = [k for k in held if k.step.affair in CLAIMED and not k.step.own and _recent(k, on) and k.step.stance != "does"]
+    found = [k for k in held if k.step.affair in CLAIMED and not k.step.own and _recent(k, on) and not _mere_deed(k)]
     for group in _like(found):
         yield make_line(Section.CLAIMS, group, origins, principals(group[-1].step.actors), "", "")
+
+
+def _mere_deed(kept: KeptStep) -> bool:
+    return kept.step.affair is Affair.CONDUCT and not kept.step.stance.startswith("is said")
 
 
 def _plain(held: Sequence[KeptStep], origins: dict[str, int], affair: Affair, section: Section) -> Iterator[Line]:
