@@ -27,7 +27,7 @@ class Bounds:
 
 # Between two reports no third one can speak against a pair, nor bring it about by chance: less is asked.
 OF_TWO = Bounds(0.35, 0.35, 0.35)
-OF_MANY = Bounds(0.50, 0.50, 0.60)
+OF_MANY = Bounds(0.45, 0.50, 0.60)
 BRIEF = 3  # words of matter of a sentence that has little to go by
 BRIEF_ALONE = 0.55  # likeness that it needs to make a point with one other
 LOOSE = 0.40  # likeness that a sentence of a larger group has with one at least of its others
