@@ -55,15 +55,39 @@ class Selection:
         chosen = ", ".join(("t.record", "r.document", *columns))
         streams = [*product(asked.actors, self._roles(0)), *product(asked.parties, self._roles(0, 1))]
         if streams:
-            found = self._streams(streams)
-            source = f"({found}) AS k CROSS JOIN {self._table} AS t ON t.reading = k.reading AND t.n = k.n"
-            self.sql = f"SELECT {chosen} FROM {source} CROSS JOIN readings AS r ON r.id = k.reading"
-            self.sql += self._order("k.day", "k.")
+            found, day = self._streams(streams), "k.day"
+        elif asked.until and self._table == "steps" and not asked.document:
+            # An undated step counts for every day: apart, so that the others are taken from the index in their order.
+            begun = f"t.earliest <= {self._value(asked.until)}"
+            found = " UNION ALL ".join(f"SELECT * FROM ({self._keys(day)})" for day in (begun, "t.earliest IS NULL"))
+            day = "k.day"
         else:
-            day = "t.earliest" if self._table in _DATED else "r.known"
-            wanted = [*self._reports(), *self._row(), *self._days(), *self._towards("")]
-            self.sql = f"SELECT {chosen} FROM readings AS r JOIN {self._table} AS t ON t.reading = r.id WHERE {_all(wanted)}"
-            self.sql += self._order(day, "t.")
+            self.sql = f"SELECT {chosen} FROM {self._rows()} WHERE {_all(self._wanted())}{self._order(self._own_day(), 't.')}"
+            return
+        source = f"({found}) AS k CROSS JOIN {self._table} AS t ON t.reading = k.reading AND t.n = k.n"
+        self.sql = f"SELECT {chosen} FROM {source} CROSS JOIN readings AS r ON r.id = k.reading{self._order(day, 'k.')}"
+
+    def _rows(self) -> str:
+        """Readings and their rows; whichever is few, or lies in order, comes first."""
+        asked = self._asked
+        if asked.document or asked.told_since:
+            return f"readings AS r CROSS JOIN {self._table} AS t ON t.reading = r.id"
+        if asked.order is not Order.READING and self._table in _DATED:
+            return f"{self._table} AS t CROSS JOIN readings AS r ON r.id = t.reading"
+        return f"readings AS r JOIN {self._table} AS t ON t.reading = r.id"
+
+    def _wanted(self) -> list[str]:
+        return [*self._reports(), *self._row(), *self._days(), *self._towards("")]
+
+    def _own_day(self) -> str:
+        return "t.earliest" if self._table in _DATED else "r.known"
+
+    def _keys(self, day: str) -> str:
+        """Reading, number and day of the rows that answer to all but the first day, and to this."""
+        wanted = [*self._reports(), *self._row(), *self._towards(""), day]
+        wanted += [f"t.latest >= {self._value(self._asked.since)}"] if self._asked.since else []
+        keys = f"SELECT t.reading, t.n, coalesce(t.earliest, '') AS day FROM {self._rows()} WHERE {_all(wanted)}"
+        return keys + (self._order("t.earliest", "t.") if self._asked.limit is not None else "")
 
     def _streams(self, streams: Sequence[tuple[str, str]]) -> str:
         """Reading, number and day of the rows in which any of the actors plays his part: each stream lies in order, so that as
