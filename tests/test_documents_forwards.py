@@ -51,3 +51,11 @@ def test_an_answer_is_its_own_words() -> None:
     assert zones(found, ZoneKind.BODY) == [answer.strip()]
     assert any("joint patrol" in words for words in zones(found, ZoneKind.REPLY))
     assert found.published is not None and str(found.published.earliest) == "2022-05-05"
+
+
+def test_a_dateline_without_a_year_dates_what_is_posted() -> None:
+    pasted = ARTICLE.split("\n\n", 3)[3].replace("LISBON (Reuters)", "LISBON, May 3 (Reuters)")
+    when = mail("Patrol", f"Patrol sets sail\n\n{pasted}").published
+    assert when is not None and (when.value, when.basis) == ("2022-05-03", "context")
+    when = mail("Patrol", f"Patrol sets sail\n\n{pasted.replace('May 3', 'August 3')}").published
+    assert when is not None and str(when.earliest) == "2022-05-05"

@@ -10,10 +10,9 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from ..records import Hop, HopKind, Span, When, Zone, ZoneKind
-from .dates import day_when, find_day, make_day
+from .dates import day_when, find_day, find_open_day
 from .drafts import OutletTable
 from .lines import dateline_agency
-from .months import MONTHS
 
 # Name as credited -> the wire's name. Short forms count only where nothing but a credit can stand.
 _WIRES = {
@@ -70,9 +69,6 @@ _REPUBLISHED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PARTS = re.compile(r"\s*[,/|&•·()]\s*|\s+and\s+|\s+[–—-]\s+")
-_DAY_AND_MONTH = re.compile(
-    r"\b(?P<month>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})\b(?!\d)|\b(?P<day2>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?P<month2>[^\W\d_]{3,12})\b"
-)
 _LATEST_PRINT = timedelta(60)  # a wire's report is not printed later
 _LONGEST = 1500  # characters of a paragraph that may tell where a report was published first
 _LAST = 6  # paragraphs at the end among which credits are looked for
@@ -104,13 +100,11 @@ def _sent(dateline: str, published: When | None) -> When | None:
     found = find_day(dateline)
     if found is not None:
         return day_when(found[0], "explicit", "credits.dateline")
-    m = _DAY_AND_MONTH.search(dateline)
-    month = MONTHS.get((m["month"] or m["month2"]).casefold(), 0) if m else 0
-    if m is None or not month or published is None or published.latest is None:
+    partial = find_open_day(dateline)
+    if partial is None or published is None or published.latest is None:
         return None
-    years = (published.latest.year, published.latest.year - 1)
-    days = (make_day(year, month, int(m["day"] or m["day2"])) for year in years)
-    day = next((d for d in days if d is not None and timedelta(-1) <= published.latest - d <= _LATEST_PRINT), None)
+    days = (partial.on(y) for y in partial.years(published.latest.year - 1, published.latest.year))
+    day = max((d for d in days if timedelta(-1) <= published.latest - d <= _LATEST_PRINT), default=None)
     return day_when(day, "context", "credits.dateline", 0.9) if day is not None else None
 
 

@@ -34,6 +34,9 @@ _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")  # since 1970, as machines count, may
 _NO_YEAR = re.compile(
     rf"^\W*(?:{_WORD},?\s+)?(?:({_WORD})\.?\s+(\d{{1,2}})|(\d{{1,2}})\.?\s+({_WORD}))\.?(?:,?\s+(\d{{1,3}}|\d{{5,6}}))?\W*$"
 )
+_OPEN_DAY = re.compile(
+    rf"\b(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})\b|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<month2>{_WORD})\b"
+)
 _MONTH_YEAR = re.compile(rf"\b({_WORD})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)(?!\d)")
 
 
@@ -138,6 +141,16 @@ def read_partial(text: str) -> Partial | None:
     day = int(m[2] or m[3])
     digits = m[5] or ""
     return Partial(month, day, digits) if month and make_day(2000, month, day) else None
+
+
+def find_open_day(text: str) -> Partial | None:
+    """The first day and month without a year in a short text ("BEIJING, April 5 (Xinhua)"); None where a year stands with it."""
+    for m in _OPEN_DAY.finditer(text):
+        month = MONTHS.get((m["month"] or m["month2"]).casefold(), 0)
+        day = int(m["day"] or m["day2"])
+        if month and make_day(2000, month, day) and not find_day(text):
+            return Partial(month, day, "")
+    return None
 
 
 def day_when(day: date, basis: str, rule: str, score: float = 1.0) -> When:

@@ -11,7 +11,18 @@ from datetime import date, datetime, timedelta
 
 from ..records import DateEvidence, Precision, Span, When, Zone, ZoneKind
 from .date_lines import read_date_line
-from .dates import OLDEST, Partial, address_date, day_when, interval_when, month_when, read_day, read_month, read_partial
+from .dates import (
+    OLDEST,
+    Partial,
+    address_date,
+    day_when,
+    find_open_day,
+    interval_when,
+    month_when,
+    read_day,
+    read_month,
+    read_partial,
+)
 from .months import MONTHS, WEEKDAYS
 
 _STATING = ("metadata", "date-line", "address", "feed")
@@ -29,6 +40,7 @@ _COMING_DAY = re.compile(
 _THIS_WEEK = re.compile(r"\bthis\s+week\b")
 _CLEAR = 0.7  # share of the weight from which one year of a cut date is taken as the year
 _SCANNED = 60_000
+_LATEST_POST = 45  # days after which nobody posts an article as news
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,8 @@ def find_publication(
         return Publication(_stated(sure, evidence), tuple(evidence))
     if header is not None:
         when = header if own_words else day_when(_day(header), "mail header", "publication.forwarded", 0.6)
-        return Publication(when, tuple(evidence))
+        dateline = _of_dateline(text, zones, header)
+        return Publication(dateline.when if dateline else when, (*([dateline] if dateline else []), *evidence))
     bound = next((e.when for e in evidence if e.when.earliest is None), None)
     context = _context(text, bound.latest if bound is not None else modified.date() if modified else None)
     found = context.when if context is not None else bound
@@ -162,16 +175,33 @@ def _with_broken(text: str, broken: tuple[Span, Partial], found: When | None, ev
     return Publication(found, tuple(evidence), broken, repair, certain)
 
 
+def _of_dateline(text: str, zones: tuple[Zone, ...], header: When) -> DateEvidence | None:
+    """ "LISBON, May 4 (Reuters)": the mail that carries it tells the year."""
+    for zone in zones:
+        partial = find_open_day(zone.span.of(text)) if zone.kind is ZoneKind.DATELINE else None
+        day = _near(partial, header, _LATEST_POST) if partial is not None else None
+        if day is not None:
+            when = day_when(day, "context", "publication.dateline-with-mail-header", 0.95)
+            return DateEvidence("date-line", zone.span.of(text), when, zone.span)
+    return None
+
+
+def _near(partial: Partial, carrier: When, slack: int) -> date | None:
+    """The day that lies at most `slack` days before what carries it."""
+    if carrier.latest is None:
+        return None
+    days = (partial.on(y) for y in partial.years(carrier.latest.year - 1, carrier.latest.year))
+    return max((d for d in days if timedelta(-2) <= carrier.latest - d <= timedelta(slack)), default=None)
+
+
 def _of_broken(
     text: str, partial: Partial, stated: When | None, header: When | None, modified: datetime | None
 ) -> tuple[When | None, list[DateEvidence]]:
     """The day whose year is lost, from the address or mail that carries it, else from what the text says of its time."""
-    for other, basis, slack in ((stated, "address", 3), (header, "mail header", 45)):
-        if other is not None and other.latest is not None:
-            days = [partial.on(y) for y in partial.years(other.latest.year - 1, other.latest.year)]
-            near = [d for d in days if timedelta(-2) <= other.latest - d <= timedelta(slack)]
-            if near:
-                return day_when(near[-1], "context", f"publication.cut-date-with-{basis.replace(' ', '-')}", 0.97), []
+    for other, basis, slack in ((stated, "address", 3), (header, "mail-header", _LATEST_POST)):
+        near = _near(partial, other, slack) if other is not None else None
+        if near is not None:
+            return day_when(near, "context", f"publication.cut-date-with-{basis}", 0.97), []
     return _likeliest(text, partial, modified)
 
 
