@@ -60,6 +60,14 @@ def test_positions_on_the_last_day(ask: Ask) -> None:
     assert ("Brazil", "supports the Pacific fishing treaty") not in found
 
 
+def test_of_one_actor_its_own_stances_stand_apart_from_those_towards_it(ask: Ask) -> None:
+    state = ask("state", "--on", "2023-05-14", "--actor", "Bolivia")
+    assert ("Argentina", "condemns Bolivia's ban on gas exports to Chile") in told(state, "stances of others towards them")
+    assert all(who == "Bolivia" for who, _ in told(state, "positions"))
+    assert ("Argentina", "urges the government in La Paz to lift it") in told(state, "demands")
+    assert ("Bolivia", "is a member of UN") in told(state, "memberships by the tables")
+
+
 def test_a_reversed_position_is_marked_with_both_sentences(ask: Ask) -> None:
     turns = rows(ask("timeline", "Ecuador", "--issue", "fishing treaty", "--on", "2023-05-14"), "positions")
     assert [(t["stance"], t["flag"], t["when"]) for t in turns] == [

@@ -25,6 +25,7 @@ class Section(StrEnum):
     """The parts of a state page, in their order."""
 
     POSITIONS = "positions"
+    TOWARDS = "stances of others towards them"
     CLAIMS = "said of them by others"
     DEMANDS = "demands"
     COMMITMENTS = "commitments"
@@ -128,17 +129,20 @@ def _concerns(gathering: Gathering, actor: str | None) -> bool:
 def _positions(
     held: Sequence[KeptStep], origins: dict[str, int], actor: str | None, encode: Encode | None, names: Mapping[str, str] | None
 ) -> Iterator[Line]:
-    positions = find_positions([k for k in held if k.step.affair is Affair.POSITION], actor, encode, names, origins)
-    for position in sorted(positions, key=lambda p: p.actor):
-        if actor is not None and position.actor != actor:
-            continue
+    """The stances that hold: of one actor first its own, then those of others towards it."""
+    stances = [k for k in held if k.step.affair is Affair.POSITION]
+    own = find_positions(stances, actor, encode, names, origins)
+    others = [k for k in stances if actor is not None and actor not in k.step.actors]
+    towards = find_positions(others, None, encode, names, origins)
+    sections = ((Section.POSITIONS, own), (Section.TOWARDS, towards))
+    for section, position in ((s, p) for s, found in sections for p in sorted(found, key=lambda p: p.actor)):
         for turn in position.turns:
             if turn.holds:
                 against = [k for k in position.claims if _contradicts(k, turn)]
                 note = f"before: {turn.changed_from}" if turn.changed_from else ""
                 note = note or (f"others say: {against[-1].step.stance}" if against else "")
                 flag = "changed" if turn.changed_from else "conflict" if against else ""
-                yield make_line(Section.POSITIONS, (*against, *turn.told), origins, (position.actor,), note, flag, turn.told[-1])
+                yield make_line(section, (*against, *turn.told), origins, (position.actor,), note, flag, turn.told[-1])
 
 
 def _contradicts(claim: KeptStep, turn: Turn) -> bool:
