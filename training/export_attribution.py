@@ -26,8 +26,8 @@ CARD = {
     "name": "attribution",
     "task": "BIO tags of the source, cue and content of attributions over paragraph windows, and links between them",
     "base": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0)",
-    "trained_on": "PolNeAR 1.0, training part (795 documents; the last stage without one in eight): no licence stated with our copy; "
-    "its texts are not redistributed",
+    "trained_on": "PolNeAR 1.0, training part (795 documents; the last stage without one in eight): no licence stated with our "
+    "copy; its texts are not redistributed",
     "licence": "Apache-2.0 for the base weights; see trained_on for the texts",
     "rebuild": "make train",
     "seed": SEED,
