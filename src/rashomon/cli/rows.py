@@ -62,6 +62,7 @@ def attributions(
 @click.option("--since", type=Day(), metavar="DATE", help="Not over before this day.")
 @click.option("--until", type=Day(), metavar="DATE", help="Begun by this day.")
 @click.option("--document", metavar="ID", help="In one document.")
+@click.option("--newest", is_flag=True, help="By day, the newest first, instead of in order of reading.")
 @click.option("--rejected", is_flag=True, help="What was not taken for an event, and why; by --type and --document alone.")
 @known_options
 @limit_option
@@ -76,6 +77,7 @@ def events(
     since: date | None,
     until: date | None,
     document: str | None,
+    newest: bool,
     rejected: bool,
     on: date | None,
     known: Known | None,
@@ -94,7 +96,7 @@ def events(
             candidates = ledger.rejections(kind, document, known, limit)
             (lines.rejections if jsonl else views.rejections)(ledger, candidates)
             return
-        found = ledger.events(actor, recipient, kind, status, on or since, on or until, document, limit, known)
+        found = ledger.events(actor, recipient, kind, status, on or since, on or until, document, limit, known, newest)
         (lines.events if jsonl else views.events)(ledger, found)
 
 

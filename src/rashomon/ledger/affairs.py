@@ -16,7 +16,7 @@ from ..timelines.meetings import Gathering, find_gatherings
 from ..timelines.news import Item, diff
 from ..timelines.states import State, state_on
 from ..timelines.tellings import latest_versions
-from .names import resolve
+from .names import find_actors
 from .vectors import Encoding
 
 OF_ACTOR = 200  # steps of one actor that a page is made of, the newest
@@ -85,8 +85,7 @@ class Affairs:
 
     def _actor(self, name: str) -> str:
         """The actor that a name means; NotFoundError, with the nearest names, if the ledger holds none."""
-        found = resolve(name, self._tables, self._store.actors())
-        return found[0]
+        return find_actors(name, self._tables, self._store)[0]
 
     def _of_actor(self, actor: str, asked: Filter) -> tuple[KeptStep, ...]:
         """An actor's newest steps; of the reports that tell of its meetings all lines on these, whoever they are about."""

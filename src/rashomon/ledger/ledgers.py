@@ -34,7 +34,7 @@ from ..records import (
 from ..sources import receive
 from ..store import Store, open_store
 from ..store.doubts import Doubt
-from ..store.filters import Filter, Known
+from ..store.filters import Filter, Known, Order
 from ..store.ledgers import Intake
 from ..store.queries import Kept
 from ..store.searches import Hit
@@ -181,9 +181,10 @@ class Ledger:
         document: str | None = None,
         limit: int | None = None,
         known: Known | None = None,
+        newest: bool = False,
     ) -> tuple[Event, ...]:
         """Events by actor and recipient (name or id), type, status and day, as known today or on a day; undated ones count from
-        their document's day."""
+        their document's day. In order of reading, or the newest first."""
         asked = Filter(
             actors=self.actors(actor) if actor else (),
             counterparts=self.actors(recipient) if recipient else (),
@@ -193,6 +194,7 @@ class Ledger:
             until=until,
             known=known,
             document=self._store.find(document) if document else None,
+            order=Order.NEWEST if newest else Order.READING,
             limit=limit,
         )
         return self._store.events(asked)
@@ -244,7 +246,7 @@ class Ledger:
     def actors(self, name: str) -> tuple[str, ...]:
         """Ids of the actors of this ledger that a name may mean, those of most documents first. NotFoundError, with the
         nearest names, if there is none."""
-        return names.resolve(name, self.tables, self._store.actors())
+        return names.find_actors(name, self.tables, self._store)
 
     def failures(self) -> tuple[Failure, ...]:
         """All inputs that could not be read so far."""

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from ..errors import NotFoundError
+from ..store import Store
 from ..tables import Tables
+
+
+def find_actors(name: str, tables: Tables, store: Store) -> tuple[str, ...]:
+    """As `resolve`, of the actors of a ledger; only for a name that the tables do not know are all of them looked through."""
+    known = [name, *(actor for reading in tables.lexicon.readings(name) for actor in (reading.actor, *reading.others))]
+    return named(name, tables, store.actors(known)) or resolve(name, tables, store.actors())
 
 
 def resolve(name: str, tables: Tables, held: Mapping[str, int], kind: str = "actor") -> tuple[str, ...]:

@@ -185,11 +185,13 @@ class Queries:
         with self._asking() as connection:
             return tuple(connection.execute(select(r.document).where(r.id.in_(played), *holding(r)).order_by(r.id)).scalars())
 
-    def actors(self) -> dict[str, int]:
-        """Ids of all actors found, with the number of documents that name them."""
+    def actors(self, ids: Sequence[str] | None = None) -> dict[str, int]:
+        """Ids of all actors found, or of those of `ids` that are, with the number of documents that name them."""
         a = schema.actors.c
+        query = select(a.actor, a.documents).where(a.documents > 0)
         with self._asking() as connection:
-            return {row.actor: row.documents for row in connection.execute(select(a.actor, a.documents).where(a.documents > 0))}
+            rows = connection.execute(query if ids is None else query.where(a.actor.in_(ids)))
+            return {row.actor: row.documents for row in rows}
 
     def row(self, identity: str) -> AnyRow:
         """A row by its full id: as it holds today, else as the last reading that had it."""
