@@ -60,6 +60,8 @@ def words_held(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Wo
 def _applied(connection: Connection, ids: Sequence[str], wanted: Sequence[Any]) -> dict[tuple[int, str], tuple[Word, ...]]:
     a, r = schema.applications.c, schema.readings.c
     found: dict[tuple[int, str], list[Word]] = {}
+    if connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM applications)").scalar() == 0:  # as in most ledgers
+        return {}
     for start in range(0, len(ids), 500):
         some = ids[start : start + 500]
         for kind, table in _TABLES:
