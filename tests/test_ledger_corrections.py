@@ -197,6 +197,13 @@ def test_review_and_decisions_on_the_command_line(ledger: Ledger, tmp_path: Path
     log = run("decisions").output
     assert "Ann" in log and "Ben" in log and "hearsay" in log
     assert [line.count('"who": "Ann"') for line in run("decisions", "--jsonl").output.splitlines()] == [1, 1, 0]
+    candidate = ledger.rejections()[0]
+    assert candidate.reason.split()[0] in run("events", "--rejected").output
+    rejected = [json.loads(line) for line in run("events", "--rejected", "--jsonl", "--limit", "1").output.splitlines()]
+    assert [(row["id"], row["reason"]) for row in rejected] == [(candidate.id, candidate.reason)]
+    assert run("events", "--known", "2021-05-01").output == "no such events\n"
+    assert "Kenya" in run("events", "--known", "2021-05-02", "--on", "2021-05-02", "--newest").output
+    assert run("attributions", "--known", "2021-05-02", "--clock", "reading").output == "no such attributions\n"
     for wrong, told in (
         (("correct", event, "status", "--why", "x"), "no FIELD=VALUE"),
         (("correct", event, "status=done", "status=planned", "--why", "x"), "named twice"),
