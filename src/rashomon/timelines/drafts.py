@@ -75,7 +75,7 @@ def trimmed(sentence: Sentence, inside: Sequence[int]) -> list[int]:
     found = sorted(inside)
     while found and sentence.tokens[found[0]].dep == "punct":
         found = found[1:]
-    while found and (_closes(sentence, found[-1]) or sentence.tokens[found[-1]].tag in ("WDT", "WP", "CC", "DT")):
+    while found and (_closes(sentence, found[-1]) or sentence.tokens[found[-1]].tag in ("WDT", "WP", "CC", "DT", "IN", "TO")):
         found = found[:-1]
     return found
 

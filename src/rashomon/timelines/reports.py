@@ -150,7 +150,7 @@ class Report:
         if mention is not None and mention.organisation in self.tables.actors and mention.sector in PUBLIC:
             former = FORMER.search(mention.span.of(self.document.text))
             return mention.organisation if not former else None
-        if held or self.tables.offices_of(actor) or self.tables.sector(actor) in PRIVATE:
+        if self.tables.offices_of(actor) or self.tables.sector(actor) not in PUBLIC:
             return None
         return self.tables.state_of(actor) or None
 
