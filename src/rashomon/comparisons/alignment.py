@@ -26,7 +26,7 @@ class Bounds:
 
 
 # Between two reports no third one can speak against a pair, nor bring it about by chance: less is asked.
-OF_TWO = Bounds(0.35, 0.35, 0.35)
+OF_TWO = Bounds(0.30, 0.30, 0.30)
 OF_MANY = Bounds(0.45, 0.50, 0.60)
 BRIEF = 3  # words of matter of a sentence that has little to go by
 BRIEF_ALONE = 0.55  # likeness that it needs to make a point with one other
@@ -66,9 +66,7 @@ def align(
         bounds = OF_TWO if len({u.report for u in units}) <= 2 else OF_MANY
     linked = link(len(units), pairs, bounds.join, [u.report for u in units])
     groups = [part for group in linked for part in _parts(group, pairs, bounds.alone, units)]
-    second = _second_groups(units, pairs, groups, bounds.also)
-    joined = {i for group in second for i in group}
-    return tuple(sorted([g for g in groups if len(g) > 1 or g[0] not in joined] + second))
+    return tuple(sorted([*groups, *_second_groups(units, pairs, groups, bounds.also)]))
 
 
 def _second_groups(

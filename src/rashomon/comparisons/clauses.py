@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import numpy as np
 
-from ..records import Span
+from ..records import Span, cover
 from .likeness import Measures
 from .units import Unit
 
 _EDGES = " \t\n\xa0,;:–—-"
 Told = dict[int, Span]
+Group = tuple[int, ...]
 
 
-def told_spans(groups: Sequence[Sequence[int]], units: Sequence[Unit], texts: Sequence[str], measures: Measures) -> list[Told]:
-    """For each group the span of each of its units: the sentence, or of one that is in several groups the clause most like
-    what the others of the group tell. `texts[r]` is the text of report r."""
+def told_spans(
+    groups: Sequence[Group], units: Sequence[Unit], texts: Sequence[str], measures: Measures
+) -> Iterator[tuple[Group, Told]]:
+    """The groups, each with the span of each of its units: the sentence, or of one that is in several groups the clause most
+    like what the others of the group tell. What is left of such a sentence makes groups of its own: no report's words are lost.
+    `texts[r]` is the text of report r."""
     homes = Counter(i for group in groups for i in group)
-    return [
-        {
-            i: _clause(i, [j for j in group if j != i], units[i], texts[units[i].report], measures)
-            if homes[i] > 1
-            else units[i].sentence.span
-            for i in group
-        }
-        for group in groups
-    ]
+    taken: dict[int, list[Span]] = {i: [] for i, n in homes.items() if n > 1}
+    for group in groups:
+        if len(group) == 1 and group[0] in taken:
+            continue  # the sentence itself stands elsewhere, and what is left of it comes below
+        told = {i: units[i].sentence.span for i in group}
+        for i in taken.keys() & set(group):
+            told[i] = _clause(i, [j for j in group if j != i], units[i], texts[units[i].report], measures)
+            taken[i].append(told[i])
+        yield group, told
+    for i, spans in sorted(taken.items()):
+        for rest in _left(units[i].clauses, spans):
+            yield (i,), {i: trimmed(rest, texts[units[i].report])}
+
+
+def _left(clauses: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
+    """Runs of clauses that none of the spans touches."""
+    for free, run in groupby(clauses, key=lambda c: not any(c.overlaps(s) for s in taken)):
+        if free:
+            yield cover(list(run))
 
 
 def _clause(i: int, others: Sequence[int], unit: Unit, text: str, measures: Measures) -> Span:

@@ -29,10 +29,11 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
     pairs = likenesses(units, measures)
     groups = align(units, pairs)
     shelves = find_shelves(readings)
-    differences = told_once([find_differences(units, readings, g, pairs) for g in groups])
+    rows = list(told_spans(groups, units, texts, measures))
+    differences = told_once([find_differences(units, readings, group, pairs) for group, _ in rows])
     points = [
-        make_point(story, shelves, units, told, _score(g, pairs), own, measures.vectors)
-        for g, told, own in zip(groups, told_spans(groups, units, texts, measures), differences, strict=True)
+        make_point(story, shelves, units, told, _score(group, pairs), own, measures.vectors)
+        for (group, told), own in zip(rows, differences, strict=True)
     ]
     covering = horizons(points, shelves)
     return Comparison(

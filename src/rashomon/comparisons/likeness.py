@@ -23,6 +23,7 @@ FEATURES = (
     "neighbours",
     "margin",
 )
+SLIGHT = 1.0  # weight of words that a neighbour needs besides: two sentences of one word are not alike for it
 TOPIC = 0.7  # share of what all units of a story have in common that is taken off a vector: what is left tells them apart
 
 
@@ -92,14 +93,15 @@ def pair_features(measures: Measures, rows: Sequence[int], columns: Sequence[int
     order of their texts."""
     a, b = np.asarray(rows), np.asarray(columns)
     ours, theirs = measures.kindred[np.ix_(a, b)], measures.kindred[np.ix_(b, a)].T
-    kindred = (ours + theirs) / np.maximum(np.add.outer(measures.weights[a], measures.weights[b]), 1e-6)
+    both = np.add.outer(measures.weights[a], measures.weights[b])
+    kindred = (ours + theirs) / np.maximum(both, 1e-6)
     out = [
         _clause_cosines(measures, a, b),
         np.minimum(_common(measures.numbers, a, b), 2),
         np.minimum(_common(measures.days, a, b), 1),
         kindred,
         np.sqrt(np.minimum(ours, theirs)),
-        _beside(kindred),
+        _beside((ours + theirs) / (both + SLIGHT)),
         _margin((measures.apart[a] @ measures.apart[b].T + kindred) / 2),
     ]
     return np.stack(out, axis=-1).astype(np.float32)
