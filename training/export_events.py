@@ -14,9 +14,10 @@ import torch
 
 from attribution_tagger import TOKENIZER, load_tokenizer
 from event_data import PENTAS, ROOTS, TAGS, fold_of, read_rows, template_examples
+from event_graphs import write_pairs, write_sentences
 from event_network import EventNetwork
 from event_reader import SEED
-from exports import export_int8, write_card
+from exports import write_card
 from places import MODELS, OUT, ROOT
 from rashomon.models.readers import EventReader
 
@@ -40,25 +41,6 @@ CARD = {
     "rebuild": "make train",
     "seed": SEED,
 }
-
-
-class Sentences(torch.nn.Module):
-    def __init__(self, network):
-        super().__init__()
-        self.trunk, self.top, self.heads = network.trunk, network.top, network.sentences
-
-    def forward(self, ids, mask):
-        states = self.trunk(ids, mask)
-        return (states, *self.heads(self.top(states, mask, torch.zeros_like(ids)), mask))
-
-
-class Pairs(torch.nn.Module):
-    def __init__(self, network):
-        super().__init__()
-        self.top, self.heads = network.top, network.pairs
-
-    def forward(self, states, mask, roles):
-        return self.heads(self.top(states, mask, roles), mask, roles)
 
 
 def tell_loss(network, folder, tokenizer):
@@ -96,20 +78,9 @@ def main(fold, folder, scores):
     network = EventNetwork(len(ROOTS), len(PENTAS), len(TAGS))
     network.load_state_dict(torch.load(OUT / f"events-{fold}.pt"))
     network.eval()
-    ids = torch.randint(1000, 20000, (3, 40))
-    mask = torch.ones_like(ids)
-    roles = torch.zeros_like(ids)
-    roles[:, 3:5], roles[:, 9] = 1, 2
-    with torch.no_grad():
-        states = network.trunk(ids, mask)
-    export_int8(
-        Sentences(network),
-        {"input_ids": ids, "attention_mask": mask},
-        ["states", "penta", "codable", "tags"],
-        folder / "sentences.onnx",
-    )
-    pair_inputs = {"states": states, "attention_mask": mask, "roles": roles}
-    export_int8(Pairs(network), pair_inputs, ["root", "conflict"], folder / "pairs.onnx")
+    weights = {name: values.numpy() for name, values in network.state_dict().items()}
+    write_sentences(folder / "sentences.onnx", weights)
+    write_pairs(folder / "pairs.onnx", weights)
     decoder = {"limit": LIMIT, "tags": TAGS, "roots": ROOTS, "pentas": PENTAS, "sharpness": SHARPNESS}
     decoder["transitions"] = learned_transitions(fold)
     (folder / "decoder.json").write_text(json.dumps(decoder) + "\n", "utf-8")

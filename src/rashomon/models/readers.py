@@ -81,7 +81,7 @@ class EventReader:
         """One sentence at a time: the scale of int8 numbers is drawn from all that is read at once, so that sentences read
         together would change one another's outcome."""
         ids = np.array([window.ids], dtype=np.int64)
-        states, pentas, codable, tags = self._sentences.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        states, pentas, codable, tags = self._sentences.run(None, {"input_ids": ids})
         chances = softmax(pentas[0] * self._sharpness["penta"])
         any_event = softmax(codable[0] * self._sharpness["codable"])[1]
         penta = dict(zip(self._pentas, map(float, chances), strict=True))
@@ -114,7 +114,7 @@ class EventReader:
         if not any(roles) or (source is not None and 1 not in roles) or (target is not None and 2 not in roles):
             return None
         role = np.array([roles], dtype=np.int64)
-        feed = {"states": reading.states.astype(np.float32), "attention_mask": np.ones_like(role), "roles": role}
+        feed = {"states": reading.states.astype(np.float32), "roles": role}
         root, conflict = self._pairs.run(None, feed)
         types, conflicts = softmax(root[0] * self._sharpness["root"]), softmax(conflict[0] * self._sharpness["conflict"])
         return PairReading(dict(zip(self._roots, map(float, types), strict=True)), float(conflicts[1]))
