@@ -203,9 +203,11 @@ def _stretched(event: Event, reading: Reading) -> When:
 
 
 def _named(place: Place, reading: Reading) -> Place:
-    """A place that no table knows goes by its name."""
+    """A place that no table knows goes by its name, and so does a capital, whose id is that of its state: a meeting is in the
+    town."""
     words = place.span.of(reading.document.text)
-    known = place.id is not None or _NAME.fullmatch(words) is None
+    town = any(m.span.overlaps(place.span) and m.candidates and not m.actors for m in reading.mentions)
+    known = (place.id is not None and not town) or _NAME.fullmatch(words) is None
     return place if known else Place(place.span, _place_id(words))
 
 
