@@ -2,7 +2,7 @@
 
 from lake_reports import encode
 from rashomon.comparisons.weakening import weakening_features, weakening_scores
-from rashomon.stories.rewordings import FEATURES, rewording_features, rewording_scores
+from rashomon.stories.rewordings import FEATURES, PAIR_FEATURES, pair_features, rewording_features, rewording_scores
 
 SENTENCE = "The council of Aarau approved a loan of 12 million francs for the new bridge."
 
@@ -17,6 +17,7 @@ def test_a_reworded_sentence_scores_above_another_of_the_topic() -> None:
 def test_features_are_as_many_as_named_and_bounded() -> None:
     features = rewording_features(SENTENCE, "", 0.0)
     assert len(features) == len(FEATURES)
+    assert len(pair_features(SENTENCE, "", 0.0)) == len(PAIR_FEATURES)
     assert all(-1 <= f <= 1 for f in features)
 
 

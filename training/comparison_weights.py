@@ -22,10 +22,10 @@ sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src")]
 
 from rashomon.comparisons.weakening import weakening_features  # noqa: E402
 from rashomon.models import load_encoder  # noqa: E402
-from rashomon.stories.rewordings import rewording_features  # noqa: E402
+from rashomon.stories.rewordings import pair_features  # noqa: E402
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
-L2 = {"rewording": 1.0, "weakening": 100.0}
+L2 = {"rewording": 0.5, "weakening": 100.0}
 
 
 def pair_rows(rows: list[dict[str, Any]], task: str) -> tuple[Array, Array, Array, list[Any]]:
@@ -33,7 +33,7 @@ def pair_rows(rows: list[dict[str, Any]], task: str) -> tuple[Array, Array, Arra
     texts = list(dict.fromkeys(t for r in rows for t in (r["a"], r["b"])))
     place = {t: i for i, t in enumerate(texts)}
     vectors = load_encoder().encode(texts)
-    features_of = rewording_features if task == "rewording" else weakening_features
+    features_of = pair_features if task == "rewording" else weakening_features
     features = [features_of(r["a"], r["b"], float(vectors[place[r["a"]]] @ vectors[place[r["b"]]])) for r in rows]
     labels = [r["label"] if task == "rewording" else r["weaken"] for r in rows]
     groups = [r.get("topic", number) for number, r in enumerate(rows)]

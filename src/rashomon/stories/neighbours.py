@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from .gists import FEATURES, NAMES, WORDS, Gist
 from .weights import SAME_STORY
 
-KEYS = 24  # words and names of a report by which others find it
-HOLDERS = 128  # reports of a word that are looked at: those that came last
+KEYS = 16  # words and names of a report by which others find it
+HOLDERS = 256  # reports of a word that are looked at: those that came last
 MOST = 64  # reports that a new one is laid beside
 ROUGHLY = 4 * MOST  # those among which they are chosen, by what they share and by their days
 NEAR = 0.35  # cosine of the leads below which two reports are not compared

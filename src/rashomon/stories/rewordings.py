@@ -31,6 +31,8 @@ FEATURES = (
     "cosine_squared",
     "characters_squared",
 )
+# What tells a rewording beside these: two short sentences are easily alike.
+PAIR_FEATURES = (*FEATURES, "longest_run", "log_length", "cosine_squared_by_length")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _NEGATION = re.compile(r"\b(?:not|no|never|none|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE)
 LONGEST = 400  # words of a sentence that are looked at
@@ -43,8 +45,17 @@ def rewording_scores(pairs: Sequence[tuple[str, str]], encode: Encode) -> list[f
         return []
     place = {t: i for i, t in enumerate(texts)}
     vectors = encode(texts)
-    features = [rewording_features(a, b, float(vectors[place[a]] @ vectors[place[b]])) for a, b in pairs]
+    features = [pair_features(a, b, float(vectors[place[a]] @ vectors[place[b]])) for a, b in pairs]
     return [float(p) for p in REWORDED.probability(np.array(features, dtype=np.float32))]
+
+
+def pair_features(left: str, right: str, cosine: float) -> tuple[float, ...]:
+    """Numbers in the order of PAIR_FEATURES; `cosine` is that of the encoded sentences."""
+    a, b = (_WORD.findall(text.lower())[:LONGEST] for text in (left, right))
+    run = SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
+    shorter = min(len(a), len(b))
+    length = log(1 + shorter)
+    return (*rewording_features(left, right, cosine), run / max(1, shorter), length, cosine * cosine * length)
 
 
 def rewording_features(left: str, right: str, cosine: float) -> tuple[float, ...]:

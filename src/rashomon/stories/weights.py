@@ -27,8 +27,8 @@ SAME_STORY = Logistic((10.0, 3.0, 8.0), -9.0)
 # features: derivations.copied_features. Fitted on 258 pairs labelled by hand (bench/natural_copies.py --weights).
 COPIED = Logistic((3.410, 1.373, 1.195), -8.180)
 
-# features: rewordings.FEATURES. Trained on PAN and MSRP pairs together (training/comparison_weights.py).
+# features: rewordings.PAIR_FEATURES. Trained on PAN and MSRP pairs together (training/comparison_weights.py).
 REWORDED = Logistic(
-    (-1.057, 3.528, 2.788, -2.658, -8.476, 7.606, -4.241, 1.052, -1.020, -0.263, -0.402, 3.476, 6.559),
-    -3.630,
+    (-4.402, 5.140, -0.287, -3.072, -4.680, 4.732, -2.247, 1.233, -1.145, -0.292, -0.215, -9.340, 6.781, -2.786, -3.982, 5.199),
+    9.934,
 )
