@@ -14,6 +14,7 @@ from ..records import Failure, Hop, Received, ZoneKind
 from .drafts import LONGEST_REPORT, Draft, Part, lay_out
 from .encodings import decode, is_binary
 from .mhonarc import declared_charset
+from .missed_paragraphs import find_prose, with_missed
 from .page_authors import page_authors
 from .page_dates import page_dates
 from .page_heads import PageHead, page_head, words_of
@@ -53,9 +54,9 @@ def page_draft(
     head = page_head(tree, address)
     authors, byline = page_authors(tree, head.site)
     dates = page_dates(tree, head.title, head.address)
-    links = _link_texts(tree)
+    links, prose = _link_texts(tree), find_prose(tree)
     del held
-    parts = page_parts(body_paragraphs(tree), links, head, byline, dates.line)
+    parts = page_parts(with_missed(body_paragraphs(tree), prose), links, head, byline, dates.line)
     if not any(part.kind in (None, ZoneKind.BODY) for part in parts):
         return Failure(source, _NO_ARTICLE, _NO_ARTICLE_HINT)
     text, zones = lay_out(parts)
