@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.models.decoding import BARRED, best_path, lawful_transitions, softmax, spans_of
+from rashomon.models.decoding import BARRED, best_path, best_paths, lawful_transitions, softmax, spans_of
 
 TAGS = ("O", "B-S", "I-S", "B-C", "I-C")
 
@@ -38,3 +38,11 @@ def test_spans_of_adjacent_spans_of_one_label():
 
 def test_softmax_of_large_scores_is_finite():
     assert softmax(np.array([[1e4, 1e4]], dtype=np.float32)).tolist() == [[0.5, 0.5]]
+
+
+@given(st.integers(0, 10_000), st.lists(st.integers(0, 6), max_size=5))
+def test_paths_side_by_side_are_the_paths_alone(seed, lengths):
+    chance = np.random.default_rng(seed)
+    parts = [chance.normal(size=(length, 5)).astype(np.float32) for length in lengths]
+    transitions = lawful_transitions(TAGS, chance.normal(size=(5, 5)).astype(np.float32))
+    assert best_paths(parts, transitions, TAGS) == [best_path(part, transitions, TAGS) for part in parts]
