@@ -237,3 +237,5 @@ def test_the_date_line_is_the_one_that_was_used() -> None:
 def test_two_days_of_publication_are_told() -> None:
     found = read(page(head=linked(datePublished="2021-01-04"), below="<p class='date'>4 May 2022</p>"))
     assert any(d.kind == "conflicting-dates" for d in found.defects)
+    updated = read(STATED["linked data beats the shown change"])
+    assert not any(d.kind == "conflicting-dates" for d in updated.defects)

@@ -40,6 +40,7 @@ _COMING_DAY = re.compile(
 _THIS_WEEK = re.compile(r"\bthis\s+week\b")
 _CLEAR = 0.7  # share of the weight from which one year of a cut date is taken as the year
 _SCANNED = 60_000
+_UPDATED = 0.5  # score of a day that may be that of a change
 _LATEST_POST = 45  # days after which nobody posts an article as news
 
 
@@ -151,7 +152,7 @@ def _date_lines(text: str, zones: tuple[Zone, ...]) -> tuple[list[DateEvidence],
         told = read_date_line(line)
         if told is not None:
             span = Span(zone.span.start + told.start, zone.span.start + told.end)
-            when = day_when(told.day, "explicit", f"publication.{zone.kind}", 0.5 if told.changed else 1.0)
+            when = day_when(told.day, "explicit", f"publication.{zone.kind}", _UPDATED if told.changed else 1.0)
             found.append(DateEvidence("date-line", line, when, span))
         elif zone.kind is ZoneKind.DATE and read_day(line, True) is None:
             partial, month = read_partial(line), read_month(line)
@@ -267,8 +268,9 @@ def _context(text: str, latest: date | None) -> DateEvidence | None:
 
 
 def conflicts(evidence: tuple[DateEvidence, ...]) -> Iterator[tuple[DateEvidence, DateEvidence]]:
-    """Pairs that cannot both hold: two days of publication more than a day apart, a mail sent before its article was dated."""
-    stated = [e for e in evidence if e.kind in _STATING and e.when.earliest and e.when.latest]
+    """Pairs that cannot both hold: two days of publication more than a day apart, a mail sent before its article was dated. The day
+    of an update contradicts nothing."""
+    stated = [e for e in evidence if e.kind in _STATING and e.when.earliest and e.when.latest and e.when.score > _UPDATED]
     for other in stated[1:]:
         first = stated[0]
         if first.when.earliest and first.when.latest and other.when.earliest and other.when.latest:
