@@ -50,8 +50,11 @@ def judge_drafts(scenes: Sequence[tuple[Scene, list[Draft]]], reader: Reader | N
 
 
 def _worth(scene: Scene, drafts: list[Draft]) -> bool:
-    known = {actor for m in scene.mentions for actor in m.actors[:1]}
-    return len(known) > 1 or any(_pair(draft.event) is not None for draft in drafts)
+    """Whether a sentence has two parties, or may have: two known actors, and not speech alone."""
+    if any(_pair(draft.event) is not None for draft in drafts):
+        return True
+    speech_only = bool(drafts) and all(draft.event.type in SPOKEN for draft in drafts)
+    return not speech_only and len({actor for m in scene.mentions for actor in m.actors[:1]}) > 1
 
 
 def _read(portion: Sequence[tuple[Scene, list[Draft]]], reader: Reader) -> list[Draft]:
