@@ -86,12 +86,8 @@ def _compatible(one: Told, other: Told) -> bool:
 
 
 def _one_place(one: Told, other: Told) -> bool:
-    """The places are one by id or by name: a capital goes by its state in a sentence and by its name in a dateline."""
     a, b = one.place(), other.place()
-    if a is None or b is None or a.id is None or b.id is None or a.id == b.id:
-        return True
-    texts = one.reading.document.text, other.reading.document.text
-    return a.span.of(texts[0]).casefold() == b.span.of(texts[1]).casefold()
+    return a is None or b is None or a.id is None or b.id is None or a.id == b.id
 
 
 def _overlap(one: Told, other: Told) -> float:
