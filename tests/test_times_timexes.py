@@ -43,6 +43,8 @@ FORMS = {
     "for the week of May 9": [("the week of May 9", "2022-W19")],
     "the year to March 31": [("the year", "P1Y"), ("March 31", "2022-03-31")],
     "on Tuesday, May 11": [("Tuesday, May 11", "2021-05-11")],
+    "on April 3, by the evening of the same day": [("April 3", "2022-04-03"), ("the evening of the same day", "2022-04-03TEV")],
+    "1998-08-07 10:38:57": [("1998-08-07 10:38:57", "1998-08-07T10:38")],
     "at dawn on April 3": [("dawn on April 3", "2022-04-03TMO")],
     "at 8:15 in the evening on April 3": [("8:15 in the evening on April 3", "2022-04-03T20:15")],
     "by mid-afternoon": [("mid-afternoon", "2022-04-06TAF")],

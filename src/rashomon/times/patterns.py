@@ -84,7 +84,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "iso_date",
         "numeric",
-        r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d)?(?:\.\d+)?"
+        r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?(?:\.\d+)?"
         r"(?:Z|[+-]\d\d:?\d\d)?)?",
     ),
     _pattern("year_first_date", "numeric", r"(?P<year>(?:19|20)\d\d)[/.](?P<number>[01]?\d)[/.](?P<day>[0-3]?\d)"),

@@ -64,6 +64,8 @@ def _read(text: str, knots: Sequence[Sequence[Candidate]], tenses: Tenses, now: 
     for knot in knots:
         for start, end, name, reading in _untied(knot, moment):
             start, reading = _with_part(moment, start, name, reading)
+            while found and found[-1][0] >= start:
+                found.pop()  # "the evening" of "the evening of the same day"
             if found and found[-1][1] > start:
                 start = found[-1][1]
             if not _clock_joined(text, found, (start, end, name, reading)):
