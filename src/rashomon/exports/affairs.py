@@ -85,7 +85,7 @@ def state_page(state: State, tables: Tables) -> Page:
         parts.append(Part("memberships by the tables", tuple(_fact_row(f, tables) for f in state.facts)))
     remarks = [f"as known on {state.known.isoformat()}" if state.known is not None else "as known now"]
     if state.undated:
-        remarks.append(f"{state.undated} of the reports bear no date: what they tell is counted for every day")
+        remarks.append(f"reports without a date: {state.undated}; what they tell is counted for every day")
     about = {"on": state.on.isoformat(), "known": _iso(state.known), "actor": state.actor}
     return Page(f"State of affairs on {state.on.isoformat()}: {who}", tuple(remarks), _filled(parts), "", about)
 
