@@ -182,3 +182,23 @@ def test_words_that_another_link_has_are_not_taken_in(report: Document, parser: 
     found = told(report, parser, ("Ito", "said", first), ("Dahl", "said of", second))
     assert ("Ito", first) in found
     assert any(holder == "Dahl" and content.startswith(second) for holder, content in found)
+
+
+def test_a_link_does_not_run_on_into_the_next_paragraph(report: Document, parser: Any) -> None:
+    """
+    Dahl wrote: “The fog has lifted.
+
+    The airport was shut on Sunday.
+    """
+    found = told(report, parser, ("Dahl", "wrote", "“The fog has lifted.\n\nThe airport was shut"))
+    assert found == {("Dahl", "“The fog has lifted.")}
+
+
+def test_a_link_goes_on_where_the_paragraph_opens_the_quotation_again(report: Document, parser: Any) -> None:
+    """
+    Dahl wrote: “The fog has lifted.
+
+    “The moon is out.”
+    """
+    ((holder, content),) = told(report, parser, ("Dahl", "wrote", "“The fog has lifted.\n\n“The moon is out.”"))
+    assert (holder, content.count("“")) == ("Dahl", 2)

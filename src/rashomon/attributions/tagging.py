@@ -6,7 +6,8 @@ The tagger knows one flat layer of attributions; what stands inside another one'
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from ..records import Force, Sentence, Span
@@ -14,7 +15,7 @@ from ..sentences.trees import children, subtree, token_at
 from . import clauses
 from .chances import SAME, Chances, is_quoted
 from .cues import ADJECTIVE_CUES, NOUN_CUES, Cue
-from .drafts import Draft, Holder, holder_of, likeness, merged, overlap, sentence_at, within
+from .drafts import MARKS, Draft, Holder, holder_of, likeness, merged, overlap, sentence_at, within
 from .nouns import possessor
 from .verbs import lookup, verb_draft
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _OPEN = {"ADP", "PART", "DET", "AUX", "SCONJ", "VERB", "NOUN", "PROPN"}
 _BREAKS = set(",;:.()-—–")
+_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _RAISED = {"verb p-to", "verb p-as", "verb p-prep:as"}
 SURE_LINK = 0.4  # a link of the tagger that no rule saw becomes an attribution from this score on
 
@@ -66,7 +68,16 @@ def _joined(text: str, draft: Draft, content: tuple[Span, ...], chances: Chances
 
 
 def _content(text: str, link: TaggedLink, tagged: Tagged) -> tuple[Span, ...]:
-    return merged([Span(tagged.spans[i].start, tagged.spans[i].end) for i in link.contents], text)
+    found = [Span(tagged.spans[i].start, tagged.spans[i].end) for i in link.contents]
+    return merged([piece for span in found for piece in _lines(span, text)], text)
+
+
+def _lines(span: Span, text: str) -> Iterator[Span]:
+    """The span line by line; it goes on in a new line only where that opens with a quotation mark again."""
+    for number, m in enumerate(_LINE.finditer(text, span.start, span.end)):
+        if number and m.group()[0] not in MARKS:
+            return
+        yield Span(*m.span())
 
 
 def _span(tagged: Tagged, i: int | None) -> tuple[Span, ...]:
