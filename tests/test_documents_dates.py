@@ -16,6 +16,8 @@ from rashomon.documents.dates import Partial, address_date, read_day, read_heade
         ("https://news.example.com/story-2019-11-18.html", date(2019, 11, 18)),
         ("https://news.example.com/2019/11/story-201911", None),
         ("https://news.example.com/id/20194518", None),
+        ("https://web.archive.org/web/20191118/http://news.example.com/story", None),
+        ("https://web.archive.org/web/20191118100000/http://news.example.com/2019/11/08/story", date(2019, 11, 8)),
     ],
 )
 def test_addresses(address: str, day: date | None) -> None:

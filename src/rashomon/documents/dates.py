@@ -206,13 +206,18 @@ def read_stamp(text: str, basis: str, rule: str) -> When | None:
 _ADDRESS_DAY = re.compile(
     r"/((?:19|20)\d\d)/(\d{1,2}|[a-z]{3})/(\d{1,2})(?=[/._-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/._-]|$)", re.IGNORECASE
 )
+# The day on which an archive captured a page is not the page's.
+_CAPTURED = re.compile(
+    r"^(?:https?://)?(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|md|vn|fo))/\d{4,14}[^/]{0,20}/", re.IGNORECASE
+)
 _ADDRESS_SLUG = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_](0[1-9]|1[0-2])[-_](0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def address_date(address: str) -> When | None:
     """The day that an address carries ("/2022/04/06/", "/2022/apr/06/", "-2022-04-06-"), None where it carries none."""
+    own = _CAPTURED.sub("", address)
     for pattern in (_ADDRESS_DAY, _ADDRESS_SLUG):
-        for m in pattern.finditer(address):
+        for m in pattern.finditer(own):
             year, named, number = (part for part in m.groups() if part)
             month = int(named) if named.isdecimal() else MONTHS.get(named.casefold(), 0)
             day = make_day(int(year), month, int(number))
