@@ -9,6 +9,7 @@ from .frames import is_class, operators
 
 NAMED = {"GPE", "NORP", "ORG", "PERSON"}
 MISREAD = {"PRODUCT", "WORK_OF_ART", "FAC"}  # labels that the parser gives to states and bodies that it does not know
+INHERITING = {"conj", "xcomp", "ccomp", "advcl", "prep", "dep", "parataxis", "acomp", "oprd"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 # "dozens of protesters", "the likes of France": the noun after "of" is the one that counts.
 TRANSPARENT = set(
@@ -117,45 +118,52 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
         return tuple(own)
     if depth > DEEPEST or token.head == v:
         return ()
-    head = sentence.tokens[token.head]
     if token.dep in ("relcl", "acl"):
-        if token.tag in ("VB", "TO") or any(sentence.tokens[k].tag == "TO" for k in token.children):
-            return _owner(sentence, token.head, depth + 1)
-        objects = [k for k in token.children if sentence.tokens[k].dep == "dobj" and sentence.tokens[k].tag in ("WDT", "WP")]
-        if objects:
-            return ()
-        return (
-            (token.head,)
-            if token.tag != "VBG" or is_agent(sentence, token.head)
-            else _owner(sentence, token.head, depth + 1) or (token.head,)
-        )
-    if token.dep in ("xcomp", "ccomp"):
-        rule = operators().get(head.lemma.lower())
-        objects = [k for k in head.children if sentence.tokens[k].dep in ("dobj", "dative")]
-        if objects and (is_agent(sentence, objects[0]) if rule is None else rule.control == "object"):
-            return (objects[0],)
-        addressed = [j for k in head.children if sentence.tokens[k].dep == "prep" for _, j in prep_objects(sentence, k)]
-        if addressed and head.lemma.lower() in ("call", "appeal"):
-            return (addressed[0],)
-    if token.dep in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "dep", "parataxis", "acomp", "oprd"):
-        if token.dep == "pcomp":
-            return _governor_subjects(sentence, token.head, depth + 1)
-        if head.pos in ("VERB", "AUX"):
-            if (
-                token.dep == "conj"
-                and token.tag in ("VBZ", "VBP", "VBD")
-                and _has_modal(sentence, token.head)
-                and head.head != token.head
-            ):
-                return subjects_of(sentence, head.head, depth + 1)
-            if token.dep == "conj" and token.tag == "VBN" and not _has(sentence, v, "aux"):
-                return subjects_of(sentence, token.head, depth + 1)
-            return _active_subjects(sentence, token.head, token.dep, depth + 1)
-        if head.pos in ("NOUN", "PROPN"):
-            return _owner(sentence, token.head, depth + 1)
-        if head.pos == "ADJ":
-            return subjects_of(sentence, token.head, depth + 1)
-    return ()
+        return _modified(sentence, v, depth + 1)
+    if token.dep in ("xcomp", "ccomp") and (controller := _object_controller(sentence, v)) is not None:
+        return (controller,)
+    if token.dep == "pcomp":
+        return _governor_subjects(sentence, token.head, depth + 1)
+    return _inherited(sentence, v, depth + 1) if token.dep in INHERITING else ()
+
+
+def _modified(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
+    """The subject of a clause that hangs on a noun: the noun, or whose it is ("Kenya's plan to attack")."""
+    token = sentence.tokens[v]
+    if token.tag in ("VB", "TO") or any(sentence.tokens[k].tag == "TO" for k in token.children):
+        return _owner(sentence, token.head, depth)
+    if any(sentence.tokens[k].dep == "dobj" and sentence.tokens[k].tag in ("WDT", "WP") for k in token.children):
+        return ()
+    if token.tag != "VBG" or is_agent(sentence, token.head):
+        return (token.head,)
+    return _owner(sentence, token.head, depth) or (token.head,)
+
+
+def _object_controller(sentence: Sentence, v: int) -> int | None:
+    """The object of the governing verb, where it is the one who acts ("urged Kenya to", "called on Kenya to")."""
+    head = sentence.tokens[sentence.tokens[v].head]
+    rule = operators().get(head.lemma.lower())
+    objects = [k for k in head.children if sentence.tokens[k].dep in ("dobj", "dative")]
+    if objects and (is_agent(sentence, objects[0]) if rule is None else rule.control == "object"):
+        return objects[0]
+    if head.lemma.lower() not in ("call", "appeal"):
+        return None
+    return next((j for k in head.children if sentence.tokens[k].dep == "prep" for _, j in prep_objects(sentence, k)), None)
+
+
+def _inherited(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
+    """The subject that a clause without one of its own shares with what it hangs on."""
+    token = sentence.tokens[v]
+    head = sentence.tokens[token.head]
+    if head.pos in ("NOUN", "PROPN"):
+        return _owner(sentence, token.head, depth)
+    if head.pos not in ("VERB", "AUX"):
+        return subjects_of(sentence, token.head, depth) if head.pos == "ADJ" else ()
+    if token.dep == "conj" and token.tag in ("VBZ", "VBP", "VBD") and _has_modal(sentence, token.head) and head.head != token.head:
+        return subjects_of(sentence, head.head, depth)
+    if token.dep == "conj" and token.tag == "VBN" and not _has(sentence, v, "aux"):
+        return subjects_of(sentence, token.head, depth)
+    return _active_subjects(sentence, token.head, token.dep, depth)
 
 
 def _active_subjects(sentence: Sentence, governor: int, dep: str, depth: int) -> tuple[int, ...]:
