@@ -22,7 +22,7 @@ from rashomon.exports.handoffs import COLUMNS, Format, event_sheet
 from rashomon.exports.sheets import BATCH, Sheet, write_lines, write_parquet
 from rashomon.exports.values import SECTORS, STATUSES, TYPES, allowed, modes, sector_rows
 from rashomon.ledger import Ledger, open_ledger
-from rashomon.records import EventType, Status
+from rashomon.records import EventType, Status, Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
 BORDER = """Chile and Peru agree on border talks
@@ -291,3 +291,17 @@ def test_a_place_without_state_has_no_country(kept: Ledger) -> None:
     reading = kept.readings()[0]
     told = next(iter(handoffs.told_events(reading, reading.events, kept.tables)))
     assert column.cell(replace(told, event=replace(told.event, place=None))) is None
+
+
+def test_the_word_of_a_human_holds_in_the_table(tmp_path: Path) -> None:
+    (tmp_path / "border.txt").write_text(BORDER, "utf-8")
+    with open_ledger(tmp_path / "kept", model=False) as ledger:
+        ledger.read([tmp_path / "border.txt"])
+        arrest, accusation = (next(e for e in ledger.events() if e.type == kind) for kind in ("COERCE", "ACCUSE"))
+        ledger.correct(arrest.id, {"status": "alleged"}, "the fishermen say so", "a reader")
+        ledger.decide(accusation.id, Verdict.REJECT, "a headline", "a reader")
+        sheet = event_sheet(ledger, Format.CSV)
+        names = [column.name for column in sheet.columns]
+        rows = {row[0]: dict(zip(names, row, strict=True)) for row in sheet.rows}
+    assert rows[arrest.id]["status"] == "alleged"
+    assert accusation.id not in rows
