@@ -123,13 +123,15 @@ def measure(count: int, a_day: int) -> float:
 
 
 def steady(count: int, a_day: int) -> None:
-    """Prints how many stories of one order are the same, id and members, in two others."""
+    """Prints how many stories of one order have the same id, and the same members too, in two others."""
     gists = [gist for gist, _ in World(7).reports(count, a_day)]
     first = {(one.id, one.members) for one in group(gists)[0]}
     for seed in (1, 2):
         random.Random(seed).shuffle(gists)
         other = {(one.id, one.members) for one in group(gists)[0]}
-        print(f"{count:>8,} reports  in another order {len(first & other):,} of {len(first):,} stories are the same", flush=True)
+        ids = len({identity for identity, _ in first} & {identity for identity, _ in other})
+        same = f"{ids:,} of {len(first):,} stories have the same id, {len(first & other):,} the same reports too"
+        print(f"{count:>8,} reports  in another order {same}", flush=True)
 
 
 def main() -> None:

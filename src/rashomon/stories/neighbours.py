@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from .gists import FEATURES, NAMES, WORDS, Gist
 from .weights import SAME_STORY
 
-KEYS = 16  # words and names of a report by which others find it
+KEYS = 20  # words and names of a report by which others find it
 HOLDERS = 256  # reports of a word that are looked at: those that came last
 MOST = 64  # reports that a new one is laid beside
 ROUGHLY = 4 * MOST  # those among which they are chosen, by what they share and by their days
