@@ -39,7 +39,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     for number, span in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         reopened = following is not None and text[following.start : following.start + 1] in {"“", '"', "«", "„"}
-        double = list(_double(text, span, number, reopened))
+        double = [q for q in _double(text, span, number, reopened) if any(map(str.isalnum, q.inner.of(text)))]
         out += sorted([*double, *_single(text, span, number, double)], key=lambda q: q.span)
     return tuple(out)
 

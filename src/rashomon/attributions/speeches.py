@@ -10,6 +10,7 @@ from .drafts import MARKS, Draft, letters, merged, within, without
 from .quotations import Quotation
 
 _NEAR = 12  # sentences
+_MOST = 80  # drafts
 
 
 class Speech:
@@ -25,8 +26,8 @@ class Speech:
             self._by_sentence.setdefault(draft.sentence, []).append(draft)
 
     def drafts_of(self, sentence: Sentence) -> Sequence[Draft]:
-        """The drafts whose cue (or first word) stands in the sentence."""
-        return self._by_sentence.get(sentence.index, ())
+        """The drafts whose cue (or first word) stands in the sentence; the last ones of a "sentence" that is damage."""
+        return self._by_sentence.get(sentence.index, [])[-_MOST:]
 
     def add(self, draft: Draft) -> None:
         self.drafts.append(draft)
