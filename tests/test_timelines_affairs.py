@@ -20,7 +20,7 @@ from rashomon.timelines.positions import find_positions
 from rashomon.timelines.stances import side
 from rashomon.timelines.states import Section, state_on
 from rashomon.timelines.tellings import find_origins, latest_versions
-from rashomon.timelines.ties import Deal, find_ties, score_of
+from rashomon.timelines.ties import counts, scale, score_of
 
 ARD, BEL, COR = "iso3:ARD", "iso3:BEM", "iso3:COR"
 START = date(2023, 3, 1)
@@ -305,23 +305,22 @@ def test_a_claim_against_the_tables_is_flagged_and_the_partnership_told(tables: 
 # -- ties --------------------------------------------------------------------------------------------------------------------
 
 
-def deal(day: int, origin: str, kind: EventType = EventType.AID, cameo: str | None = "070", status: Status = Status.DONE) -> Deal:
-    return Deal(ARD, BEL, kind, cameo, status, date(2023, 3, 6) + timedelta(day), origin)
-
-
-def test_ties_count_origins_not_reports() -> None:
-    [tie] = find_ties([deal(0, "wire"), deal(1, "wire"), deal(2, "own"), deal(3, "own", status=Status.PLANNED)])
-    assert (tie.quad, tie.week, tie.events, tie.reports, tie.score) == ("M-COOP", date(2023, 3, 6), 2, 3, 7.0)
+@pytest.mark.parametrize(
+    ("kind", "status", "expected"),
+    [
+        (EventType.AID, Status.DONE, True),
+        (EventType.ASSAULT, Status.ONGOING, True),
+        *((EventType.AID, status, False) for status in (Status.PLANNED, Status.ALLEGED, Status.DENIED, Status.NOT_DONE)),
+        (EventType.STATEMENT, Status.DONE, False),
+    ],
+)
+def test_what_took_place_between_two_counts(kind: EventType, status: Status, expected: bool) -> None:
+    assert counts(kind, status) is expected
 
 
 def test_scores_by_code_else_by_type() -> None:
     assert score_of(EventType.SANCTION, "163") == -4.0
     assert score_of(EventType.ASSAULT, None) == -9.0
     assert score_of(EventType.STATEMENT, None) == 0.0
-
-
-@given(st.lists(st.tuples(st.integers(0, 40), st.sampled_from("abc"), st.sampled_from(list(EventType))), max_size=30))
-def test_ties_never_count_more_events_than_reports(deals: list[tuple[int, str, EventType]]) -> None:
-    found = find_ties([deal(d, o, k, None) for d, o, k in deals])
-    assert sum(t.reports for t in found) == sum(1 for _, _, k in deals if k.quad is not None)
-    assert all(1 <= t.events <= t.reports and -10 <= t.score <= 10 and t.week.weekday() == 0 for t in found)
+    assert scale().startswith("Goldstein (1992)")
+    assert all(-10 <= score_of(kind, None) <= 10 for kind in EventType)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from .group import Day, cli, jsonl_option, limit_option, opened
+from .group import Day, cli, jsonl_option, limit_option, opened, write_file
 
 if TYPE_CHECKING:
     from ..ledger import Ledger
 
 PERIODS = ("day", "week", "month", "quarter", "year")
-COLUMNS = ("start", "actor", "recipient", "quad", "events", "reports", "score")
+ENDINGS = (".graphml", ".json", ".html")
+COLUMNS = ("start", "actor", "recipient", "quad", "events", "reports", "score", "scale")
 
 
 @cli.command()
@@ -23,6 +26,12 @@ COLUMNS = ("start", "actor", "recipient", "quad", "events", "reports", "score")
 @click.option("--since", type=Day(), metavar="DATE", help="From this day on.")
 @click.option("--until", type=Day(), metavar="DATE", help="Until this day.")
 @click.option("--no-stories", is_flag=True, help="Count every report: quicker, since the reports need not be grouped.")
+@click.option(
+    "--network",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write all of it as a network of actors: .graphml (Gephi, networkx), .json (node-link) or .html (a drawing).",
+)
 @limit_option
 @jsonl_option
 @click.pass_context
@@ -34,6 +43,7 @@ def dyads(
     since: date | None,
     until: date | None,
     no_stories: bool,
+    network: Path | None,
     limit: int | None,
     jsonl: bool,
 ) -> None:
@@ -41,8 +51,14 @@ def dyads(
 
     What took place alone counts, and of the reports that derive from one another one; "reports" tells how often it was told.
     """
+    if network is not None and network.suffix.lower() not in ENDINGS:
+        raise click.UsageError(f"--network: the name must end in one of {', '.join(ENDINGS)}, not {network.suffix!r}")
+    if since is not None and until is not None and until < since:
+        raise click.UsageError(f"--until {until} is before --since {since}")
     with opened(ctx, writes=not no_stories) as ledger:
         found = ledger.dyads(actor, recipient, by, since, until, not no_stories)
+        if network is not None:
+            write_file(network, _network(ledger, network, found.to_pylist(), since, until))
         rows = found.slice(0, limit).select(list(COLUMNS)).to_pylist()
         if jsonl:
             from . import lines
@@ -52,11 +68,26 @@ def dyads(
             _table(ledger, rows)
 
 
+def _network(ledger: Ledger, file: Path, rows: list[dict[str, Any]], since: date | None, until: date | None) -> str:
+    """The text of the file, by the ending of its name."""
+    from ..exports.networks import graphml, make_network, node_link
+    from ..exports.networks_html import network_html
+    from ..timelines.ties import scale
+
+    made = make_network(rows, ledger.tables, scale(), since, until)
+    if file.suffix.lower() == ".json":
+        return json.dumps(node_link(made), ensure_ascii=False, indent=1) + "\n"
+    return graphml(made) if file.suffix.lower() == ".graphml" else network_html(made)
+
+
 def _table(ledger: Ledger, rows: list[dict[str, object]]) -> None:
     from . import views
 
-    table = views.new_table(*COLUMNS)
+    shown = COLUMNS[:-1]
+    table = views.new_table(*shown)
     for row in rows:
         names = (ledger.tables.name(str(row[part])) for part in ("actor", "recipient"))
-        table.add_row(str(row["start"]), *names, *(str(row[name]) for name in COLUMNS[3:]))
+        table.add_row(str(row["start"]), *names, *(str(row[name]) for name in shown[3:]))
     views.print_table(table, "nothing was done to anybody")
+    if rows:
+        views.console().print(f"score: mean value by {rows[0]['scale']}", style="dim", markup=False)

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..errors import LedgerError, QueryError
 from ..store import Store
+from ..timelines.ties import scale
 from .parquets import Parquets
 
 PERIODS = ("day", "week", "month", "quarter", "year")
@@ -21,7 +22,8 @@ WITH told AS (
     WHERE reading NOT IN (SELECT unnest($replaced)) {wanted}
     GROUP BY ALL
 )
-SELECT actor, recipient, quad, start, count(*)::INTEGER AS events, sum(reports)::INTEGER AS reports, round(avg(score), 3) AS score
+SELECT actor, recipient, quad, start, count(*)::INTEGER AS events, sum(reports)::INTEGER AS reports, round(avg(score), 3) AS score,
+    $scale AS scale
 FROM told GROUP BY ALL ORDER BY start, actor, recipient, quad
 """
 
@@ -49,11 +51,11 @@ class Analyses:
         origins: Origins | None = None,
     ) -> Any:
         """Columns actor, recipient, quad, start (first day of the period), events (counted once for each origin), reports (as
-        often as they are told), score (mean of Goldstein's values, -10 conflict .. 10 cooperation). Without `origins` every
-        document is one of its own."""
+        often as they are told), score (mean of Goldstein's values, -10 conflict .. 10 cooperation), scale (the source of the
+        values). Without `origins` every document is one of its own."""
         if by not in PERIODS:
             raise QueryError("no such period", by, f"one of {', '.join(PERIODS)}")
-        asked: dict[str, Any] = {"by": by}
+        asked: dict[str, Any] = {"by": by, "scale": scale()}
         wanted = []
         for condition, name, value in (
             ("actor IN (SELECT unnest($actors))", "actors", list(actors)),

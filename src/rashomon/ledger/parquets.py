@@ -25,7 +25,7 @@ import pyarrow.parquet as pq
 from ..errors import QueryError
 from ..records import EventType, Status
 from ..store import Store
-from ..timelines.ties import score_of
+from ..timelines.ties import counts, score_of
 
 MOST = 24  # files of one table, before they are made one
 LOT = 50_000  # rows that are held at once
@@ -83,7 +83,7 @@ def _step(row: Any, record: dict[str, Any]) -> Iterator[Row]:
 def _ties(row: Any, record: dict[str, Any]) -> Iterator[Row]:
     """An act that took place, once for each two who had to do with one another."""
     kind = EventType(row.type)
-    if kind.quad is None or row.status not in _REAL or not row.earliest:
+    if not counts(kind, Status(row.status)) or not row.earliest:
         return
     actors, recipients = _people(record, "actors"), _people(record, "recipients")
     score = score_of(kind, record.get("cameo"))
@@ -92,7 +92,6 @@ def _ties(row: Any, record: dict[str, Any]) -> Iterator[Row]:
             yield row.reading, row.document, actor, recipient, kind.quad, row.type, _day(row.earliest), score
 
 
-_REAL = {Status.DONE.value, Status.ONGOING.value}
 SHEETS = {
     "events": Sheet("events", pa.schema([
         *_ROW, ("type", _WORD), ("quad", _WORD), ("mode", _WORD), ("cameo", _WORD), ("status", _WORD), ("actors", _WORDS),
