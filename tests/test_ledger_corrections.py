@@ -183,7 +183,7 @@ def test_review_and_decisions_on_the_command_line(ledger: Ledger, tmp_path: Path
     event = old.id
 
     def run(*arguments: str) -> Any:
-        return CliRunner().invoke(cli, ["--ledger", str(tmp_path / "ledger"), *arguments])
+        return CliRunner().invoke(cli, ["--ledger", str(tmp_path / "ledger"), *arguments], env={"COLUMNS": "200"})
 
     assert "nobody known by that name: Zarkan (1 mention)" in run("review").output.replace("\n", " ")
     assert '"words": "Zarkan"' in run("review", "--jsonl", "--limit", "3").output
