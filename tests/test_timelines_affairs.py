@@ -229,6 +229,37 @@ def test_anothers_deed_keeps_no_promise() -> None:
     assert found.outcome is Outcome.OPEN
 
 
+# -- sanctions and acts ------------------------------------------------------------------------------------------------------
+
+
+def sanction(number: int, stance: str, matter: str, actor: str = ARD) -> KeptStep:
+    header = make_header(f"Sanction {number}", START + timedelta(number))
+    return make_kept(header, Affair.SANCTION, stance, (actor,), matter, counterparts=(BEL,))
+
+
+def test_a_sanction_that_is_lifted_says_so_until_then_not(tables: Any) -> None:
+    kept = [
+        sanction(1, "sanctions", "a ban on fruit"),
+        sanction(9, "lifts", "its ban on fruit"),
+        sanction(9, "lifts", "a tax", COR),
+    ]
+    before = [n for n in state_on(kept, tables, START + timedelta(5)).lines if n.section is Section.SANCTIONS]
+    assert [(n.stance, n.flag) for n in before] == [("sanctions", "")]
+    after = [n for n in state_on(kept, tables, START + timedelta(10)).lines if n.section is Section.SANCTIONS]
+    assert [(n.stance, n.flag, len(n.told)) for n in after] == [("sanctions", "lifted", 2), ("lifts", "", 1), ("lifts", "", 1)]
+    assert "2023-03-10" in after[0].note
+
+
+def test_an_act_stands_on_the_page_and_is_news_once(tables: Any) -> None:
+    header = make_header("release", START + timedelta(9))
+    kept = [make_kept(header, Affair.ACT, "releases", (ARD,), "12 prisoners"), deed(9, "does", "welcomed the step")]
+    [line] = state_on(kept, tables, START + timedelta(10)).lines
+    assert (line.section, line.stance, line.matter) == (Section.ACTS, "releases", "12 prisoners")
+    assert [i.news for i in diff(kept, tables, START + timedelta(5), START + timedelta(10))] == [News.STATEMENT]
+    assert diff(kept, tables, START + timedelta(10), START + timedelta(12)) == ()
+    assert state_on(kept, tables, START + timedelta(900)).lines == ()
+
+
 # -- meetings ----------------------------------------------------------------------------------------------------------------
 
 

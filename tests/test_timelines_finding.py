@@ -44,6 +44,37 @@ def test_positions(found: Any, text: str, actor: str, stance: str, status: Statu
     assert [(s.stance, s.status, s.own) for s in steps] == [(stance, status, True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor", "told"),
+    [
+        (
+            "Bolivia lifted its ban on gas exports to Chile.",
+            "iso3:BOL",
+            (Affair.SANCTION, "lifts", "its ban on gas exports to Chile"),
+        ),
+        ("Peru has not lifted the embargo on Chile.", "iso3:PER", (Affair.SANCTION, "has not lifted", "the embargo on Chile")),
+        ("Kenya released 12 prisoners of war on Friday.", "iso3:KEN", (Affair.ACT, "releases", "12 prisoners of war")),
+        ("Ghana reopened its border with Togo.", "iso3:GHA", (Affair.ACT, "reopens", "its border with Togo")),
+        ("Norway expelled three Russian diplomats.", "iso3:NOR", (Affair.ACT, "expels", "three Russian diplomats")),
+        ("India recalled its ambassador from Canada.", "iso3:IND", (Affair.ACT, "recalls", "its ambassador from Canada")),
+        ("Mexico resumed flights to Cuba.", "iso3:MEX", (Affair.ACT, "resumes", "flights to Cuba")),
+    ],
+)
+def test_acts_are_told_by_their_verb_once(found: Any, text: str, actor: str, told: tuple[Affair, str, str]) -> None:
+    assert [(s.affair, s.stance, s.matter) for s in found(text) if actor in s.actors] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will release 12 prisoners of war by Friday.",
+        "Peru plans to lift the embargo on Chile next month.",
+    ],
+)
+def test_an_act_to_come_is_a_promise(found: Any, text: str) -> None:
+    assert [s.affair for s in found(text)] == [Affair.COMMITMENT]
+
+
 def test_a_short_phrase_goes_by_the_fuller_one_before_it(found: Any) -> None:
     steps = found("Norway signed the treaty on the high seas. Iceland opposes the nuclear test treaty. Chile supports the treaty.")
     step = next(s for s in steps if s.stance == "supports")

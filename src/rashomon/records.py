@@ -596,6 +596,7 @@ class Affair(StrEnum):
     AID = "aid"
     AGREEMENT = "agreement"
     RECOGNITION = "recognition"
+    ACT = "act"  # what an actor does by itself: releases prisoners, opens a border, expels an envoy
     CONDUCT = "conduct"  # what others say an actor does to somebody: attacks, coercion, protest
 
 

@@ -216,7 +216,7 @@ def worded(stance: str, matter: str) -> tuple[str, str]:
     if matter.startswith("for ") and stance.endswith(" for"):
         return stance, matter.removeprefix("for ")
     to = matter.startswith("to ") and stance.endswith((" on", " to"))
-    if matter and (to or stance in APART or stance.startswith(("is said to", "lifts sanctions"))):
+    if matter and (to or stance in APART or stance.startswith("is said to")):
         return f"{stance}:", matter
     return stance, matter
 

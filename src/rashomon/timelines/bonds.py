@@ -11,10 +11,10 @@ from ..sentences.trees import children, subtree
 from .drafts import make_step, run
 from .reports import Report
 from .speeches import UNREAL
+from .stances import deeds
 from .tellings import principals
 
 SANCTIONS = set("sanction embargo tariff blacklist ban freeze boycott expel restriction restrict duty visa asset".split())
-EASING = {"lift", "ease", "remove", "waive", "relax", "suspend", "end"}
 PARTNERS = set("cooperate cooperation work partner partnership alliance ally tie collaborate collaboration".split())
 HELP = set(
     "aid assistance assist help supply deliver send provide give donate grant weapon arm money loan fund finance equip train "
@@ -68,7 +68,7 @@ def _of_event(report: Report, event: Event) -> Step | None:
     if affair is not None:
         if not recipients or status not in REAL or not set(principals(recipients)) - set(actors):
             return None
-        stance = _called(affair, status, _lemmas(sentence, event))
+        stance = _called(affair, status)
         return _step(report, event, affair, stance, actors, recipients, chain, status, None)
     told = CONDUCT.get(event.type)
     if told is None or not chain or len(chain) < len(around) or event.status not in ALLEGED or report.own(actors, chain):
@@ -110,7 +110,8 @@ def _affair(sentence: Sentence, event: Event) -> Affair | None:
     words = _lemmas(sentence, event)
     near = {t.lemma.lower() for t in sentence.tokens if event.span.holds(t.span)} | words
     if event.type is EventType.SANCTION and near & SANCTIONS:
-        return Affair.SANCTION
+        told = {d.affair for lemma in words for d in deeds().get(lemma, ())}  # "lifts", "expels": told by the verb
+        return None if told & {Affair.ACT, Affair.SANCTION} else Affair.SANCTION
     if event.type is EventType.AID and near & HELP:
         return Affair.AID
     if event.type in (EventType.COOPERATE, EventType.SUPPORT) and words & PARTNERS:
@@ -118,10 +119,8 @@ def _affair(sentence: Sentence, event: Event) -> Affair | None:
     return None
 
 
-def _called(affair: Affair, status: Status, words: set[str]) -> str:
+def _called(affair: Affair, status: Status) -> str:
     does, base, done = FORMS[affair]
-    if affair is Affair.SANCTION and words & EASING:
-        does, base, done = "lifts sanctions on", "lift sanctions on", "lifted sanctions on"
     return {
         Status.NOT_DONE: f"has not {done}",
         Status.REFUSED: f"will not {base}",

@@ -15,7 +15,7 @@ from .tellings import count_origins, find_origins, in_order, principals, told_on
 
 PLEDGED = {Affair.COMMITMENT, Affair.EXPECTATION}
 BONDS = {Affair.SANCTION, Affair.AID, Affair.AGREEMENT, Affair.RECOGNITION, Affair.MEMBERSHIP}
-CLOSING = BONDS | {Affair.CONDUCT, Affair.POSITION, Affair.MEETING}
+CLOSING = BONDS | {Affair.ACT, Affair.CONDUCT, Affair.POSITION, Affair.MEETING}
 REAL = {Status.DONE, Status.ONGOING}
 AGAIN = 0.7  # share of words of a promise that is told again
 SAME = 0.5  # share of words of a promise that tell of its outcome too

@@ -100,6 +100,8 @@ def _section(kept: KeptStep, actor: str) -> Section | None:
         return None
     if step.affair is Affair.DEMAND:
         return Section.DEMANDS
+    if step.affair is Affair.ACT and step.own:
+        return Section.ACTS
     if step.affair in BONDS:
         return BONDS[step.affair]
     if mine and not step.own and step.affair is not Affair.EXPECTATION:

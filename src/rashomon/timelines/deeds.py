@@ -29,6 +29,7 @@ PLEDGES = set(
     "conference visit deadline date negotiation vote election withdrawal delivery".split()
 )
 MOVED = ("puts off", "brings forward")
+ACTS = {Affair.ACT, Affair.SANCTION}
 ALLEGING = {Force.CLAIM, Force.ACCUSE, Force.BELIEVE}
 
 
@@ -58,7 +59,8 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
     deed = next((d for d in rows if _fits(report, sentence, d, arguments)), None)
     standing = verb_standing(sentence, v)
     status = _status(standing, chain)
-    if deed is not None and status in TOLD:
+    promised = will and status in (Status.PLANNED, Status.REFUSED)  # what "will" be done is a promise, whatever the verb
+    if deed is not None and status in TOLD and not (promised and deed.affair in ACTS):
         step = _deed(report, sentence, v, deed, arguments, status, standing, chain)
     elif will and status in (Status.PLANNED, Status.REFUSED, Status.CONDITIONAL):
         step = _will(report, sentence, v, arguments, status, standing, chain)

@@ -28,6 +28,6 @@ def find_steps(
     report = Report(document, sentences, mentions, attributions, events, tables, timexes)
     told = [*spoken_steps(report), *bond_steps(report), *meeting_steps(report)]
     known = {event for step in told for event in step.events}
-    deeds = (s for s in deed_steps(report) if s.affair is not Affair.CONDUCT or not known.intersection(s.events))
+    deeds = (s for s in deed_steps(report) if s.affair not in (Affair.ACT, Affair.CONDUCT) or not known.intersection(s.events))
     found = [*told, *deeds]
     return tuple(sorted({step.id: step for step in found}.values(), key=lambda s: (s.sentence, s.span, s.id)))

@@ -33,6 +33,7 @@ class Section(StrEnum):
     MEMBERSHIPS = "memberships"
     PARTNERSHIPS = "partnerships"
     SANCTIONS = "sanctions"
+    ACTS = "acts"
     AID = "aid"
     AGREEMENTS = "agreements"
     RECOGNITIONS = "recognitions"
@@ -46,14 +47,15 @@ BONDS = {
     Affair.AGREEMENT: Section.AGREEMENTS,
     Affair.RECOGNITION: Section.RECOGNITIONS,
 }
-CLAIMED = {Affair.POSITION, Affair.CONDUCT, Affair.AID, Affair.SANCTION, Affair.RECOGNITION}
+ENDING = {"lifts", "waives"}
+CLAIMED = {Affair.POSITION, Affair.ACT, Affair.CONDUCT, Affair.AID, Affair.SANCTION, Affair.RECOGNITION}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sourced line: `told` are the steps that tell it, the newest last; `origins` how many independent reports these are.
     `note` says what changed, what the tables say, or what became of it; `flag` marks what wants attention (changed, conflict,
-    broken, overdue)."""
+    broken, overdue, lifted)."""
 
     section: Section
     actors: tuple[str, ...]
@@ -103,6 +105,7 @@ def state_on(
         *_claims(held, origins, on),
         *_plain(held, origins, Affair.DEMAND, Section.DEMANDS),
         *_commitments(held, origins, on, encode),
+        *_acts(held, origins, on),
         *_bonds(held, origins, tables, on),
     ]
     undated = len({k.header.document for k in held if not is_dated(k.header)})
@@ -167,6 +170,13 @@ def _plain(held: Sequence[KeptStep], origins: dict[str, int], affair: Affair, se
         yield make_line(section, group, origins, principals(group[-1].step.actors), "", "")
 
 
+def _acts(held: Sequence[KeptStep], origins: dict[str, int], on: date) -> Iterator[Line]:
+    """What actors did of late that is neither a bond nor the outcome of a promise alone: releases, openings, expulsions."""
+    found = [k for k in held if k.step.affair is Affair.ACT and k.step.own and _recent(k, on)]
+    for group in _like(found):
+        yield make_line(Section.ACTS, group, origins, principals(group[-1].step.actors), "", "")
+
+
 def _commitments(held: Sequence[KeptStep], origins: dict[str, int], on: date, encode: Encode | None) -> Iterator[Line]:
     for one in find_commitments(held, on, encode, origins):
         expected = one.first.step.affair is Affair.EXPECTATION
@@ -186,12 +196,27 @@ def _bonds(held: Sequence[KeptStep], origins: dict[str, int], tables: Tables, on
     for affair, section in BONDS.items():
         found = [k for k in held if k.step.affair is affair and k.step.status is not Status.PLANNED]
         found = [k for k in found if k.step.own or affair in (Affair.MEMBERSHIP, Affair.PARTNERSHIP)]
+        ends = [k for k in found if k.step.stance in ENDING and k.step.status in (Status.DONE, Status.ONGOING)]
         for group in _like(found):
             facts = check(group[-1], tables, on)
             conflict = [f for f in facts if f.agrees is False]
             note = f"the tables know no such membership of {len(conflict)} of {len(facts)}" if conflict else ""
             flag = "conflict" if conflict else ""
-            yield make_line(section, group, origins, principals(group[-1].step.actors), note, flag, facts=facts)
+            main = group[-1]
+            if ended := next((k for k in ends if _ends(k, main)), None):
+                by = ", ".join(tables.name(a) for a in principals(ended.step.actors))
+                note, flag = f"lifted by {by}, {day_of(ended).isoformat()}", "lifted"
+                group.append(ended)
+            yield make_line(section, group, origins, principals(main.step.actors), note, flag, main, facts)
+
+
+def _ends(later: KeptStep, sanction: KeptStep) -> bool:
+    """Whether a sanction was lifted afterwards by one of those who had imposed it, by the words or by whom it was against."""
+    one, other = later.step, sanction.step
+    if other.stance in ENDING or day_of(later) < day_of(sanction) or not set(one.actors) & set(other.actors):
+        return False
+    words = content(one.matter) & content(other.matter)
+    return bool(words) and (bool(set(one.counterparts) & set(other.counterparts)) or len(words) > 1)
 
 
 def make_line(
