@@ -21,7 +21,10 @@ $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
 demo: $(VENV)/run.stamp  ## the main job on our own example reports
 	@mkdir -p demo
 	@$(BIN)/rashomon compare examples/reports --html demo/dossier.html --json demo/dossier.json
-	@echo "The dossier lies in demo/dossier.html (open it in any browser) and demo/dossier.json"
+	@$(BIN)/rashomon --ledger demo/affairs read examples/affairs
+	@$(BIN)/rashomon --ledger demo/affairs state --on 2023-05-14 --html demo/state.html > demo/state.txt
+	@echo "The dossier lies in demo/dossier.html (open it in any browser) and demo/dossier.json,"
+	@echo "the state of affairs that eighteen other reports tell of in demo/state.html and demo/state.txt"
 
 test: venv  ## the tests
 	$(BIN)/python -m pytest -n 2
