@@ -12,7 +12,7 @@ from rashomon.events import code_events
 from rashomon.mentions import find_mentions
 from rashomon.sentences import parse_text
 
-TEXT = "Rain fell. Kenya attacked Uganda. Peru and Chile met. Chad will attack Niger."
+TEXT = "Rain fell. Kenya attacked Uganda. Peru and Chile met. Chad will attack Niger.\n\nKenya and Uganda: day four"
 
 
 class FakeReader:
@@ -20,9 +20,11 @@ class FakeReader:
 
     def __init__(self, roots: dict[str, float], codable: float) -> None:
         self.roots, self.codable = roots, codable
+        self.read: list[str] = []
         self.asked: list[tuple[str, str]] = []
 
     def read_sentences(self, texts: Sequence[str]) -> list[Any]:
+        self.read += texts
         return [SimpleNamespace(codable=self.codable, text=text, spans=()) for text in texts]
 
     def read_pairs(self, readings: Sequence[Any], pairs: Sequence[Any]) -> list[Any]:
@@ -41,6 +43,12 @@ def test_the_reader_is_asked_about_the_parties(code: Any) -> None:
     reader = FakeReader({"ASSAULT": 1.0}, 1.0)
     code(reader)
     assert reader.asked == [("Kenya", "Uganda"), ("Peru", "Chile"), ("Chad", "Niger")]
+
+
+def test_the_reader_is_spared_what_cannot_hold_an_act_of_two(code: Any) -> None:
+    reader = FakeReader({"ASSAULT": 1.0}, 1.0)
+    code(reader)
+    assert reader.read == ["Kenya attacked Uganda.", "Peru and Chile met.", "Chad will attack Niger."]
 
 
 def test_agreement_raises_the_score_and_doubt_lowers_it(code: Any) -> None:

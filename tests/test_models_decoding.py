@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.models.decoding import BARRED, best_path, best_paths, lawful_transitions, softmax, spans_of
+from rashomon.models.decoding import BARRED, best_paths, lawful_transitions, softmax, spans_of
 
 TAGS = ("O", "B-S", "I-S", "B-C", "I-C")
 
@@ -22,13 +22,13 @@ def test_best_path_beats_every_other(seed, words):
     scores = chance.normal(size=(words, 5)).astype(np.float32)
     transitions = lawful_transitions(TAGS, chance.normal(size=(5, 5)).astype(np.float32))
     best = max(total(scores, path, transitions) for path in itertools.product(range(5), repeat=words))
-    assert np.isclose(total(scores, best_path(scores, transitions, TAGS), transitions), best, atol=1e-3)
+    assert np.isclose(total(scores, best_paths([scores], transitions, TAGS)[0], transitions), best, atol=1e-3)
 
 
 def test_no_inside_without_a_beginning():
     scores = np.zeros((3, 5), dtype=np.float32)
     scores[:, 4] = 9
-    assert [TAGS[i] for i in best_path(scores, lawful_transitions(TAGS), TAGS)] == ["B-C", "I-C", "I-C"]
+    assert [TAGS[i] for i in best_paths([scores], lawful_transitions(TAGS), TAGS)[0]] == ["B-C", "I-C", "I-C"]
 
 
 def test_spans_of_adjacent_spans_of_one_label():
@@ -45,4 +45,4 @@ def test_paths_side_by_side_are_the_paths_alone(seed, lengths):
     chance = np.random.default_rng(seed)
     parts = [chance.normal(size=(length, 5)).astype(np.float32) for length in lengths]
     transitions = lawful_transitions(TAGS, chance.normal(size=(5, 5)).astype(np.float32))
-    assert best_paths(parts, transitions, TAGS) == [best_path(part, transitions, TAGS) for part in parts]
+    assert best_paths(parts, transitions, TAGS) == [best_paths([part], transitions, TAGS)[0] for part in parts]

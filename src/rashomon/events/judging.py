@@ -50,11 +50,13 @@ def judge_drafts(scenes: Sequence[tuple[Scene, list[Draft]]], reader: Reader | N
 
 
 def _worth(scene: Scene, drafts: list[Draft]) -> bool:
-    """Whether a sentence has two parties, or may have: two known actors, and not speech alone."""
+    """Whether a sentence has two parties, or may have: two known actors, and an act or some verb, not speech alone."""
     if any(_pair(draft.event) is not None for draft in drafts):
         return True
-    speech_only = bool(drafts) and all(draft.event.type in SPOKEN for draft in drafts)
-    return not speech_only and len({actor for m in scene.mentions for actor in m.actors[:1]}) > 1
+    acts = any(draft.event.type not in SPOKEN for draft in drafts)
+    if not acts and (drafts or not any(token.pos == "VERB" for token in scene.sentence.tokens)):
+        return False
+    return len({actor for m in scene.mentions for actor in m.actors[:1]}) > 1
 
 
 def _read(portion: Sequence[tuple[Scene, list[Draft]]], reader: Reader) -> list[Draft]:
@@ -62,15 +64,13 @@ def _read(portion: Sequence[tuple[Scene, list[Draft]]], reader: Reader) -> list[
     drafts: list[tuple[int, Draft]] = []
     for row, ((scene, ruled), reading) in enumerate(zip(portion, readings, strict=True)):
         drafts += [(row, draft) for draft in complete_parties(scene, ruled, reading.spans)]
-    asked = [(row, draft, pair) for row, draft in drafts if (pair := _pair(draft.event)) is not None]
-    pairs = [_asked(row, pair, portion[row][0].sentence.span.start) for row, _, pair in asked]
-    answers = {
-        draft.event.id: answer for (_, draft, _), answer in zip(asked, reader.read_pairs(readings, pairs), strict=True) if answer
-    }
     mains = {row: _main([d for r, d in drafts if r == row], scene) for row, (scene, _) in enumerate(portion)}
+    asked = {d.event.id: (row, pair) for row, d in drafts if d.event.id == mains[row] and (pair := _pair(d.event)) is not None}
+    pairs = [_asked(row, pair, portion[row][0].sentence.span.start) for row, pair in asked.values()]
+    answers = dict(zip(asked, reader.read_pairs(readings, pairs), strict=True))
     judged = []
     for row, draft in drafts:
-        answer = answers.get(draft.event.id) if draft.event.id == mains[row] else None
+        answer = answers.get(draft.event.id)
         short = len(portion[row][0].sentence.tokens) <= SHORT
         alone = short and sum(r == row and d.event.type not in SPOKEN for r, d in drafts) == 1
         judged.append(_judged(draft, readings[row].codable, answer, alone))

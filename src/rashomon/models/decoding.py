@@ -21,13 +21,9 @@ def lawful_transitions(tags: Sequence[str], learned: FloatArray | None = None) -
     return matrix
 
 
-def best_path(scores: FloatArray, transitions: FloatArray, tags: Sequence[str]) -> list[int]:
-    """The best sequence for scores (words, tags); a sequence starts with O or B-X."""
-    return best_paths([scores], transitions, tags)[0]
-
-
 def best_paths(parts: Sequence[FloatArray], transitions: FloatArray, tags: Sequence[str]) -> list[list[int]]:
-    """The best sequence for each part (words, tags), all of them side by side, since a step costs much the same for one or ten."""
+    """The best sequence for each part (words, tags); a sequence starts with O or B-X. All parts side by side: a step costs much
+    the same for one or ten."""
     lengths = [len(part) for part in parts]
     scores = np.zeros((len(parts), max(lengths, default=0), len(tags)), dtype=np.float32)
     for row, part in enumerate(parts):

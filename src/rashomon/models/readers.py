@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from .decoding import best_path, lawful_transitions, softmax, spans_of
+from .decoding import FloatArray, best_paths, lawful_transitions, softmax, spans_of
 from .parties import whole_phrases
 from .sessions import open_session, open_tokenizer
 from .verify import verified
@@ -19,6 +19,7 @@ from .windows import Window, cut_windows
 
 LABELS = {"S": "source", "T": "target", "R": "reciprocal"}
 Bounds = tuple[int, int]
+_TOGETHER = 32  # sentences decoded side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +67,50 @@ class EventReader:
         self._pentas: list[str] = settings["pentas"]
         self._sharpness: dict[str, float] = settings["sharpness"]
         self._transitions = lawful_transitions(self._tags, np.array(settings["transitions"]))
+        self._no_scores = np.zeros((0, len(self._tags)), dtype=np.float32)
 
     def read_sentences(self, texts: Sequence[str]) -> list[SentenceReading]:
         """One reading a text; only its first `limit` word pieces are read. A text without words reads as no event."""
-        return [self._read_text(text.replace("\n", " ")) for text in texts]
+        return [r for at in range(0, len(texts), _TOGETHER) for r in self._read_texts(texts[at : at + _TOGETHER])]
 
-    def _read_text(self, text: str) -> SentenceReading:
-        windows = cut_windows(text, self._tokenizer, self._limit)
-        if not windows:
+    def _read_texts(self, texts: Sequence[str]) -> list[SentenceReading]:
+        """One run a sentence: the scale of int8 numbers is drawn from all that is read at once, so that sentences read together
+        would change one another's outcome. Only their tags are decoded side by side."""
+        plain = [text.replace("\n", " ") for text in texts]
+        cut = (cut_windows(text, self._tokenizer, self._limit) for text in plain)
+        windows = [found[0] if found else None for found in cut]
+        outputs = [
+            None if w is None else self._sentences.run(None, {"input_ids": np.array([w.ids], dtype=np.int64)}) for w in windows
+        ]
+        places = [[i for i, first in enumerate(w.firsts) if first] if w is not None else [] for w in windows]
+        scores = [self._no_scores if found is None else found[3][0][at] for found, at in zip(outputs, places, strict=True)]
+        paths = best_paths(scores, self._transitions, self._tags)
+        return [self._reading(*row) for row in zip(plain, windows, outputs, places, scores, paths, strict=True)]
+
+    def _reading(
+        self, text: str, window: Window | None, outputs: Any, places: list[int], scores: FloatArray, path: list[int]
+    ) -> SentenceReading:
+        if window is None:
             return SentenceReading(dict.fromkeys(self._pentas, 0.0), 0.0, (), None, None)
-        return self._read(text, windows[0])
-
-    def _read(self, text: str, window: Window) -> SentenceReading:
-        """One sentence at a time: the scale of int8 numbers is drawn from all that is read at once, so that sentences read
-        together would change one another's outcome."""
-        ids = np.array([window.ids], dtype=np.int64)
-        states, pentas, codable, tags = self._sentences.run(None, {"input_ids": ids})
+        states, pentas, codable, _ = outputs
         chances = softmax(pentas[0] * self._sharpness["penta"])
         any_event = softmax(codable[0] * self._sharpness["codable"])[1]
         penta = dict(zip(self._pentas, map(float, chances), strict=True))
-        return SentenceReading(penta, float(any_event), self._spans(text, window, tags[0]), window, states.astype(np.float16))
+        spans = self._spans(text, window, places, scores, path)
+        return SentenceReading(penta, float(any_event), spans, window, states.astype(np.float16))
 
-    def _spans(self, text: str, window: Window, scores: Any) -> tuple[ActorSpan, ...]:
-        starts = [i for i, first in enumerate(window.firsts) if first]
-        ends = [window.ends[i - 1] for i in (*starts[1:], len(window.ids) - 1)]
-        words = [text[window.starts[i] : end] for i, end in zip(starts, ends, strict=True)]
-        chances = softmax(scores[starts])
-        marked = spans_of(best_path(scores[starts], self._transitions, self._tags), self._tags)
+    def _spans(self, text: str, window: Window, places: list[int], scores: FloatArray, path: list[int]) -> tuple[ActorSpan, ...]:
+        marked = spans_of(path, self._tags)
+        if not marked:
+            return ()
+        ends = [window.ends[i - 1] for i in (*places[1:], len(window.ids) - 1)]
+        words = [text[window.starts[i] : end] for i, end in zip(places, ends, strict=True)]
+        chances = softmax(scores)
         found = []
         for label, first, after in whole_phrases(marked, words):
             columns = [j for j, tag in enumerate(self._tags) if tag[2:] == label]
             score = float(chances[first:after][:, columns].sum(1).mean())
-            found.append(ActorSpan(LABELS[label], window.starts[starts[first]], ends[after - 1], round(score, 4)))
+            found.append(ActorSpan(LABELS[label], window.starts[places[first]], ends[after - 1], round(score, 4)))
         return tuple(found)
 
     def read_pairs(
