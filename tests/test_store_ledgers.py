@@ -87,7 +87,7 @@ def test_events_are_found_by_who_what_and_when(store: Store) -> None:
     assert store.events(Filter(actors=("iso3:BEL",))) == ()
     assert store.events(Filter(counterparts=("iso3:BEL", "iso3:XXX"), limit=3)) == everything[:3]
     assert store.events(Filter(actors=("iso3:ARD",), counterparts=("iso3:BEL",), limit=3)) == everything[:3]
-    assert store.events(Filter(document=readings[1].document.id)) == readings[1].events
+    assert store.events(Filter(documents=(readings[1].document.id,))) == readings[1].events
     # These events have no day of their own: that of the report, 6 April 2022, counts.
     day = date(2022, 4, 6)
     for actors in ((), ("iso3:ARD",), ("iso3:ARD", "iso3:XXX")):
@@ -99,6 +99,7 @@ def test_attributions_mentions_and_actors(store: Store) -> None:
     reading = make_reading(1)
     store.add([make_intake(reading)], "x-1", AT)
     assert store.attributions(Filter(("iso3:ARD",), kinds=("say",))) == reading.attributions
+    assert store.attributions(Filter(("iso3:ARD",), kinds=("say",), limit=1)) == reading.attributions[:1]
     assert store.attributions(Filter(kinds=("deny",))) == store.attributions(Filter(("iso3:BEL",))) == ()
     assert store.mentions(Filter(("iso3:ARD",))) == reading.mentions
     assert store.actors() == {"iso3:ARD": 1, "iso3:BEL": 1}
@@ -124,7 +125,21 @@ def test_steps_come_with_all_that_tells_them(store: Store) -> None:
     assert kept.words.startswith("Ardania said") and kept.cited == ("Ardania",)
     assert kept.header.document == reading.document.id and kept.header.read_at == AT
     assert kept.header.published == reading.document.published
+    several = store.kept_steps(Filter(ard, order=Order.NEWEST, limit=2), Filter(documents=(reading.document.id,)), Filter(bel))
+    assert [k.step for k in several] == [*reading.steps[:1:-1], *reading.steps[:2]]
+    assert store.kept_steps() == store.kept_steps(Filter(documents=("doc:none",))) == ()
     assert store.rejections() == reading.rejections
+
+
+def test_questions_wait_for_no_writer(store: Store) -> None:
+    reading = make_reading(1)
+    store.add([make_intake(reading)], "x-1", AT)
+    other = connections.connect(store.file, "rw")
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        assert store.steps() == reading.steps
+    finally:
+        other.close()
 
 
 def test_as_known_on_a_day_by_either_clock(store: Store) -> None:

@@ -90,18 +90,16 @@ class Affairs:
     def _of_actor(self, actor: str, asked: Filter) -> tuple[KeptStep, ...]:
         """An actor's newest steps; of the reports that tell of its meetings all lines on these, whoever they are about."""
         newest = replace(asked, parties=(actor,), order=Order.NEWEST, limit=OF_ACTOR)
-        kept = [
-            *self._store.kept_steps(replace(newest, kinds=AFFAIRS)),
-            *self._store.kept_steps(replace(newest, kinds=DEEDS, limit=OF_DEEDS)),
-        ]
+        kept = self._store.kept_steps(replace(newest, kinds=AFFAIRS), replace(newest, kinds=DEEDS, limit=OF_DEEDS))
         reports = dict.fromkeys(k.header.document for k in kept if k.step.affair is Affair.MEETING)
-        for document in list(reports)[:OF_MEETINGS]:
-            kept += self._store.kept_steps(replace(asked, document=document, kinds=(Affair.MEETING.value,)))
-        return _once(kept)
+        if not reports:
+            return kept
+        told = replace(asked, documents=tuple(reports)[:OF_MEETINGS], kinds=(Affair.MEETING.value,))
+        return _once((*kept, *self._store.kept_steps(told)))
 
     def _of_all(self, asked: Filter) -> tuple[KeptStep, ...]:
         newest = replace(asked, order=Order.NEWEST, limit=OF_AFFAIR)
-        return _once(k for affair in Affair for k in self._store.kept_steps(replace(newest, kinds=(affair.value,))))
+        return self._store.kept_steps(*(replace(newest, kinds=(affair.value,)) for affair in Affair))
 
 
 def _day(known: Known | None) -> date | None:

@@ -193,7 +193,7 @@ class Ledger:
             since=since,
             until=until,
             known=known,
-            document=self._store.find(document) if document else None,
+            documents=self._found(document),
             order=Order.NEWEST if newest else Order.READING,
             limit=limit,
         )
@@ -203,8 +203,8 @@ class Ledger:
         self, type: str | None = None, document: str | None = None, known: Known | None = None, limit: int | None = None
     ) -> tuple[Rejection, ...]:
         """What was not taken for an event, and why, by the type that it would have had."""
-        one = self._store.find(document) if document else None
-        return self._store.rejections(Filter(kinds=(type,) if type else (), document=one, known=known, limit=limit))
+        kinds = (type,) if type else ()
+        return self._store.rejections(Filter(kinds=kinds, documents=self._found(document), known=known, limit=limit))
 
     def attributions(
         self,
@@ -219,11 +219,15 @@ class Ledger:
         """Who said, believed, demanded ...: by whom (name or id), about what (words or an actor in the content), how; on a day,
         as known today or on a day."""
         holders = self.actors(by) if by else ()
-        document = self._store.find(document) if document else None
-        asked = Filter(holders, kinds=(force,) if force else (), since=on, until=on, document=document, known=known, limit=limit)
+        found, kinds = self._found(document), (force,) if force else ()
+        asked = Filter(holders, kinds=kinds, since=on, until=on, documents=found, known=known, limit=limit)
         if about is None:
             return self._store.attributions(asked)
         return rows.attributions_about(self._store, about, names.named(about, self.tables, self._store.actors()), asked)
+
+    def _found(self, document: str | None) -> tuple[str, ...]:
+        """The full id of the document that is asked for, if one is."""
+        return (self._store.find(document),) if document else ()
 
     def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
         """Documents that hold the words, the best first; "a phrase", start*, AND, OR, NOT and parentheses are understood."""

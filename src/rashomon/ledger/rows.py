@@ -71,22 +71,22 @@ def chain(record: AnyRow, by_id: dict[str, Attribution]) -> tuple[Attribution, .
 def attributions_about(store: Store, about: str, actors: Sequence[str], asked: Filter) -> tuple[Attribution, ...]:
     """Attributions that answer to `asked` and whose content holds the words, or a mention of one of the actors."""
     found: list[Attribution] = []
-    for one in _candidates(store, about, actors, asked.document):
-        attributions = store.attributions(replace(asked, document=one, limit=None))
+    for one in _candidates(store, about, actors, asked.documents):
+        attributions = store.attributions(replace(asked, documents=(one,), limit=None))
         if not attributions:
             continue
         text = store.document(one).text
-        mentions = [m.span for m in store.mentions(Filter(tuple(actors), document=one))] if actors else []
+        mentions = [m.span for m in store.mentions(Filter(tuple(actors), documents=(one,)))] if actors else []
         found += [a for a in attributions if _tells(a, text, about.casefold(), mentions)]
         if asked.limit is not None and len(found) >= asked.limit:
             return tuple(found[: asked.limit])
     return tuple(found)
 
 
-def _candidates(store: Store, about: str, actors: Sequence[str], document: str | None) -> list[str]:
+def _candidates(store: Store, about: str, actors: Sequence[str], documents: Sequence[str]) -> Sequence[str]:
     """Ids of documents that may hold such an attribution, in order of reading."""
-    if document is not None:
-        return [document]
+    if documents:
+        return documents
     try:
         held = set(store.documents_with(f'"{about}"'))
     except QueryError:

@@ -1,6 +1,7 @@
 """A ledger file -> SQLAlchemy engine: the driver, its version, pragmas, and who may write.
 
-One writer at a time (BEGIN IMMEDIATE), any number of readers (mode=ro) that see the last commit before their own begin.
+One writer at a time (BEGIN IMMEDIATE), any number of readers (mode=ro, or execution option writes=False) that see the last
+commit before their own begin.
 """
 
 from __future__ import annotations
@@ -55,10 +56,10 @@ def copy_into(file: Path, copy: Path) -> None:
 def make_engine(file: Path, writes: bool) -> Engine:
     """The engine of a ledger that exists, for writing or for reading only."""
     engine = create_engine("sqlite://", module=sqlite, creator=lambda: connect(file, "rw" if writes else "ro"))
-    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
 
     @event.listens_for(engine, "begin")
     def _(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
+        writing = connection.get_execution_options().get("writes", writes)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine

@@ -39,7 +39,8 @@ class Filter:
     recipient, addressee or counterpart; either. `kinds` are types of events, forces of attributions or affairs of steps.
     A row counts for the days from its earliest to its latest, one without any for those of its document (a step without any
     for every day): `since`: not over before this day; `until`: begun by it. `due_since` and `due_until` ask the same of the
-    days by which a step is to be done. `told_since`: the report was published on this day or later.
+    days by which a step is to be done. `told_since`: the report was published on this day or later. `documents`: ids, of which
+    the report must be one.
     """
 
     actors: tuple[str, ...] = ()
@@ -53,7 +54,7 @@ class Filter:
     due_until: date | None = None
     told_since: date | None = None
     known: Known | None = None
-    document: str | None = None
+    documents: tuple[str, ...] = ()
     order: Order = Order.READING
     limit: int | None = None
 

@@ -65,9 +65,9 @@ class Queries:
 
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
-        """A transaction that sees one state of the ledger throughout."""
+        """A transaction that sees one state of the ledger throughout; it waits for no writer."""
         try:
-            with self._engine.begin() as connection:
+            with self._engine.connect().execution_options(writes=False) as connection, connection.begin():
                 yield connection
         except DBAPIError as cause:
             raise LedgerError("the ledger cannot be read", str(self._engine.url), str(cause.orig)) from cause
@@ -173,8 +173,9 @@ class Queries:
         """Steps that answer to all that is asked."""
         return self._rows(Step, asked)
 
-    def kept_steps(self, asked: Filter = EVERYTHING) -> tuple[KeptStep, ...]:
-        """The same with their sentences, the headers of their documents, who is cited, and the words of humans on them."""
+    def kept_steps(self, *asked: Filter) -> tuple[KeptStep, ...]:
+        """Steps that answer to any of the filters, each once, with their sentences, the headers of their documents, who is cited,
+        and the words of humans on them."""
         with self._asking() as connection:
             return kept_steps(connection, asked)
 

@@ -56,7 +56,7 @@ class Selection:
         streams = [*product(asked.actors, self._roles(0)), *product(asked.parties, self._roles(0, 1))]
         if streams:
             found, day = self._streams(streams), "k.day"
-        elif asked.until and self._table == "steps" and not asked.document:
+        elif asked.until and self._table == "steps" and not asked.documents:
             # An undated step counts for every day: apart, so that the others are taken from the index in their order.
             begun = f"t.earliest <= {self._value(asked.until)}"
             found = " UNION ALL ".join(f"SELECT * FROM ({self._keys(day)})" for day in (begun, "t.earliest IS NULL"))
@@ -70,7 +70,7 @@ class Selection:
     def _rows(self) -> str:
         """Readings and their rows; whichever is few, or lies in order, comes first."""
         asked = self._asked
-        if asked.document or asked.told_since:
+        if asked.documents or asked.told_since:
             return f"readings AS r CROSS JOIN {self._table} AS t ON t.reading = r.id"
         if asked.order is not Order.READING and self._table in _DATED:
             return f"{self._table} AS t CROSS JOIN readings AS r ON r.id = t.reading"
@@ -90,13 +90,16 @@ class Selection:
         return keys + (self._order("t.earliest", "t.") if self._asked.limit is not None else "")
 
     def _streams(self, streams: Sequence[tuple[str, str]]) -> str:
-        """Reading, number and day of the rows in which any of the actors plays his part: each stream lies in order, so that as
-        many are taken of each as are asked for."""
+        """Reading, number and day of the rows in which any of the actors plays his part. Each stream lies in order: where a
+        number is asked for, SQLite merges them, and takes of each only what is among the first."""
         if len(streams) <= MOST_STREAMS:
             parts = ([f"p.actor = {self._value(actor)}", f"p.role = {self._value(role)}"] for actor, role in streams)
-            return " UNION ".join(f"SELECT * FROM ({self._stream(part)})" for part in parts)
-        actors, roles = dict.fromkeys(actor for actor, _ in streams), dict.fromkeys(role for _, role in streams)
-        return self._stream([f"p.actor IN ({self._values(actors)})", f"p.role IN ({self._values(roles)})"], "DISTINCT ")
+            found = " UNION ".join(self._stream(part) for part in parts)
+        else:
+            actors, roles = dict.fromkeys(actor for actor, _ in streams), dict.fromkeys(role for _, role in streams)
+            part = [f"p.actor IN ({self._values(actors)})", f"p.role IN ({self._values(roles)})"]
+            found = self._stream(part, "DISTINCT ")
+        return found + (self._order("day", "") if self._asked.limit is not None else "")
 
     def _stream(self, part: Sequence[str], distinct: str = "") -> str:
         asked = self._asked
@@ -109,13 +112,12 @@ class Selection:
         if row:
             joined = f" CROSS JOIN {self._table} AS t ON t.reading = p.reading AND t.n = p.n"
         source = f"parts AS p CROSS JOIN readings AS r ON r.id = p.reading{joined}"
-        stream = f"SELECT {distinct}p.reading, p.n, p.day FROM {source} WHERE {_all([*wanted, *row])}"
-        return stream + (self._order("p.day", "p.") if asked.limit is not None else "")
+        return f"SELECT {distinct}p.reading AS reading, p.n AS n, p.day AS day FROM {source} WHERE {_all([*wanted, *row])}"
 
     def _reports(self) -> list[str]:
         """What is asked of the report that a row stands in."""
         asked, known = self._asked, self._asked.known
-        wanted = [f"r.document = {self._value(asked.document)}"] if asked.document else []
+        wanted = [f"r.document IN ({self._values(asked.documents)})"] if asked.documents else []
         wanted += [f"r.known >= {self._value(asked.told_since)}"] if asked.told_since else []
         return wanted + self._holding(known)
 

@@ -1,4 +1,4 @@
-"""Filter -> the steps that answer to it, each with all that is needed to tell it without opening its document."""
+"""Filters -> the steps that answer to them, each with all that is needed to tell it without opening its document."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _CHAINS = (
 )
 
 
-def kept_steps(connection: Connection, asked: Filter) -> tuple[KeptStep, ...]:
-    """The steps with their sentences, headers, chains, and the words of humans on them."""
-    selection = Selection(schema.steps, asked, ("t.reading", "t.around_start", "t.around_end"))
-    rows = connection.exec_driver_sql(selection.sql, selection.values).all()
+def kept_steps(connection: Connection, asked: Iterable[Filter]) -> tuple[KeptStep, ...]:
+    """The steps that answer to any of the filters, each once, with their sentences, headers, chains, and the words of humans on
+    them."""
+    rows = tuple({(row.reading, row.n): row for one in asked for row in _rows(connection, one)}.values())
     steps = [row_record(Step, row.record, row.document) for row in rows]
     reports = {row.reading: (_header(row), row.text) for row in _each(connection, _REPORTS, {row.reading for row in rows})}
     chains = _chains(connection, {one for step in steps for one in step.according_to})
@@ -43,6 +43,11 @@ def kept_steps(connection: Connection, asked: Filter) -> tuple[KeptStep, ...]:
         around, words = Span(row.around_start, row.around_end), said.get((row.reading, step.id), ())
         kept.append(_kept_step(step, around, reports[row.reading], chain, words))
     return tuple(kept)
+
+
+def _rows(connection: Connection, asked: Filter) -> Sequence[Any]:
+    selection = Selection(schema.steps, asked, ("t.reading", "t.n", "t.around_start", "t.around_end"))
+    return connection.exec_driver_sql(selection.sql, selection.values).all()
 
 
 def _kept_step(step: Step, around: Span, report: Report, chain: tuple[Attribution, ...], said: Sequence[Word]) -> KeptStep:
