@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kept_steps import day_when, make_header, make_kept
+from rashomon.exports.affairs import state_page
 from rashomon.records import Affair, EventType, KeptStep, Status
 from rashomon.timelines.checks import check
 from rashomon.timelines.commitments import Outcome, find_commitments
@@ -227,6 +228,22 @@ def test_anothers_deed_keeps_no_promise() -> None:
     other = make_kept(make_header("other", START + timedelta(9)), Affair.CONDUCT, "does", (COR,), "delivered 20 pumps to Belmora")
     [found] = find_commitments([promise(1), other], START + timedelta(10))
     assert found.outcome is Outcome.OPEN
+
+
+def test_one_sentence_on_two_actors_is_one_line(tables: Any) -> None:
+    header = make_header("both", START)
+    kept = make_kept(header, Affair.POSITION, "blocks", (ARD, BEL), "the statement")
+    [line] = state_on([kept], tables, START + timedelta(3)).lines
+    assert set(line.actors) == {ARD, BEL} and len(line.told) == 1
+    [row] = state_page(state_on([kept], tables, START + timedelta(3)), tables).parts[0].rows
+    assert (row.stance, row.said[0]) == ("block", "blocks")
+    [line] = state_on([kept], tables, START + timedelta(3), actor=ARD).lines
+    assert line.actors == (ARD,)
+
+
+def test_what_became_of_a_forgotten_promise_is_told_in_words(tables: Any) -> None:
+    page = state_page(state_on([promise(1, due=None)], tables, START + timedelta(900)), tables)
+    assert page.parts[0].rows[0].notes[0].startswith("unknown: no report")
 
 
 # -- sanctions and acts ------------------------------------------------------------------------------------------------------

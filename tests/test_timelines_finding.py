@@ -75,6 +75,16 @@ def test_an_act_to_come_is_a_promise(found: Any, text: str) -> None:
     assert [s.affair for s in found(text)] == [Affair.COMMITMENT]
 
 
+def test_a_quoted_sentence_is_not_what_is_demanded(found: Any) -> None:
+    steps = found('Ghana\'s foreign minister demanded an apology: "We will not accept that a neighbour insults us."')
+    assert [s.matter for s in steps if "iso3:GHA" in s.actors and s.affair in (Affair.POSITION, Affair.DEMAND)] == ["an apology"]
+
+
+def test_both_sides_are_not_one_side(found: Any) -> None:
+    steps = found("Chad attacked a camp of Boko Haram. Kenya urged both sides to stop the fighting in the north.")
+    assert [s.counterparts for s in steps if s.stance == "urges"] == [()]
+
+
 def test_a_short_phrase_goes_by_the_fuller_one_before_it(found: Any) -> None:
     steps = found("Norway signed the treaty on the high seas. Iceland opposes the nuclear test treaty. Chile supports the treaty.")
     step = next(s for s in steps if s.stance == "supports")

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from ..records import KeptStep, When
 from ..tables import Tables
 from ..timelines.checks import Fact
-from ..timelines.commitments import Commitment
+from ..timelines.commitments import Commitment, Outcome
 from ..timelines.courses import Course
 from ..timelines.meetings import Gathering
 from ..timelines.news import Item, News
 from ..timelines.positions import Position
 from ..timelines.states import Line, Section, State, commitment_line
-from ..timelines.tellings import day_of
+from ..timelines.tellings import day_of, principals
 from .evidence import Evidence, evidence, evidence_json
 from .phrases import when_phrase
 from .plots import Mark, plot
@@ -34,6 +34,10 @@ APART = {
     "abstains",
     "takes part in",
 }
+
+
+OUTCOMES = {Outcome.UNKNOWN.value: "unknown: no report has told for more than a year what became of it"}
+IRREGULAR = {"is": "are", "has": "have", "does": "do"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +184,13 @@ def _phrase(when: When | None) -> str:
 
 
 def _row(line: Line, tables: Tables) -> Row:
-    notes = [line.note] if line.note else []
+    notes = [OUTCOMES.get(line.note, line.note)] if line.note else []
     notes += [_fact(f, tables) for f in line.facts]
     condition = next((c for k in reversed(line.told) if (c := _condition(k))), "")
     notes += [f"condition: {condition}"] if condition else []
-    return _made(line.told, tables, line.actors, line.counterparts, line.stance, line.matter, line.status.value, line.origins,
+    made = _made(line.told, tables, line.actors, line.counterparts, line.stance, line.matter, line.status.value, line.origins,
                  _phrase(line.when), _phrase(line.due), line.flag, notes)  # fmt: skip
+    return replace(made, stance=_plural(made.stance)) if len(principals(line.actors)) > 1 else made
 
 
 def _made(
@@ -219,6 +224,21 @@ def worded(stance: str, matter: str) -> tuple[str, str]:
     if matter and (to or stance in APART or stance.startswith("is said to")):
         return f"{stance}:", matter
     return stance, matter
+
+
+def _plural(stance: str) -> str:
+    """The stance of several: "is expected to" -> "are expected to", "denies" -> "deny"; what is no verb stays as it is."""
+    verb, space, rest = stance.partition(" ")
+    base = verb.rstrip(":")
+    if base in IRREGULAR:
+        changed = IRREGULAR[base]
+    elif not base.endswith("s") or base.endswith("ss"):
+        return stance
+    elif base.endswith("ies"):
+        changed = base[:-3] + "y"
+    else:
+        changed = base[:-2] if base.endswith(("sses", "shes", "ches", "xes", "zes")) else base[:-1]
+    return changed + verb[len(base) :] + space + rest
 
 
 def _condition(kept: KeptStep) -> str:

@@ -40,6 +40,7 @@ PRIVATE = {"LEG", "OPP", "JUD", "REB"}
 FORMER = re.compile(r"\b(?:former|ex|late|onetime|then|candidate|nominee|elect)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"(?:the|this|that|its) \w+$", re.IGNORECASE)
 FULL = 5  # words of meaning in the phrase that a shorter one may stand for
+PAIR = re.compile(r"(?:both|either|neither|(?:the )?two|each of the two)\b", re.IGNORECASE)
 AT = re.compile(r"[\s,]+(?:(?:on|in|at|during|since)\s+)?$", re.IGNORECASE)
 DEADLINES = {"by", "before", "until", "till", "within"}
 
@@ -164,9 +165,15 @@ class Report:
                 out.append(principal)
         return tuple(dict.fromkeys(out))
 
-    def parties(self, participants: Iterable[Participant]) -> tuple[str, ...]:
-        """The actors of some participants; "the US-led bloc" is not the United States."""
-        return tuple(dict.fromkeys(a for p in participants for a in self.acting(p.actors, p.mention)))
+    def parties(self, participants: Iterable[Participant], besides: Sequence[str] = ()) -> tuple[str, ...]:
+        """The actors of some participants; "the US-led bloc" is not the United States. Who urges "both sides" (`besides`) is
+        neither of them."""
+        known = (p for p in participants if not self._is_lone_pair(p.span, [a for a in p.actors if a not in besides]))
+        return tuple(dict.fromkeys(a for p in known for a in self.acting(p.actors, p.mention)))
+
+    def _is_lone_pair(self, span: Span, actors: Sequence[str]) -> bool:
+        """Whether words for two ("both sides") stand for one actor: then nobody knows who is meant."""
+        return len(actors) == 1 and PAIR.match(span.of(self.document.text)) is not None
 
     def holders(self, attribution: Attribution) -> tuple[str, ...]:
         """Who holds an attribution; "we" within somebody's words are his."""
@@ -175,12 +182,15 @@ class Report:
         above = self.by_id.get(attribution.parent or "")
         return self.holders(above) if not found and above is not None and said & SPEAKER else found
 
-    def named(self, sentence: Sentence, inside: Iterable[int]) -> tuple[str, ...]:
-        """The actors whose names' heads are among the tokens."""
+    def named(self, sentence: Sentence, inside: Iterable[int], besides: Sequence[str] = ()) -> tuple[str, ...]:
+        """The actors whose names' heads are among the tokens; `besides` as in `parties`."""
         spans = [sentence.tokens[i].span for i in inside]
         found: list[str] = []
         for mention in self.index.inside(sentence):
-            if mention.kind is not MentionKind.LIST and any(mention.head.overlaps(s) for s in spans):
+            others = [a for a in mention.actors if a not in besides]
+            if mention.kind is MentionKind.LIST or self._is_lone_pair(mention.span, others):
+                continue
+            if any(mention.head.overlaps(s) for s in spans):
                 found += self.acting(mention.actors, mention.id)
         return tuple(dict.fromkeys(found))
 

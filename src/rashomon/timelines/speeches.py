@@ -26,6 +26,7 @@ TELLING = {*AFFAIRS, Force.REFUSE, Force.EXPECT}  # forces that make steps of th
 # What stands inside one of these is not (yet) a step: the outer one is.
 UNREAL = {Force.DEMAND, Force.ASK, Force.WANT, Force.HOPE, Force.INTEND, Force.PROMISE, Force.OFFER, Force.EXPECT, Force.WARN,
           Force.THREATEN, Force.REFUSE, Force.ASK_WHETHER, Force.DENY, Force.DOUBT, Force.WORRY, Force.DISCUSS}  # fmt: skip
+OBJECTS = {Force.WANT, Force.DEMAND, Force.ASK, Force.CRITICISE, Force.PRAISE}  # what they are about is no sentence of "we"
 # Said of nobody known, these are no positions in world affairs.
 RELATED = {Force.BELIEVE, Force.CLAIM, Force.DOUBT, Force.ACCUSE}
 # Who refuses to do this has only kept silent.
@@ -34,6 +35,7 @@ SIDES = {"side", "stance", "position"}
 ON = {"in", "on", "over", "between"}
 ALOOF = re.compile(r"\b(?:h[eo]ld(?:s|ing)? off|neutral|no (?:clear |public |firm )?(?:position|stance|side)|sidelines)\b", re.I)
 LEGAL = re.compile(r"\b(?:charg|indict|arraign|prosecut|su(?:ed|ing|es)\b)", re.IGNORECASE)
+OPENING = {'"', "“", "„", "«", "``", "'", "‘"}
 LEAST = 0.5  # score of an attribution
 
 
@@ -74,6 +76,8 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
     sentence, matter, inside = _matter(report, attribution)
     if matter is None or not tells(sentence, inside) or _legal(report, attribution):
         return None
+    if attribution.force in OBJECTS and _is_quoted_word(sentence, inside):
+        return None
     if AFFAIRS[attribution.force] is Affair.COMMITMENT and _is_name(report, sentence, inside):
         return None
     if AFFAIRS[attribution.force] is not Affair.POSITION and _asserts(sentence, inside):
@@ -87,8 +91,8 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
         name = "takes no position on"
     if affair is Affair.DEMAND and name == "calls for" and attribution.addressees:
         name = "calls on"
-    addressees = report.parties(attribution.addressees)
-    counterparts = (*addressees, *report.named(sentence, inside))
+    addressees = report.parties(attribution.addressees, besides=holders)
+    counterparts = (*addressees, *report.named(sentence, inside, besides=holders))
     if attribution.force in RELATED and name != "takes no position on" and not set(counterparts) - set(holders):
         return None
     if (
@@ -168,6 +172,8 @@ def _matter(report: Report, attribution: Attribution) -> tuple[Sentence, Span | 
     # A demand stands behind its verb; a quotation before it that the cue has swallowed is another sentence.
     whole = max(behind if attribution.force in (Force.DEMAND, Force.ASK) and behind else near, key=len)
     sentence, inside = report.tokens(whole)
+    if attribution.force in OBJECTS:
+        inside = _before_quotation(sentence, inside)
     bare = [i for i in inside if not _aside(sentence, i, inside)]
     return sentence, run(sentence, inside), bare
 
@@ -179,6 +185,24 @@ def _asserts(sentence: Sentence, inside: Sequence[int]) -> bool:
     heads = [sentence.tokens[i] for i in tops if sentence.tokens[i].pos in ("VERB", "AUX")]
     modal = any(sentence.tokens[k].tag == "MD" for t in heads for k in t.children)
     return bool(heads) and not modal and all(t.tag in ("VBD", "VBZ") for t in heads)
+
+
+def _before_quotation(sentence: Sentence, inside: list[int]) -> list[int]:
+    """Without a quotation that a colon opens: 'demanded an apology: "We ..."'."""
+    colons = [
+        n
+        for n, i in enumerate(inside)
+        if sentence.tokens[i].text == ":" and sentence.tokens[min(i + 1, inside[-1])].text in OPENING
+    ]
+    return inside[: colons[0]] if colons and colons[0] > 0 else inside
+
+
+def _is_quoted_word(sentence: Sentence, inside: Sequence[int]) -> bool:
+    """Whether the words are a sentence of the speaker's own, quoted behind the verb: 'demanded respect: "We will not ..."'."""
+    held = set(inside)
+    tops = [i for i in inside if sentence.tokens[i].head not in held or sentence.tokens[i].head == i]
+    subjects = [k for i in tops for k in children(sentence, i, "nsubj", "nsubjpass") if k in held]
+    return any(sentence.tokens[k].text.lower() in ("we", "i") for k in subjects)
 
 
 def tells(sentence: Sentence, inside: Sequence[int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -101,7 +101,7 @@ def state_on(
         held = tuple(k for k in held if actor in (*k.step.actors, *k.step.counterparts))
     origins = find_origins(latest)
     lines = [
-        *_positions(held, origins, actor, encode, names),
+        *_joined(_positions(held, origins, actor, encode, names)),
         *_claims(held, origins, on),
         *_plain(held, origins, Affair.DEMAND, Section.DEMANDS),
         *_commitments(held, origins, on, encode),
@@ -146,6 +146,15 @@ def _positions(
                 note = note or (f"others say: {against[-1].step.stance}" if against else "")
                 flag = "changed" if turn.changed_from else "conflict" if against else ""
                 yield make_line(section, (*against, *turn.told), origins, (position.actor,), note, flag, turn.told[-1])
+
+
+def _joined(lines: Iterable[Line]) -> list[Line]:
+    """Lines that the same steps tell of several actors ("X and Y blocked ...") as one."""
+    groups: dict[tuple[object, ...], list[Line]] = {}
+    for line in lines:
+        key = (line.section, line.stance, line.note, line.flag, tuple(k.step.id for k in line.told))
+        groups.setdefault(key, []).append(line)
+    return [replace(g[0], actors=tuple(dict.fromkeys(a for line in g for a in line.actors))) for g in groups.values()]
 
 
 def _contradicts(claim: KeptStep, turn: Turn) -> bool:
