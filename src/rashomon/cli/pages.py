@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from ..exports.affairs import Page, Row
+from ..exports.affairs import Page, Part, Row, standing
 from ..exports.evidence import Evidence
 from .views import console, harmless
 
@@ -19,7 +19,7 @@ def show(page: Page) -> None:
         out.print()
         out.print(Text(part.name.capitalize(), "bold"))
         for row in part.rows:
-            out.print(_line(row))
+            out.print(_line(part, row))
             told = list({e.before + e.exact + e.after: e for e in reversed(row.evidence)}.values())[::-1]
             for one in (*told[:1], *told[1:][-(SENTENCES - 1) :]):
                 out.print(_sentence(one))
@@ -27,8 +27,8 @@ def show(page: Page) -> None:
         out.print("nothing is known")
 
 
-def _line(row: Row) -> Text:
-    times = [t for t in (row.when, f"due {row.due}" if row.due else "", row.status) if t]
+def _line(part: Part, row: Row) -> Text:
+    times = [t for t in (row.when, f"due {row.due}" if row.due else "", standing(part, row)) if t]
     count = f"{len(row.evidence)} sentence{'s'[: len(row.evidence) != 1]}, {row.origins} origin{'s'[: row.origins != 1]}"
     times += [count] if row.evidence else []
     out = Text("- ")

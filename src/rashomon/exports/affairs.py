@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ..records import KeptStep, When
+from ..records import KeptStep, Status, When
 from ..tables import Tables
 from ..timelines.checks import Fact
 from ..timelines.commitments import Commitment, Outcome
@@ -211,6 +211,13 @@ def _made(
     line = (_names(actors, tables), *worded(stance, what)) if actors else (what, stance, "")
     return Row(*line, towards, when, due, flag, tuple(notes), origins,
                tuple(evidence(k, tables) for k in told), tuple(actors), tuple(counterparts), status, (stance, what))  # fmt: skip
+
+
+def standing(part: Part, row: Row) -> str:
+    """The status in words; that a stance was taken or an act done goes without saying, that a meeting was held does not."""
+    if row.status == Status.DONE.value:
+        return "held" if part.name == MEETINGS else ""
+    return row.status.replace("-", " ")
 
 
 def worded(stance: str, matter: str) -> tuple[str, str]:

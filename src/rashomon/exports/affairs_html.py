@@ -8,12 +8,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from .. import __version__
-from .affairs import Page
+from .affairs import Page, standing
 
 
 def page_html(page: Page) -> str:
     """The whole page; readable on a narrow screen."""
-    return _template().render(page=page, plot=Markup(page.plot), version=__version__)
+    return _template().render(page=page, plot=Markup(page.plot), standing=standing, version=__version__)
 
 
 @cache
