@@ -74,6 +74,18 @@ def test_the_series_is_that_of_the_records(store: Store) -> None:
         ledger.table("sentences")
 
 
+def test_an_act_without_a_day_is_in_no_week(store: Store) -> None:
+    reading = done(1)
+    long = When("", "", date(2014, 1, 1), date(2022, 4, 6), Precision.INTERVAL, "explicit", "test")
+    events = (replace(reading.events[0], when=long), *reading.events[1:])
+    store.add([make_intake(replace(reading, events=events))], "x-1", AT)
+    rows = Ledger(store).dyads(stories=False).to_pylist()
+    assert [row["events"] for row in rows if row["start"] is None] == [1]
+    assert all(row["start"] >= date(2022, 4, 4) for row in rows if row["start"] is not None)
+    bounded = Ledger(store).dyads(since=date(2010, 1, 1), stories=False).to_pylist()
+    assert sum(row["reports"] for row in bounded) == 3
+
+
 def test_one_origin_counts_once(store: Store) -> None:
     store.add([make_intake(done(number)) for number in range(3)], "x-1", AT)
     ledger = Ledger(store)

@@ -50,6 +50,7 @@ def dyads(
     """Count what actors do to one another in each period, by quad class, with Goldstein's score (-10 to 10).
 
     What took place alone counts, and of the reports that derive from one another one; "reports" tells how often it was told.
+    Acts of which the day is not known to a year are undated, and left out with --since or --until.
     """
     if network is not None and network.suffix.lower() not in ENDINGS:
         raise click.UsageError(f"--network: the name must end in one of {', '.join(ENDINGS)}, not {network.suffix!r}")
@@ -63,7 +64,7 @@ def dyads(
         if jsonl:
             from . import lines
 
-            lines.echo({**row, "start": row["start"].isoformat()} for row in rows)
+            lines.echo({**row, "start": row["start"] and row["start"].isoformat()} for row in rows)
         else:
             _table(ledger, rows)
 
@@ -87,7 +88,7 @@ def _table(ledger: Ledger, rows: list[dict[str, object]]) -> None:
     table = views.new_table(*shown)
     for row in rows:
         names = (ledger.tables.name(str(row[part])) for part in ("actor", "recipient"))
-        table.add_row(str(row["start"]), *names, *(str(row[name]) for name in shown[3:]))
+        table.add_row(str(row["start"] or "undated"), *names, *(str(row[name]) for name in shown[3:]))
     views.print_table(table, "nothing was done to anybody")
     if rows:
         views.console().print(f"score: mean value by {rows[0]['scale']}", style="dim", markup=False)

@@ -50,9 +50,9 @@ class Analyses:
         until: date | None = None,
         origins: Origins | None = None,
     ) -> Any:
-        """Columns actor, recipient, quad, start (first day of the period), events (counted once for each origin), reports (as
-        often as they are told), score (mean of Goldstein's values, -10 conflict .. 10 cooperation), scale (the source of the
-        values). Without `origins` every document is one of its own."""
+        """Columns actor, recipient, quad, start (first day of the period; none where the day is not known to a year), events
+        (counted once for each origin), reports (as often as they are told), score (mean of Goldstein's values, -10 conflict ..
+        10 cooperation), scale (the source of the values). Without `origins` every document is one of its own."""
         if by not in PERIODS:
             raise QueryError("no such period", by, f"one of {', '.join(PERIODS)}")
         asked: dict[str, Any] = {"by": by, "scale": scale()}

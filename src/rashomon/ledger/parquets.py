@@ -14,7 +14,7 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice, product
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from ..timelines.ties import counts, score_of
 
 MOST = 24  # files of one table, before they are made one
 LOT = 50_000  # rows that are held at once
+YEAR = timedelta(days=366)
 Row = tuple[Any, ...]
 
 _WORD = pa.dictionary(pa.int32(), pa.string())
@@ -81,15 +82,18 @@ def _step(row: Any, record: dict[str, Any]) -> Iterator[Row]:
 
 
 def _ties(row: Any, record: dict[str, Any]) -> Iterator[Row]:
-    """An act that took place, once for each two who had to do with one another."""
+    """An act that took place, once for each two who had to do with one another; without a day where it is known less exactly
+    than to a year, as in a report without a date."""
     kind = EventType(row.type)
-    if not counts(kind, Status(row.status)) or not row.earliest:
+    if not counts(kind, Status(row.status)):
         return
+    first, last = _day(row.earliest), _day(row.latest)
+    day = first if first is not None and last is not None and last - first <= YEAR else None
     actors, recipients = _people(record, "actors"), _people(record, "recipients")
     score = score_of(kind, record.get("cameo"))
     for actor, recipient in product(actors, actors if record.get("reciprocal") and not recipients else recipients):
         if actor != recipient:
-            yield row.reading, row.document, actor, recipient, kind.quad, row.type, _day(row.earliest), score
+            yield row.reading, row.document, actor, recipient, kind.quad, row.type, day, score
 
 
 SHEETS = {
