@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.ledger import Ledger
+from rashomon.ledger.vectors import Encoding
 from rashomon.records import (
     Affair,
     Attribution,
@@ -53,6 +54,7 @@ from rashomon.store.filters import Clock, Known
 from rashomon.store.ledgers import Intake
 from rashomon.store.rows import Rows, reading_rows
 from rashomon.tables import Tables, load_tables
+from rashomon.timelines.positions import wordings
 
 TEMPLATES = 500  # readings that all documents are made from, with other ids and days
 FIRST, DAYS = date(2015, 1, 1), 3650
@@ -103,6 +105,7 @@ def fill(store: Store, maker: Callable[[int], Rows], made: int, size: int) -> di
     for first in range(made, size, 32):
         lot = [intake(maker(number), number) for number in range(first, min(first + 32, size))]
         store.add(lot, "synthetic", AT)
+        Encoding(store).prepare(wordings(step for one in lot for rows in one.readings for step in rows.steps))
     seconds = time.process_time() - cpu
     bytes_each = round(store.file.stat().st_size / max(size, 1))
     return {

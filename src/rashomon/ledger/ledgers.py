@@ -41,6 +41,7 @@ from ..store.searches import Hit
 from ..store.words import Said
 from ..tables import Tables, load_tables
 from ..timelines import actor_timeline, story_timeline
+from ..timelines.positions import wordings
 from . import corrections, names, rows
 from .affairs import Affairs
 from .corrections import Corrected
@@ -118,7 +119,10 @@ class Ledger:
         new: list[str] = []
         done = set[str]()
         for lot in self._lots(self._sources(paths, order, known, failures, again), jobs):
-            new += self._store.add(lot, self.extractor, datetime.now(UTC))
+            made = self._store.add(lot, self.extractor, datetime.now(UTC))
+            if made and self._model:
+                self._encode.prepare(wordings(step for intake in lot for rows in intake.readings for step in rows.steps))
+            new += made
             for intake in lot:
                 failures += intake.failures
                 done.add(intake.sha256)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from ..errors import LedgerError
+from ..errors import LedgerError, ModelError
 from ..store import Store
 
 if TYPE_CHECKING:
@@ -38,6 +38,11 @@ class Encoding:
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         unit: NDArray[Any] = rows / np.maximum(lengths, 1e-9)
         return unit
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Keeps the vectors of texts that pages will ask for; where there is no model the pages will tell."""
+        with suppress(ModelError):
+            self(texts)
 
     def _encode(self, new: dict[bytes, str]) -> dict[bytes, bytes]:
         from ..models import load_encoder

@@ -37,6 +37,10 @@ class Rows:
         """Ids of all actors that play a part."""
         return {part["actor"] for part in self.tables["parts"]}
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(row_record(Step, row["record"], self.document) for row in self.tables["steps"])
+
 
 def reading_rows(reading: Reading) -> Rows:
     """The rows of one reading. UnicodeEncodeError where a text holds lone surrogates, which no database keeps."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -87,7 +87,7 @@ def find_commitments(
     actors = frozenset().union(*(p.actors for p in pledges)) if pledges else frozenset()
     closings = [_telling(k) for k in in_order(k for k in kept if k.step.affair in CLOSING and not _is_pledge(k))]
     closings = [c for c in closings if c.actors & actors]
-    vectors = _vectors((t.kept for t in (*pledges, *closings)), encode)
+    vectors = _vectors(pledges, closings, encode)
     if origins is None:
         origins = find_origins(p.kept for p in pledges)
     nearby = _Nearby()
@@ -109,9 +109,24 @@ def _is_pledge(kept: KeptStep) -> bool:
     return step.affair in PLEDGED or (step.affair in BONDS and step.status is Status.PLANNED)
 
 
-def _vectors(kept: Iterable[KeptStep], encode: Encode | None) -> Mapping[str, Any]:
-    matters = list(dict.fromkeys(k.step.matter for k in kept if k.step.matter))
-    return dict(zip(matters, encode(matters), strict=True)) if encode is not None and matters else {}
+def _vectors(pledges: Sequence[_Telling], closings: Sequence[_Telling], encode: Encode | None) -> Mapping[str, Any]:
+    """The vectors of the matters that words alone do not decide on: to encode all of a page costs seconds."""
+    if encode is None:
+        return {}
+    matters = list(dict.fromkeys((*_unsure(pledges, pledges, AGAIN), *_unsure(pledges, closings, SAME))))
+    return dict(zip(matters, encode(matters), strict=True)) if matters else {}
+
+
+def _unsure(ones: Sequence[_Telling], others: Sequence[_Telling], least: float) -> Iterator[str]:
+    """The matters of the pairs that have many words in common, but not all of the shorter's."""
+    nearby = _Nearby()
+    for n, other in enumerate(others):
+        nearby.add(n, other)
+    for one in ones:
+        for other in (others[n] for n in nearby.of(one)):
+            fewest = min(len(one.words), len(other.words))
+            if len(one.words & other.words) < fewest and _likely(one, other, {}, least):
+                yield from (one.kept.step.matter, other.kept.step.matter)
 
 
 def _groups(pledges: Sequence[_Telling], vectors: Mapping[str, Any]) -> list[list[_Telling]]:

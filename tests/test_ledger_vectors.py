@@ -1,0 +1,60 @@
+"""Vectors of wordings are kept while reports are read, so that no page has to encode any."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rashomon import models
+from rashomon.errors import ModelError
+from rashomon.ledger import open_ledger
+from rashomon.ledger.vectors import Encoding
+from rashomon.timelines.positions import wordings
+
+REPORT = """Norway opposes the fishing treaty
+
+OSLO, March 3, 2021 - Norway opposes the fishing treaty. Canada supports the fishing treaty. Norway called on Japan to
+withdraw its vessels from the northern waters. Japan rejected the demand.
+"""
+
+
+def _no_model() -> models.Encoder:
+    raise ModelError("no model", "none is wanted here")
+
+
+def test_a_page_encodes_nothing_that_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "report.txt").write_text(REPORT, "utf-8")
+    with open_ledger(tmp_path / "ledger") as ledger:
+        ledger.read([tmp_path / "report.txt"])
+        (reading,) = ledger.readings()
+        assert len(wordings(reading.steps)) > 1
+    with open_ledger(tmp_path / "ledger", writes=False) as ledger:
+        monkeypatch.setattr(models, "load_encoder", _no_model)
+        assert ledger.affairs.course("Norway", date(2021, 4, 1)).positions
+
+
+def test_reading_goes_on_without_a_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(models, "load_encoder", _no_model)
+    with open_ledger(tmp_path / "ledger") as ledger:
+        encoding = Encoding(ledger._store)
+        encoding.prepare(["the fishing treaty"])
+        with pytest.raises(ModelError):
+            encoding(["the fishing treaty"])
+
+
+def test_a_text_is_encoded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    real = models.load_encoder()
+
+    class Counting:
+        def encode(self, texts: Sequence[str]) -> object:
+            asked.extend(texts)
+            return real.encode(texts)
+
+    monkeypatch.setattr(models, "load_encoder", Counting)
+    with open_ledger(tmp_path / "ledger") as ledger:
+        encoding = Encoding(ledger._store)
+        encoding.prepare(["grain", "grain", "pumps"])
+        assert encoding(["pumps", "grain"]).shape == (2, 384)
+    assert asked == ["grain", "pumps"]
