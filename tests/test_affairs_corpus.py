@@ -180,6 +180,14 @@ def test_by_the_clock_of_reading_nothing_was_known_then(ask: Ask) -> None:
     assert ask("state", "--on", "2023-05-14", "--known", date.today().isoformat(), "--clock", "reading")["parts"] != []
 
 
+def test_a_timeline_tells_a_demand_once_with_its_origins(ask: Ask) -> None:
+    demands = rows(ask("timeline", "Bolivia", "--on", "2023-05-14"), "demands")
+    told_once = [(row["stance"], row["matter"]) for row in demands]
+    assert len(told_once) == len(set(told_once))
+    urged = next(row for row in demands if row["stance"] == "urges")
+    assert (urged["origins"], len(urged["evidence"])) == (1, 6)
+
+
 def test_what_is_new_is_only_what_is_new(ask: Ask) -> None:
     news = ask("diff", "--since", "2023-05-01", "--until", "2023-05-14")
     assert told(news, "changed position") == {("Ecuador", "supports the Pacific fishing treaty")}

@@ -241,6 +241,13 @@ def test_one_sentence_on_two_actors_is_one_line(tables: Any) -> None:
     assert line.actors == (ARD,)
 
 
+@pytest.mark.parametrize(("matter", "said"), [("the Lima accords", "are signed"), ("the peace process", "is signed")])
+def test_agreements_without_a_party_agree_in_number(tables: Any, matter: str, said: str) -> None:
+    kept = make_kept(make_header("accords", START), Affair.AGREEMENT, "is signed", (), matter)
+    [row] = state_page(state_on([kept], tables, START + timedelta(3)), tables).parts[0].rows
+    assert (row.who, row.stance) == (matter, said)
+
+
 def test_what_became_of_a_forgotten_promise_is_told_in_words(tables: Any) -> None:
     page = state_page(state_on([promise(1, due=None)], tables, START + timedelta(900)), tables)
     assert page.parts[0].rows[0].notes[0].startswith("unknown: no report")

@@ -190,7 +190,8 @@ def _row(line: Line, tables: Tables) -> Row:
     notes += [f"condition: {condition}"] if condition else []
     made = _made(line.told, tables, line.actors, line.counterparts, line.stance, line.matter, line.status.value, line.origins,
                  _phrase(line.when), _phrase(line.due), line.flag, notes)  # fmt: skip
-    return replace(made, stance=_plural(made.stance)) if len(principals(line.actors)) > 1 else made
+    several = len(principals(line.actors)) > 1 if line.actors else line.matter.endswith("s") and not line.matter.endswith("ss")
+    return replace(made, stance=_plural(made.stance)) if several else made
 
 
 def _made(

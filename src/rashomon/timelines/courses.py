@@ -13,8 +13,8 @@ from .commitments import Commitment, find_commitments
 from .issues import Encode, Issue, about, nearest
 from .meetings import Gathering, find_gatherings
 from .positions import AFFAIRS, Position, find_positions
-from .states import BONDS, Line, Section, make_line
-from .tellings import day_of, find_origins, in_order, latest_versions, principals
+from .states import BONDS, Line, Section, alike, make_line
+from .tellings import day_of, find_origins, latest_versions, principals
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,19 @@ def _as_issue(commitment: Commitment) -> Issue:
 
 
 def _lines(held: Sequence[KeptStep], actor: str, commitments: Sequence[Commitment], origins: dict[str, int]) -> tuple[Line, ...]:
-    """Deeds towards others and from others, what others demand, and what they say; positions and promises stand elsewhere."""
+    """Deeds towards others and from others, what others demand, and what they say, told by however many reports; positions and
+    promises stand elsewhere."""
     used = {k.step.id for c in commitments for k in (*c.told, *c.closed_by)}
-    found = []
-    for one in in_order(held):
+    sections: dict[Section, list[KeptStep]] = {}
+    for one in held:
         section = _section(one, actor)
         if section is not None and one.step.id not in used:
-            found.append(make_line(section, (one,), origins, principals(one.step.actors), "", ""))
+            sections.setdefault(section, []).append(one)
+    found = [
+        make_line(section, group, origins, principals(group[-1].step.actors), "", "")
+        for section, kept in sections.items()
+        for group in alike(kept)
+    ]
     return tuple(sorted(found, key=lambda n: day_of(n.told[0])))
 
 

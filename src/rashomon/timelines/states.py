@@ -166,7 +166,7 @@ def _contradicts(claim: KeptStep, turn: Turn) -> bool:
 def _claims(held: Sequence[KeptStep], origins: dict[str, int], on: date) -> Iterator[Line]:
     """What others say that an actor thinks or does, not what the outlets themselves tell."""
     found = [k for k in held if k.step.affair in CLAIMED and not k.step.own and _recent(k, on) and not _mere_deed(k)]
-    for group in _like(found):
+    for group in alike(found):
         yield make_line(Section.CLAIMS, group, origins, principals(group[-1].step.actors), "", "")
 
 
@@ -175,14 +175,14 @@ def _mere_deed(kept: KeptStep) -> bool:
 
 
 def _plain(held: Sequence[KeptStep], origins: dict[str, int], affair: Affair, section: Section) -> Iterator[Line]:
-    for group in _like(k for k in held if k.step.affair is affair and k.step.own):
+    for group in alike(k for k in held if k.step.affair is affair and k.step.own):
         yield make_line(section, group, origins, principals(group[-1].step.actors), "", "")
 
 
 def _acts(held: Sequence[KeptStep], origins: dict[str, int], on: date) -> Iterator[Line]:
     """What actors did of late that is neither a bond nor the outcome of a promise alone: releases, openings, expulsions."""
     found = [k for k in held if k.step.affair is Affair.ACT and k.step.own and _recent(k, on)]
-    for group in _like(found):
+    for group in alike(found):
         yield make_line(Section.ACTS, group, origins, principals(group[-1].step.actors), "", "")
 
 
@@ -206,7 +206,7 @@ def _bonds(held: Sequence[KeptStep], origins: dict[str, int], tables: Tables, on
         found = [k for k in held if k.step.affair is affair and k.step.status is not Status.PLANNED]
         found = [k for k in found if k.step.own or affair in (Affair.MEMBERSHIP, Affair.PARTNERSHIP)]
         ends = [k for k in found if k.step.stance in ENDING and k.step.status in (Status.DONE, Status.ONGOING)]
-        for group in _like(found):
+        for group in alike(found):
             facts = check(group[-1], tables, on)
             conflict = [f for f in facts if f.agrees is False]
             note = f"the tables know no such membership of {len(conflict)} of {len(facts)}" if conflict else ""
@@ -247,7 +247,7 @@ def make_line(
                 step.due, note, flag, facts)  # fmt: skip
 
 
-def _like(kept: Iterable[KeptStep]) -> list[list[KeptStep]]:
+def alike(kept: Iterable[KeptStep]) -> list[list[KeptStep]]:
     """Steps of the same actors, stance and wording together, each group in order of time."""
     groups: dict[tuple[Affair, frozenset[str], str, frozenset[str], frozenset[str]], list[KeptStep]] = {}
     for one in in_order(kept):
