@@ -17,14 +17,16 @@ from typing import Any
 
 def content_id(prefix: str, *parts: Any) -> str:
     """`prefix:` and 16 hex digits of the SHA-256 of the parts (strings, numbers, None, nested lists of these)."""
-    canonical = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return f"{prefix}:{hashlib.sha256(canonical.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    return f"{prefix}:{hashlib.sha256(_CANONICAL.encode(parts).encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Span):
         return [value.start, value.end]
     raise TypeError(f"not a part of an id: {value!r}")
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 @dataclass(frozen=True, slots=True, order=True)

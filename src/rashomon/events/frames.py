@@ -137,6 +137,8 @@ def other_frame(frame: Frame, kind: EventType) -> Frame | None:
 
 def _fit(objects: tuple[str, ...], lemmas: Collection[str]) -> int:
     """5 where a lemma itself is among the objects, 4 where one of its classes is, else 0."""
+    if not lemmas:
+        return 0
     if any(o in lemmas for o in objects):
         return 5
     known = classes()

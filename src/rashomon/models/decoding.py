@@ -29,15 +29,14 @@ def best_paths(parts: Sequence[FloatArray], transitions: FloatArray, tags: Seque
     for row, part in enumerate(parts):
         scores[row, : len(part)] = part
     opening = np.array([BARRED if tag.startswith("I-") else 0.0 for tag in tags], dtype=np.float32)
-    totals = np.empty_like(scores)
+    totals = np.zeros_like(scores)
+    totals[:, :1] = scores[:, :1] + opening
+    grown = np.empty((len(parts), len(tags), len(tags)), dtype=np.float32)
+    for i in range(1, scores.shape[1]):
+        np.add(totals[:, i - 1, :, None], transitions, out=grown)
+        np.add(np.maximum.reduce(grown, axis=1), scores[:, i], out=totals[:, i])
     came = np.zeros(scores.shape, dtype=np.int64)
-    for i in range(scores.shape[1]):
-        if i == 0:
-            totals[:, 0] = scores[:, 0] + opening
-            continue
-        grown = totals[:, i - 1, :, None] + transitions
-        came[:, i] = grown.argmax(1)
-        totals[:, i] = grown.max(1) + scores[:, i]
+    came[:, 1:] = (totals[:, :-1, :, None] + transitions).argmax(2)
     return [_traced(totals[row], came[row].tolist(), length) for row, length in enumerate(lengths)]
 
 

@@ -13,7 +13,8 @@ def subtree(sentence: Sentence, i: int, without: Collection[str] = ()) -> list[i
     while stack:
         j = stack.pop()
         out.append(j)
-        stack += [k for k in sentence.tokens[j].children if sentence.tokens[k].dep not in without]
+        below = sentence.tokens[j].children
+        stack += [k for k in below if sentence.tokens[k].dep not in without] if without else below
     return sorted(out)
 
 

@@ -82,6 +82,8 @@ class Lexicon:
 
 def fold(text: str) -> list[str]:
     """The words of a name, folded: no accents, no case, no points in initials (`U.S.` -> `us`)."""
+    if text.isascii() and text.isalnum():
+        return [text.casefold()]  # nearly every word
     if "." in text and DOTTED.fullmatch(text.strip()):
         return [text.replace(".", "").strip().casefold()]
     if not text.isascii():
