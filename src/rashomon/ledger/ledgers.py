@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
-
-import rashomon
 
 from ..errors import InputError, QueryError
 from ..records import (
@@ -25,45 +21,29 @@ from ..records import (
     Event,
     Failure,
     Reading,
-    Received,
     Rejection,
     Story,
     Timeline,
     Verdict,
 )
-from ..sources import receive
 from ..store import Store, open_store
 from ..store.doubts import Doubt
 from ..store.filters import Filter, Known, Order
-from ..store.ledgers import Intake
 from ..store.queries import Kept
 from ..store.searches import Hit
 from ..store.words import Said
 from ..tables import Tables, load_tables
 from ..timelines import actor_timeline, story_timeline
-from ..timelines.positions import wordings
 from . import corrections, names, rows
 from .affairs import Affairs
 from .corrections import Corrected
 from .groups import Groups, Wanted
+from .reports import Progress, Reports, Summary
 from .vectors import Encoding
 from .versions import Version, versions
 
 if TYPE_CHECKING:
     from .dyads import Analyses
-
-Progress = Callable[[str, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What became of all inputs: `documents` holds every document of them in order, `new` those not kept before, `known` the
-    names of sources that had been read before, `failures` what could not be read."""
-
-    documents: tuple[str, ...]
-    new: tuple[str, ...]
-    known: tuple[str, ...]
-    failures: tuple[Failure, ...]
 
 
 class Ledger:
@@ -71,10 +51,9 @@ class Ledger:
 
     def __init__(self, store: Store, parser: str | None = None, overlay: Path | None = None, model: bool = True) -> None:
         self._store = store
-        self._parser = parser
         self._overlay = overlay
-        self._model = model
         self._encode = Encoding(store)
+        self._reports = Reports(store, self._encode, parser, overlay, model)
         store.derive = self._with_steps
         self._groups = Groups(store, self._encode)
 
@@ -91,18 +70,10 @@ class Ledger:
     def tables(self) -> Tables:
         return load_tables(self._overlay) if self._overlay else load_tables()
 
-    @cached_property
+    @property
     def extractor(self) -> str:
         """What reads: version of the program, of the parser, and a hash of all tables and of the cards of the trained readers."""
-        from ..models import DEFAULT_PARSER, parser_version, reader_cards
-
-        folders = [Path(__file__).resolve().parent.parent / "tables", *([self._overlay] if self._overlay else [])]
-        files = [file for folder in folders for file in sorted(folder.glob("*.csv"))]
-        files += reader_cards() if self._model else []
-        facts = hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()[:12]
-        return f"rashomon-{rashomon.__version__} {parser_version(self._parser or DEFAULT_PARSER)} facts-{facts}" + " no-model" * (
-            not self._model
-        )
+        return self._reports.extractor
 
     # -- reading ---------------------------------------------------------------------------------------------------------
 
@@ -113,48 +84,7 @@ class Ledger:
         `if __name__ == "__main__"`). `progress` is called with the name of a source and the number of sources done. `again`
         reads known bytes with the extractor of today, beside the old.
         """
-        known: list[str] = []
-        failures: list[Failure] = []
-        order: dict[str, None] = {}
-        new: list[str] = []
-        done = set[str]()
-        for lot in self._lots(self._sources(paths, order, known, failures, again), jobs):
-            made = self._store.add(lot, self.extractor, datetime.now(UTC))
-            if made and self._model:
-                self._encode.prepare(wordings(step for intake in lot for rows in intake.readings for step in rows.steps))
-            new += made
-            for intake in lot:
-                failures += intake.failures
-                done.add(intake.sha256)
-                if progress is not None:
-                    progress(intake.received.name, len(done) + len(known))
-        self._store.add_failures(failures, datetime.now(UTC))
-        documents = dict.fromkeys(document for sha256 in order for document in self._store.of_source(sha256))
-        return Summary(tuple(documents), tuple(new), tuple(known), tuple(failures))
-
-    def _lots(self, sources: Iterator[tuple[Received, str]], jobs: int) -> Iterator[list[Intake]]:
-        first = next(sources, None)
-        if first is None:  # all is known: no need to wait for the rooms that read
-            return
-        from ..models import DEFAULT_PARSER
-        from .intakes import Reader, read_sources
-
-        yield from read_sources(chain([first], sources), Reader(self._parser or DEFAULT_PARSER, self._overlay, self._model), jobs)
-
-    def _sources(
-        self, paths: Iterable[str | Path], order: dict[str, None], known: list[str], failures: list[Failure], again: bool
-    ) -> Iterator[tuple[Received, str]]:
-        """What is still to be read, with its SHA-256; the rest is told to the lists."""
-        for received in receive([str(path) for path in paths]):
-            if isinstance(received, Failure):
-                failures.append(received)
-                continue
-            sha256 = hashlib.sha256(received.data).hexdigest()
-            if sha256 in order or (not again and self._store.completed(sha256)):
-                known.append(received.name)
-            else:
-                yield received, sha256
-            order[sha256] = None
+        return self._reports.read(paths, jobs, progress, again)
 
     # -- asking ----------------------------------------------------------------------------------------------------------
 
