@@ -168,7 +168,7 @@ def _recognition(report: Report, sentence: Sentence, i: int) -> Iterator[Step]:
 
 def _sanctions(report: Report, sentence: Sentence, i: int) -> Iterator[Step]:
     """ "Sanctions imposed on X by Y", "sanctions that Y imposed on X", where no event tells of them."""
-    told = [e for e in report.events if e.sentence == sentence.index and e.type is EventType.SANCTION]
+    told = any(e.type is EventType.SANCTION for e in report.events_in(sentence))
     imposing = [k for k in children(sentence, i, "acl", "relcl") if sentence.tokens[k].lemma.lower() in IMPOSED]
     if told or not imposing:
         return

@@ -133,9 +133,7 @@ def _deed(
     }.get(status, deed.stance.name)
     span = cover([sentence.tokens[i].span for i in (v, *arguments.subjects[:1])])
     whole = _clause(sentence, v)
-    events = [
-        e for e in report.events if e.sentence == sentence.index and any(t.overlaps(sentence.tokens[v].span) for t in e.trigger)
-    ]
+    events = report.events_at(sentence, v)
     return make_step(
         report,
         sentence.index,
@@ -172,7 +170,7 @@ def _will(
     """ "X will do Y", unless it is a meeting or mere talk, which are told elsewhere."""
     actors = _actors(report, sentence, arguments)
     token = sentence.tokens[v]
-    known = [e for e in report.events if e.sentence == sentence.index and any(t.overlaps(token.span) for t in e.trigger)]
+    known = report.events_at(sentence, v)
     if not report.standing(actors) or arguments.passive or token.lemma.lower() in EMPTY or any(e.type in MEETING for e in known):
         return None
     if not (arguments.objects or arguments.preps or arguments.complements):
@@ -207,7 +205,7 @@ def _act(
     """What an actor did, or did not do, to something: it may keep a promise, or break one."""
     token = sentence.tokens[v]
     actors = _actors(report, sentence, arguments)
-    known = [e for e in report.events if e.sentence == sentence.index and any(t.overlaps(token.span) for t in e.trigger)]
+    known = report.events_at(sentence, v)
     if not report.standing(actors) or token.lemma.lower() in EMPTY or any(e.type in MEETING for e in known):
         return None
     if not arguments.objects or not tells(sentence, [i for o in arguments.objects for i in subtree(sentence, o)]):

@@ -67,7 +67,7 @@ def _line(report: Report, reading: Reading, event: Event, events: Sequence[Event
     group = Told(reading, 0, tuple(near))
     if when is not None and (_within(when, group.when()) or _within(group.when(), when)):
         when = group.when()
-    speech = next((a for a in report.attributions if a.id == event.speech), None)
+    speech = report.by_id.get(event.speech or "")
     status = told.stages()[0] if told.coming() is not None or len(events) == 1 else Told(reading, 0, tuple(events)).stages()[0]
     own_status = event.status if event.status in ABSENT else status
     yield make_step(

@@ -72,9 +72,22 @@ class Report:
         self.by_id = {a.id: a for a in attributions}
         self.spoken = {e.speech: e for e in events if e.speech is not None}
         self._mentions = {m.id: m for m in mentions}
+        self._events: dict[int, list[Event]] = {}
+        for event in events:
+            self._events.setdefault(event.sentence, []).append(event)
         self._numbers = {s.index: n for n, s in enumerate(self.sentences)}
         self._starts = [s.span.start for s in self.sentences]
         self.day = _day(document.published)
+
+    # -- events ---------------------------------------------------------------------------------------------------------
+
+    def events_in(self, sentence: Sentence) -> list[Event]:
+        return self._events.get(sentence.index, [])
+
+    def events_at(self, sentence: Sentence, token: int) -> list[Event]:
+        """The events that this word tells, or helps to tell."""
+        span = sentence.tokens[token].span
+        return [e for e in self.events_in(sentence) if any(t.overlaps(span) for t in e.trigger)]
 
     # -- words -------------------------------------------------------------------------------------------------------
 

@@ -328,10 +328,8 @@ def _expected(report: Report, attribution: Attribution, chain: Sequence[Attribut
         return
     below = [i for i in subtree(sentence, verb) if i >= verb and i not in cue]
     matter = run(sentence, below)
-    meets = any(
-        e.type is EventType.CONSULT and e.sentence == sentence.index and e.trigger[0] == sentence.tokens[verb].span
-        for e in report.events
-    )
+    span = sentence.tokens[verb].span
+    meets = any(e.type is EventType.CONSULT and e.trigger[0] == span for e in report.events_in(sentence))
     if matter is None or meets or not tells(sentence, below):
         return
     holders = report.holders(attribution)
