@@ -61,6 +61,18 @@ def read_export_page(received: Received) -> Iterator[Draft | Failure]:
     yield from split_export("\n\n".join(texts), received.name, encoding)
 
 
+def read_office_text(received: Received, text: str, name: str, media_type: str, encoding: str) -> Iterator[Draft | Failure]:
+    """What a word processor's file holds: one report, or all articles of an export. `name`: "a DOCX", "an RTF"."""
+    if not text.strip():
+        yield Failure(received.name, f"{name} without text", "pictures of text are not read")
+    elif is_export(text):
+        yield from split_export(text, received.name, encoding)
+    elif len(text) > LONGEST_REPORT:
+        yield Failure(received.name, "more than two million characters in one piece", "split it into its reports")
+    else:
+        yield Draft(received.data, received.name, media_type, encoding, text)
+
+
 def split_export(text: str, source: str, encoding: str) -> Iterator[Draft | Failure]:
     """The articles of one export file, in order; each keeps its own bytes (its stretch of the export)."""
     service = _service(text) or "Nexis"

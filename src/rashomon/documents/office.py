@@ -11,11 +11,12 @@ from typing import Any
 from lxml import etree
 
 from ..records import Failure, Received
-from .drafts import LONGEST_REPORT, Draft
-from .exports import is_export, split_export
+from .drafts import Draft
+from .exports import read_office_text
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST_XML = 100_000_000
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def is_docx(data: bytes) -> bool:
@@ -46,16 +47,7 @@ def read_docx(received: Received) -> Iterator[Draft | Failure]:
         yield Failure(received.name, f"a damaged DOCX ({type(error).__name__})", "open and save it anew")
         return
     text = "\n\n".join(p for p in map(_paragraph, root.iter(f"{_W}p")) if p.strip()) if root is not None else ""
-    if not text.strip():
-        yield Failure(received.name, "a DOCX without text", "pictures of text are not read")
-    elif is_export(text):
-        yield from split_export(text, received.name, "utf-8")
-    elif len(text) > LONGEST_REPORT:
-        yield Failure(received.name, "more than two million characters in one piece", "split it into its reports")
-    else:
-        yield Draft(
-            received.data, received.name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "utf-8", text
-        )
+    yield from read_office_text(received, text, "a DOCX", _DOCX, "utf-8")
 
 
 def _paragraph(element: Any) -> str:

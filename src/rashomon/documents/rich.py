@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..records import Failure, Received
-from .drafts import LONGEST_REPORT, Draft
-from .exports import is_export, split_export
+from .drafts import Draft
+from .exports import read_office_text
 
 _TOKEN = re.compile(r"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+|\\)")
 _HIDDEN = frozenset(
@@ -36,14 +36,7 @@ def is_rtf(data: bytes) -> bool:
 def read_rtf(received: Received) -> Iterator[Draft | Failure]:
     """One report, or all articles of a Nexis export."""
     text = rtf_text(received.data.decode("latin-1"))
-    if not text.strip():
-        yield Failure(received.name, "an RTF without text", "pictures of text are not read")
-    elif is_export(text):
-        yield from split_export(text, received.name, "rtf")
-    elif len(text) > LONGEST_REPORT:
-        yield Failure(received.name, "more than two million characters in one piece", "split it into its reports")
-    else:
-        yield Draft(received.data, received.name, "application/rtf", "rtf", text)
+    yield from read_office_text(received, text, "an RTF", "application/rtf", "rtf")
 
 
 def rtf_text(source: str) -> str:
