@@ -204,3 +204,9 @@ def test_spans_lie_in_their_text_and_ids_are_stable(found: Any) -> None:
         assert 0 <= step.span.start < step.span.end <= len(text)
         if step.matter_span is not None:
             assert step.span.holds(step.matter_span)
+
+
+def test_a_possessive_before_title_and_name_hides_nobody(found: Any) -> None:
+    steps = found("Kenya's President William Ruto met Ugandan President Yoweri Museveni in Kampala on Tuesday.")
+    [meeting] = [s for s in steps if s.affair is Affair.MEETING]
+    assert {"iso3:KEN", "iso3:UGA"} <= set(meeting.actors)

@@ -40,11 +40,12 @@ class MentionIndex:
         return self._by_sentence.get(sentence.index, [])
 
     def at(self, sentence: Sentence, head: int, span: Span) -> Mention | None:
-        """The mention whose head is the phrase's head token; the one that fills the phrase best if there are several."""
+        """The mention whose head is the phrase's head token, or that is the whole phrase ("Kenya's President | William Ruto"); the
+        one that fills the phrase best if there are several."""
         token = sentence.tokens[head].span
         best: Mention | None = None
         for mention in self._by_sentence.get(sentence.index, ()):
-            if not mention.head.overlaps(token) or mention.kind is MentionKind.LIST:
+            if mention.kind is MentionKind.LIST or not (mention.head.overlaps(token) or mention.span == span):
                 continue
             if best is None or _strangeness(mention, span) < _strangeness(best, span):
                 best = mention
