@@ -1,4 +1,4 @@
-"""Reading by two processes against one: 500 pages of our own making, the same rows asked of both. `python bench/jobs.py`."""
+"""Reading by two processes against one: 500 pages of our own making, as files or in one archive, the same rows asked of both."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,9 +44,24 @@ def pages(count: int, seed: int = 11) -> Iterator[str]:
         yield PAGE.format(title=title, month=chance.randint(1, 12), day=chance.randint(1, 28), number=number, **filling)
 
 
-def read(folder: Path, ledger: Path, jobs: int) -> tuple[float, float]:
+def packed(pages: Iterator[str], archive: Path) -> Path:
+    """All pages in one zip."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as opened:
+        for number, page in enumerate(pages):
+            opened.writestr(f"{number:05}.html", page)
+    return archive
+
+
+def unpacked(pages: Iterator[str], folder: Path) -> Path:
+    folder.mkdir()
+    for number, page in enumerate(pages):
+        (folder / f"{number:05}.html").write_text(page, "utf-8")
+    return folder
+
+
+def read(source: Path, ledger: Path, jobs: int) -> tuple[float, float]:
     """Seconds by the clock and of the processors, of one run of the command, its start included."""
-    command = [sys.executable, "-m", "rashomon", "--ledger", str(ledger), "read", str(folder), "--jobs", str(jobs)]
+    command = [sys.executable, "-m", "rashomon", "--ledger", str(ledger), "read", str(source), "--jobs", str(jobs)]
     before, begun = os.times(), time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     seconds, after = time.perf_counter() - begun, os.times()
@@ -63,13 +79,12 @@ def kept(ledger: Path) -> list[tuple[str, ...]]:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--pages", type=int, default=500)
+    arguments.add_argument("--archive", action="store_true", help="all pages in one zip")
     chosen = arguments.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "pages"
-        folder.mkdir()
-        for number, page in enumerate(pages(chosen.pages)):
-            (folder / f"{number:05}.html").write_text(page, "utf-8")
-        took = {jobs: read(folder, Path(place) / f"ledger-{jobs}", jobs) for jobs in (1, 2)}
+        made = pages(chosen.pages)
+        source = packed(made, Path(place) / "pages.zip") if chosen.archive else unpacked(made, Path(place) / "pages")
+        took = {jobs: read(source, Path(place) / f"ledger-{jobs}", jobs) for jobs in (1, 2)}
         same = kept(Path(place) / "ledger-1") == kept(Path(place) / "ledger-2")
     for jobs, (clock, processor) in took.items():
         row(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from .actors import check_memberships, resolve_actors
 from .attributions import find_attributions
-from .documents import read_documents
+from .documents import open_source, read_documents
+from .documents.reading import Opened, name_of
 from .events import code_events
 from .mentions import find_mentions
 from .records import Document, Failure, Reading, Received, Sentence
@@ -33,7 +34,7 @@ def read_reports(
 
 
 def read_each(
-    received: Iterable[Received], parser: Any, tables: Tables, readers: Readers | None = None
+    received: Iterable[Opened], parser: Any, tables: Tables, readers: Readers | None = None
 ) -> Iterator[tuple[int, Reading | Failure]]:
     """As `read_reports`, each result with the number of the input that it came from."""
     for batch in _batches(_documents(received, tables)):
@@ -61,13 +62,21 @@ def read_parsed(document: Document, sentences: tuple[Sentence, ...], tables: Tab
 # -- one broken document must not take the others with it: the only broad excepts of the program ------------------------
 
 
-def _documents(received: Iterable[Received], tables: Tables) -> Iterator[tuple[int, Document | Failure]]:
+def open_each(received: Received) -> Iterator[Opened]:
+    """What a source falls into (see `open_source`)."""
+    try:
+        yield from open_source(received)
+    except Exception as cause:
+        yield _failure(received.name, cause)
+
+
+def _documents(received: Iterable[Opened], tables: Tables) -> Iterator[tuple[int, Document | Failure]]:
     for number, one in enumerate(received):
         try:
             for document in read_documents([one], tables):
                 yield number, document
         except Exception as cause:
-            yield number, _failure(one.name, cause)
+            yield number, _failure(name_of(one), cause)
 
 
 def _parse(documents: list[Document], parser: Any) -> list[tuple[Sentence, ...] | Exception]:

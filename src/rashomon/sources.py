@@ -14,7 +14,7 @@ from typing import BinaryIO
 from .records import Failure, Received
 from .store.schema import FILE
 
-LARGEST = 2_000_000_000  # bytes of one file that are taken into memory
+LARGEST = 900_000_000  # bytes of one file: it is taken into memory, and SQLite keeps no more than 10^9 in one field
 _SKIPPED = {"__pycache__", "node_modules", "__MACOSX", "Thumbs.db", "desktop.ini"}  # and what is hidden
 
 

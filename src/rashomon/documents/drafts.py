@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from ..records import DateEvidence, Defect, Hop, Span, Zone, ZoneKind
@@ -47,6 +48,7 @@ class Draft:
     defects: tuple[Defect, ...] = ()
     message_id: str | None = None
     is_page: bool = False
+    modified: datetime | None = None  # the time of the file that it was read from
 
 
 @dataclass(frozen=True, slots=True)

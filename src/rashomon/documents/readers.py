@@ -31,12 +31,14 @@ _TAGS = re.compile(rb"</(?:p|div|body|html|head|title|article|span|a|li)>", re.I
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """`takes(data)` looks at the content; `suffixes` count only where no content test holds."""
+    """`takes(data)` looks at the content; `suffixes` count only where no content test holds; `many`: one file may hold many
+    reports."""
 
     name: str
     takes: Callable[[bytes], bool]
     suffixes: tuple[str, ...]
     read: Reads
+    many: bool = False
 
 
 def is_page(data: bytes) -> bool:
@@ -47,21 +49,21 @@ def is_page(data: bytes) -> bool:
 
 
 READERS = (
-    Reader("docx", is_docx, (), read_docx),
+    Reader("docx", is_docx, (), read_docx, many=True),
     Reader("pdf", is_pdf, (), read_pdf),
-    Reader("rtf", is_rtf, (), read_rtf),
-    Reader("warc", is_warc, (), read_warc),
-    Reader("feed", is_feed, (), read_feed),
+    Reader("rtf", is_rtf, (), read_rtf, many=True),
+    Reader("warc", is_warc, (), read_warc, many=True),
+    Reader("feed", is_feed, (), read_feed, many=True),
     Reader("mhonarc", is_mhonarc, (), read_mhonarc),
     Reader("pipermail page", is_pipermail_page, (), read_pipermail_page),
-    Reader("pipermail", is_pipermail, (), read_pipermail),
-    Reader("mailbox", is_mailbox, (), read_mailbox),
+    Reader("pipermail", is_pipermail, (), read_pipermail, many=True),
+    Reader("mailbox", is_mailbox, (), read_mailbox, many=True),
     Reader("saved page", is_snapshot, (), read_snapshot),
     Reader("mail", is_mail, (".eml",), read_mail),
-    Reader("json", is_json, (), read_json),
-    Reader("factiva page", is_export_page, (), read_export_page),
+    Reader("json", is_json, (), read_json, many=True),
+    Reader("factiva page", is_export_page, (), read_export_page, many=True),
     Reader("page", is_page, (".html", ".htm", ".xhtml", ".shtml"), read_page),
-    Reader("text", lambda data: True, (), read_text),
+    Reader("text", lambda data: True, (), read_text, many=True),
 )
 
 

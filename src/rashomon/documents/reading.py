@@ -1,10 +1,10 @@
-"""Received -> Document | Failure: the reader of the format, then zones, origin, date, hops and defects."""
+"""Received -> Draft -> Document: archives opened, the reader of the format, then zones, origin, date, hops and defects."""
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
 from ..records import DateEvidence, Document, Failure, Received, Zone, ZoneKind, content_id
 from .allowances import BOMB, Allowance
@@ -21,17 +21,35 @@ from .readers import reader_for
 from .titles import split_label
 from .zones import find_zones
 
-
-def read_documents(received: Iterable[Received], tables: OutletTable) -> Iterator[Document | Failure]:
-    """Every report in what was received, in order; what holds none, or cannot be read, as a Failure that says why. Never raises
-    for what the bytes hold."""
-    for item in received:
-        yield from _read(item, tables, 0)
+Opened = Received | Draft | Failure  # what a source falls into: each can be read by itself
+_SMALL = 50_000  # bytes up to which a file is read in one go, even if it holds many reports
 
 
-def _read(item: Received, tables: OutletTable, depth: int) -> Iterator[Document | Failure]:
+def name_of(opened: Opened) -> str:
+    return opened.name if isinstance(opened, Received) else opened.source
+
+
+def open_source(received: Received) -> Iterator[Opened]:
+    """What a source holds, in order, for several to read side by side: the files of an archive, the drafts of what holds many
+    reports (a mailbox, a web archive, an export); any other source is its one part. Never raises for what the bytes hold."""
+    for opened in _opened(received, 0, Allowance(len(received.data))):
+        if isinstance(opened, Received) and len(opened.data) > _SMALL and reader_for(opened).many:
+            yield from _drafts(opened, 0)
+        else:
+            yield opened
+
+
+def read_documents(opened: Iterable[Opened], tables: OutletTable) -> Iterator[Document | Failure]:
+    """Every report in what was received or opened, in order; what holds none, or cannot be read, as a Failure that says why.
+    Never raises for what the bytes hold."""
+    for part in opened:
+        for draft in _drafts(part, 0) if isinstance(part, Received) else (part,):
+            yield finish(draft, tables) if isinstance(draft, Draft) else draft
+
+
+def _drafts(received: Received, depth: int) -> Iterator[Draft | Failure]:
     """`depth`: how many mails this was attached to, one inside the other."""
-    for opened in _opened(item, 0, Allowance(len(item.data))):
+    for opened in _opened(received, 0, Allowance(len(received.data))):
         if isinstance(opened, Failure):
             yield opened
         elif not opened.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
@@ -39,13 +57,13 @@ def _read(item: Received, tables: OutletTable, depth: int) -> Iterator[Document 
         else:
             for draft in reader_for(opened).read(opened):
                 if isinstance(draft, Draft):
-                    yield finish(draft, tables, opened.modified)
+                    yield dataclasses.replace(draft, modified=opened.modified)
                 elif isinstance(draft, Failure):
                     yield draft
                 elif depth == DEEPEST:
                     yield Failure(draft.name, f"attached to a mail inside {DEEPEST} others", "save it and give it alone")
                 else:
-                    yield from _read(draft, tables, depth + 1)
+                    yield from _drafts(draft, depth + 1)
 
 
 def _opened(item: Received, depth: int, allowance: Allowance) -> Iterator[Received | Failure]:
@@ -65,7 +83,7 @@ def _opened(item: Received, depth: int, allowance: Allowance) -> Iterator[Receiv
                 return
 
 
-def finish(draft: Draft, tables: OutletTable, modified: datetime | None) -> Document | Failure:
+def finish(draft: Draft, tables: OutletTable) -> Document | Failure:
     """The document that a draft makes."""
     if not draft.text.strip():
         return Failure(draft.source, "no text in it", "nothing to read")
@@ -75,7 +93,7 @@ def finish(draft: Draft, tables: OutletTable, modified: datetime | None) -> Docu
     origin = find_origin(draft, zones, tables)
     own_words = not origin.is_forwarded and not forwards
     given = draft.evidence + tuple(DateEvidence("mail-header", h.evidence, h.when, h.span) for h in forwards if h.when is not None)
-    found = find_publication(draft.text, zones, origin.address, given, modified, own_words=own_words, in_page=draft.is_page)
+    found = find_publication(draft.text, zones, origin.address, given, draft.modified, own_words=own_words, in_page=draft.is_page)
     document = Document(
         id=content_id("doc", hashlib.sha256(draft.raw).hexdigest()),
         sha256=hashlib.sha256(draft.raw).hexdigest(),

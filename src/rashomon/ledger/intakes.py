@@ -9,19 +9,38 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
+from ..documents.drafts import Draft
+from ..documents.reading import Opened, name_of
 from ..models import load_parser, load_readers
-from ..pipeline import read_each
+from ..pipeline import open_each, read_each
 from ..records import Failure, Reading, Received
 from ..store.ledgers import Intake
 from ..store.rows import Rows, reading_rows
 from ..tables import load_tables
 
-CHUNK = 400_000  # bytes of sources that one worker takes at a time (of a page, a tenth is text)
-MOST = 32  # documents that are kept in one transaction
+CHUNK = 400_000  # bytes that one worker takes at a time (of a page, a tenth is text)
+MOST = 32  # parts of sources that are kept in one transaction
 Source = tuple[Received, str]  # what was received and its SHA-256
 Result = tuple[int, Rows | Failure]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a source that is read by itself: the `number`-th source, what it is, and whether it is the last of that source."""
+
+    number: int
+    source: Source
+    opened: Opened
+    last: bool
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        held = self.opened.data if isinstance(self.opened, Received) else self.opened.raw if isinstance(self.opened, Draft) else b""
+        return len(held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +52,20 @@ class Reader:
     overlay: Path | None = None
     model: bool = True
 
-    def read(self, sources: Iterable[Received]) -> Iterator[Result]:
-        """The rows of everything in `sources`, each with the number of its source."""
+    def read_all(self, opened: Sequence[Opened]) -> list[Result]:
+        """The rows of everything in `opened`, each with the number of what it came from."""
         readers = load_readers() if self.model else None
-        for number, result in read_each(sources, load_parser(self.parser), load_tables(self.overlay), readers):
-            yield number, _rows(result)
-
-    def read_all(self, sources: Sequence[Received]) -> list[Result]:
-        return list(self.read(sources))
+        results = read_each(opened, load_parser(self.parser), load_tables(self.overlay), readers)
+        return [(number, _rows(result)) for number, result in results]
 
 
 def read_sources(sources: Iterable[Source], reader: Reader, jobs: int) -> Iterator[list[Intake]]:
     """What was made of the sources, in their order, in lots that are to be kept in one transaction each."""
-    chunks = _chunks(sources)
+    chunks = _chunks(_parts(sources))
     done = _in_this_process(chunks, reader) if jobs == 1 else _in_processes(chunks, reader, jobs)
+    gathering = _Gathering()
     for chunk, results in done:
-        yield from _lots(chunk, results)
+        yield gathering.intakes(chunk, results)
 
 
 def _rows(result: Reading | Failure) -> Rows | Failure:
@@ -60,12 +77,27 @@ def _rows(result: Reading | Failure) -> Rows | Failure:
         return Failure(result.document.source, f"text that cannot be kept: {cause.reason}", "save it as UTF-8 and read it again")
 
 
-def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
-    chunk: list[Source] = []
+def _parts(sources: Iterable[Source]) -> Iterator[Part]:
+    """Sources as they fall into parts: a large archive is the work of all processes."""
+    for number, source in enumerate(sources):
+        held: Opened | None = None
+        for opened in open_each(source[0]):
+            if held is not None:
+                yield Part(number, source, held, False)
+            held = opened
+        yield Part(number, source, held if held is not None else _nothing_in(source), True)
+
+
+def _nothing_in(source: Source) -> Failure:
+    return Failure(source[0].name, "no report in it", "name files that hold reports")
+
+
+def _chunks(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    chunk: list[Part] = []
     size = 0
-    for source in sources:
-        chunk.append(source)
-        size += len(source[0].data)
+    for part in parts:
+        chunk.append(part)
+        size += part.size
         if size >= CHUNK or len(chunk) >= MOST:
             yield chunk
             chunk, size = [], 0
@@ -73,37 +105,39 @@ def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
         yield chunk
 
 
-def _lots(chunk: list[Source], results: Iterable[Result]) -> Iterator[list[Intake]]:
-    """Results gathered source by source; one that holds very many documents is kept piece by piece."""
-    gathered: list[list[Rows | Failure]] = [[] for _ in chunk]
-    failed, silent = set[int](), set(range(len(chunk)))
-    first, waiting = 0, 0
-    for number, result in results:
-        gathered[number].append(result)
-        silent.discard(number)
-        failed |= {number} if isinstance(result, Failure) else set()
-        waiting += 1
-        if waiting >= MOST:
-            yield [_intake(chunk[i], gathered[i], i < number and i not in failed | silent) for i in range(first, number + 1)]
-            gathered[number] = []
-            first, waiting = number, 0
-    for i in silent:
-        gathered[i].append(Failure(chunk[i][0].name, "no report in it", "name files that hold reports"))
-    yield [_intake(chunk[i], gathered[i], i not in failed | silent) for i in range(first, len(chunk))]
+class _Gathering:
+    """Puts results together source by source; what stood in the chunks before is remembered of the source that goes on."""
+
+    def __init__(self) -> None:
+        self.number, self.failed, self.silent = -1, False, True
+
+    def intakes(self, chunk: Sequence[Part], results: Iterable[Result]) -> list[Intake]:
+        made: list[list[Rows | Failure]] = [[] for _ in chunk]
+        for at, result in results:
+            made[at].append(result)
+        by_source = groupby(zip(chunk, made, strict=True), key=lambda pair: pair[0].number)
+        return [self._intake(list(pairs)) for _, pairs in by_source]
+
+    def _intake(self, pairs: Sequence[tuple[Part, list[Rows | Failure]]]) -> Intake:
+        last = pairs[-1][0]
+        if last.number != self.number:
+            self.number, self.failed, self.silent = last.number, False, True
+        results = [result for _, made in pairs for result in made]
+        self.silent &= not results
+        if last.last and self.silent:
+            results = [_nothing_in(last.source)]
+        failures = [r for r in results if isinstance(r, Failure)]
+        self.failed |= bool(failures)
+        readings = [r for r in results if isinstance(r, Rows)]
+        return Intake(*last.source, readings, failures, complete=last.last and not self.failed, ended=last.last)
 
 
-def _intake(source: Source, results: list[Rows | Failure], complete: bool) -> Intake:
-    readings = [r for r in results if isinstance(r, Rows)]
-    failures = [r for r in results if isinstance(r, Failure)]
-    return Intake(*source, readings, failures, complete)
-
-
-def _in_this_process(chunks: Iterable[list[Source]], reader: Reader) -> Iterator[tuple[list[Source], Iterable[Result]]]:
+def _in_this_process(chunks: Iterable[list[Part]], reader: Reader) -> Iterator[tuple[list[Part], list[Result]]]:
     for chunk in chunks:
-        yield chunk, reader.read(received for received, _ in chunk)
+        yield chunk, reader.read_all([part.opened for part in chunk])
 
 
-def _in_processes(chunks: Iterable[list[Source]], reader: Reader, jobs: int) -> Iterator[tuple[list[Source], Iterable[Result]]]:
+def _in_processes(chunks: Iterable[list[Part]], reader: Reader, jobs: int) -> Iterator[tuple[list[Part], list[Result]]]:
     """Chunks read by `jobs` processes, given back in their order; no more are read ahead than keep all busy."""
     with _Crew(reader, jobs) as crew:
         for chunk in chunks:
@@ -115,12 +149,12 @@ def _in_processes(chunks: Iterable[list[Source]], reader: Reader, jobs: int) -> 
 
 
 class _Crew:
-    """Processes at work on chunks. If one dies, the others are replaced, and the chunk that it had is read source by source."""
+    """Processes at work on chunks. If one dies, the others are replaced, and the chunk that it had is read part by part."""
 
     def __init__(self, reader: Reader, jobs: int) -> None:
         self.reader, self.jobs = reader, jobs
         self.pool = _pool(jobs)
-        self.waiting: deque[tuple[list[Source], Future[list[Result]] | None]] = deque()
+        self.waiting: deque[tuple[list[Part], Future[list[Result]] | None]] = deque()
 
     def __enter__(self) -> _Crew:
         return self
@@ -128,10 +162,10 @@ class _Crew:
     def __exit__(self, *_: object) -> None:
         self.pool.shutdown(cancel_futures=True)
 
-    def submit(self, chunk: list[Source]) -> None:
+    def submit(self, chunk: list[Part]) -> None:
         self.waiting.append((chunk, self._start(chunk)))
 
-    def next(self) -> tuple[list[Source], Iterable[Result]]:
+    def next(self) -> tuple[list[Part], list[Result]]:
         """The oldest chunk, once its results are there."""
         chunk, future = self.waiting.popleft()
         try:
@@ -142,12 +176,12 @@ class _Crew:
         self.pool.shutdown(cancel_futures=True)
         self.pool = _pool(self.jobs)
         self.waiting = deque((other, self._start(other)) for other, _ in self.waiting)
-        return chunk, _one_by_one(chunk, self.reader)
+        return chunk, list(_one_by_one(chunk, self.reader))
 
-    def _start(self, chunk: list[Source]) -> Future[list[Result]] | None:
+    def _start(self, chunk: list[Part]) -> Future[list[Result]] | None:
         """None if the processes are dead already: `next` will see to it."""
         try:
-            return self.pool.submit(self.reader.read_all, [received for received, _ in chunk])
+            return self.pool.submit(self.reader.read_all, [part.opened for part in chunk])
         except BrokenProcessPool:
             return None
 
@@ -158,15 +192,15 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
 
 
-def _one_by_one(chunk: list[Source], reader: Reader) -> Iterator[Result]:
-    """A process died (out of memory, killed): the sources of its chunk one at a time, so that one is to blame."""
+def _one_by_one(chunk: list[Part], reader: Reader) -> Iterator[Result]:
+    """A process died (out of memory, killed): the parts of its chunk one at a time, so that one is to blame."""
     pool = _pool(1)
-    for number, (received, _) in enumerate(chunk):
+    for number, part in enumerate(chunk):
         try:
-            results = pool.submit(reader.read_all, [received]).result()
+            results = pool.submit(reader.read_all, [part.opened]).result()
         except BrokenProcessPool:
             hint = "memory may be short: read it alone, with --jobs 1, or split it"
-            results = [(0, Failure(received.name, "the process that read it died", hint))]
+            results = [(0, Failure(name_of(part.opened), "the process that read it died", hint))]
             pool = _pool(1)
         yield from ((number, result) for _, result in results)
     pool.shutdown()

@@ -59,7 +59,7 @@ class Reports:
         failures: list[Failure] = []
         order: dict[str, None] = {}
         new: list[str] = []
-        done = set[str]()
+        done = under_way = 0
         for lot in self._lots(self._sources(paths, order, known, failures, again), jobs):
             made = self._store.add(lot, self.extractor, datetime.now(UTC))
             if made and self._model:
@@ -67,9 +67,12 @@ class Reports:
             new += made
             for intake in lot:
                 failures += intake.failures
-                done.add(intake.sha256)
+                under_way += len(intake.readings)
+                name = intake.received.name if intake.ended else f"{intake.received.name} ({under_way} documents)"
+                if intake.ended:
+                    done, under_way = done + 1, 0
                 if progress is not None:
-                    progress(intake.received.name, len(done) + len(known))
+                    progress(name, done + len(known))
         self._store.add_failures(failures, datetime.now(UTC))
         documents = dict.fromkeys(document for sha256 in order for document in self._store.of_source(sha256))
         return Summary(tuple(documents), tuple(new), tuple(known), tuple(failures))

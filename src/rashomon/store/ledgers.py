@@ -27,13 +27,15 @@ from .words import homes_before, keep_homes, keep_words, words_about
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What was made of one source: rows of its readings, failures; `complete` once nothing of it is still to come."""
+    """What was made of one source, or of the next stretch of it: rows of its readings, failures; `ended` once nothing of it is
+    still to come, `complete` if nothing of it failed either."""
 
     received: Received
     sha256: str
     readings: Sequence[Rows] = ()
     failures: Sequence[Failure] = ()
     complete: bool = True
+    ended: bool = True
 
 
 class Store(Queries):
@@ -142,21 +144,27 @@ def open_store(folder: Path, *, create: bool = False, writes: bool = True) -> St
 
 
 def _keep(connection: Connection, intake: Intake, extractor: str, at: str) -> list[str]:
-    received = intake.received
-    source = {
-        "sha256": intake.sha256,
-        "name": storable(received.name),
-        "size": len(received.data),
-        "bytes": zlib.compress(received.data, 6),
-        "received_at": at,
-    }
-    connection.execute(insert_new(schema.sources).on_conflict_do_nothing(), source)
+    _keep_source(connection, intake.received, intake.sha256, at)
     new = [rows.document for rows in intake.readings if _keep_reading(connection, rows, intake.sha256, extractor, at)]
     _keep_failures(connection, intake.failures, at)
     if intake.complete:
         row = {"source": intake.sha256, "extractor": extractor, "completed_at": at}
         connection.execute(insert_new(schema.completions).on_conflict_do_nothing(), row)
     return new
+
+
+def _keep_source(connection: Connection, received: Received, sha256: str, at: str) -> None:
+    """Keeps the bytes once: an archive comes lot by lot, and packing it takes long."""
+    if connection.execute(select(literal(1)).where(schema.sources.c.sha256 == sha256)).first() is not None:
+        return
+    row = {
+        "sha256": sha256,
+        "name": storable(received.name),
+        "size": len(received.data),
+        "bytes": zlib.compress(received.data, 6),
+        "received_at": at,
+    }
+    connection.execute(insert_new(schema.sources).on_conflict_do_nothing(), row)
 
 
 def _keep_reading(connection: Connection, rows: Rows, source: str, extractor: str, at: str) -> bool:
