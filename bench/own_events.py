@@ -17,7 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,7 @@ def main() -> None:
 
 def _read(rows: list[dict[str, Any]]) -> Iterable[Reading]:
     for row in rows:
-        day = datetime.fromisoformat(row["date"]).replace(tzinfo=timezone.utc)
+        day = datetime.fromisoformat(row["date"]).replace(tzinfo=UTC)
         received = Received(row["text"].encode(), f"{row['id']}.txt", day)
         (reading,) = read_reports([received], load_parser(), load_tables(), load_readers())
         assert isinstance(reading, Reading), reading
