@@ -16,7 +16,7 @@ SHARED = HERE.parent.parent / "shared"
 
 
 _F = r"(-?[\d.]+)"
-# set: (task, gold file, input fields that a row keeps, scorer)
+# set: (task, gold file, input fields that a row keeps, scorer); files lie beside the checkout or, where a name has no folder, here
 SETS = {
     "plv": ("plv", "gold/events/plv_train.jsonl", "id text marked source target", "gold/events/score_plv.py"),
     "cameo_class": ("cameo_class", "gold/events/cameo_class_train.jsonl", "id text", "gold/events/score_cameo_class.py"),
@@ -34,6 +34,7 @@ SETS = {
     "claimdiff": ("claimdiff", "gold/stories/claimdiff.jsonl", "id topic date a b", "gold/stories/score_pairs.py"),
     "compare stories": ("compare", "gold/stories/comparison.jsonl", "story docs", "gold/stories/score_compare.py"),
     "compare seeds": ("compare", "seeds/comparison_gold.jsonl", "story docs", "gold/stories/score_compare.py"),
+    "own stories": ("compare", "own_stories.jsonl", "story docs", "score_stories.py"),
 }
 # (set, what, where the figure stands in what the scorer prints, the scorer's arguments, the subset)
 FIGURES: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, str] | None], ...] = (
@@ -63,7 +64,7 @@ FIGURES: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, str] | None], ..
     ("claimdiff", "weaken AUC", rf'"auc": {_F}', ("-", "weaken"), None),
     *(
         (where, what, rf"\n  {key} .*?F1 {_F}", (), None)
-        for where in ("compare stories", "compare seeds")
+        for where in ("compare stories", "compare seeds", "own stories")
         for what, key in (
             ("align F1", "align"),
             ("only-one F1", "only_one"),
@@ -72,8 +73,15 @@ FIGURES: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, str] | None], ..
             ("wording entries F1", "wording_item"),
         )
     ),
-    ("compare stories", "quotations F1", rf"\n  quotes .*?F1 {_F}", (), None),
-    ("compare stories", "origins macro-F1", rf"\n  origins .*?macro-F1 {_F}", (), None),
+    *(
+        (where, what, rf"\n  {key} {_F}", (), None)
+        for where in ("compare stories", "own stories")
+        for what, key in (
+            ("hard differences F1", "diff_hard .*?F1"),
+            ("quotations F1", "quotes .*?F1"),
+            ("origins macro-F1", "origins .*?macro-F1"),
+        )
+    ),
     ("compare seeds", "origins accuracy", rf"\n  origins .*?accuracy {_F}", (), None),
 )
 
@@ -84,9 +92,9 @@ class Measure:
 
     name: str
     task: str
-    gold: str
+    gold: Path
     inputs: tuple[str, ...]
-    scorer: str
+    scorer: Path
     figure: str
     arguments: tuple[str, ...]
     only: tuple[str, str] | None
@@ -94,7 +102,11 @@ class Measure:
 
 def _measure(which: str, what: str, figure: str, arguments: tuple[str, ...], only: tuple[str, str] | None) -> Measure:
     task, gold, inputs, scorer = SETS[which]
-    return Measure(f"{which}: {what}", task, gold, tuple(inputs.split()), scorer, figure, arguments, only)
+    return Measure(f"{which}: {what}", task, _placed(gold), tuple(inputs.split()), _placed(scorer), figure, arguments, only)
+
+
+def _placed(name: str) -> Path:
+    return (SHARED if "/" in name else HERE) / name
 
 
 MEASURES = tuple(_measure(*row) for row in FIGURES)
@@ -102,7 +114,7 @@ MEASURES = tuple(_measure(*row) for row in FIGURES)
 
 def gold_rows(measure: Measure, sample: int | None = None) -> list[str]:
     """The gold's lines (of the measure's subset), all or `sample` of them at even steps."""
-    lines = [x for x in (SHARED / measure.gold).read_text("utf-8").splitlines() if x.strip()]
+    lines = [x for x in measure.gold.read_text("utf-8").splitlines() if x.strip()]
     if measure.only is not None:
         key, value = measure.only
         lines = [x for x in lines if json.loads(x).get(key) == value]
@@ -118,7 +130,7 @@ def fingerprint(lines: Sequence[str]) -> str:
 def score(measures: Sequence[Measure], folder: Path, sample: int | None = None) -> dict[str, float | None]:
     """Figures by name; each (task, gold) is predicted once. None where the scorer printed none."""
     figures: dict[str, float | None] = {}
-    done: dict[tuple[str, str, str], Path] = {}
+    done: dict[tuple[str, Path, str], Path] = {}
     for measure in measures:
         lines = gold_rows(measure, sample)
         key = (measure.task, measure.gold, fingerprint(lines))
@@ -129,7 +141,7 @@ def score(measures: Sequence[Measure], folder: Path, sample: int | None = None) 
             blind.write_text("".join(_blinded(measure, line) for line in lines), "utf-8")
             subprocess.run([sys.executable, str(HERE / "predict.py"), measure.task, str(blind), str(out)], check=True)
             done[key] = out
-        scorer = (SHARED / measure.scorer).resolve()
+        scorer = measure.scorer.resolve()
         command = [sys.executable, str(scorer), str(gold), str(out), *measure.arguments]
         printed = subprocess.run(command, check=True, capture_output=True, text=True, cwd=scorer.parent).stdout
         found = re.search(measure.figure, printed, re.DOTALL)
@@ -142,5 +154,5 @@ def _blinded(measure: Measure, line: str) -> str:
     row = json.loads(line)
     kept = {k: row[k] for k in measure.inputs if k in row}
     if "html" in kept:
-        kept["html"] = str(((SHARED / measure.gold).parent / kept["html"]).resolve())
+        kept["html"] = str((measure.gold.parent / kept["html"]).resolve())
     return json.dumps(kept, ensure_ascii=False) + "\n"
