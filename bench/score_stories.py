@@ -24,7 +24,7 @@ from typing import Any
 Row = dict[str, Any]
 Place = tuple[str, int, int]  # report, start, end
 ABBREVIATED = set(
-    "Mr Mrs Ms Dr St Gen Col Lt Brig Comm Sgt Sen Rep Gov Prof Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No vs".split()
+    "Mr Mrs Ms Dr St Gen Col Lt Sgt Sen Rep Gov Prof Jr Sr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No vs".split()
 )
 STOP = re.compile(r"""[.!?]["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9])""")
 
