@@ -35,6 +35,8 @@ def rows(tables: Tables) -> Rows:
         ("Protesters in Kenya attacked police in Nairobi.", "KENOPP KENCOP 190"),
         ("Peruvian lawmakers accused Chile of spying.", "PERLEG CHL 112"),
         ("Hamas fighters attacked Israel.", "PSEREBHMS ISR 190"),
+        ("Peru accused Bulgarian envoy Ilko Zzbodev of spying.", "PER BGRGOV 112"),
+        ("The Kenyan commander in Chad attacked Uganda.", "KENMIL UGA 190"),
     ],
 )
 def test_codes_of_actors(text: str, row: str, rows: Rows) -> None:

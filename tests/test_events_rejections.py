@@ -67,3 +67,8 @@ def test_each_sign_against_lowers_the_chance(worse: Signs) -> None:
 
 def test_a_reader_that_sees_no_event_lowers_the_chance() -> None:
     assert chance(SIGNS, 0.1, 0.1) < chance(SIGNS, 0.5, 0.5) < chance(SIGNS, 0.99, 0.9)
+
+
+def test_of_two_strangers_the_reader_is_no_judge() -> None:
+    strangers = Signs(False, 4, True, True, False, False, True, "", 0, False, False, strangers=True)
+    assert chance(strangers, 0.01, 0.01) == chance(strangers) > 0.3

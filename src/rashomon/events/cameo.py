@@ -107,12 +107,16 @@ class CameoCoder:
         known = [base for a in participant.actors if (base := self._base(a))]
         if not known:
             inside = [m for m in self._mentions_from(participant.span) if participant.span.holds(m.span)]
-            known = [b for m in inside if (b := self._base(m.actors[0]) if m.actors else code_of(m, self._tables, self._day))][:1]
+            known = [b for m in inside if (b := self._inner(m))][:1]
         if not known and self._newcomers:
             known = self._names(participant)
         if not known:
             return [UNKNOWN + role] if role else []
         return [base if base.endswith(role) or len(base) > 6 else base + role for base in dict.fromkeys(known)]
+
+    def _inner(self, mention: Mention) -> str:
+        own = next((base for actor in (*mention.actors[:1], mention.organisation) if actor and (base := self._base(actor))), "")
+        return own or code_of(mention, self._tables, self._day)
 
     def _mentions_from(self, span: Span) -> list[Mention]:
         """The mentions that begin inside of a span."""

@@ -14,7 +14,7 @@ class Signs:
     """What the rules saw. `fit`: how many of its own words the frame met, 0..4; `noun`: a noun alone names the event;
     `actor`, `recipient`: somebody who can act stands there; `known_...`: and is in the tables; `named`: one of them by a name;
     `off_topic`: words of another field of life in the sentence, at most 3, `topic` that field; `long_ago`: dated well before
-    the report; `open`: hangs on a condition."""
+    the report; `open`: hangs on a condition; `strangers`: both told by names that the tables do not hold."""
 
     noun: bool
     fit: int
@@ -27,6 +27,7 @@ class Signs:
     off_topic: int
     long_ago: bool
     open: bool
+    strangers: bool = False
 
     def numbers(self) -> dict[str, float]:
         """The signs by the names of confidence.csv."""
@@ -53,9 +54,10 @@ def _weights(column: str) -> dict[str, float]:
 
 def chance(signs: Signs, codable: float | None = None, own: float | None = None) -> float:
     """0..1. `codable` is the trained reader's chance that the sentence holds an event, `own` its chance of the event's type;
-    without them the rules' signs decide alone. The weights were fitted by training/event_confidence.py."""
+    without them, and of two parties whose names nobody knows, the rules' signs decide alone: the reader learnt what states and
+    known bodies do, and doubts all that strangers do. The weights were fitted by training/event_confidence.py."""
     numbers = signs.numbers()
-    if codable is None or own is None:
+    if codable is None or own is None or signs.strangers:
         weights = _weights("rules")
     else:
         weights = _weights("reader")

@@ -14,6 +14,7 @@ from ..records import (
     Participant,
     Rejection,
     Sentence,
+    Status,
     Timex,
     content_id,
     cover,
@@ -75,7 +76,10 @@ def reason_against(scene: Scene, act: Act) -> str | None:
     if act.frame.type in SPOKEN:
         speaks = any(is_agent(scene.sentence, i) for i in act.actors)
         return None if speaks or (act.actors and speech_of(scene, act) is not None) else "nobody is told to say it"
-    return None if act.actors or act.recipients else "nobody is told to do it or to suffer it"
+    if not act.actors and not act.recipients:
+        return "nobody is told to do it or to suffer it"
+    none_did = act.frame.noun and not act.actors and find_standing(scene.sentence, act).whole is Status.NOT_DONE
+    return "it is only told that there was none" if none_did else None
 
 
 def draft_event(scene: Scene, act: Act, kind: EventType) -> Draft:
@@ -140,11 +144,19 @@ def _signs(scene: Scene, act: Act, event: Event) -> Signs:
         known_actor=any(p.actors for p in event.actors),
         known_recipient=any(p.actors for p in event.recipients),
         named=any(sentence.tokens[i].pos == "PROPN" for i in (*act.actors, *act.recipients)),
+        strangers=_strangers(scene, event.actors) and _strangers(scene, event.recipients),
         topic=scene.topic[0],
         off_topic=min(scene.topic[1], 3),
         long_ago=day is not None and day.year < year - LONG_AGO,
         open=event.condition is not None,
     )
+
+
+def _strangers(scene: Scene, parties: tuple[Participant, ...]) -> bool:
+    """Whether a side is told by names, none of them in the tables."""
+    tokens = scene.sentence.tokens
+    named = any(t.pos == "PROPN" for p in parties for t in tokens if p.span.holds(t.span))
+    return named and not any(p.actors for p in parties)
 
 
 def draft_rejection(scene: Scene, act: Act, reason: str) -> Rejection:
