@@ -218,6 +218,8 @@ def standing(part: Part, row: Row) -> str:
     """The status in words; that a stance was taken or an act done goes without saying, that a meeting was held does not."""
     if row.status == Status.DONE.value:
         return "held" if part.name == MEETINGS else ""
+    if part.name == MEETINGS and row.flag == "called off":
+        return ""
     return row.status.replace("-", " ")
 
 
@@ -303,9 +305,8 @@ def _meeting(gathering: Gathering, tables: Tables, all_of_them: Sequence[Gatheri
     told = (*gathering.lines, *gathering.outcomes)
     parties = tuple(a for a in gathering.parties if a != gathering.host or len(gathering.parties) == 1)
     where = f" in {gathering.place}" if gathering.place else ""
-    flag = "moved" if gathering.moved_from else ""
     return _made(told, tables, parties, (), gathering.format, where.strip(), gathering.status.value, gathering.origins,
-                 _phrase(gathering.when), "", flag, notes)  # fmt: skip
+                 _phrase(gathering.when), "", gathering.fate, notes)  # fmt: skip
 
 
 # -- the drawing ---------------------------------------------------------------------------------------------------------

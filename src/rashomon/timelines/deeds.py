@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from ..events.nominals import is_time
 from ..events.roles import Arguments, expand, is_agent, party, verb_arguments
 from ..events.statuses import Standing, verb_standing
-from ..records import Affair, Attribution, EventType, Force, Sentence, Span, Status, Step, When, cover
+from ..records import Affair, Attribution, EventType, Force, Sentence, Span, Status, Step, cover
 from ..sentences.trees import subtree
 from .drafts import make_step, run
 from .reports import Report
+from .sequels import MEETINGS
 from .speeches import LEAST, TELLING, UNREAL, tells
 from .stances import Deed, deeds, outcomes
 
@@ -44,7 +44,7 @@ def deed_steps(report: Report) -> Iterator[Step]:
 
 
 def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
-    rows = deeds().get(sentence.tokens[v].lemma.lower(), ())
+    rows = deeds().get(sentence.tokens[v].lemma.lower(), ()) if not _only_talked_of(sentence, v) else ()
     will = _has_will(sentence, v)
     if not rows and not will and not _main(sentence, v):
         return
@@ -215,6 +215,8 @@ def _act(
     objects = {sentence.tokens[i].lemma.lower() for i in arguments.objects}
     particles = sorted({"", *arguments.particles}, reverse=True)
     closing = next((s for p in particles if (s := outcomes().get((token.lemma.lower(), p))) is not None), None)
+    if closing is not None and objects & MEETINGS:  # sequels.py tells of it
+        return None
     if closing is not None and not objects & PLEDGES:
         closing = None
     name = closing or "does"
@@ -232,20 +234,20 @@ def _act(
         status=status,
         matter=run(sentence, below),
         when=None if name in MOVED else next((e.when for e in known if e.when is not None), None),
-        due=_moved_to(report, _clause(sentence, v)) if name in MOVED else None,
+        due=report.moved_to(_clause(sentence, v)) if name in MOVED else None,
         events=known[:1],
         rule="verb of a main clause",
         score=0.6,
     )
 
 
-def _moved_to(report: Report, clause: Span) -> When | None:
-    """The new day of what is put off: the last one that lies ahead ("from 18 to 25 April")."""
-    ahead = [
-        t.when for t in report.dates(clause) if t.when.latest is not None and (report.day is None or report.day <= t.when.latest)
-    ]
-    days = [replace(w, earliest=w.latest, value=w.latest.isoformat(), edtf=w.latest.isoformat()) for w in ahead if w.latest]
-    return max(days, key=lambda w: w.latest or date.min, default=None)
+def _only_talked_of(sentence: Sentence, v: int) -> bool:
+    """Whether a verb is but what a noun is about ("talks on reopening the border"), or what does not happen ("without")."""
+    token = sentence.tokens[v]
+    above = sentence.tokens[token.head]
+    if token.dep != "pcomp" or above.dep != "prep":
+        return False
+    return above.text.lower() in ("on", "about", "without", "over", "against") or sentence.tokens[above.head].pos == "NOUN"
 
 
 def _main(sentence: Sentence, v: int) -> bool:

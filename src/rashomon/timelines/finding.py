@@ -10,6 +10,7 @@ from .bonds import bond_steps
 from .deeds import deed_steps
 from .gatherings import meeting_steps
 from .reports import Report
+from .sequels import sequel_steps
 from .speeches import spoken_steps
 
 
@@ -26,7 +27,8 @@ def find_steps(
     if not sentences:
         return ()
     report = Report(document, sentences, mentions, attributions, events, tables, timexes)
-    told = [*spoken_steps(report), *bond_steps(report), *meeting_steps(report)]
+    met = tuple(meeting_steps(report))
+    told = [*spoken_steps(report), *bond_steps(report), *met, *sequel_steps(report, met)]
     known = {event for step in told for event in step.events}
     deeds = (s for s in deed_steps(report) if s.affair not in (Affair.ACT, Affair.CONDUCT) or not known.intersection(s.events))
     found = [*told, *deeds]

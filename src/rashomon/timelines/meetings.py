@@ -25,12 +25,14 @@ from .accounts import (
 )
 from .tellings import count_origins, find_origins, in_order, principals, told_on
 
-FIRST = "takes part for the first time in"
+FIRST = ("takes part for the first time in", "meets for the first time in")
+MOVES = ("puts off", "brings forward")
+CALLED_OFF = "calls off"
 FORMATS = {
+    "call": ("phone", "telephone", "telephoned", "phoned", "videoconference"),
     "summit": ("summit", "leaders"),
     "ministers' meeting": ("minister", "ministers", "ministerial", "diplomats"),
-    "talks": ("talks", "negotiations", "negotiating", "discussions"),
-    "call": ("phone", "call", "telephone", "video"),
+    "talks": ("talks", "negotiations", "negotiating", "negotiators", "discussions"),
     "visit": ("visit", "visits", "visited"),
     "session": ("session", "council", "assembly"),
 }
@@ -40,7 +42,8 @@ FORMATS = {
 class Gathering:
     """One meeting: `parties` take part (states, bodies, persons by id), `guests` are invited, `absent` stay away or were not
     asked; `first`: lines that say that somebody comes for the first time; `earlier` and `later`: ids of the meetings before and
-    after it in its series; `moved_from`: the days that had been set before. Every line opens its sentence."""
+    after it in its series; `moved_from`: the days that had been set before; `fate`: "moved", "put off" (to no day known),
+    "called off" or "". Every line opens its sentence."""
 
     id: str
     format: str
@@ -57,6 +60,7 @@ class Gathering:
     outcomes: tuple[KeptStep, ...]
     origins: int
     moved_from: tuple[When, ...] = ()
+    fate: str = ""
     earlier: str | None = None
     later: str | None = None
 
@@ -67,7 +71,7 @@ def find_gatherings(
     """The meetings that the steps tell of, oldest first, undated ones last; what was to come before `on` is past. `origins` of
     the documents, if they are known."""
     lines = [k for k in kept if k.step.affair is Affair.MEETING]
-    moves = [k for k in kept if k.step.affair is Affair.CONDUCT and k.step.stance in ("puts off", "brings forward")]
+    moves = [k for k in kept if k.step.affair is Affair.CONDUCT and k.step.stance in (*MOVES, CALLED_OFF)]
     signed = [k for k in kept if k.step.affair is Affair.AGREEMENT and k.step.status in (Status.DONE, Status.ONGOING)]
     if origins is None:
         origins = find_origins(lines)
@@ -103,13 +107,10 @@ def _gathering(
     tables: Tables,
     on: date | None,
 ) -> Gathering:
-    group, people, when = account.lines, account.people, account.when
-    own = [m for m in moves if concerns(m, people) and _near(m.step.due, when)]
-    moved = _earlier_days(group, own)
-    latest = max(own, key=lambda m: told_on(m.header), default=None)
-    held = [k for k in group if k.step.status not in COMING and not is_loose(k)]
-    if latest is not None and not held:
-        when = latest.step.due
+    group, people = account.lines, account.people
+    own = [m for m in moves if concerns(m, people) and _is_of(m, account)]
+    when, fate = _when_at_last(account, own)
+    moved = tuple(w for w in _earlier_days(group, own) if when is None or w.earliest != when.earliest)
     parties = tuple(dict.fromkeys(a for k in group if not is_loose(k) for a in _expanded(k.step.actors, tables)))
     guests = tuple(dict.fromkeys(a for k in group if k.step.stance in GUESTS for a in _expanded(k.step.actors, tables)))
     if not parties:  # of a meeting long past often only the invitations are told
@@ -126,13 +127,14 @@ def _gathering(
         absent=tuple(a for a in absent if a not in parties),
         when=when,
         place=account.place,
-        status=_status(group, when, on),
+        status=Status.NOT_DONE if fate == "called off" else _status(group, when, on),
         lines=tuple(in_order([*group, *own])),
         agenda=tuple(k for k in group if k.step.stance == "discusses"),
-        first=tuple(k for k in group if k.step.stance == FIRST),
+        first=tuple(k for k in group if k.step.stance in FIRST),
         outcomes=tuple(k for k in signed if _fits(k, people, when)),
         origins=count_origins(group, origins),
-        moved_from=tuple(w for w in moved if when is None or w.earliest != when.earliest),
+        moved_from=moved,
+        fate=fate or ("moved" if moved else ""),
     )
 
 
@@ -143,15 +145,34 @@ def _expanded(actors: Iterable[str], tables: Tables) -> Iterable[str]:
         yield from members if 0 < len(members) <= 12 else [actor]
 
 
-def _near(due: When | None, when: When | None) -> bool:
-    if due is None or when is None or due.earliest is None or when.earliest is None:
-        return False
-    return abs(due.earliest - when.earliest) <= APART
+def _is_of(move: KeptStep, account: Account) -> bool:
+    """Whether what is put off or called off is this meeting: its new day is near, or it is told of while it is to come."""
+    if move.step.due is not None:
+        days = (move.step.due.earliest, first_day(account.when))
+        return None not in days and abs(days[0] - days[1]) <= APART  # type: ignore[operator]
+    day = told_on(move.header)
+    last = account.when.latest if account.when is not None else None
+    return account.told <= day and (last is None or last >= day)
+
+
+def _when_at_last(account: Account, moves: Sequence[KeptStep]) -> tuple[When | None, str]:
+    """The day that holds in the end, and the fate of the meeting where it is not known to have been held since."""
+    latest = max(moves, key=lambda m: told_on(m.header), default=None)
+    done = [k for k in account.lines if k.step.status not in COMING and not is_loose(k)]
+    if latest is None or done:
+        return account.when, ""
+    told = told_on(latest.header)
+    renewed = [k for k in account.lines if k.step.status in COMING and not is_loose(k) and told_on(k.header) > told]
+    if renewed:
+        return account.when, ""
+    if latest.step.stance == CALLED_OFF:
+        return account.when, "called off"
+    return latest.step.due, "" if latest.step.due is not None else "put off"
 
 
 def _earlier_days(group: Sequence[KeptStep], moves: Sequence[KeptStep]) -> list[When]:
     """The single days that were set for it, in the order in which they were told, where a report says that it was moved."""
-    if not moves:
+    if not any(m.step.stance in MOVES for m in moves):
         return []
     days: dict[date, When] = {}
     for kept in sorted(group, key=lambda k: told_on(k.header)):

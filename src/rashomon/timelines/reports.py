@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -150,6 +151,14 @@ class Report:
                 return timex.when
             ahead = ahead or timex.when
         return ahead if self.day is not None else None
+
+    def moved_to(self, clause: Span) -> When | None:
+        """The new day of what is put off: the last one that lies ahead ("from 18 to 25 April")."""
+        ahead = [
+            t.when for t in self.dates(clause) if t.when.latest is not None and (self.day is None or self.day <= t.when.latest)
+        ]
+        days = [replace(w, earliest=w.latest, value=w.latest.isoformat(), edtf=w.latest.isoformat()) for w in ahead if w.latest]
+        return max(days, key=lambda w: w.latest or date.min, default=None)
 
     # -- who ---------------------------------------------------------------------------------------------------------
 

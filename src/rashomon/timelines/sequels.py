@@ -1,0 +1,153 @@
+"""Meetings told of as things -> steps: "the next round will be held in Cairo", "the talks were put off to May", "called off"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..events.nominals import is_time
+from ..events.roles import Arguments, expand, verb_arguments
+from ..events.statuses import verb_standing
+from ..records import Affair, Place, Sentence, Span, Status, Step, When, cover
+from ..sentences.trees import children, subtree
+from .drafts import make_step, run
+from .reports import Report
+from .speeches import UNREAL
+from .stances import outcomes
+from .tellings import principals
+
+MEETINGS = {"meeting", "round", "talk", "summit", "session", "negotiation", "conference", "dialogue", "visit", "gathering"}
+HELD = {"hold", "schedule", "plan", "convene", "set", "slate"}  # "a round was held"
+OCCURS = {"take", "begin", "start", "open", "follow", "convene", "resume"}  # "a round takes place"
+FATES = {"puts off": "puts off", "brings forward": "brings forward", "goes back on": "calls off", "calls off": "calls off"}
+AHEAD = {Status.PLANNED, Status.EXPECTED}
+ORDERS = set("next first second third fourth fifth another new last previous earlier final further follow-up fresh similar".split())
+STATUSES = {Status.DONE, Status.ONGOING, Status.PLANNED, Status.EXPECTED}
+
+
+def sequel_steps(report: Report, told: Sequence[Step]) -> Iterator[Step]:
+    """`told`: the steps of meetings found in this report by who meets; a meeting without parties of its own has those of the
+    last one told of before it."""
+    met = sorted((s for s in told if s.affair is Affair.MEETING and len(principals(s.actors)) > 1), key=lambda s: s.span)
+    known = [(s.sentence, s.span) for s in told if s.affair is Affair.MEETING]
+    for sentence in report.sentences:
+        if not report.plain(sentence.index):
+            continue
+        for v, token in enumerate(sentence.tokens):
+            if token.pos == "VERB" and (found := _meeting_of(sentence, v)) is not None:
+                verb_told = any(n == sentence.index and span.holds(token.span) for n, span in known)
+                yield from _of_verb(report, sentence, v, *found, met, verb_told)
+
+
+def _meeting_of(sentence: Sentence, v: int) -> tuple[Arguments, int] | None:
+    """The arguments of a verb, and the noun for a meeting that it is about."""
+    arguments = verb_arguments(sentence, v)
+    place = any(sentence.tokens[i].lemma == "place" for i in arguments.objects)  # "takes place"
+    heads = arguments.objects if arguments.objects and not place else arguments.subjects
+    noun = next((i for h in heads for i in (h, *expand(sentence, h)[:4]) if _is_meeting(sentence, i)), None)
+    return (arguments, noun) if noun is not None else None
+
+
+def _is_meeting(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].lemma.lower() in MEETINGS
+
+
+def _of_verb(
+    report: Report, sentence: Sentence, v: int, arguments: Arguments, noun: int, met: Sequence[Step], told: bool
+) -> Iterator[Step]:
+    chain = report.chains.around(sentence.tokens[v].span, sentence.index)
+    if any(a.force in UNREAL for a in chain):
+        return
+    status = verb_standing(sentence, v).whole
+    people = _parties(report, sentence, arguments, noun)
+    before = next((s for s in reversed(met) if s.span.start < sentence.tokens[v].span.start), None)
+    if len(principals(people)) < 2 and before is not None:
+        people = tuple(dict.fromkeys((*before.actors, *before.counterparts)))
+    if not report.standing(people):
+        return
+    span, matter = _clause(sentence, v, noun), run(sentence, subtree(sentence, noun, without=("relcl", "acl")))
+    fate = _fate(sentence, v, arguments)
+    if fate is not None and status in (Status.DONE, Status.ONGOING):
+        due = None if fate == "calls off" else report.moved_to(span)
+        yield make_step(report, sentence.index, Affair.CONDUCT, fate, people, chain, span=span, status=status, matter=matter,
+                        due=due, rule="verb about a meeting", score=0.7)  # fmt: skip
+    elif fate is None and not told and len(principals(people)) > 1 and status in STATUSES and _takes_place(sentence, v, arguments):
+        yield from _held(report, sentence, v, noun, people, status, before)
+
+
+def _held(
+    report: Report, sentence: Sentence, v: int, noun: int, people: tuple[str, ...], status: Status, before: Step | None
+) -> Iterator[Step]:
+    """The meeting that takes place; "the talks will be held in Cairo" goes on about those told of before."""
+    chain = report.chains.around(sentence.tokens[v].span, sentence.index)
+    span, matter = _clause(sentence, v, noun), run(sentence, subtree(sentence, noun, without=("relcl", "acl")))
+    when = _when(report, span)
+    stage = Status.PLANNED if _ahead(report, when) else status
+    known: tuple[str, ...] = ()
+    if _known(sentence, noun):
+        if before is None or (before.status in AHEAD) != (stage in AHEAD):
+            return
+        known = before.events
+    events = [e for e in report.events if e.id in known]
+    yield make_step(report, sentence.index, Affair.MEETING, "meets", people, chain, span=span, status=stage, matter=matter,
+                    when=when, due=when if stage in AHEAD else None, place=_place(report, sentence, v, noun), events=events,
+                    rule="meeting; verb about a meeting", score=0.6)  # fmt: skip
+
+
+def _parties(report: Report, sentence: Sentence, arguments: Arguments, noun: int) -> tuple[str, ...]:
+    """Who is named with the noun, and who acts: "India called off the meeting with Pakistan"."""
+    below = subtree(sentence, noun, without=("relcl", "acl"))
+    heads = [i for s in arguments.subjects for i in expand(sentence, s)] if not arguments.passive else []
+    return tuple(a for a in report.named(sentence, [*heads, *below]) if not a.startswith("place:"))
+
+
+def _fate(sentence: Sentence, v: int, arguments: Arguments) -> str | None:
+    """What becomes of the meeting: "puts off", "brings forward", "calls off"; None where it is held."""
+    lemma = sentence.tokens[v].lemma.lower()
+    particles = ("", *arguments.particles, *(sentence.tokens[k].text.lower() for k in children(sentence, v, "prt", "advmod")))
+    return next((FATES[s] for p in reversed(particles) if (s := outcomes().get((lemma, p))) in FATES), None)
+
+
+def _takes_place(sentence: Sentence, v: int, arguments: Arguments) -> bool:
+    """Whether the verb of a main clause says that the meeting is held."""
+    token = sentence.tokens[v]
+    lemma = token.lemma.lower()
+    if token.dep in ("relcl", "acl"):
+        return False
+    if arguments.passive:
+        return lemma in HELD
+    return lemma in OCCURS and (lemma != "take" or any(sentence.tokens[i].lemma == "place" for i in arguments.objects))
+
+
+def _known(sentence: Sentence, noun: int) -> bool:
+    """Whether the noun points back to a meeting told of: "the talks", not "the next round of talks"."""
+    before = {sentence.tokens[k].text.lower() for k in sentence.tokens[noun].children if k < noun}
+    return bool(before & {"the", "this", "that", "these", "both"}) and not before & ORDERS
+
+
+def _clause(sentence: Sentence, v: int, noun: int) -> Span:
+    inside = [i for i in subtree(sentence, v, without=("conj", "cc", "ccomp", "parataxis", "advcl")) if not _is_mark(sentence, i)]
+    return cover([sentence.tokens[i].span for i in (*inside, v, noun)])
+
+
+def _is_mark(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].dep == "punct"
+
+
+def _when(report: Report, span: Span) -> When | None:
+    days = [t.when for t in report.dates(span) if t.when.earliest is not None]
+    return days[0] if len(days) == 1 else None
+
+
+def _ahead(report: Report, when: When | None) -> bool:
+    return report.day is not None and when is not None and when.earliest is not None and when.earliest > report.day
+
+
+def _place(report: Report, sentence: Sentence, v: int, noun: int) -> Place | None:
+    """The place named behind "in" or "at" with the verb, or with the noun."""
+    for k in [*children(sentence, v, "prep"), *children(sentence, noun, "prep")]:
+        if sentence.tokens[k].text.lower() in ("in", "at"):
+            for j in children(sentence, k, "pobj"):
+                if not is_time(sentence, j) and sentence.tokens[j].pos == "PROPN":
+                    inside = subtree(sentence, j, without=("prep", "appos", "relcl", "acl", "punct", "conj", "cc"))
+                    return Place(cover([sentence.tokens[i].span for i in inside]))
+    return None
