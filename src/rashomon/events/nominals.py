@@ -92,7 +92,7 @@ def noun_preps(sentence: Sentence, i: int) -> list[tuple[str, int]]:
         if t.dep in ("prep", "agent"):
             out += prep_objects(sentence, k)
         elif t.dep == "acl" and t.tag in ("VBN", "VBG"):
-            out += [pair for j in t.children if sentence.tokens[j].dep == "prep" for pair in prep_objects(sentence, j)]
+            out += [pair for j in t.children if sentence.tokens[j].dep in ("prep", "agent") for pair in prep_objects(sentence, j)]
     return out
 
 

@@ -8,7 +8,7 @@ from ..records import EventType, Sentence, Status
 from ..sentences.trees import subtree
 from .frames import Frame, is_class, match_frame, operators
 from .nominals import Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
-from .roles import Arguments, expand, is_agent, is_indicative, party, subjects_of, verb_arguments
+from .roles import Arguments, expand, is_agent, is_indicative, party, prep_objects, sets_time, subjects_of, verb_arguments
 from .views import finer_code
 
 # Types whose recipient may be a thing ("burned the flag"); elsewhere a thing is only what the act is about.
@@ -36,6 +36,18 @@ MODES = {
     EventType.CONSULT: "meet",
 }
 SPOKEN = {EventType.STATEMENT, EventType.POSITION}
+# Who strikes by not working and walks out of a workplace; others strike at somebody and walk out of talks.
+CIVIL = set(
+    "worker teacher student pupil doctor nurse miner driver pilot employee staff farmer resident union unionist striker "
+    "civilian people protester demonstrator prisoner inmate detainee lawyer journalist trucker docker crew clerk railwayman "
+    "labourer laborer picker servant steward trader shopkeeper lecturer professor cook cleaner judge magistrate firefighter "
+    "postman fisherman actor writer".split()
+)
+# Acts that others than the sufferer do by words; without a doer a participle by a noun ("officers suspected of") only describes it.
+WORDS = set(EventType) - {EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION}
+SWORN = {"vow", "swear", "threaten"}  # a promise of harm is a threat, by these words also where the harm is a move of troops
+PLEDGED = {"promise", "pledge", "undertake", *SWORN}
+HARM = {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION}
 RECIPROCAL = {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE, EventType.ASSAULT}
 MUTUAL = set(
     "meet talk confer negotiate clash cooperate collaborate sign agree discuss hold gather fight trade resume begin launch "
@@ -69,7 +81,7 @@ def _completed(sentence: Sentence, acts: list[Act]) -> list[Act]:
     by_token = {a.token: a for a in acts}
     out = []
     for act in acts:
-        if _is_told_by_complement(sentence, act, by_token):
+        if _is_told_by_complement(sentence, act, by_token) or _repeats(sentence, act, by_token):
             continue
         if act.frame.type in GOVERNING and not act.frame.noun and not act.recipients and "-" not in act.frame.recipient:
             below = [
@@ -77,8 +89,33 @@ def _completed(sentence: Sentence, acts: list[Act]) -> list[Act]:
             ]
             shared = next((b.recipients for b in below if b.recipients), ())
             act = replace(act, recipients=tuple(i for i in shared if i not in act.actors))
-        out.append(_refined(sentence, act, by_token))
+        out.append(_refined(sentence, _threatening(sentence, act, by_token), by_token))
     return out
+
+
+def _threatening(sentence: Sentence, act: Act, by_token: dict[int, Act]) -> Act:
+    """A promise to harm is a threat: "vowed to shoot down the aircraft"."""
+    lemma = sentence.tokens[act.token].lemma.lower()
+    if act.frame.type is not EventType.AGREE or lemma not in PLEDGED or act.frame.noun:
+        return act
+    below = [
+        by_token[k] for k in sentence.tokens[act.token].children if k in by_token and sentence.tokens[k].dep in ("xcomp", "ccomp")
+    ]
+    harms = HARM | {EventType.MOBILIZE} if lemma in SWORN else HARM
+    if not any(b.frame.type in harms and set(b.actors) & set(act.actors) and not _is_negated(sentence, b.token) for b in below):
+        return act
+    return replace(act, frame=replace(act.frame, type=EventType.THREATEN, mode=None, cameo="130"))
+
+
+def _is_negated(sentence: Sentence, v: int) -> bool:
+    return any(sentence.tokens[k].dep == "neg" for k in sentence.tokens[v].children)
+
+
+def _repeats(sentence: Sentence, act: Act, by_token: dict[int, Act]) -> bool:
+    """Whether an infinitive only says what a meeting was for: "met to discuss trade"."""
+    token = sentence.tokens[act.token]
+    above = by_token.get(token.head) if token.dep in ("advcl", "xcomp") and token.tag == "VB" else None
+    return above is not None and act.frame.type is above.frame.type is EventType.CONSULT and set(act.actors) <= set(above.actors)
 
 
 def _is_told_by_complement(sentence: Sentence, act: Act, by_token: dict[int, Act]) -> bool:
@@ -113,6 +150,8 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
     governed: dict[str, set[str]] = {}
     for name, j in arguments.preps:
         governed.setdefault(name, set()).add(sentence.tokens[j].lemma.lower())
+    if _all_civil(sentence, arguments.subjects):
+        modifiers.add("#civil")
     matched = match_frame(lemma, arguments.particles, heads, modifiers, governed)
     if lemma in LIGHT and (matched is None or matched[1] < 4):
         light = _light_act(sentence, v, arguments, lemma)
@@ -135,7 +174,23 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
     act = Act(v, v, (v, *((noun,) if noun is not None else ())), frame, fit, (), (), False, consumed)
     act = _with_roles(sentence, act, arguments, lemma)
     act = replace(act, consumed=(*act.consumed, *spoken))
+    if not act.actors and act.frame.type in WORDS and arguments.passive and _describes(sentence, v):
+        return replace(act, frame=replace(act.frame, type=None))
     return None if "*" in frame.recipient and not any(is_agent(sentence, i) for i in act.recipients) else act
+
+
+def _all_civil(sentence: Sentence, heads: tuple[int, ...]) -> bool:
+    """Whether all subjects are people who work, study or live there; False without a subject."""
+    nouns = [j for i in heads for j in expand(sentence, i)]
+    return bool(nouns) and all(sentence.tokens[j].lemma.lower() in CIVIL for j in nouns)
+
+
+def _describes(sentence: Sentence, v: int) -> bool:
+    """Whether a passive participle without "be" only tells what a noun is like: "officers suspected of", "when asked"."""
+    token = sentence.tokens[v]
+    return token.dep in ("acl", "amod", "advcl") and not any(
+        sentence.tokens[k].dep in ("auxpass", "nsubjpass") for k in token.children
+    )
 
 
 def _own_subject(sentence: Sentence, v: int) -> bool:
@@ -164,11 +219,14 @@ def _object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], s
     if not arguments.objects:
         nouns += [j for name, j in arguments.preps if name in PHRASAL]
     heads = {_compound(sentence, i) for i in nouns}
-    heads |= {f"~{sentence.tokens[i].lemma.lower()}" for i in arguments.complements}
+    matters = [k for i in arguments.complements for k in (i, *_nouns_of(sentence, i))]
+    heads |= {f"~{sentence.tokens[k].lemma.lower()}" for k in matters}
     if arguments.complements:
         heads.add("#clause")
     if arguments.objects:
         heads.add("#any")
+    if any(sets_time(sentence, sentence.tokens[i].head) for i in arguments.objects):
+        heads.add("#time")
     if any(sentence.tokens[i].entity == "PERSON" for i in arguments.objects):
         heads.add("#person")
     if any(sentence.tokens[i].dep == "oprd" for i in arguments.objects):
@@ -180,6 +238,13 @@ def _object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], s
         if sentence.tokens[k].dep in ("compound", "amod")
     }
     return heads, modifiers, list(dict.fromkeys(nouns))
+
+
+def _nouns_of(sentence: Sentence, v: int) -> list[int]:
+    """The nouns that stand by the verb of a clause: its subject, object, and what its prepositions govern."""
+    own = [k for k in sentence.tokens[v].children if sentence.tokens[k].dep in ("dobj", "nsubj", "nsubjpass")]
+    behind = [j for k in sentence.tokens[v].children if sentence.tokens[k].dep == "prep" for _, j in prep_objects(sentence, k)]
+    return own + behind
 
 
 def _compound(sentence: Sentence, i: int) -> str:
@@ -311,5 +376,5 @@ def _recipients(
                 i for i in parties(sentence, things, agentless=True) if i not in actors and (place == "o" or i not in act.consumed)
             )
             if found:
-                return tuple(i for i in found if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON") and not is_time(sentence, i))
+                return tuple(i for i in found if sentence.tokens[i].pos in ("NOUN", "PROPN") and not is_time(sentence, i))
     return ()

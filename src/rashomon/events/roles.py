@@ -20,6 +20,13 @@ TRANSPARENT = set(
 RECEIVING = ("against", "on", "from", "with", "between", "to", "in", "for")
 LISTING = {"including", "like", "as"}
 DEEPEST = 12  # governors climbed in search of a subject
+# What is done to the subject where nothing is told to be its object: "seven civilians killed, three wounded".
+UNDERGONE = set(
+    "kill wound injure abduct kidnap arrest detain displace behead assassinate jail imprison execute hospitalise hospitalize "
+    "evacuate torture rape maim extradite deport besiege".split()
+)
+LENGTHS = {"minute", "hour", "day", "week", "month", "year"}
+WHENS = {"when", "if", "once", "as", "unless", "until", "while", "though", "where", "than"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,8 @@ def verb_arguments(sentence: Sentence, v: int) -> Arguments:
     for k in sentence.tokens[v].children:
         t = sentence.tokens[k]
         if t.dep in ("dobj", "oprd", "attr"):
-            objects.append(antecedent(sentence, k))
+            if t.entity != "DATE" or t.tag not in ("NNP", "CD"):  # "abducted 2 March"
+                objects.append(antecedent(sentence, k))
         elif t.dep == "dative":
             inner = [j for j in t.children if sentence.tokens[j].dep == "pobj"]
             preps += [("dative", j) for j in inner or [k]]
@@ -84,13 +92,28 @@ def is_passive(sentence: Sentence, v: int) -> bool:
     kinds = {sentence.tokens[k].dep for k in token.children}
     if kinds & {"nsubjpass", "auxpass", "agent"}:
         return True
+    if token.lemma.lower() in UNDERGONE and token.tag in ("VBN", "VBD") and _lacks_object(sentence, v):
+        return True
     if "nsubj" in kinds or token.tag != "VBN":
         return False
+    if token.dep == "advcl" and "aux" not in kinds and any(sentence.tokens[k].text.lower() in WHENS for k in token.children):
+        return True  # "when asked"
     if token.dep in ("acl", "advcl", "relcl", "amod") and not kinds & {"aux", "dobj"}:
         return True
     if token.dep == "conj":
         return not kinds & {"aux", "dobj"} and is_passive(sentence, token.head)
     return False
+
+
+def _lacks_object(sentence: Sentence, v: int) -> bool:
+    """Whether a verb has a subject of its own and nothing that could be its object: no noun, clause, second verb or noun before."""
+    token = sentence.tokens[v]
+    below = [sentence.tokens[k] for k in token.children]
+    if token.dep == "relcl" or any(t.dep in ("aux", "ccomp", "xcomp", "prt") for t in below):
+        return False
+    if any(t.dep in ("dobj", "dative", "oprd") and t.entity not in ("DATE", "TIME", "CARDINAL") for t in below):
+        return False
+    return any(t.dep == "nsubj" for t in below) and not any(t.dep == "conj" and t.pos == "VERB" for t in below)
 
 
 def antecedent(sentence: Sentence, i: int) -> int:
@@ -120,11 +143,29 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
         return ()
     if token.dep in ("relcl", "acl"):
         return _modified(sentence, v, depth + 1)
+    if (warned := _warned(sentence, v)) is not None:
+        return (warned,)
     if token.dep in ("xcomp", "ccomp") and (controller := _object_controller(sentence, v)) is not None:
         return (controller,)
     if token.dep == "pcomp":
         return _governor_subjects(sentence, token.head, depth + 1)
     return _inherited(sentence, v, depth + 1) if token.dep in INHERITING else ()
+
+
+def sets_time(sentence: Sentence, v: int) -> bool:
+    """Whether a verb gives somebody a length of time to do something: "gave the envoy 48 hours to leave"."""
+    below = [sentence.tokens[k] for k in sentence.tokens[v].children]
+    return sentence.tokens[v].lemma.lower() in ("give", "allow") and any(
+        t.dep in ("dobj", "oprd") and (t.lemma.lower() in LENGTHS or t.entity in ("DATE", "TIME")) for t in below
+    )
+
+
+def _warned(sentence: Sentence, v: int) -> int | None:
+    """Who is given time for what the infinitive `v` says."""
+    head = sentence.tokens[v].head
+    if not any(sentence.tokens[k].tag == "TO" for k in sentence.tokens[v].children) or not sets_time(sentence, head):
+        return None
+    return next((k for k in sentence.tokens[head].children if sentence.tokens[k].dep in ("dative", "nsubjpass")), None)
 
 
 def _modified(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
@@ -230,6 +271,8 @@ def is_agent(sentence: Sentence, i: int) -> bool:
     "police"."""
     t = sentence.tokens[i]
     if t.pos == "PRON":
+        if t.text.lower().endswith(("self", "selves")):
+            return False
         return t.tag in ("PRP", "PRP$", "WP") or t.lemma.lower() in (
             "who",
             "it",
@@ -274,7 +317,15 @@ def expand(sentence: Sentence, i: int) -> list[int]:
             out.append(j)
             stack = inner["list"] + stack
         stack += [k for k in t.children if sentence.tokens[k].dep == "conj" and sentence.tokens[k].pos not in ("VERB", "AUX")]
+        stack += [k for k in t.children if _listed(sentence, j, k)]
     return out
+
+
+def _listed(sentence: Sentence, i: int, k: int) -> bool:
+    """Whether what the parser takes for an apposition is the second of a list of bare names: "Mali, Chad and Niger"."""
+    one, other = sentence.tokens[i], sentence.tokens[k]
+    bare = other.dep == "appos" and one.pos == other.pos == "PROPN" and k == i + 2 and sentence.tokens[i + 1].text == ","
+    return bare and not one.entity == other.entity == "PERSON" and any(sentence.tokens[j].dep == "conj" for j in other.children)
 
 
 def _members(sentence: Sentence, i: int) -> dict[str, list[int]]:

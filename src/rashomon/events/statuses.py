@@ -10,7 +10,7 @@ from .conditions import HYPOTHETICAL, condition_at, condition_of
 from .frames import adjectives, governing_nouns, operators
 from .nominals import Act
 from .predicates import LIGHT, WISHES
-from .roles import is_agent, is_indicative, subjects_of
+from .roles import is_agent, is_indicative, sets_time, subjects_of
 
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "hardly", "barely"}
 SCHEDULED = {"due", "scheduled", "set", "slated", "ready", "about", "prepared", "willing", "poised"}
@@ -44,6 +44,7 @@ PREPOSITIONS = {
     "rule": ("out",),
     "commit": ("to",),
 }
+VOICED = {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.PROTEST}
 CONDITIONAL_SPEECH = {EventType.THREATEN, EventType.AGREE, EventType.REQUEST, EventType.REJECT}
 DEEPEST = 8
 
@@ -66,6 +67,9 @@ def find_standing(sentence: Sentence, act: Act) -> Standing:
     if act.frame.noun and (marked := _marked(sentence, act.trigger[-1])) is not None:
         return Standing(marked, marked)
     standing = verb_standing(sentence, act.clause)
+    token = sentence.tokens[act.clause]
+    if token.dep == "advcl" and standing.whole is Status.PLANNED and act.frame.type in VOICED and _has_to(sentence, act.clause):
+        standing = verb_standing(sentence, token.head)  # "blocked the road to demand": with the one the other is done
     lasting = act.frame.type in LASTING and sentence.tokens[act.clause].tag in ("VBZ", "VBP") and sentence.zone is ZoneKind.BODY
     if lasting and standing.clause is Status.DONE:
         return Standing(Status.ONGOING, Status.ONGOING if standing.whole is Status.DONE else standing.whole, standing.condition)
@@ -97,6 +101,8 @@ def _ungoverned(sentence: Sentence, v: int, own: Status, condition: tuple[int, i
     if token.dep == "conj" and head.pos in ("VERB", "AUX") and not _finite_conjunct(sentence, v):
         return verb_standing(sentence, token.head, depth + 1) if plain else Standing(own, own, condition)
     if token.dep == "advcl" and token.tag == "VB" and _has_to(sentence, v):
+        if sets_time(sentence, token.head):
+            return Standing(Status.CALLED_FOR, Status.CALLED_FOR, condition)
         return Standing(Status.PLANNED, Status.PLANNED, condition)
     if token.dep in ("acl", "relcl") and head.lemma.lower() == "time" and head.dep == "attr" and plain:
         return verb_standing(sentence, head.head, depth + 1)  # "this will be the first time that he attends"
@@ -174,6 +180,8 @@ def _governor(sentence: Sentence, v: int) -> tuple[Status | None, int]:
     if word in UNWILLING:
         return Status.REFUSED, at
     rule = operators().get(word)
+    if sets_time(sentence, at) and _has_to(sentence, v):
+        return Status.CALLED_FOR, at
     if rule is None:
         return None, at
     if word == "tell" and not _has_to(sentence, v):

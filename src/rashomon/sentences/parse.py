@@ -139,7 +139,7 @@ def _tokens(words: Sequence[Any], first: int, last: int, normal: Normalised) -> 
         if head - first != i:
             children[head - first].append(i)
     for i, t in enumerate(words[first:last]):
-        joined = t.dep_ == "ROOT" and t.i != root
+        joined = (t.dep_ == "ROOT" and t.i != root) or (t.dep_ == "ccomp" and _apart(t))
         yield Token(
             span=normal.span(t.idx, t.idx + len(t)),
             text=normal.written[t.idx : t.idx + len(t)],
@@ -153,3 +153,8 @@ def _tokens(words: Sequence[Any], first: int, last: int, normal: Normalised) -> 
             entity_begin=t.ent_iob_ == "B",
             morph=str(t.morph),
         )
+
+
+def _apart(word: Any) -> bool:
+    """Whether what the parser takes for the object of the verb behind it is a clause before a semicolon."""
+    return any(t.text == ";" and word.i < t.i < word.head.i for t in word.head.lefts)
