@@ -115,7 +115,12 @@ def linked(kind: str = "NewsArticle", **fields: str) -> str:
 
 
 STATED = {
-    "open graph": page(head=meta("article:published_time", "2022-05-04T09:00:00+02:00")),
+    "open graph, signed": page(
+        head=meta("article:published_time", "2022-05-04T09:00:00+02:00"), below="<p class='byline'>By Jane Roe</p>"
+    ),
+    "two stamps in the head": page(
+        head=meta("article:published_time", "2022-05-04T09:00:00+02:00") + meta("dcterms.date", "2022-05-04")
+    ),
     "linked data": page(head=linked(datePublished="2022-05-04T09:00:00Z", dateModified="2022-05-20T09:00:00Z")),
     "linked data beats the shown change": page(
         head=linked(datePublished="2022-05-04"), below="<p class='date'>Updated May 20, 2022</p>"
@@ -123,6 +128,10 @@ STATED = {
     "a day in words": page(head=linked(datePublished="Wed, 04 May 2022 09:00:00 GMT")),
     "javascript's way": page(head=linked(datePublished="Wed May 04 2022 09:00:00 GMT+0000 (UTC)")),
     "a stamp in seconds": page(head=linked(datePublished="1651654800")),
+    "a stamp that the address backs": page(
+        head=meta("article:published_time", "2022-05-04T09:00:00Z")
+        + '<link rel="canonical" href="https://a.example/2022/05/patrol">'
+    ),
     "utc against the reader's day": page(
         head=meta("article:published_time", "2022-05-05T03:30:00+00:00"), below="<p>May 4, 2022 11:30 pm EDT</p>"
     ),
@@ -197,6 +206,10 @@ UNDATED = {
     ),
     "last change of the page": page(inner="<p class='date'>This page was last modified on 17 June 2018</p>"),
     "modified alone": page(head=meta("article:modified_time", "2022-05-04T09:00:00+02:00")),
+    "a stamp that nothing backs": page(
+        head=meta("article:published_time", "2016-05-04T09:00:00+02:00") + meta("article:section", "Ports")
+    ),
+    "a stamp of an old editor": page(head=meta("date", "2003-05-04T09:00:00"), title="The old harbour"),
     "standing page": page(
         head=meta("article:published_time", "2016-05-04T09:00:00+02:00"),
         classes="page-template-default page page-id-12",
@@ -212,6 +225,15 @@ UNDATED = {
 @pytest.mark.parametrize("name", UNDATED)
 def test_no_day_is_invented(name: str) -> None:
     assert day_of(read(UNDATED[name])) is None
+
+
+def test_a_stamp_that_nothing_backs_bounds_the_day() -> None:
+    """A page without a date to see, signed by nobody: it was set up then, and may have been changed up to the day it names."""
+    stamped = meta("article:published_time", "2016-05-04T09:00:00Z")
+    when = read(page(head=stamped)).published
+    assert when is not None and (when.earliest, when.latest, when.precision) == (date(2016, 5, 4), None, Precision.INTERVAL)
+    when = read(page(head=stamped + meta("article:modified_time", "2019-01-08T09:00:00Z"))).published
+    assert when is not None and (when.earliest, when.latest) == (date(2016, 5, 4), date(2019, 1, 8))
 
 
 def test_a_change_alone_bounds_the_day() -> None:

@@ -24,6 +24,7 @@ _META = (
 ).split()
 _WEAK = ("dc", "citation", "date", "display", "originalpub", "uploaddate")  # of the work, its registration or an issue
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "revised")
+_META_RULE = "page_dates.meta"
 _STATIC = re.compile(r"(?:^|\s)page-id-\d+|(?:^|\s)page-template(?:-default)?(?:\s|$)")
 
 
@@ -35,14 +36,16 @@ class PageDates:
     line: str
 
 
-def page_dates(tree: Any, title: str, address: str | None) -> PageDates:
+def page_dates(tree: Any, title: str, address: str | None, signed: bool) -> PageDates:
     """Structured metadata first (left out on static pages of a site), then the date shown beside the headline. Where neither
-    tells, the day of the last change bounds the day of publication."""
+    tells, the day of the last change bounds the day of publication. `signed`: the page names its author."""
     stated = list(_stated(tree))
     shown = shown_date(tree, title, frozenset(e.when.earliest for e in stated if e.when.earliest is not None), address)
     if shown is None and _is_static(tree):
         stated = []
     told = [*stated, *([shown.evidence] if shown is not None else [])]
+    if len(told) == 1 and not signed and _is_unbacked(tree, told[0], address):
+        told = [_not_before(tree, told[0])]
     if not any(e.when.earliest for e in told):
         told += _modified(tree)
     return PageDates(tuple(told), _line(shown))
@@ -55,6 +58,26 @@ def _line(shown: Shown | None) -> str:
 def _is_static(tree: Any) -> bool:
     """A site's standing page ("About us"): its metadata tells when it was set up, which dates no report."""
     return any(_STATIC.search(body.get("class", "")) and "single" not in body.get("class", "") for body in tree.iter("body"))
+
+
+def _is_unbacked(tree: Any, evidence: DateEvidence, address: str | None) -> bool:
+    """A stamp in one meta element of a page that shows its readers no date, and names no author: what editors' programs write
+    on standing pages too, where it is the day on which the page was set up."""
+    day = evidence.when.earliest
+    if evidence.when.rule != _META_RULE or day is None:
+        return False
+    if address is not None and re.search(rf"/{day.year}/0?{day.month}/", address):
+        return False
+    stamps = [read_stamp(value, "metadata", _META_RULE) for value in _named(tree, _META).values()]
+    return sum(stamp is not None and stamp.earliest == day for stamp in stamps) == 1
+
+
+def _not_before(tree: Any, evidence: DateEvidence) -> DateEvidence:
+    """The text is as old as the page at most, and at least as its last change."""
+    changed = next((e.when.latest for e in _modified(tree) if e.when.latest is not None), None)
+    first = evidence.when.earliest
+    last = changed if changed is not None and first is not None and changed >= first else None
+    return dataclasses.replace(evidence, when=interval_when(first, last, "metadata", "page_dates.meta-alone", 0.5))
 
 
 def _stated(tree: Any) -> Iterator[DateEvidence]:
@@ -79,7 +102,7 @@ def _stated(tree: Any) -> Iterator[DateEvidence]:
 def _meta(tree: Any) -> Iterator[DateEvidence]:
     found = _named(tree, _META)
     for name in _META:
-        if name in found and (when := read_stamp(found[name], "metadata", "page_dates.meta")):
+        if name in found and (when := read_stamp(found[name], "metadata", _META_RULE)):
             weight = 0.7 if name.startswith(_WEAK) else 1.0
             yield DateEvidence("metadata", f"{name}: {found[name][:60]}", dataclasses.replace(when, score=weight))
             return

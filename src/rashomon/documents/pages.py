@@ -53,7 +53,7 @@ def page_draft(
     held = list(tree.iter())  # lxml makes an element's object anew at each visit unless somebody holds it
     head = page_head(tree, address)
     authors, byline = page_authors(tree, head.site)
-    dates = page_dates(tree, head.title, head.address)
+    dates = page_dates(tree, head.title, head.address, bool(authors))
     links, prose = _link_texts(tree), find_prose(tree)
     del held
     parts = page_parts(with_missed(body_paragraphs(tree), prose), links, head, byline, dates.line)
