@@ -126,7 +126,21 @@ def test_a_sentence_that_tells_two_things_gives_each_its_clause() -> None:
     rows = np.array([vectors[i] for i in range(3)], dtype=np.float32)
     clauses = np.array([[1, 0, 0], [0, 1, 0], [1, 0, 0], [0, 1, 0]], dtype=np.float32)
     none = np.zeros((3, 3), dtype=np.float32)
-    measures = Measures(rows, rows, clauses, ((0, 2), (2, 3), (3, 4)), none, none[0], none, none)
+    measures = Measures(
+        vectors=rows,
+        apart=rows,
+        clauses=clauses,
+        clauses_apart=clauses,
+        passages=rows,
+        owner=((0, 2), (2, 3), (3, 4)),
+        kindred=none,
+        weights=none[0],
+        numbers=none,
+        days=(frozenset(),) * 3,
+        places=none[0],
+        lead=none[0],
+        published=(None,) * 3,
+    )
     units = [
         Unit(i, Sentence(f"doc:{i}", 0, 0, None, Span(0, len(t)), (), ()), t, *[frozenset()] * 4, spans[i])
         for i, t in enumerate(texts)

@@ -25,12 +25,7 @@ class Bounds:
     also: float
 
 
-# Between two reports no third one can speak against a pair, nor bring it about by chance: less is asked.
-OF_TWO = Bounds(0.30, 0.30, 0.30)
-OF_MANY = Bounds(0.45, 0.50, 0.60)
-BRIEF = 3  # words of matter of a sentence that has little to go by
-BRIEF_ALONE = 0.55  # likeness that it needs to make a point with one other
-LOOSE = 0.40  # likeness that a sentence of a larger group has with one at least of its others
+BOUNDS = Bounds(0.30, 0.35, 0.40)
 FLOOR = 0.03  # a pair below this counts as nothing in a mean
 REPEATED = 0.88  # cosine at which a report says the same thing twice
 
@@ -55,17 +50,13 @@ def _kept(rows: list[int], columns: list[int], values: Array, least: float) -> I
             yield (rows[x], columns[y]), min(1.0, float(values[x, y]))
 
 
-def align(
-    units: Sequence[Unit], pairs: Mapping[tuple[int, int], float], bounds: Bounds | None = None
-) -> tuple[tuple[int, ...], ...]:
-    """Groups of unit numbers, in the order of their first units; `bounds` by the number of reports. Pairs of one report do not
-    count in a mean, but for those that say the same thing twice. Two sentences that nothing else joins need more; one that
-    resembles no other of its group leaves it. Every unit is in one group; a sentence that tells several things is in others
-    too, each time with sentences of one other group."""
-    if bounds is None:
-        bounds = OF_TWO if len({u.report for u in units}) <= 2 else OF_MANY
+def align(units: Sequence[Unit], pairs: Mapping[tuple[int, int], float], bounds: Bounds = BOUNDS) -> tuple[tuple[int, ...], ...]:
+    """Groups of unit numbers, in the order of their first units. Pairs of one report do not count in a mean, but for those that
+    say the same thing twice. Two sentences that nothing else joins need more; one that resembles no other of its group leaves
+    it. Every unit is in one group; a sentence that tells several things is in others too, each time with sentences of one other
+    group."""
     linked = link(len(units), pairs, bounds.join, [u.report for u in units])
-    groups = [part for group in linked for part in _parts(group, pairs, bounds.alone, units)]
+    groups = [part for group in linked for part in _parts(group, pairs, bounds)]
     return tuple(sorted([*groups, *_second_groups(units, pairs, groups, bounds.also)]))
 
 
@@ -76,7 +67,7 @@ def _second_groups(
     home = {i: number for number, group in enumerate(groups) for i in group}
     stars: dict[tuple[int, int], set[int]] = {}
     for (i, j), likeness in pairs.items():
-        if home[i] == home[j] or units[i].report == units[j].report or likeness < _needed(also, units[i], units[j]):
+        if home[i] == home[j] or units[i].report == units[j].report or likeness < also:
             continue
         stars.setdefault((i, home[j]), set()).add(j)
         stars.setdefault((j, home[i]), set()).add(i)
@@ -89,18 +80,13 @@ def _second_groups(
     return out
 
 
-def _needed(least: float, left: Unit, right: Unit) -> float:
-    return max(least, BRIEF_ALONE) if min(len(left.matter), len(right.matter)) <= BRIEF else least
-
-
-def _parts(
-    group: tuple[int, ...], pairs: Mapping[tuple[int, int], float], alone: float, units: Sequence[Unit]
-) -> tuple[tuple[int, ...], ...]:
-    if len(group) == 2 and pairs[group[0], group[1]] < _needed(alone, units[group[0]], units[group[1]]):
+def _parts(group: tuple[int, ...], pairs: Mapping[tuple[int, int], float], bounds: Bounds) -> tuple[tuple[int, ...], ...]:
+    """The group without the sentences that resemble no other of it; two that are not alike enough to be a point alone."""
+    if len(group) == 2 and pairs[group[0], group[1]] < bounds.alone:
         return (group[:1], group[1:])
     if len(group) > 2:
         nearest = {i: max(pairs.get((min(i, j), max(i, j)), 0.0) for j in group if j != i) for i in group}
         loosest = min(group, key=lambda i: (nearest[i], i))
-        if nearest[loosest] < LOOSE:
-            return ((loosest,), *_parts(tuple(i for i in group if i != loosest), pairs, alone, units))
+        if nearest[loosest] < bounds.join:
+            return ((loosest,), *_parts(tuple(i for i in group if i != loosest), pairs, bounds))
     return (group,)

@@ -25,7 +25,7 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
     With one reading every point is told by one and nothing is left out."""
     units = find_units(readings)
     texts = [r.document.text for r in readings]
-    measures = measure(units, texts, encode)
+    measures = measure(units, readings, encode)
     pairs = likenesses(units, measures)
     groups = align(units, pairs)
     shelves = find_shelves(readings)

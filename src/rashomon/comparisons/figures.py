@@ -26,6 +26,7 @@ _AT_MOST = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)\s+[$€£¥]?$", re.I)
 _PLAIN = re.compile(r"^[$€£¥]?(\d+(?:\.\d+)?)(?:k|m|bn)?$", re.I)
+_DIGIT = re.compile(r"\d")
 _TIME_UNITS = set("second minute hour day week month year decade century time a.m. p.m. am pm o'clock gmt et".split())
 _TIME_LABELS = {"DATE", "TIME", "ORDINAL"}
 CLOSE = 0.1  # figures that differ by less are one figure, rounded
@@ -55,6 +56,20 @@ def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
             figure = _figure(sentence, text, i, last, value)
             if figure is not None:
                 yield figure
+        i = last + 1
+
+
+def find_values(sentence: Sentence) -> Iterator[str]:
+    """All numbers of a sentence, years and dates too, as plain digits: "thirty-four" and "34" are one. A lone "one" is none."""
+    tokens = sentence.tokens
+    i = 0
+    while i < len(tokens):
+        last, value = _number(sentence, i)
+        word = tokens[i].text.lower()
+        if value is not None and not (word == "one" and last == i) and word not in _VAGUE:
+            yield f"{value:.15g}"
+        elif value is None and _DIGIT.search(word):
+            yield word.replace(",", "")
         i = last + 1
 
 

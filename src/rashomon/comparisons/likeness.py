@@ -9,42 +9,58 @@ from typing import Any
 
 import numpy as np
 
+from ..records import Reading, When
 from .units import Unit
 from .vocabularies import common_weight, find_vocabulary
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
 Encode = Callable[[Sequence[str]], Array]
 FEATURES = (
-    "clause_sentence",
+    "clauses_apart",
     "numbers_shared",
     "days_shared",
     "kindred_words",
     "kindred_weight",
     "neighbours",
+    "passages",
     "margin",
+    "places_apart",
+    "both_lead",
+    "reports_apart",
+    "sentences",
 )
 SLIGHT = 1.0  # weight of words that a neighbour needs besides: two sentences of one word are not alike for it
 TOPIC = 0.7  # share of what all units of a story have in common that is taken off a vector: what is left tells them apart
+BESIDE = 0.5  # weight of the sentences before and after in the vector of a passage
+LEAD = 2  # sentences at the head of a report
+MANY = 120  # sentences of two reports from which more make no odds
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Vectors and bags of all units of a comparison: rows are units (or clauses; `owner` is the unit of a clause). `apart` are
-    the vectors without most of what all units share. `kindred[i, j]` is the weight of unit i's words that j has, or has kindred
-    ones of, out of `weights[i]`."""
+    """Vectors and bags of all units of a comparison: rows are units (or clauses; `owner` is the unit of a clause). `apart` and
+    `clauses_apart` are the vectors without most of what all units share, `passages` those of units with their neighbours.
+    `kindred[i, j]` is the weight of unit i's words that j has, or has kindred ones of, out of `weights[i]`. `places` are how far
+    down its report a unit stands (0..1), `published` the days on which the reports came out, by the unit's report."""
 
     vectors: Array
     apart: Array
     clauses: Array
+    clauses_apart: Array
+    passages: Array
     owner: tuple[tuple[int, int], ...]
     kindred: Array
     weights: Array
     numbers: Array
-    days: Array
+    days: tuple[frozenset[str], ...]
+    places: Array
+    lead: Array
+    published: tuple[int | None, ...]
 
 
-def measure(units: Sequence[Unit], texts: Sequence[str], encode: Encode) -> Measures:
-    """`texts[r]` is the text of report r. One call of `encode` for all sentences, clauses and words together."""
+def measure(units: Sequence[Unit], readings: Sequence[Reading], encode: Encode) -> Measures:
+    """`readings[r]` is report r. One call of `encode` for all sentences, clauses and words together."""
+    texts = [r.document.text for r in readings]
     wanted: dict[str, int] = {}
     sentence_rows = [wanted.setdefault(u.text, len(wanted)) for u in units]
     clause_rows: list[int] = []
@@ -57,25 +73,53 @@ def measure(units: Sequence[Unit], texts: Sequence[str], encode: Encode) -> Meas
     vocabulary = find_vocabulary([u.matter for u in units])
     word_rows = [wanted.setdefault(word, len(wanted)) for word in vocabulary.spoken]
     vectors = encode(list(wanted)) if wanted else np.zeros((0, 1), dtype=np.float32)
-    own = vectors[sentence_rows]
+    own, clauses = vectors[sentence_rows], vectors[clause_rows]
+    common = TOPIC * own.mean(axis=0) if units else np.zeros(vectors.shape[1], dtype=np.float32)
+    order = _order(units)
     return Measures(
         own,
-        _apart(own),
-        vectors[clause_rows],
+        _unit(own - common),
+        clauses,
+        _unit(clauses - common),
+        _passages(units, own),
         tuple(owner),
         common_weight(vocabulary, vectors[word_rows]),
         vocabulary.bags.sum(axis=1),
         _bag([u.numbers for u in units]),
-        _bag([u.days for u in units]),
+        tuple(u.days for u in units),
+        np.array([place / many for place, many in order], dtype=np.float32),
+        np.array([place < LEAD for place, _ in order], dtype=np.float32),
+        tuple(_day(readings[u.report].document.published) for u in units),
     )
 
 
-def _apart(vectors: Array) -> Array:
-    """Unit vectors without TOPIC of their mean; the story's own subject makes no two sentences alike."""
-    if not len(vectors):
-        return vectors
-    moved = vectors - TOPIC * vectors.mean(axis=0)
-    return np.asarray(moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-6))
+def _unit(vectors: Array) -> Array:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6))
+
+
+def _passages(units: Sequence[Unit], vectors: Array) -> Array:
+    """Each unit's vector with BESIDE of those before and after it in its report."""
+    out = vectors.copy()
+    for i in range(1, len(units)):
+        if units[i - 1].report == units[i].report:
+            out[i] += BESIDE * vectors[i - 1]
+            out[i - 1] += BESIDE * vectors[i]
+    return _unit(out)
+
+
+def _order(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Of each unit: the how-manieth of its report it is, and how many that report has."""
+    many = Counter(u.report for u in units)
+    seen: Counter[int] = Counter()
+    out = []
+    for unit in units:
+        out.append((seen[unit.report], many[unit.report]))
+        seen[unit.report] += 1
+    return out
+
+
+def _day(published: When | None) -> int | None:
+    return published.latest.toordinal() if published is not None and published.latest is not None else None
 
 
 def _bag(sets: Sequence[frozenset[str]]) -> Array:
@@ -95,32 +139,48 @@ def pair_features(measures: Measures, rows: Sequence[int], columns: Sequence[int
     ours, theirs = measures.kindred[np.ix_(a, b)], measures.kindred[np.ix_(b, a)].T
     both = np.add.outer(measures.weights[a], measures.weights[b])
     kindred = (ours + theirs) / np.maximum(both, 1e-6)
+    alike = np.ones(kindred.shape, dtype=np.float32)
     out = [
         _clause_cosines(measures, a, b),
-        np.minimum(_common(measures.numbers, a, b), 2),
-        np.minimum(_common(measures.days, a, b), 1),
+        np.minimum(measures.numbers[a] @ measures.numbers[b].T, 2),
+        _days(measures, rows, columns),
         kindred,
         np.sqrt(np.minimum(ours, theirs)),
         _beside((ours + theirs) / (both + SLIGHT)),
+        measures.passages[a] @ measures.passages[b].T,
         _margin((measures.apart[a] @ measures.apart[b].T + kindred) / 2),
+        np.abs(np.subtract.outer(measures.places[a], measures.places[b])),
+        np.outer(measures.lead[a], measures.lead[b]),
+        alike * _days_between(measures.published[rows[0]], measures.published[columns[0]]),
+        alike * np.log(min(len(rows) + len(columns), MANY)),
     ]
     return np.stack(out, axis=-1).astype(np.float32)
 
 
 def _clause_cosines(measures: Measures, a: Any, b: Any) -> Array:
-    """Best cosine of a clause of either sentence, or the whole of it, with the whole other."""
+    """Best cosine of a clause of either sentence, or the whole of it, with the whole other, without what the story shares."""
     of_a = np.concatenate([np.arange(*measures.owner[i]) for i in a])
     of_b = np.concatenate([np.arange(*measures.owner[i]) for i in b])
     starts_a = np.cumsum([0] + [measures.owner[i][1] - measures.owner[i][0] for i in a])[:-1]
     starts_b = np.cumsum([0] + [measures.owner[i][1] - measures.owner[i][0] for i in b])[:-1]
-    one = np.maximum.reduceat(measures.clauses[of_a] @ measures.vectors[b].T, starts_a, axis=0)
-    other = np.maximum.reduceat(measures.vectors[a] @ measures.clauses[of_b].T, starts_b, axis=1)
-    return np.asarray(np.maximum(np.maximum(one, other), measures.vectors[a] @ measures.vectors[b].T))
+    one = np.maximum.reduceat(measures.clauses_apart[of_a] @ measures.apart[b].T, starts_a, axis=0)
+    other = np.maximum.reduceat(measures.apart[a] @ measures.clauses_apart[of_b].T, starts_b, axis=1)
+    return np.asarray(np.maximum(np.maximum(one, other), measures.apart[a] @ measures.apart[b].T))
 
 
-def _common(bag: Array, a: Any, b: Any) -> Array:
-    """How many things two bags have in common."""
-    return np.asarray(bag[a] @ bag[b].T)
+def _days(measures: Measures, rows: Sequence[int], columns: Sequence[int]) -> Array:
+    """Whether both sentences name one time ("2016-10" and "2016-10-13" are one)."""
+    out = np.zeros((len(rows), len(columns)), dtype=np.float32)
+    dated = [(y, measures.days[j]) for y, j in enumerate(columns) if measures.days[j]]
+    for x, ours in ((x, measures.days[i]) for x, i in enumerate(rows) if measures.days[i]):
+        for y, theirs in dated:
+            out[x, y] = any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)
+    return out
+
+
+def _days_between(one: int | None, other: int | None) -> float:
+    """Log of the days between two publications; 0 where one is unknown."""
+    return 0.0 if one is None or other is None else float(np.log1p(abs(one - other)))
 
 
 def _beside(kindred: Array) -> Array:

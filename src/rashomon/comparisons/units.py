@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..records import DefectKind, Reading, Sentence, Span, ZoneKind
+from .figures import find_values
 from .matters import find_framings, matter
 
 # Zones that tell of the story; all others are the page's furniture.
@@ -37,7 +38,6 @@ _EMPTY = set(
     "be have do say tell add report accord make take get go come see include also more other new one two last first year week "
     "day month time after before since people there now then still even just very much many most former".split()
 )
-_DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"[12]\d{3}")
 # The page's furniture that runs on inside a paragraph, where zones do not part it from what is told.
 _FURNITURE = re.compile(
@@ -56,7 +56,7 @@ _FURNITURE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A telling sentence. `report` is its reading's place in the comparison; `words` are content lemmas in small letters,
-    `matter` those of what is told (matters.py), `numbers` figures as written without commas, `days` the times named, `clauses`
+    `matter` those of what is told (matters.py), `numbers` figures in plain digits, `days` the times named, `clauses`
     the sentence cut into clauses."""
 
     report: int
@@ -97,7 +97,7 @@ def _units(number: int, reading: Reading) -> Iterator[Unit]:
             text=" ".join(sentence.span.of(reading.document.text).split()),
             words=words,
             matter=matter(sentence, words, framings),
-            numbers=frozenset(t.text.replace(",", "") for t in tokens if t.pos == "NUM" or _DIGIT.search(t.text)),
+            numbers=frozenset(find_values(sentence)),
             days=frozenset(days.get(sentence.index, ())),
             clauses=_clauses(sentence),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..stories.weights import Logistic
 
-ALIGNMENT = Logistic((4.895, 0.951, 0.889, 2.562, 1.701, 3.172, 1.234), -6.478)
+ALIGNMENT = Logistic((3.133, 1.626, 1.047, 1.291, 1.536, 1.502, 2.440, 1.985, -1.115, 0.949, -0.221, -1.056), -1.498)
 
 # features: weakening.weakening_features. Trained on ClaimDiff pairs (training/comparison_weights.py).
 WEAKENING = Logistic(
