@@ -1,8 +1,10 @@
 """The facade on real reports: every input accounted for, nothing twice, the same for any number of processes."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -206,3 +208,18 @@ def test_public_names_are_there_and_light() -> None:
     assert rashomon.errors.RashomonError and rashomon.records.Event
     with pytest.raises(AttributeError):
         _ = rashomon.nothing  # type: ignore[attr-defined]
+
+
+def test_pages_leave_the_collector_as_it_was(filled: Ledger) -> None:
+    on = date(2021, 6, 1)
+    assert filled.affairs.state(on, actor="Norway").lines
+    assert gc.isenabled()
+    with pytest.raises(NotFoundError):
+        filled.affairs.course("Atlantis", on)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        assert filled.affairs.course("Norway", on)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

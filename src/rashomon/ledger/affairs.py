@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from ..records import Affair, KeptStep
 from ..store import Store
@@ -26,6 +29,25 @@ OF_MEETINGS = 24  # reports of which all lines on meetings are read
 DUE = 2_000
 DEEDS = (Affair.CONDUCT.value,)
 AFFAIRS = tuple(a.value for a in Affair if a is not Affair.CONDUCT)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _uncollected(page: Callable[P, R]) -> Callable[P, R]:
+    """Python's collector waits until a page is put together: of what a page makes nothing is garbage before its end, and to go
+    through all that is loaded (tables, a parser) takes longer than the page."""
+
+    @wraps(page)
+    def quietly(*arguments: P.args, **named: P.kwargs) -> R:
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            return page(*arguments, **named)
+        finally:
+            if collects:
+                gc.enable()
+
+    return quietly
 
 
 class Affairs:
@@ -35,6 +57,7 @@ class Affairs:
         self._store, self._tables, self._encode = store, tables, encode
         self._names = {row.words: row.name for row in tables.issues}
 
+    @_uncollected
     def state(self, on: date, known: Known | None = None, actor: str | None = None) -> State:
         """Who stands how on a day, as known on a day (by publication, or by this ledger's reading); of one actor (name or id)
         or of all."""
@@ -43,6 +66,7 @@ class Affairs:
         kept = self._of_actor(who, asked) if who is not None else self._of_all(asked)
         return state_on(kept, self._tables, on, _day(known), who, names=self._names)
 
+    @_uncollected
     def course(
         self,
         actor: str,
@@ -59,6 +83,7 @@ class Affairs:
             kept, self._tables, who, on, other=second, issue=issue, known=_day(known), encode=self._encode, names=self._names
         )
 
+    @_uncollected
     def due(
         self, first: date, last: date, on: date, actor: str | None = None, known: Known | None = None
     ) -> tuple[tuple[Commitment, ...], tuple[Gathering, ...]]:
@@ -74,6 +99,7 @@ class Affairs:
         meetings = tuple(g for g in find_gatherings(kept, self._tables, on) if any(k.step.id in ids for k in g.lines))
         return found, meetings
 
+    @_uncollected
     def diff(self, since: date, until: date, actor: str | None = None) -> tuple[Item, ...]:
         """What the reports published from one day to another have that was not known before."""
         who = self._actor(actor) if actor is not None else None

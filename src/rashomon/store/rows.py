@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from ..records import Attribution, Defect, Document, Event, Mention, Reading, Rejection, Span, Step, Timex, When, cover
+from ..records import Attribution, Document, Event, Mention, Reading, Rejection, Span, Step, Timex, When, cover
 from .carriers import carrier_key
 from .codec import from_json, to_json
 from .parses import pack_sentences, unpack_sentences
@@ -93,8 +94,7 @@ def row_reading(document: Row, rows: dict[str, Sequence[str]]) -> Reading:
 
 def row_document(row: Row, defects: Sequence[str]) -> Document:
     """The document behind a row of `documents` and the records of its defects."""
-    found = tuple(from_json(Defect, record) for record in defects)
-    return from_json(Document, row["record"], text=row["text"], defects=found)
+    return from_json(Document, row["record"], text=row["text"], defects=[json.loads(record) for record in defects])
 
 
 def row_record(kind: type[R], record: str, document: str) -> R:

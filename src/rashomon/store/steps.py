@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
 
 from ..records import Attribution, Correction, Decision, Header, HopKind, KeptStep, Span, Step, When
 from . import schema
-from .codec import from_plain
+from .codec import from_json
 from .filters import Filter
 from .matches import Word
 from .rows import row_record
@@ -20,7 +21,8 @@ from .words import words_on
 
 Report = tuple[Header, str]  # with the document's text
 _REPORTS = (
-    "SELECT d.reading, d.id, d.sha256, d.name, d.title, d.outlet, d.text, d.record, "
+    "SELECT d.reading, d.id, d.sha256, d.name, d.title, d.outlet, d.text, d.record -> '$.published' AS published, "
+    "d.record ->> '$.address' AS address, d.record ->> '$.message_id' AS message_id, d.record -> '$.hops' AS hops, "
     "(SELECT min(first.read_at) FROM readings AS first WHERE first.document = d.id) AS read_at "
     "FROM documents AS d WHERE d.reading IN ({keys})"
 )
@@ -69,21 +71,25 @@ def _each(connection: Connection, statement: str, keys: Iterable[int | str]) -> 
     asked = tuple(keys)
     for start in range(0, len(asked), 500):
         some = asked[start : start + 500]
-        yield from connection.exec_driver_sql(statement.format(keys=", ".join("?" * len(some))), some)
+        yield from connection.exec_driver_sql(statement.format(keys=", ".join("?" * len(some))), some).all()
 
 
 def _header(row: Any) -> Header:
-    record = json.loads(row.record)
-    published = record.get("published")
+    hops = json.loads(row.hops) if row.hops is not None else ()
     return Header(
         document=row.id,
         sha256=row.sha256,
         title=row.title,
         outlet=row.outlet,
-        published=None if published is None else from_plain(When, published),
+        published=None if row.published is None else _when(row.published),
         read_at=datetime.fromisoformat(row.read_at),
         source=row.name,
-        address=record.get("address"),
-        message_id=record.get("message_id"),
-        wires=tuple(hop["name"] for hop in record.get("hops", ()) if hop["kind"] == HopKind.WIRE),
+        address=row.address,
+        message_id=row.message_id,
+        wires=tuple(hop["name"] for hop in hops if hop["kind"] == HopKind.WIRE),
     )
+
+
+@lru_cache(maxsize=1_000)
+def _when(published: str) -> When:
+    return from_json(When, published)
