@@ -129,12 +129,6 @@ def match_frame(
     return best
 
 
-def other_frame(frame: Frame, kind: EventType) -> Frame | None:
-    """The frame that the same word has where it is an act of another type, one with the same particle first; None without."""
-    same = [f for f in frames().get((frame.lemma, frame.noun), ()) if f.type is kind]
-    return next((f for f in same if f.particle == frame.particle), same[0] if same else None)
-
-
 def _fit(objects: tuple[str, ...], lemmas: Collection[str]) -> int:
     """5 where a lemma itself is among the objects, 4 where one of its classes is, else 0."""
     if not lemmas:

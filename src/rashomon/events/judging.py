@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from ..records import Event, EventType, Span, Status
+from ..records import Event, EventType, Span
 from .confidence import chance
 from .drafts import SPOKEN, Draft, Scene, draft_event
-from .frames import other_frame
 from .ranking import salience
 from .seeing import act_spans, complete_parties, seen_act
 from .views import DEFAULTS, plover_view
-from .votes import root, vote
+from .votes import root
 
 PORTION = 64  # sentences whose states are held at once
-SURE = 0.8  # a type of the reader's from which the rules give way to it
-SHORT = 40  # words of a sentence; in longer ones the reader, who learnt from short ones, mistakes what the two have to do
 CERTAIN, LIKELY = 0.7, 0.5  # what an act that the rules do not know must reach, by its type and altogether
 Pair = tuple[int, tuple[int, int], tuple[int, int]]
 
@@ -33,8 +30,7 @@ class Reader(Protocol):
 
 
 def judge_drafts(scenes: Sequence[tuple[Scene, list[Draft]]], reader: Reader | None) -> list[Draft]:
-    """All drafts of a document with their scores. With a reader: with the parties that it sees and the rules do not, and with its
-    type for what a sentence is mainly about, where it is sure and outvotes the rules.
+    """All drafts of a document with their scores. With a reader: with the parties and acts that it sees and the rules do not.
 
     A sentence without two parties is not worth its reading; it is judged by the rules' signs alone."""
     out: list[Draft] = []
@@ -70,10 +66,7 @@ def _read(portion: Sequence[tuple[Scene, list[Draft]]], reader: Reader) -> list[
     answers = dict(zip(asked, reader.read_pairs(readings, pairs), strict=True))
     judged = []
     for row, draft in drafts:
-        answer = answers.get(draft.event.id)
-        short = len(portion[row][0].sentence.tokens) <= SHORT
-        alone = short and sum(r == row and d.event.type not in SPOKEN for r, d in drafts) == 1
-        judged.append(_judged(draft, readings[row].codable, answer, alone))
+        judged.append(_judged(draft, readings[row].codable, answers.get(draft.event.id)))
     return [*judged, *_unforeseen(portion, readings, reader)]
 
 
@@ -115,25 +108,14 @@ def _asked(row: int, pair: tuple[Span, Span], start: int) -> Pair:
     return row, (source.start - start, source.end - start), (target.start - start, target.end - start)
 
 
-def _judged(draft: Draft, codable: float, pair: Any | None, alone: bool) -> Draft:
+def _judged(draft: Draft, codable: float, pair: Any | None) -> Draft:
     """The reader answers for two parties in a sentence, not for a word: of what else the two do there it is no judge (`pair` is
-    None), and it is sure of the type only where the sentence is short and holds nothing else (`alone`)."""
+    None), and the type stays that of the word. Of an act that lies ahead it may speak as of the act or as of the word given."""
     if pair is None:
         return _scored(draft, chance(draft.signs))
-    event, roots = draft.event, pair.roots
-    ruled = root(plover_view(event.type, event.cameo, event.status)[0])
-    best = vote(roots, ruled)
-    if alone and best != ruled and roots[best] >= SURE and event.status in (Status.DONE, Status.ONGOING):
-        draft, ruled = replace(draft, event=_retyped(draft, best)), best
-    return _scored(draft, chance(draft.signs, codable, roots.get(ruled, 0.0)))
-
-
-def _retyped(draft: Draft, best: str) -> Event:
-    """The event with the reader's type, and with the mode and code that its word has where it is of that type."""
-    kind = _type_of(best)
-    finer = other_frame(draft.frame, kind)
-    mode, cameo = (finer.mode, finer.cameo) if finer is not None else (None, None)
-    return replace(draft.event, type=kind, mode=mode, cameo=cameo or DEFAULTS[kind], rule=f"{draft.event.rule}; reader")
+    event = draft.event
+    names = {root(event.type), root(plover_view(event.type, event.cameo, event.status)[0])}
+    return _scored(draft, chance(draft.signs, codable, max(pair.roots.get(name, 0.0) for name in names)))
 
 
 def _type_of(root: str) -> EventType:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..records import Sentence
+from ..records import EventType, Sentence
 from .frames import Frame, noun_frame
 from .roles import expand, is_agent, party, prep_objects, subjects_of
 
@@ -61,9 +61,19 @@ def noun_act(sentence: Sentence, i: int) -> Act | None:
         )
         if recipients:
             break
+    if frame.type is EventType.CONSULT and recipients and not actors:
+        actors = tuple(j for j in _comers(sentence, i) if j not in recipients)
     if "p" in frame.recipient and not recipients and not any(name == "by" for name, _ in preps):
         actors, recipients = (), actors  # "the general's arrest": whose it is has suffered it
     return Act(i, _clause_of(sentence, i), (i,), frame, 0, actors, recipients, False)
+
+
+def _comers(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Who comes to a meeting: the subject of the verb that the noun hangs on ("flew in for a round of talks with")."""
+    j = i
+    while sentence.tokens[j].dep in ("pobj", "prep") and sentence.tokens[j].text.lower() not in ("despite", "on", "about", "over"):
+        j = sentence.tokens[j].head
+    return parties(sentence, subjects_of(sentence, j)) if j != i and sentence.tokens[j].pos == "VERB" else ()
 
 
 def noun_actors(sentence: Sentence, i: int, preps: list[tuple[str, int]], of_is_actor: bool) -> tuple[int, ...]:

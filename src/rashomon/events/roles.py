@@ -15,7 +15,8 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 TRANSPARENT = set(
     "number majority dozen hundred thousand million score group series round wave string kind sort type part bit lot couple pair "
     "set handful rest most some many all any several none one two three half minority like remnant spate campaign resumption act "
-    "member representative possibility ton tonne barrel amount shipment batch".split()
+    "member representative possibility ton tonne barrel amount shipment batch t kg litre sack truckload crate "
+    "box pallet lorryload shipload".split()
 )
 RECEIVING = ("against", "on", "from", "with", "between", "to", "in", "for")
 LISTING = {"including", "like", "as"}
@@ -25,6 +26,7 @@ UNDERGONE = set(
     "kill wound injure abduct kidnap arrest detain displace behead assassinate jail imprison execute hospitalise hospitalize "
     "evacuate torture rape maim extradite deport besiege".split()
 )
+PARTICLES = {"back", "away", "off", "down", "aside"}
 LENGTHS = {"minute", "hour", "day", "week", "month", "year"}
 WHENS = {"when", "if", "once", "as", "unless", "until", "while", "though", "where", "than"}
 
@@ -59,7 +61,7 @@ def verb_arguments(sentence: Sentence, v: int) -> Arguments:
             preps += [("dative", j) for j in inner or [k]]
         elif t.dep == "agent":
             agents += [j for j in t.children if sentence.tokens[j].dep == "pobj"]
-        elif t.dep == "prt":
+        elif t.dep == "prt" or (t.dep == "advmod" and t.text.lower() in PARTICLES):
             particles.add(t.lemma.lower())
         elif t.dep == "prep":
             preps += prep_objects(sentence, k)
@@ -113,7 +115,9 @@ def _lacks_object(sentence: Sentence, v: int) -> bool:
         return False
     if any(t.dep in ("dobj", "dative", "oprd") and t.entity not in ("DATE", "TIME", "CARDINAL") for t in below):
         return False
-    return any(t.dep == "nsubj" for t in below) and not any(t.dep == "conj" and t.pos == "VERB" for t in below)
+    return any(t.dep == "nsubj" for t in below) and not any(
+        t.dep == "conj" and t.pos == "VERB" and any(sentence.tokens[k].dep == "dobj" for k in t.children) for t in below
+    )
 
 
 def antecedent(sentence: Sentence, i: int) -> int:

@@ -99,11 +99,22 @@ class Chains:
                 return a
         return None
 
+    def is_repeated(self, attribution: Attribution) -> bool:
+        """Whether an earlier attribution has the same cue and force: two contents of one speech."""
+        for a in self._cues.get(attribution.sentence, ()):
+            if a.id == attribution.id:
+                return False
+            if a.force is attribution.force and any(one.overlaps(other) for one in a.cue for other in attribution.cue):
+                return True
+        return False
+
 
 def speech_event(attribution: Attribution, chains: Chains, sentence: Sentence) -> Event | None:
     """The event that an attribution is by itself; None for scare quotes and for words of nobody. `sentence` is its own."""
     spans = attribution.cue or attribution.content
     if attribution.kind is AttributionKind.TERM or not spans or not (attribution.holders or attribution.addressees):
+        return None
+    if chains.is_repeated(attribution):
         return None
     kind, cameo = TYPES[attribution.force]
     span = cover([*attribution.cue, *attribution.content, *(h.span for h in attribution.holders)])
