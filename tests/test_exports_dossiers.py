@@ -39,7 +39,7 @@ from rashomon.records import (
 from rashomon.tables import Tables
 
 FIRST = 'Ruritania freed 12 sailors on Monday. <script>document.title="broken"</script> <img src=x onerror=alert(1)>'
-SECOND = "Ruritania let nine sailors go on Monday, its ministry said."
+SECOND = "Ruritania let nine sailors go on Monday, its ministry of defence said."
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -66,8 +66,18 @@ def told() -> tuple[Comparison, list[Reading]]:
         "number", True, (variant("1", FIRST, "12"), variant("2", SECOND, "nine")), "12 / nine sailors", "test", 0.9
     )
     point = Point("pnt:1", "act", variant("1", FIRST, "Ruritania freed 12 sailors"), whole, ToldBy.ALL, (), (numbers,), "test", 0.8)
-    alone = Account("doc:2", (variant("2", SECOND, "its ministry said").span,))
-    only = Point("pnt:2", "statement", variant("2", SECOND, "its ministry said"), (alone,), ToldBy.ONE, ("doc:1",), (), "test", 0.7)
+    alone = Account("doc:2", (variant("2", SECOND, "its ministry of defence said").span,))
+    only = Point(
+        "pnt:2",
+        "statement",
+        variant("2", SECOND, "its ministry of defence said"),
+        (alone,),
+        ToldBy.ONE,
+        ("doc:1",),
+        (),
+        "test",
+        0.7,
+    )
     documents = ("doc:1", "doc:2")
     story = Story("sto:1", documents, "Sailors <i>freed</i>", None, (), (), (("doc:1",), ("doc:2",)))
     return Comparison("cmp:1", story, documents, (), (point, only), (), ()), readings
@@ -107,19 +117,20 @@ def test_every_link_has_its_anchor(page: str) -> None:
 
 def test_the_difference_and_the_silence_are_shown(page: str) -> None:
     assert "both cannot hold" in page and "12 / nine sailors" in page
-    assert "Only" in page and page.count("Not told by") == 0  # the row of one report is listed under that report
+    assert "What only one tells" in page and page.count("Not told by") == 0  # the row of one report is listed under that report
 
 
 def test_words_that_come_again_are_shown_once(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:
     comparison, readings = told
-    text = "Talks end. Talks end. Envoys left."
+    text = "The talks end today. The talks end today. Envoys left the hall. Nobody spoke."
     document = dataclasses.replace(readings[1].document, text=text, zones=(), defects=())
     again = (readings[0], dataclasses.replace(readings[1], document=document))
-    account = Account("doc:2", (Span(0, 10), Span(11, 21), Span(22, 34)))
-    point = Point("pnt:3", "act", Variant("doc:2", Span(0, 10), text[:10]), (account,), ToldBy.ONE, (), (), "test", 0.7)
+    account = Account("doc:2", (Span(0, 20), Span(21, 41), Span(42, 63), Span(64, 77)))
+    point = Point("pnt:3", "act", Variant("doc:2", Span(0, 20), text[:20]), (account,), ToldBy.ONE, (), (), "test", 0.7)
     page = dossier_html(dataclasses.replace(comparison, points=(comparison.points[0], point)), again, tables)
-    assert re.findall(r"<summary[^>]*>([^<]+)</summary>", page).count("Talks end.") == 1
-    assert "Envoys left." in page
+    alone = page[page.index('id="only"') : page.index('id="texts"')]
+    assert re.findall(r"<summary[^>]*>([^<]+)</summary>", alone).count("The talks end today.") == 1
+    assert "Envoys left the hall." in alone and '<summary title="test">Nobody' not in alone  # three words are a scrap
 
 
 def test_reports_with_nothing_in_common_are_not_compared(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:
@@ -127,7 +138,7 @@ def test_reports_with_nothing_in_common_are_not_compared(told: tuple[Comparison,
     apart = dataclasses.replace(comparison, points=comparison.points[1:])
     for text in (dossier_html(apart, readings, tables), dossier_markdown(apart, readings, tables)):
         assert "tell nothing in common" in text
-        assert "What they tell" not in text and "tells" not in text.split("in common")[1]
+        assert not re.search("several tell|of them tell|only one tells|Only . tells", text)
     assert "tell nothing in common" not in dossier_html(comparison, readings, tables)
 
 
@@ -140,8 +151,8 @@ def test_copies_tell_a_thing_once(told: tuple[Comparison, list[Reading]], tables
         comparison, documents=("doc:1", "doc:2", "doc:3"), points=(dataclasses.replace(point, accounts=accounts),)
     )
     page = dossier_html(both, [*readings, copy], tables)
-    cards = re.findall(r'<div class="card">(.*?)</div>', page[page.index('id="points"') :], re.DOTALL)
-    assert len(cards) == 2 and 'title="the same words" href="#C-0-37">C</a>' in cards[0]
+    cards = re.findall(r'<div class="card">(.*?)</div>', page[page.index('id="differences"') :], re.DOTALL)
+    assert len(cards) == 2 and 'in the same words <a class="letter quiet" href="#C-0-37">C</a>' in cards[0]
 
 
 @pytest.mark.parametrize(
@@ -164,9 +175,9 @@ def test_actors_are_named_in_reasons(tables: Tables) -> None:
     assert reason_phrase("reject by person:jens-stoltenberg / org:nato", tables.name) == "reject by Jens Stoltenberg / NATO"
 
 
-def test_the_dossier_says_at_once_how_much_is_told_by_whom_and_what_cannot_hold(page: str) -> None:
-    assert "1 told by all, 0 by some, 1 by one only; 1 difference, of which 1 cannot both hold" in page
-    assert page.index('id="differences"') < page.index('id="points"') < page.index('id="texts"')
+def test_the_dossier_says_at_once_what_they_differ_on_and_what_cannot_hold(page: str) -> None:
+    assert "<dt>They differ on</dt><dd>how many; in one point both cannot hold</dd>" in page
+    assert page.index('id="differences"') < page.index('id="only"') < page.index('id="texts"')
 
 
 def test_markdown_has_a_footnote_for_every_passage(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:
@@ -270,12 +281,13 @@ def test_in_a_browser_without_scripts(page: str, tmp_path: Path) -> None:
                 view.goto(path.as_uri())
                 assert view.title() == "Sailors <i>freed</i> · Rashomon"
                 assert view.locator("#differences .told").first.is_visible()
-                sentence = view.locator("#points .cite .sentence").first
+                sentence = view.locator("#only .cite .sentence").first
+                view.locator("#only .lone summary").first.click()
                 assert not sentence.is_visible()
-                view.locator("#points .cite summary").first.click()
+                view.locator("#only .cite summary").first.click()
                 assert sentence.is_visible()
                 sentence.locator("a").click()
-                assert re.search(r"#A-\d+-\d+$", view.url) is not None
+                assert re.search(r"#B-\d+-\d+$", view.url) is not None
                 view.locator("#differences .told a").first.click()
                 plain, marked = view.locator("span.cited").nth(0), view.locator("span.cited", has_text=re.compile("^12$"))
                 assert _background(marked) != _background(plain)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..records import Derivation, Relation
+from ..records import Relation
 from .group import cli, jsonl_option, opened
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ def _show(ledger: Ledger, story: Story, counted: list[Counted]) -> None:
     from rich.text import Text
 
     from ..exports.citations import report_letter
+    from ..exports.derivations import derivation_phrase, spanning
     from ..exports.phrases import when_phrase
     from .views import cell, console, harmless, new_table, outlet_name, published
 
@@ -102,8 +103,8 @@ def _show(ledger: Ledger, story: Story, counted: list[Counted]) -> None:
             table.add_row(str(number) if document.id == group[0] else "", *row)
     out.print(table)
     table = new_table("who took from whom", "sure", "evidence")
-    for d in _spanning(story):
-        table.add_row(_phrase(d, letters), f"{d.score:.2f}", cell("; ".join(d.evidence)))
+    for d in spanning(story):
+        table.add_row(derivation_phrase(d, letters), f"{d.score:.2f}", cell("; ".join(d.evidence)))
     if table.row_count:
         out.print()
         out.print(table)
@@ -116,28 +117,5 @@ def _show(ledger: Ledger, story: Story, counted: list[Counted]) -> None:
         out.print(table)
 
 
-def _spanning(story: Story) -> Iterator[Derivation]:
-    """As many of the relations as it takes to see what hangs together: those whose direction is known first, then the surest."""
-    home = {document: {document} for document in story.documents}
-    related = [d for d in story.derivations if d.relation is not Relation.INDEPENDENT]
-    for derivation in sorted(related, key=lambda d: (d.partial, d.source is None, -d.score)):
-        one, other = (home[document] for document in derivation.documents)
-        if one is not other:
-            one |= other
-            home |= dict.fromkeys(other, one)
-            yield derivation
-
-
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'s'[: count != 1]}"
-
-
-def _phrase(derivation: Derivation, letters: Mapping[str, str]) -> str:
-    one, other = (letters[document] for document in derivation.documents)
-    relation = derivation.relation.value.replace("_", " ") + " in part" * derivation.partial
-    if derivation.relation is Relation.SHARED_WIRE:
-        return f"{one} and {other}: {relation}, neither from the other"
-    if derivation.source is None:
-        return f"{one} and {other}: {relation}, direction undecided"
-    taker, source = (other, one) if derivation.source == derivation.documents[0] else (one, other)
-    return f"{taker} from {source}: {relation}"

@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.text import Text
 
 from ..exports.citations import report_letter
+from ..exports.derivations import derivation_phrase, spanning
 from ..exports.phrases import reason_phrase, when_phrase
 from ..ledger import Ledger
-from ..records import Comparison, Derivation, Meeting, Point, Reading, Relation, ToldBy, Variant
+from ..records import Comparison, Meeting, Point, Reading, ToldBy, Variant
 from .views import cell, console, harmless, new_table, outlet_name, published
 
 DERIVATIONS = 12  # lines
@@ -60,20 +61,11 @@ def _reports(out: Console, ledger: Ledger, found: Comparison, readings: Sequence
         when = published(document)
         rows.append((letters[document.id], harmless(name), when, cell(document.title), str(len(document.defects)), document.id))
     _section(out, "Reports", ("", "outlet", "published", "title", "defects", "id"), rows)
-    derived = [d for d in found.story.derivations if d.relation is not Relation.INDEPENDENT]
+    derived = list(spanning(found.story))
     for d in derived[:DERIVATIONS]:
-        out.print(f"  {_derivation(d, letters)} ({d.score:.2f}): {cell('; '.join(d.evidence))}")
+        out.print(f"  {derivation_phrase(d, letters)} ({d.score:.2f}): {cell('; '.join(d.evidence))}")
     if len(derived) > DERIVATIONS:
-        out.print(f"  ... and {len(derived) - DERIVATIONS} more pairs: --html or --json tells all")
-
-
-def _derivation(derivation: Derivation, letters: dict[str, str]) -> str:
-    one, other = (letters.get(document, document) for document in derivation.documents)
-    relation = derivation.relation.value.replace("_", " ")
-    if derivation.source is None:
-        return f"{one} and {other}: {relation}, which came first is unknown"
-    taker, source = (other, one) if derivation.source == derivation.documents[0] else (one, other)
-    return f"{taker} is a {relation} of {source}"
+        out.print(f"  ... and {len(derived) - DERIVATIONS} more: --html or --json tells all")
 
 
 def _meeting(out: Console, ledger: Ledger, meeting: Meeting, letters: dict[str, str], texts: dict[str, str]) -> None:
@@ -100,8 +92,8 @@ def _points(out: Console, found: Comparison, letters: dict[str, str], texts: dic
             columns = ["kind", *letters.values()]
             rows = [[p.kind, *(_account(p, document, texts) for document in letters)] for p in shown]
         else:
-            columns = ["by", "kind", "words", "left out by"]
-            rows = [[_by(p, letters), p.kind, cell(p.gist.text), " ".join(letters[d] for d in p.left_out)] for p in shown]
+            columns = ["by", "kind", "words"]
+            rows = [[_by(p, letters), p.kind, cell(p.gist.text)] for p in shown]
         _section(out, f"{TITLES[told_by]} ({len(points)})", columns, rows)
         if len(points) > len(shown):
             out.print(f"  ... and {len(points) - len(shown)} more: --points 0, --html or --json tells all")

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .citations import Citation
+from .excerpts import Excerpt
 
-_WORD = re.compile(r"\w+|\|")
+_WORD = re.compile(r"\w+")
 SLOTS = {
     "number": "How many",
     "date": "When",
@@ -23,24 +24,62 @@ SLOTS = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one report tells in one row; `same` are the first citations of those that tell it in the same words."""
+    """What one report has in one row."""
 
     letter: str
     citations: tuple[Citation, ...]
     note: str = ""
-    same: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`silent` are the letters of the reports that could have told this and do not."""
+    """`origins`: how many independent origins the reports of the row have; 0 where that was not counted."""
 
     title: str
     cells: tuple[Cell, ...]
-    reason: str = ""
-    hard: bool = False
     label: str = ""
-    silent: tuple[str, ...] = ()
+    origins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one report tells of a point; `same` are the first excerpts of those that tell it in the same words."""
+
+    letter: str
+    excerpts: tuple[Excerpt, ...]
+    same: tuple[Excerpt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """In what the reports of a point differ. `hard`: both cannot hold."""
+
+    label: str
+    reason: str
+    hard: bool
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """A point that several reports tell. `reports` of them tell it, of `origins` independent origins; `silent` are the letters
+    of those that could have told it and do not, where at least two origins tell it."""
+
+    tellings: tuple[Telling, ...]
+    disputes: tuple[Dispute, ...]
+    told_by: str
+    reports: int
+    origins: int
+    silent: tuple[str, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether they differ in the matter, not only in whose word they have for it."""
+        return any(d.slot != "attribution" for d in self.disputes)
+
+    @property
+    def hard(self) -> bool:
+        return any(d.hard for d in self.disputes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +110,15 @@ def unlike(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(kept.values())
 
 
-def folded(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    """With those that tell a thing in the same words, in sentences of the same words, as one cell: copies say it once."""
-    kept: dict[tuple[tuple[str, ...], ...], Cell] = {}
-    for cell in cells:
-        key = tuple(_wording(c) for c in cell.citations)
-        first = kept.setdefault(key, cell)
-        if first is not cell:
-            kept[key] = replace(first, same=(*first.same, cell.citations[0]))
+def folded(tellings: Iterable[Telling]) -> tuple[Telling, ...]:
+    """With those that tell a thing in the same words as one: copies say it once."""
+    kept: dict[str, Telling] = {}
+    for telling in tellings:
+        key = " ".join(_WORD.findall(" ".join(p.text for e in telling.excerpts for p in e.pieces).lower()))
+        first = kept.setdefault(key, telling)
+        if first is not telling:
+            kept[key] = replace(first, same=(*first.same, telling.excerpts[0]))
     return tuple(kept.values())
-
-
-def _wording(citation: Citation) -> tuple[str, ...]:
-    """The words of the sentence, with a bar at the edges of what is cited."""
-    return tuple(_WORD.findall(f"{citation.before}|{citation.exact}|{citation.after}".lower()))
 
 
 def origin(rule: str, score: float) -> str:

@@ -16,6 +16,8 @@ class Citation:
 
     letter: str
     anchor: str
+    start: int
+    end: int
     before: str
     exact: str
     after: str
@@ -35,11 +37,13 @@ class Citations:
         reading = self._readings[document]
         self.cited[document].add(span)
         text = reading.document.text
-        around = _surroundings(reading, span)
+        around = surroundings(reading, span)
         letter = self.letters[document]
         return Citation(
             letter,
             anchor(letter, span),
+            span.start,
+            span.end,
             text[around.start : span.start].lstrip(),
             span.of(text),
             text[span.end : around.end].rstrip(),
@@ -57,7 +61,7 @@ def report_letter(number: int) -> str:
     return letters
 
 
-def _surroundings(reading: Reading, span: Span) -> Span:
+def surroundings(reading: Reading, span: Span) -> Span:
     """The sentences that the span touches, else the lines."""
     first = max(0, bisect_right(reading.sentences, span.start, key=lambda s: s.span.start) - 1)
     last = bisect_left(reading.sentences, span.end, key=lambda s: s.span.start)

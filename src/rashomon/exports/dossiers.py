@@ -12,6 +12,7 @@ from ..records import Comparison, Reading
 from ..tables import Tables, load_tables
 from .graphs import derivation_graph
 from .marks import segments
+from .measured import trust_phrase
 from .views import View
 
 
@@ -27,6 +28,7 @@ def dossier_html(comparison: Comparison, readings: Sequence[Reading], tables: Ta
         graph=derivation_graph(comparison.story, view.letters),
         texts={view.letters[d]: pieces for d, (pieces, _) in cut.items()},
         selectors=[rule for _, rules in cut.values() for rule in rules],
+        trust=trust_phrase(),
         version=__version__,
     )
 

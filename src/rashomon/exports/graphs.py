@@ -9,14 +9,16 @@ from markupsafe import Markup
 
 from ..records import Relation, Story
 
+FEWEST = 5  # reports: of fewer the sentences beside the drawing tell it sooner
 STYLE = {Relation.COPY: "", Relation.REWRITE: "6 3", Relation.SHARED_WIRE: "2 3"}
 
 
 def derivation_graph(story: Story, letters: Mapping[str, str]) -> Markup:
     """Reports as lettered circles on a ring; an arrow runs from the source to the text taken from it, a plain line where the
-    direction is undecided. Independent pairs are not joined. Empty where nothing derives from anything."""
+    direction is undecided; faint where passages alone were taken. Independent pairs are not joined. Empty where nothing derives
+    from anything, or where the reports are few."""
     links = [d for d in story.derivations if d.relation is not Relation.INDEPENDENT]
-    if not links:
+    if not links or len(story.documents) < FEWEST:
         return Markup("")
     shown = sorted({x for d in links for x in d.documents} | set(story.documents), key=lambda x: letters[x])
     radius = max(60, 14 * len(shown))
@@ -38,8 +40,9 @@ def derivation_graph(story: Story, letters: Mapping[str, str]) -> Markup:
         target = next(x for x in link.documents if x != source)
         (x1, y1), (x2, y2) = _shortened(at[source], at[target], 16)
         dash = f' stroke-dasharray="{STYLE[link.relation]}"' if STYLE[link.relation] else ""
+        faint = ' opacity=".45"' if link.partial else ""
         tip = ' marker-end="url(#tip)"' if link.source else ""
-        parts.append(f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"{dash}{tip}/>')
+        parts.append(f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"{dash}{tip}{faint}/>')
     for x, (cx, cy) in at.items():
         parts.append(f'<circle cx="{cx:.1f}" cy="{cy:.1f}" r="14"/><text x="{cx:.1f}" y="{cy + 5:.1f}">{letters[x]}</text>')
     return Markup("".join([*parts, "</svg>"]))

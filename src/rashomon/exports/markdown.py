@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -11,6 +12,8 @@ from .. import __version__
 from ..records import Comparison, Reading
 from ..tables import Tables, load_tables
 from .citations import Citation
+from .excerpts import Excerpt, Piece
+from .measured import trust_phrase
 from .views import View
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~^$@&!])")
@@ -25,7 +28,8 @@ def dossier_markdown(comparison: Comparison, readings: Sequence[Reading], tables
         loader=PackageLoader("rashomon.exports"), autoescape=False, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )  # escaping is done by the filters below: HTML's would spoil the text
     environment.filters |= {"plain": plain, "noted": notes.noted, "told": notes.told}
-    text = environment.get_template("dossier.md").render(**view.parts(), notes=notes.numbers, version=__version__)
+    template = environment.get_template("dossier.md")
+    text = template.render(**view.parts(), notes=notes.numbers, trust=trust_phrase(), version=__version__)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
@@ -35,21 +39,42 @@ def plain(text: str) -> str:
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=:])", r"\\\1", line))
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a footnote tells; the sentence is "" where the text above shows it whole."""
+
+    letter: str
+    start: int
+    end: int
+    sentence: str
+
+
 class _Notes:
     """Numbers the footnotes in the order in which the text needs them."""
 
     def __init__(self) -> None:
-        self.numbers: dict[Citation, int] = {}
+        self.numbers: dict[Note, int] = {}
 
     def noted(self, citation: Citation) -> str:
         """The cited words with their footnote."""
-        return f"{plain(citation.exact)}{self._mark(citation)}"
+        around = bool(citation.before or citation.after)
+        sentence = f"{citation.before}{citation.exact}{citation.after}" if around else ""
+        return f"{plain(citation.exact)}{self._mark(Note(citation.letter, citation.start, citation.end, sentence))}"
 
-    def told(self, citation: Citation) -> str:
-        """The sentence with the cited words in bold, and the footnote."""
-        before, after = plain(citation.before), plain(citation.after)
-        glue = " " if citation.after[:1].isspace() else ""
-        return f"{before}{' ' if before else ''}**{plain(citation.exact)}**{glue}{after}{self._mark(citation)}"
+    def told(self, excerpt: Excerpt) -> str:
+        """The sentences, in bold the words in which the reports differ, and the footnote."""
+        pieces = [f"{_blank(p.text[:1])}{_bold(p)}{_blank(p.text[-1:])}" for p in excerpt.pieces]
+        words = re.sub(" +", " ", "".join(pieces)).strip()
+        return f"{words}{self._mark(Note(excerpt.letter, excerpt.start, excerpt.end, ''))}"
 
-    def _mark(self, citation: Citation) -> str:
-        return f"[^{self.numbers.setdefault(citation, len(self.numbers) + 1)}]"
+    def _mark(self, note: Note) -> str:
+        return f"[^{self.numbers.setdefault(note, len(self.numbers) + 1)}]"
+
+
+def _bold(piece: Piece) -> str:
+    words = plain(piece.text)
+    return f"**{words}**" if piece.mark == "lit" and words else words
+
+
+def _blank(sign: str) -> str:
+    return " " if sign.isspace() else ""

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from ..records import Attribution, Hop, Precision, When
 
 MONTHS = "January February March April May June July August September October November December".split()
+_ISO = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d|MO|MI|AF|EV|NI|DT))?)?\b")
+_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _ACTOR = re.compile(r"\b(?:iso3|org|fmt|person|group|place|outlet):[\w-]+")
 
 
@@ -51,8 +53,16 @@ def force_phrase(attribution: Attribution) -> str:
 
 
 def reason_phrase(reason: str, name: Callable[[str], str]) -> str:
-    """A reason with names for ids: "reject by Jens Stoltenberg / NATO"."""
-    return _ACTOR.sub(lambda found: name(found.group()), reason)
+    """A reason with names for ids and days for dates: "reject by Jens Stoltenberg / NATO", "30 May 2016 / 29 May 2016, evening"."""
+    return _ISO.sub(_in_words, _ACTOR.sub(lambda found: name(found.group()), reason))
+
+
+def _in_words(found: re.Match[str]) -> str:
+    year, month, day, part = found.groups()
+    if not 1 <= int(month) <= len(MONTHS):
+        return found.group()
+    words = f"{int(day)} {MONTHS[int(month) - 1]} {year}" if day else f"{MONTHS[int(month) - 1]} {year}"
+    return f"{words}, {_PARTS.get(part, part)}" if part else words
 
 
 def hop_phrase(hop: Hop) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..records import DefectKind, Reading, Story
+from ..records import DefectKind, Derivation, Reading, Relation, Story
 from ..tables import Tables
 from .addresses import safe_address
 from .citations import Citation, Citations
+from .derivations import derivation_phrase, spanning
 from .phrases import hop_phrase, when_phrase
 from .references import outlet_of, reference_keys
 
@@ -24,8 +25,8 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`key` is that of its reference (references.py); `origin` counts the independent origins from 1; `note` says what keeps the
-    report from being compared in full (another language)."""
+    """`key` is that of its reference (references.py); `origin` counts the independent origins from 1; `taken` says what is known
+    of where its text comes from; `note` what keeps the report from being compared in full (another language)."""
 
     letter: str
     key: str
@@ -36,6 +37,7 @@ class Report:
     date: str
     date_basis: str
     origin: int | None
+    taken: tuple[str, ...]
     way: tuple[str, ...]
     note: str
     damage: tuple[Damage, ...]
@@ -63,6 +65,7 @@ def _report(story: Story, reading: Reading, key: str, citations: Citations, tabl
         address=safe_address(document.address),
         date=when_phrase(document.published),
         date_basis=document.published.basis if document.published is not None else "none in the text or on its way here",
+        taken=tuple(derivation_phrase(d, citations.letters) for d in spanning(story) if document.id in _takers(d)),
         origin=next((i for i, group in enumerate(story.origins, 1) if document.id in group), None),
         way=tuple(hop_phrase(h) for h in document.hops),
         note=next((d.evidence for d in document.defects if d.kind is DefectKind.LANGUAGE), ""),
@@ -70,17 +73,21 @@ def _report(story: Story, reading: Reading, key: str, citations: Citations, tabl
     )
 
 
+def _takers(derivation: Derivation) -> set[str]:
+    """The documents whose text is taken, or may be."""
+    return set(derivation.documents) - ({derivation.source} if derivation.relation is not Relation.SHARED_WIRE else set())
+
+
 def find_derivations(story: Story, letters: dict[str, str]) -> list[dict[str, str]]:
-    """A line for each pair of reports: relation, direction, evidence."""
+    """A line for each pair of reports: how they hang together, and the evidence."""
     rows = []
     for d in story.derivations:
         a, b = (letters[x] for x in d.documents)
-        other = next(x for x in d.documents if x != d.source)
         rows.append(
             {
                 "pair": f"{a}, {b}",
-                "relation": d.relation.value.replace("_", " "),
-                "direction": f"{letters[other]} from {letters[d.source]}" if d.source else "undecided",
+                "phrase": derivation_phrase(d, letters) if d.relation is not Relation.INDEPENDENT else "independent",
+                "relation": d.relation.value,
                 "evidence": "; ".join(d.evidence),
             }
         )

@@ -10,23 +10,28 @@ from ..records import (
     Attribution,
     AttributionKind,
     Comparison,
-    Difference,
+    Entry,
     Meeting,
-    Point,
     Reading,
     SharedQuotation,
+    Span,
     Status,
     ToldBy,
     Wording,
     cover,
 )
+from ..stories.origins import find_origins_of_words
 from ..tables import Tables
 from ..timelines import story_timeline
-from .cells import SLOTS, Cell, Line, Row, Statement, folded, origin, unlike
-from .citations import Citation, Citations
-from .phrases import force_phrase, is_wide, reason_phrase, when_phrase
+from .cells import Cell, Line, Row, Statement, origin, unlike
+from .citations import Citations, surroundings
+from .phrases import force_phrase, is_wide, when_phrase
+from .point_rows import find_lone_points, find_point_rows
 from .reports import find_derivations, find_reports
-from .voices import find_silent, find_voices
+from .voices import find_silent, find_voices, without_titles
+
+NAMES = 6  # of actors in the head
+SHORTEST = 4  # words of a line of the chronology: "the minister said" tells nothing
 
 
 class View:
@@ -44,30 +49,46 @@ class View:
     def parts(self) -> dict[str, Any]:
         """Everything by the name of its section."""
         comparison, story = self.comparison, self.comparison.story
-        counts = Counter(p.told_by for p in comparison.points)
-        differing = [(p, d) for p in comparison.points for d in p.differences]
-        unrelated = len(self.readings) > 1 and not counts[ToldBy.ALL] and not counts[ToldBy.SOME]
+        told_by = {p.told_by for p in comparison.points}
+        unrelated = len(self.readings) > 1 and told_by <= {ToldBy.ONE}
+        rows = [] if unrelated else find_point_rows(comparison, self.readings, self.citations, self.tables)
+        only = [(self.letters[r.document.id], find_lone_points(comparison, r, self.citations)) for r in self.readings]
         return {
             "title": story.title or "Comparison",
             "when": "" if story.when is None or is_wide(story.when) else when_phrase(story.when),
             "where": self._where(),
-            "who": [self.tables.name(a) for a in story.actors],
+            "who": self._who(),
             "origins": len(story.origins) or len(self.readings),
+            "phases": self._phases(),
             "unrelated": unrelated,
-            "counts": {told.value: counts[told] for told in ToldBy},
             "reports": find_reports(story, self.readings, self.citations, self.tables),
-            "differences": [self._difference(p, d) for p, d in sorted(differing, key=_weight)],
-            "shared": [self._point(p) for p in comparison.points if p.told_by is not ToldBy.ONE],
-            "only": [] if unrelated else list(self._only()),
+            "disputed": [row for row in rows if row.disputed],
+            "agreed": [row for row in rows if not row.disputed],
+            "matters": Counter(d.label.lower() for row in rows if row.disputed for d in row.disputes if d.slot != "attribution"),
+            "only": [] if unrelated else [(letter, found) for letter, found in only if found],
             "wordings": [] if unrelated else [self._wording(w) for w in comparison.wordings],
             "quotations": [self._quotation(q) for q in comparison.quotations],
             "voices": find_voices(self.readings, self.tables),
             "silent": [(self.letters[r.document.id], names) for r in self.readings if (names := find_silent(r, self.tables))],
-            "meetings": [self._meeting(m) for m in comparison.meetings],
+            "meetings": [self._meeting(m) for m in comparison.meetings if len(m.accounts) > 1],
             "chronology": list(self._chronology()),
             "statements": list(self._statements()),
             "derivations": find_derivations(story, self.letters),
         }
+
+    def _phases(self) -> list[list[str]]:
+        """The letters of the dated reports, parted where days go by or the telling turns; empty where nothing parts them."""
+        dated = {r.document.id for r in self.readings if r.document.published is not None}
+        phases = [[self.letters[d] for d in phase if d in dated] for phase in self.comparison.story.phases]
+        kept = [phase for phase in phases if phase]
+        return kept if len(kept) > 1 else []
+
+    def _who(self) -> list[str]:
+        """The names of the first actors that at least half of the reports speak of."""
+        half = len(self.readings) / 2
+        told = Counter(actor for r in self.readings for actor in {a for m in r.mentions for a in m.actors})
+        common = [self.tables.name(a) for a in self.comparison.story.actors if told[a] >= half]
+        return without_titles(common or [self.tables.name(a) for a in self.comparison.story.actors])[:NAMES]
 
     def _where(self) -> str:
         """The place of a meeting that half of the reports tell of, else the place of acts that most reports name; else ""."""
@@ -81,38 +102,6 @@ class View:
         )
         place = met or next((p for p, n in sorted(named.items(), key=lambda row: (-row[1], row[0])) if n > half), None)
         return self.tables.name(place) if place else ""
-
-    def _difference(self, point: Point, difference: Difference) -> Row:
-        rule = origin(difference.rule, difference.score)
-        cells = [Cell(self.letters[v.document], (self.cite(v.document, v.span, rule),)) for v in difference.variants]
-        reason = reason_phrase(difference.reason, self.tables.name)
-        label = SLOTS.get(difference.slot, difference.slot)
-        return Row(point.gist.text, folded(self._in_order(cells)), reason, difference.hard, label)
-
-    def _in_order(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
-        letters = list(self.letters.values())
-        return tuple(sorted(cells, key=lambda cell: letters.index(cell.letter)))
-
-    def _point(self, point: Point) -> Row:
-        rule = origin(point.rule, point.score)
-        cells = [Cell(self.letters[a.document], unlike(self.cite(a.document, s, rule) for s in a.spans)) for a in point.accounts]
-        slots = dict.fromkeys(SLOTS.get(d.slot, d.slot).lower() for d in point.differences)
-        return Row(
-            point.gist.text,
-            folded(self._in_order(cells)),
-            reason=", ".join(slots),
-            hard=any(d.hard for d in point.differences),
-            label=point.told_by.value,
-            silent=tuple(self.letters[d] for d in self.comparison.documents if d in point.left_out),
-        )
-
-    def _only(self) -> Iterator[tuple[str, list[Citation]]]:
-        alone = [p for p in self.comparison.points if p.told_by is ToldBy.ONE]
-        for reading in self.readings:
-            own = reading.document.id
-            spans = sorted((s, p.rule) for p in alone for a in p.accounts if a.document == own for s in a.spans)
-            if spans:
-                yield self.letters[own], list(unlike(self.cite(own, s, rule) for s, rule in spans))
 
     def _meeting(self, meeting: Meeting) -> dict[str, object]:
         cells = []
@@ -143,16 +132,29 @@ class View:
     def _quotation(self, quotation: SharedQuotation) -> Row:
         speaker = ", ".join(self.tables.name(a) for a in quotation.speaker)
         cells = tuple(Cell(self.letters[v.document], (self.cite(v.document, v.span),)) for v in quotation.variants)
-        return Row(speaker or "speaker not named", cells, label=quotation.change)
+        # All hold the same words, whoever heard them said: only texts taken over as a whole make one origin of two.
+        held = dict.fromkeys((v.document for v in quotation.variants), "")
+        origins = find_origins_of_words(held, self.comparison.story.derivations)
+        return Row(speaker or "Speaker not named", cells, quotation.change, len(origins))
 
     def _chronology(self) -> Iterator[Line]:
-        """The dated entries; those dated only to within years come last, or they would stand before all others."""
-        dated = []
+        """A line for each dated sentence, copies once; those dated only to within years come last, or they would stand before
+        all others. What is not done carries its status."""
+        by_id = {r.document.id: r for r in self.readings}
+        lines: dict[tuple[str, str], Entry] = {}
         for entry in story_timeline(self.comparison.story, self.readings).entries:
-            if entry.when is not None and (entry.when.earliest or entry.when.latest):
-                line = Line(when_phrase(entry.when), entry.label.lower(), self.cite(entry.document, entry.span))
-                dated.append((is_wide(entry.when), line))
-        yield from (line for _, line in sorted(dated, key=lambda row: row[0]))
+            if entry.when is None or not (entry.when.earliest or entry.when.latest):
+                continue
+            reading = by_id[entry.document]
+            words = entry.span.of(reading.document.text).split()
+            key = (when_phrase(entry.when), " ".join(surroundings(reading, entry.span).of(reading.document.text).split()))
+            if len(words) >= SHORTEST and (key not in lines or _longer(entry.span, lines[key].span)):
+                lines[key] = entry
+        dated = sorted(lines.items(), key=lambda row: row[1].when is not None and is_wide(row[1].when))
+        for (when, _), entry in dated:
+            status = entry.label.rpartition(" ")[2].lower()
+            label = "" if status == Status.DONE else status.replace("-", " ")
+            yield Line(when, label, self.cite(entry.document, entry.span))
 
     def _statements(self) -> Iterator[Statement]:
         rows = []
@@ -187,7 +189,5 @@ class View:
         return ", ".join(dict.fromkeys(names))
 
 
-def _weight(row: tuple[Point, Difference]) -> tuple[bool, bool, float]:
-    """What cannot both hold first; who says it after what it is; the surest of each first."""
-    difference = row[1]
-    return not difference.hard, difference.slot == "attribution", -difference.score
+def _longer(one: Span, other: Span) -> bool:
+    return one.end - one.start > other.end - other.start

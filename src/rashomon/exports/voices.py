@@ -15,8 +15,8 @@ MOST = 12  # rows and names shown: the rest is in the table of statements
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker, the state or organisation they speak for, and how many attributed statements each report gives them (in the
-    order of the reports)."""
+    """A speaker, the state or organisation they speak for ("" where that is not known, or they are one), and how many attributed
+    statements each report gives them (in the order of the reports)."""
 
     side: str
     speaker: str
@@ -35,7 +35,7 @@ def find_voices(readings: Sequence[Reading], tables: Tables) -> tuple[Voice, ...
     shown = sorted(counts, key=lambda actor: (-sum(counts[actor]), actor))[:MOST]
     weight = Counter({side: sum(sum(counts[a]) for a in shown if sides[a] == side) for side in map(sides.__getitem__, shown)})
     shown.sort(key=lambda actor: (-weight[sides[actor]], sides[actor], -sum(counts[actor]), actor))
-    return tuple(Voice(tables.name(sides[a]), tables.name(a), tuple(counts[a])) for a in shown)
+    return tuple(Voice(tables.name(sides[a]) if sides[a] != a else "", tables.name(a), tuple(counts[a])) for a in shown)
 
 
 def _day(reading: Reading) -> date | None:
@@ -61,3 +61,8 @@ def _speaking(reading: Reading) -> Counter[str]:
         if attribution.kind is not AttributionKind.TERM
         for actor in dict.fromkeys(a for holder in attribution.holders for a in holder.actors)
     )
+
+
+def without_titles(names: Sequence[str]) -> list[str]:
+    """Without those that end in another of the names: "Commodore Edi Santoso" where "Edi Santoso" is there too."""
+    return [n for n in dict.fromkeys(names) if not any(n != other and n.endswith(f" {other}") for other in names)]

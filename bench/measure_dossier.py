@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""Measures comparisons on own_stories.jsonl and writes what the dossier says of its own error (exports/measured.json).
+
+usage: measure_dossier.py     prints the row for the table in README.md, which a test holds against the file
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+GOLD = HERE / "own_stories.jsonl"
+TARGET = HERE.parent / "src" / "rashomon" / "exports" / "measured.json"
+SHARES = ("align", "only_one", "diff", "quotes")
+
+
+def main() -> None:
+    rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        blind, found = Path(folder) / "in.jsonl", Path(folder) / "out.jsonl"
+        blind.write_text("".join(json.dumps({"story": r["story"], "docs": r["docs"]}) + "\n" for r in rows), "utf-8")
+        subprocess.run([sys.executable, str(HERE / "predict.py"), "compare", str(blind), str(found)], check=True)
+        scorer = [sys.executable, str(HERE / "score_stories.py"), str(GOLD), str(found)]
+        printed = subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
+    print(printed)
+    shares = {name: re.search(rf"\n  {name} +P ([\d.]+)  R ([\d.]+)", printed) for name in SHARES}
+    told = {"day": datetime.now(UTC).date().isoformat(), "stories": len(rows), "reports": sum(len(r["docs"]) for r in rows)}
+    told |= {n: {"right": _hundredths(x[1]), "found": _hundredths(x[2])} for n, x in shares.items() if x is not None}
+    TARGET.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+    print(readme_row(told))
+
+
+def _hundredths(share: str) -> int:
+    return round(100 * float(share))
+
+
+def readme_row(told: dict[str, object]) -> str:
+    """The row of the quality table in README.md that tells the same figures."""
+    shares = [told[name] for name in SHARES]
+    figures = " / ".join(f"{s['right'] / 100:.2f} ({s['found'] / 100:.2f})" for s in shares if isinstance(s, dict))
+    return (
+        f"| aligned / only one / differences / quotations, precision (recall) | `compare` | own_stories.jsonl, {told['stories']} "
+        f"stories, {told['reports']} reports | **{figures}** |"
+    )
+
+
+if __name__ == "__main__":
+    main()
