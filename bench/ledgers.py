@@ -51,10 +51,10 @@ from rashomon.records import (
 )
 from rashomon.store import Store, open_store
 from rashomon.store.filters import Clock, Known
-from rashomon.store.ledgers import Intake
+from rashomon.store.keeping import Intake
 from rashomon.store.rows import Rows, reading_rows
 from rashomon.tables import Tables, load_tables
-from rashomon.timelines.positions import wordings
+from rashomon.timelines.wordings import wordings
 
 TEMPLATES = 500  # readings that all documents are made from, with other ids and days
 FIRST, DAYS = date(2015, 1, 1), 3650

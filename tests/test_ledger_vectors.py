@@ -10,7 +10,7 @@ from rashomon import models
 from rashomon.errors import ModelError
 from rashomon.ledger import open_ledger
 from rashomon.ledger.vectors import Encoding
-from rashomon.timelines.positions import wordings
+from rashomon.timelines.wordings import wordings
 
 REPORT = """Norway opposes the fishing treaty
 

@@ -38,7 +38,7 @@ def test_words_alone_decide_where_they_can() -> None:
 
 
 def test_vectors_decide_where_words_do_not() -> None:
-    one, like, other = "build harbour bridge roads", "big harbour bridge roads", "mend harbour bridge roads"
+    one, like, other = "blue harbour bridge roads", "big harbour bridge roads", "mend harbour bridge roads"
     for second, groups in ((like, 2), (other, 3)):
         encoder = Encoder()
         assert len(find_commitments([promise(1, one), promise(2, second), promise(3, "visas")], DAY, encoder)) == groups

@@ -64,7 +64,7 @@ class Affairs:
         who = self._actor(actor) if actor is not None else None
         asked = Filter(until=on, known=known)
         kept = self._of_actor(who, asked) if who is not None else self._of_all(asked)
-        return state_on(kept, self._tables, on, _day(known), who, names=self._names)
+        return state_on(kept, self._tables, on, _day(known), who, self._encode, self._names)
 
     @_uncollected
     def course(
@@ -105,7 +105,7 @@ class Affairs:
         who = self._actor(actor) if actor is not None else None
         asked = Filter(known=Known(until))
         kept = self._of_actor(who, asked) if who is not None else self._of_all(asked)
-        return diff(kept, self._tables, since, until)
+        return diff(kept, self._tables, since, until, self._encode)
 
     # -- what is asked of the store ----------------------------------------------------------------------------------------
 

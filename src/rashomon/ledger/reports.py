@@ -15,8 +15,8 @@ import rashomon
 from ..records import Failure, Received
 from ..sources import receive
 from ..store import Store
-from ..store.ledgers import Intake
-from ..timelines.positions import wordings
+from ..store.keeping import Intake
+from ..timelines.wordings import wordings
 from .vectors import Encoding
 
 Progress = Callable[[str, int], None]
@@ -74,8 +74,7 @@ class Reports:
                 if progress is not None:
                     progress(name, done + len(known))
         self._store.add_failures(failures, datetime.now(UTC))
-        documents = dict.fromkeys(document for sha256 in order for document in self._store.of_source(sha256))
-        return Summary(tuple(documents), tuple(new), tuple(known), tuple(failures))
+        return Summary(self._store.of_sources(list(order)), tuple(new), tuple(known), tuple(failures))
 
     def _lots(self, sources: Iterator[tuple[Received, str]], jobs: int) -> Iterator[list[Intake]]:
         first = next(sources, None)

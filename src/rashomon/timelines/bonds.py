@@ -53,8 +53,8 @@ def bond_steps(report: Report) -> Iterator[Step]:
 def _of_event(report: Report, event: Event) -> Step | None:
     sentence = report.sentence(event.sentence)
     actors, recipients = report.parties(event.actors), report.parties(event.recipients)
-    around = report.chains.around(event.trigger[0], event.sentence)
-    if not actors or event.speech is not None:
+    around = [a for a in report.chains.around(event.trigger[0], event.sentence) if a.id != event.speech]
+    if not actors or (event.speech is not None and not (event.type.quad or "").startswith("M")):  # "sanctioned" is no speech
         return None
     chain = [a for a in around if a.force not in UNREAL]
     if len(chain) < len(around) and event.status not in (Status.DONE, Status.ONGOING, Status.ALLEGED):

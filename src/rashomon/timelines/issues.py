@@ -56,6 +56,7 @@ def find_issues(
     return tuple(sorted(found, key=lambda i: (-len(i.steps), i.name)))
 
 
+@lru_cache(maxsize=20_000)
 def plain(matter: str) -> str:
     """A wording for comparison: small letters, straight marks, without article."""
     return ARTICLE.sub("", " ".join(matter.replace("’", "'").split())).casefold()
@@ -64,7 +65,12 @@ def plain(matter: str) -> str:
 @lru_cache(maxsize=20_000)
 def content(words: str) -> frozenset[str]:
     """The words that carry meaning, cut to stems of six letters ("deliver", "delivery")."""
-    return frozenset(w[:6].removesuffix("s") for w in WORD.findall(words.casefold()) if w not in STOP)
+    return frozenset(stem(w) for w in WORD.findall(words.casefold()) if w not in STOP)
+
+
+def stem(word: str) -> str:
+    """The first six letters, without the sign of the plural."""
+    return word[:6].removesuffix("s")
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:

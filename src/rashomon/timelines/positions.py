@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..records import Affair, KeptStep, Step
-from .issues import Encode, Issue, find_issues, plain
+from ..records import Affair, KeptStep
+from .issues import Encode, Issue, find_issues
 from .stances import side
 from .tellings import count_origins, day_of, find_origins, in_order, principals
 
@@ -61,11 +61,6 @@ def find_positions(
             claims = tuple(in_order(k for k in steps if not k.step.own))
             found.append(Position(holder, issue, tuple(_turns(said, origins)), claims))
     return tuple(sorted(found, key=lambda p: (-last_day(p), p.actor, p.issue.name)))
-
-
-def wordings(steps: Iterable[Step]) -> tuple[str, ...]:
-    """The texts that `find_positions` will have encoded where it is asked about these steps, each once."""
-    return tuple(dict.fromkeys(plain(step.matter) for step in steps if step.affair in AFFAIRS and step.matter))
 
 
 def last_day(position: Position) -> int:

@@ -95,13 +95,14 @@ def state_on(
     names: Mapping[str, str] | None = None,
 ) -> State:
     """The state of affairs on a day. `kept`: the steps known then, of whatever day; those of reports published after `on`
-    count where they tell of a day before."""
+    count where they tell of a day before. With `encode`, promises are also closed by what is told in other words; issues are by
+    words alone."""
     held = latest = latest_versions([k for k in kept if _begun(k, on)])
     if actor is not None:
         held = tuple(k for k in held if actor in (*k.step.actors, *k.step.counterparts))
     origins = find_origins(latest)
     lines = [
-        *_joined(_positions(held, origins, actor, encode, names)),
+        *_joined(_positions(held, origins, actor, names)),
         *_claims(held, origins, on),
         *_plain(held, origins, Affair.DEMAND, Section.DEMANDS),
         *_commitments(held, origins, on, encode),
@@ -130,13 +131,13 @@ def _concerns(gathering: Gathering, actor: str | None) -> bool:
 
 
 def _positions(
-    held: Sequence[KeptStep], origins: dict[str, int], actor: str | None, encode: Encode | None, names: Mapping[str, str] | None
+    held: Sequence[KeptStep], origins: dict[str, int], actor: str | None, names: Mapping[str, str] | None
 ) -> Iterator[Line]:
     """The stances that hold: of one actor first its own, then those of others towards it."""
     stances = [k for k in held if k.step.affair is Affair.POSITION]
-    own = find_positions(stances, actor, encode, names, origins)
+    own = find_positions(stances, actor, None, names, origins)
     others = [k for k in stances if actor is not None and actor not in k.step.actors]
-    towards = find_positions(others, None, encode, names, origins)
+    towards = find_positions(others, None, None, names, origins)
     sections = ((Section.POSITIONS, own), (Section.TOWARDS, towards))
     for section, position in ((s, p) for s, found in sections for p in sorted(found, key=lambda p: p.actor)):
         for turn in position.turns:
