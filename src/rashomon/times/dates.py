@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from .lexicon import DAYPARTS, HOLIDAYS
+from .lexicon import DAYPARTS, HOLIDAYS, NATIONAL
 from .numbers import read_cardinal, read_ordinal
 from .readings import (
     DOCUMENT,
@@ -23,7 +23,7 @@ from .readings import (
     weekday_of,
     year_of,
 )
-from .values import days_of, easter, month_end, shift
+from .values import days_of, easter, month_end, orthodox_easter, shift
 
 Match = re.Match[str]
 _CLOCK_BEFORE = re.compile(
@@ -31,6 +31,9 @@ _CLOCK_BEFORE = re.compile(
 )
 _ATTACKS = re.compile(r",?\s+(?:terror\w*\s+)?(?:attack|hijack|terror)", re.IGNORECASE)
 _COORDINATED = re.compile(r"\s*(?:,|and|or|to|through|-|–|, and)\s*(?:on\s+)?", re.IGNORECASE)
+_OTHER_COUNTRY = re.compile(
+    r"(?<!\bAmerica)(?<!\bStates)(?<!\bU\.S\.)['’]s?\s+$|\b(?!American\b|Russian\b|Roman\b)[A-Z][a-z]+(?:an|ian|ish|ese|i|ch)\s+$"
+)
 FAR = 300  # days: a day and month this far off in the direction of the verb is rather the near one on the other side
 _HOLIDAYS = {name.replace("'", ""): rule for name, rule in HOLIDAYS.items()}
 
@@ -145,8 +148,8 @@ def day_range(m: Match, moment: Moment) -> Reading | None:
 
 
 def weekday_side(m: Match, moment: Moment) -> Reading | None:
-    """ "last Friday", "Tuesday next week"."""
-    wanted = weekday_of(m["weekday"] or m["weekday2"] or m["weekday3"])
+    """ "last Friday", "Tuesday next week", "Monday week"."""
+    wanted = weekday_of(m["weekday"] or m["weekday2"] or m["weekday3"] or m["weekday4"])
     if moment.now is None:
         return a_date(f"XXXX-WXX-{wanted}", score=0.7)
     monday = moment.now - timedelta(days=moment.now.weekday()) if moment.now.toordinal() > 7 else moment.now
@@ -156,8 +159,10 @@ def weekday_side(m: Match, moment: Moment) -> Reading | None:
         steps = (wanted - told[0].isoweekday()) % 7
         on = shift(told[0], days=(steps or 7) if side > 0 else steps - 7)
         return _with_daypart(on.isoformat(), m, TEXT) if on else None
-    if m["weekday"] is None:
-        on = shift(monday, days=7 * (1 if m["weekday3"] else side or 0) + wanted - 1)
+    if m["weekday3"] or m["weekday4"]:  # "a week from Monday", "Monday week": seven days after the coming one
+        on = shift(moment.now, days=((wanted - moment.now.isoweekday()) % 7 or 7) + 7)
+    elif m["weekday2"]:
+        on = shift(monday, days=7 * (side or 0) + wanted - 1)
     elif side:
         ahead = (wanted - moment.now.isoweekday()) % 7
         on = shift(moment.now, days=(ahead or 7) if side > 0 else (ahead or 7) - 7 if ahead else -7)
@@ -202,7 +207,10 @@ def _with_daypart(value: str, m: Match, basis: str) -> Reading:
 
 
 def holiday(m: Match, moment: Moment) -> Reading | None:
-    rule = _HOLIDAYS[re.sub("['’]", "", m["holiday"].lower())]
+    name = " ".join(m["holiday"].lower().split())
+    rule = _HOLIDAYS[re.sub("['’]", "", name)]
+    if name in NATIONAL and _OTHER_COUNTRY.search(moment.text, max(0, m.start() - 24), m.start()):
+        return None  # "Ukraine's Independence Day"
     year = year_of(m, moment)
     if year is not None:
         return a_date(_feast(rule, year).isoformat(), EXPLICIT if m["year"] else DOCUMENT)
@@ -215,6 +223,8 @@ def holiday(m: Match, moment: Moment) -> Reading | None:
 def _feast(rule: str, year: int) -> date:
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule[6:]))
+    if rule.startswith("pascha"):
+        return orthodox_easter(year) + timedelta(days=int(rule[6:]))
     if ":" not in rule:
         return date.fromisoformat(f"{year:04d}-{rule}")
     number, weekday, n = map(int, rule.split(":"))

@@ -108,8 +108,17 @@ def length(m: Match, moment: Moment) -> Reading | None:
     return a_length(length_value(count, m["unit"]))
 
 
+def quarter_century(m: Match, moment: Moment) -> Reading | None:
+    return a_length("P25Y")
+
+
 def half_length(m: Match, moment: Moment) -> Reading | None:
     return a_length(length_value(0.5, m["unit"]))
+
+
+def whole_length(m: Match, moment: Moment) -> Reading | None:
+    """ "All week": a length that the document's day lies in."""
+    return a_length(length_value(1, m["unit"]), basis=DOCUMENT)
 
 
 def long_length(m: Match, moment: Moment) -> Reading | None:
@@ -142,6 +151,12 @@ def every(m: Match, moment: Moment) -> Reading | None:
     return a_set(length_value(count, m["unit"]))
 
 
+def workdays(m: Match, moment: Moment) -> Reading | None:
+    """ "On weekdays", "at weekends": in every week."""
+    which = m["which"].lower()
+    return a_set({"days": "XXXX-WXX-WD", "ends": "XXXX-WXX-WE"}.get(which, "XXXX-WXX-WDTNI"))
+
+
 def times_a(m: Match, moment: Moment) -> Reading | None:
     return a_set(length_value(1, m["unit"]))
 
@@ -160,7 +175,7 @@ def while_(m: Match, moment: Moment) -> Reading | None:
 READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     f.__name__.rstrip("_"): f
     for f in (
-        window, open_window, whole_window, length, half_length, long_length, great_length, length_range,
-        one_length, bare_length, every, times_a, adverb_set, while_,
+        window, open_window, whole_window, whole_length, length, quarter_century, half_length,
+        long_length, great_length, length_range, one_length, bare_length, every, workdays, times_a, adverb_set, while_,
     )
 }  # fmt: skip

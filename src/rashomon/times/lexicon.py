@@ -52,8 +52,17 @@ HOLIDAYS = {
     "presidents day": "2:1:3", "memorial day": "5:1:-1", "labor day": "9:1:1", "columbus day": "10:1:2",
     "thanksgiving": "11:4:4", "thanksgiving day": "11:4:4", "ash wednesday": "easter-46", "palm sunday": "easter-7",
     "good friday": "easter-2", "easter sunday": "easter+0", "easter monday": "easter+1", "easter": "easter+0",
-    "pentecost": "easter+49",
+    "pentecost": "easter+49", "maundy thursday": "easter-3", "holy saturday": "easter-1", "ascension day": "easter+39",
+    "whit monday": "easter+50", "orthodox good friday": "pascha-2", "orthodox easter": "pascha+0",
+    "orthodox easter sunday": "pascha+0", "orthodox christmas": "01-07", "orthodox christmas eve": "01-06",
+    "orthodox new year": "01-14", "epiphany": "01-06", "women's day": "03-08", "international women's day": "03-08",
+    "anzac day": "04-25", "earth day": "04-22", "europe day": "05-09", "human rights day": "12-10", "guy fawkes night": "11-05",
+    "bonfire night": "11-05", "st. stephen's day": "12-26", "holocaust remembrance day": "01-27", "cinco de mayo": "05-05",
+    "mother's day": "5:7:2", "father's day": "6:7:3",
 }  # fmt: skip
+
+# Feasts that each country has on a day of its own: ours are those of the United States and of Russia.
+NATIONAL = frozenset("independence day;victory day;memorial day;labor day;thanksgiving;thanksgiving day;veterans day".split(";"))
 
 # Word -> kinds of trigger; a pattern is tried only near a trigger of its kind.
 TRIGGERS: dict[str, str] = (
@@ -64,6 +73,7 @@ TRIGGERS: dict[str, str] = (
     | dict.fromkeys(("summers", "winters", "springs", "autumns"), "season")
     | dict.fromkeys(UNITS, "unit")
     | dict.fromkeys(PLURALS, "unit")
+    | dict.fromkeys(("weekdays", "weeknights", "midweek"), "unit")
     | dict.fromkeys(DAYPARTS, "daypart")
     | dict.fromkeys("mornings afternoons evenings midmorning midafternoon midevening".split(), "daypart")
     | dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), "deictic")
@@ -78,7 +88,9 @@ TRIGGERS: dict[str, str] = (
     | dict.fromkeys("twenties thirties forties fifties sixties seventies eighties nineties".split(), "decade")
     | dict.fromkeys(("nineteen", "thousand", "eighteen", "twenty"), "spelled")
     | dict.fromkeys(
-        {name.split()[0].split("'")[0].rstrip(".") for name in HOLIDAYS} - {"may", "april", "july", "good", "new"}, "holiday"
+        {name.split()[0].split("'")[0].rstrip(".") for name in HOLIDAYS}
+        - {"may", "april", "july", "good", "new", "international", "human", "earth", "europe", "ash"},
+        "holiday",
     )
-    | dict.fromkeys(("eve", "new", "fools", "good", "fourth"), "holiday")
+    | dict.fromkeys(("eve", "new", "fools", "good", "fourth", "rights", "fawkes"), "holiday")
 )

@@ -67,13 +67,17 @@ def _pattern(name: str, kinds: str, regex: str) -> Pattern:
     return Pattern(name, tuple(kinds.split()), re.compile(rf"(?<![\w$€£])(?:{regex})(?!\w)", re.IGNORECASE))
 
 
+_ZONES = (
+    r"GMT|UTC|[ECMP][SDE]?T|[BJKIP]ST|CEST|EEST|MSK|WET|AEST|AEDT|NZ[SD]T|SGT|HKT"
+    r"|(?:Eastern|Central|Mountain|Pacific|[A-Z][a-z]+\s+standard|local|Moscow|Kyiv|Beijing|Tokyo|London|Greenwich\s+Mean)(?:\s+time)?"
+)
 _CLOCK = (
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap]\.?m\b\.?)|(?P<word>noon|midnight)"
     r"|(?P<oclock>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o'clock"
     r"(?:\s+(?:in\s+the\s+(?P<of_day>morning|afternoon|evening)|at\s+night))?"
     r"|(?P<hour_of>\d\d?)(?:[:.](?P<minute_of>[0-5]\d))?\s+(?:in\s+the\s+(?P<half_of>morning|afternoon|evening)|at\s+night)"
-    r"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?|(?P<military>[0-2]\d[0-5]\d)(?=\s*(?:GMT|UTC|hours)))"
-    r"(?:\s*\(?(?P<zone>GMT|UTC|[ECMPB][SD]?T|CEST|EEST|MSK|(?:Eastern|Central|Pacific|local|Moscow|Greenwich\s+Mean)(?:\s+time)?)\b\)?)?"
+    rf"|(?P<hour24>[01]?\d|2[0-4])(?::|\.(?=\d\d\s*(?:{_ZONES}|hrs|hours)\b))(?P<minute24>[0-5]\d)(?::[0-5]\d)?|(?P<military>[0-2]\d[0-5]\d)(?=\s*(?:GMT|UTC|hours)))"
+    rf"(?:\s*\(?(?P<zone>{_ZONES})\b\)?)?"
     r"(?:\s*\((?:\d{4}|\d{1,2}[:.]\d\d|\d{1,2}\s*[ap]\.?m\.?)\s*(?:GMT|UTC|[ECMP][SD]?T)\))?"
 )
 
@@ -121,7 +125,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern("month_set", "month", rf"(?P<every>each|every)\s+{MONTH}"),
     _pattern("month_alone", "month", rf"{_SAFE_MONTH}"),
-    _pattern("year_alone", "year", rf"{YEAR}(?!-\w|['’]?s\b)"),
+    _pattern("year_alone", "year", rf"(?:the\s+year\s+)?{YEAR}(?!-\w|['’]?s\b)"),
     _pattern(
         "year_short",
         "short",
@@ -211,7 +215,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "weekday_side",
         "weekday",
         rf"(?:{SIDE}\s+{_SAFE_WEEKDAY}|{_SAFE_WEEKDAY.replace('weekday', 'weekday2')}\s+(?P<side2>last"
-        rf"|next|this)\s+week|a\s+week\s+from\s+{_SAFE_WEEKDAY.replace('weekday', 'weekday3')})(?:\s+"
+        rf"|next|this)\s+week|a\s+week\s+(?:from|on)\s+{_SAFE_WEEKDAY.replace('weekday', 'weekday3')}"
+        rf"|{_SAFE_WEEKDAY.replace('weekday', 'weekday4')}\s+week(?!-))(?:\s+"
         rf"(?P<daypart>{_any(DAYPARTS)})\b)?",
     ),
     _pattern(
@@ -229,7 +234,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "holiday",
-        "holiday",
+        "holiday month unit",
         rf"(?P<holiday>{_any(HOLIDAYS).replace(chr(39), '[' + chr(39) + '’]?')})(?:\s+(?:of\s+)?(?P<year>"
         r"(?:19|20)\d\d)|\s+(?P<side>this|last|next)\s+year)?",
     ),
@@ -254,6 +259,12 @@ PATTERNS: tuple[Pattern, ...] = (
         "unit",
         r"(?:the\s+(?:full\s+|whole\s+|entire\s+)?(?P<unit>year|month|week|weekend|day)(?!-|\s+of\s+(?:the\s+)?(?:\d|[A-Z][a-z]+\.?\s\d)|\s+(?:before"
         r"|after|ago|later|earlier|old))|(?P<end>year['’]?s?[ -]end))",
+    ),
+    _pattern(
+        "long_unit",
+        "unit",
+        r"(?:(?<=end of )|(?<=start of )|(?<=middle of )|(?<=close of )|(?<=beginning of )|(?<=rest of ))(?:the|this)\s+"
+        r"(?P<unit>decade|century)",
     ),
     _pattern("last_year_side", "unit vague", r"(?:this|the\s+same)\s+(?P<unit>month|week|quarter|time)\s+last\s+year"),
     _pattern(
@@ -321,6 +332,14 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?:(?:once|twice|{CARDINAL}\s+times)\s+)?(?P<each>each|every|per)\s+(?:(?P<other>other"
         rf"|second)\s+|(?P<count>{CARDINAL}|few|couple\s+of)\s+)?{UNITS_}",
     ),
+    _pattern("workdays", "unit", r"week(?P<which>days|ends|nights)"),
+    _pattern("midweek", "unit", r"(?:(?P<side>last|this|next)\s+)?mid-?week"),
+    _pattern(
+        "whole_length",
+        "unit",
+        r"all\s+(?P<unit>day|week|month|year|weekend)(?:\s+long)?",
+    ),
+    _pattern("quarter_century", "unit", rf"(?:{_NEAR})?a\s+quarter(?:[ -]|\s+of\s+a\s+)century"),
     _pattern("half_length", "unit", rf"(?:{_NEAR})?half\s+an?\s+(?P<unit>{_any(UNITS)})"),
     _pattern("long_length", "unit long", r"(?P<unit>hour|day|week|month|year|decade|century)(?:-|\s)?long"),
     _pattern(
@@ -376,7 +395,7 @@ DAYPART_OF = re.compile(
 WEEK_OF = re.compile(r"\b(?:the\s+)?(?P<unit>week|weekend)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 EARLIER = re.compile(r"\b(?P<way>earlier|later)(?:\s+(?:in|on))?\s+$", re.IGNORECASE)
 CLOCK_AFTER = re.compile(
-    r"(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night|:\d\d|\.\d\d\s*[ap]\.?m|\s*[ap]\.?m\b|\s?(?:GMT|UTC))",
+    r"(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night|:\d\d|\.\d\d\s*(?:[ap]\.?m|[A-Z]{3}|hrs|hours|local)|\s*[ap]\.?m\b|\s?(?:GMT|UTC))",
     re.IGNORECASE,
 )
 NUMERIC_AFTER = re.compile(r"[/.-]\d{1,2}\b")

@@ -251,7 +251,7 @@ def season_alone(m: Match, moment: Moment) -> Reading | None:
     found = moment.tenses.token(m.start("season"))
     if found and found[0].tokens[found[1]].pos not in {"NOUN", "PROPN"}:
         return None
-    return _open_season(SEASONS[m["season"].lower()], moment, moment.direction(m.start("season")))
+    return _open_season(SEASONS[m["season"].lower()], moment, moment.direction(m.start()))
 
 
 def season_set(m: Match, moment: Moment) -> Reading | None:

@@ -82,6 +82,17 @@ def _long_unit(size: int, side: int, moment: Moment) -> Reading:
     return a_date(str(moment.now.year // size + side).zfill(3 if size == 10 else 2 if size == 100 else 1), DOCUMENT)
 
 
+def long_unit(m: Match, moment: Moment) -> Reading | None:
+    """ "By the end of the decade": the one that the document's day lies in."""
+    return _long_unit(int(unit_size(m["unit"])[1]), 0, moment)
+
+
+def midweek(m: Match, moment: Moment) -> Reading | None:
+    steps = side_of_word((m["side"] or "this").lower())
+    value = moved(moment.now, "W", steps) if moment.now else None
+    return a_date(value or UNDERSPECIFIED["W"], DOCUMENT, part="MID", score=0.8)
+
+
 def last_year_side(m: Match, moment: Moment) -> Reading | None:
     """ "this month last year", "this time last year"."""
     letter = UNITS.get(m["unit"].lower(), "M")
@@ -130,7 +141,22 @@ def ago(m: Match, moment: Moment) -> Reading | None:
         return a_date("PAST_REF", DOCUMENT, known=(None, moment.now))
     if letter == "Y" and count * size == 1 and moment.quarter and _compares(m, moment):
         return a_date(f"{int(moment.quarter[:4]) - 1:04d}{moment.quarter[4:]}", TEXT, score=0.8)
-    return _stepped(moment.now, letter, -count * size, DOCUMENT)
+    if m["day_word"] and moment.now is not None:
+        return _ago_from(m["day_word"].lower(), letter, -count * size, moment.now)
+    return _stepped(moment.now, letter, -count * size, DOCUMENT, size)
+
+
+def _ago_from(word: str, letter: str, steps: float, now: date) -> Reading | None:
+    """ "A year ago today", "ten years ago this month": as exact as what it is counted from."""
+    moves = {"Y": "years", "M": "months"}.get(letter, "days")
+    counted = round(steps * (7 if letter == "W" else 1))
+    if steps % 1 or abs(steps) > 10_000 or letter == "Q":
+        return None
+    from_day = shift(now, days=-1) if word == "yesterday" else now
+    then = shift(from_day, **{moves: counted}) if from_day else None
+    unit = "W" if word.endswith("week") else "M" if word.endswith("month") else "D"
+    value = moved(then, unit, 0) if then else None
+    return a_date(value, DOCUMENT) if value else None
 
 
 def _compares(m: Match, moment: Moment) -> bool:
@@ -139,7 +165,8 @@ def _compares(m: Match, moment: Moment) -> bool:
     return bool(re.search(r"[$%£€\d]|cents|compared|from", before)) and moment.quarter[0] != "X"
 
 
-def _stepped(anchor: date | None, letter: str, steps: float, basis: str) -> Reading | None:
+def _stepped(anchor: date | None, letter: str, steps: float, basis: str, size: float = 1) -> Reading | None:
+    """`steps` units from the anchor; `size`: how many years the unit that was counted has."""
     if anchor is None:
         return a_date(UNDERSPECIFIED[letter], basis, score=0.6)
     if steps % 1:
@@ -147,6 +174,8 @@ def _stepped(anchor: date | None, letter: str, steps: float, basis: str) -> Read
     if abs(steps) > 100_000:
         return None
     value = moved(anchor, letter, round(steps))
+    if value and size >= 10:
+        value = value[: 3 if size == 10 else 2]  # "three decades ago" is a decade
     return a_date(value, basis, score=0.85) if value else None
 
 
@@ -174,7 +203,7 @@ def later(m: Match, moment: Moment) -> Reading | None:
     anchor, basis = moment.anchor(letter)
     if basis == DOCUMENT and letter != "Y":
         anchor = None  # later than what the text told without a date
-    return _stepped(anchor, letter, (-1 if back else 1) * count * size, basis)
+    return _stepped(anchor, letter, (-1 if back else 1) * count * size, basis, size)
 
 
 def _open_later(unit: str, back: bool, moment: Moment) -> Reading:
@@ -254,7 +283,7 @@ def that_time(m: Match, moment: Moment) -> Reading | None:
 READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     f.__name__: f
     for f in (
-        deictic, daypart, side_unit, last_year_side, the_unit, ago, ahead, later, open_later, then, one_day, and_a_half,
-        year_ago, in_daypart, present, past, future, that_time,
+        deictic, daypart, side_unit, long_unit, midweek, last_year_side, the_unit, ago, ahead, later, open_later, then,
+        one_day, and_a_half, year_ago, in_daypart, present, past, future, that_time,
     )
 }  # fmt: skip

@@ -10,7 +10,7 @@ from ..records import Sentence, Token
 # What is on a calendar is told in the present tense: "the gathering, which begins Wednesday".
 SCHEDULED = frozenset(
     "arrive begin close come conclude convene depart embark end expire fly gather go head hold host kick leave meet open play "
-    "reconvene resume return start take travel visit vote".split()
+    "reconvene resume return run start take travel visit vote".split()
 )
 # Participles and adjectives that look ahead: "scheduled for Tuesday", "due in March".
 AHEAD = frozenset(
@@ -22,6 +22,11 @@ CARRIED_OUT = frozenset(
     "appear attempt begin cease come continue decline fail fly force gather get go happen help manage move neglect proceed refuse "
     "rush seem start stop succeed travel try use".split()
 )
+# What is forecast lies ahead, whenever it was forecast: "expects losses in the fourth quarter".
+FORECASTS = frozenset("anticipate expect forecast foresee predict project".split())
+# "Has been put off until the autumn", "extended the truce to Friday".
+PUT_OFF = frozenset("adjourn defer delay extend postpone prolong push put renew reschedule suspend".split())
+_UP_TO = frozenset(("until", "till", "to", "through"))
 MODALS_AHEAD = frozenset("will shall 'll wo ll may might can could would should must".split())
 
 
@@ -51,13 +56,27 @@ def _direction(sentence: Sentence, i: int) -> int:
     tokens, seen = sentence.tokens, {i}
     while (head := tokens[i].head) not in seen:
         seen.add(head)
+        above = tokens[head].lemma
+        if (tokens[i].dep == "dobj" and above in FORECASTS) or (tokens[i].text.lower() in _UP_TO and above in PUT_OFF):
+            return 1
+        token = tokens[head]
+        if token.lemma == "be" and token.tag in {"VBZ", "VBP"} and _names_the_day(tokens, i, token):
+            return 1
         i = head
-        token = tokens[i]
         if token.lemma in AHEAD and (token.tag in {"VBN", "JJ"} or token.pos == "ADJ"):
-            return -1 if _pluperfect(tokens, token) else 1
+            given_up = _has(tokens, token, {"originally", "initially"})  # "originally planned for March": it may be over
+            return -1 if _pluperfect(tokens, token) else 0 if given_up else 1
         if token.pos in {"VERB", "AUX"} and (told := _verb(tokens, token)) is not None:
             return told
     return 0
+
+
+def _names_the_day(tokens: Sequence[Token], i: int, verb: Token) -> bool:
+    """ "The deadline is Thursday", "the vote is on Thursday": of what was, one says "was"."""
+    direct = tokens[i].dep in {"attr", "npadvmod"} or (tokens[i].dep == "prep" and tokens[i].text.lower() in {"on", "at", "in"})
+    subjects = [tokens[k] for k in verb.children if tokens[k].dep == "nsubj"]
+    beside = {tokens[k].dep for k in verb.children} & {"acomp", "aux", "neg", "ccomp", "relcl"}
+    return direct and not beside and bool(subjects) and subjects[0].pos == "NOUN"
 
 
 def _verb(tokens: Sequence[Token], verb: Token) -> int | None:

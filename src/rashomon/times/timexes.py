@@ -22,8 +22,8 @@ _JOINT = re.compile(r",?\s*(?:\([^()\n]{1,12}\)\s*)?(?:on\s+|at\s+|of\s+)?(?:abo
 _BETWEEN = re.compile(r"\s*(?:to|through|until|till|and|-|–|—)\s*", re.IGNORECASE)
 _OPENS = re.compile(r"\b(from|between)\s+$", re.IGNORECASE)
 _PARTED = frozenset(
-    "month_year month_side month_alone year_alone decade century quarter season_year season_side season_alone side_unit the_unit "
-    "fiscal_year spelled_year weekday_alone weekday_side deictic".split()
+    "month_year month_side month_alone year_alone decade century long_unit quarter season_year season_side season_alone side_unit "
+    "the_unit fiscal_year spelled_year weekday_alone weekday_side deictic".split()
 )  # fmt: skip
 Found = tuple[int, int, str, Reading]
 

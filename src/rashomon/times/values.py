@@ -212,3 +212,11 @@ def easter(year: int) -> date:
     m = (a + 11 * h + 22 * weekday) // 451
     number, before = divmod(h + weekday - 7 * m + 114, 31)
     return date(year, number, before + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Orthodox Easter Sunday in our calendar (Meeus's Julian algorithm, and the days by which the calendars differ)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    number, before = divmod(d + e + 114, 31)
+    return date(year, number, before + 1) + timedelta(days=year // 100 - year // 400 - 2)
