@@ -13,6 +13,7 @@ from .values import length_in_days, shift
 
 Match = re.Match[str]
 _BACK = frozenset(("last", "past", "previous", "prior", "preceding", "recent", "latest"))
+_SHARE = re.compile(r"\s+of\b(?!\s+a\s+century)", re.IGNORECASE)
 _AHEAD = frozenset(("next", "coming", "following", "upcoming"))
 
 
@@ -135,6 +136,8 @@ def length_range(m: Match, moment: Moment) -> Reading | None:
 
 
 def one_length(m: Match, moment: Moment) -> Reading | None:
+    if m["unit"].lower() == "quarter" and _SHARE.match(moment.text, m.end()):
+        return None  # "more than a quarter of the market"
     article = m["article"].lower()
     count = 0.5 if article.startswith("half") else 1.5 if m["more"] else 1.0
     return a_length(length_value(count, m["unit"]))

@@ -149,7 +149,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "quarter",
         "unit",
-        r"(?:the\s+|its\s+|this\s+year['’]s\s+)?(?P<fiscal>fiscal[ -])?(?P<ordinal>first|second|third"
+        r"(?:the\s+|its\s+|(?P<side0>this|last|next)\s+year['’]s\s+)?(?P<fiscal>fiscal[ -])?(?P<ordinal>first|second|third"
         r"|fourth|1st|2nd|3rd|4th|final|last)[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?:\s+of)?"
         r"(?:,?\s+(?:the\s+)?(?:fiscal\s+|financial\s+)?(?:(?P<year>(?:19|20)\d\d)\b|(?P<side>this"
         r"|last|next|the|that)\s+(?:fiscal\s+)?year))?",

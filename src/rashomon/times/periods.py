@@ -153,6 +153,8 @@ def quarter(m: Match, moment: Moment) -> Reading | None:
     ):
         return None
     year = year_of(m, moment)
+    if year is None and moment.now is not None and groups.get("side0"):
+        year = moment.now.year + (side_of(m, "side0") or 0)
     if year is None and moment.now is None:
         return a_date(f"XXXX-{letter}{number}", score=0.7)
     basis = EXPLICIT if groups.get("year") else DOCUMENT

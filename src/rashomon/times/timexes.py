@@ -25,6 +25,8 @@ _PARTED = frozenset(
     "month_year month_side month_alone year_alone decade century long_unit quarter season_year season_side season_alone side_unit "
     "the_unit fiscal_year spelled_year weekday_alone weekday_side deictic".split()
 )  # fmt: skip
+_OPENING = frozenset(("“", '"', "``", "‘"))
+_HOURS = frozenset(("clock", "in_daypart"))
 Found = tuple[int, int, str, Reading]
 
 
@@ -96,6 +98,8 @@ def _is_name(name: str, start: int, tenses: Tenses) -> bool:
     if found is None:
         return False
     token = found[0].tokens[found[1]]
+    if name == "side_unit" and token.text.istitle() and found[1] and found[0].tokens[found[1] - 1].text in _OPENING:
+        return found[0].tokens[min(found[1] + 1, len(found[0].tokens) - 1)].text.istitle()
     if name == "weekday_alone":
         return token.entity == "PERSON"
     if name != "month_alone":
@@ -125,13 +129,13 @@ def _with_part(moment: Moment, start: int, name: str, reading: Reading) -> tuple
 
 
 def _clock_joined(text: str, found: list[Found], new: Found) -> bool:
-    """ "5 p.m. Tuesday", "Tuesday at noon": one time. True if `new` went into the last one found."""
+    """ "5 p.m. Tuesday", "Tuesday at noon", "mid-afternoon yesterday": one time. True if `new` went into the last one found."""
     if not found or new[0] - found[-1][1] > 20 or not _JOINT.fullmatch(text, found[-1][1], new[0]):
         return False
     start, _, name, before = found[-1]
-    clock, on = (before, new[3]) if name == "clock" else (new[3], before)
+    clock, on = (before, new[3]) if name in _HOURS else (new[3], before)
     if (
-        (name == "clock") == (new[2] == "clock")
+        (name in _HOURS) == (new[2] in _HOURS)
         or on.type is not TimexType.DATE
         or not re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}|XXXX-WXX-\d", on.value[:10])
     ):
