@@ -31,7 +31,7 @@ from rashomon.records import (
     ZoneKind,
     content_id,
 )
-from rashomon.store.ledgers import Intake
+from rashomon.store.keeping import Intake
 from rashomon.store.rows import reading_rows
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

@@ -64,7 +64,7 @@ def test_a_source_is_complete_only_when_told_so(store: Store) -> None:
     assert not store.completed(source.sha256)
     store.add([replace(make_intake(two), received=source.received, sha256=source.sha256)], "x-1", AT)
     assert store.completed(source.sha256)
-    assert store.of_source(source.sha256) == (one.document.id, two.document.id)
+    assert store.of_sources([source.sha256, "none"]) == (one.document.id, two.document.id)
 
 
 def test_the_database_itself_refuses_to_forget(store: Store) -> None:

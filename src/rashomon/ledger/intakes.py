@@ -17,7 +17,7 @@ from ..documents.reading import Opened, name_of
 from ..models import load_parser, load_readers
 from ..pipeline import open_each, read_each
 from ..records import Failure, Reading, Received
-from ..store.ledgers import Intake
+from ..store.keeping import Intake
 from ..store.rows import Rows, reading_rows
 from ..tables import load_tables
 

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, literal, select
-from sqlalchemy.dialects.sqlite import insert as insert_new
+from sqlalchemy import Connection, insert, select
 
 from ..errors import LedgerError
-from ..records import Failure, Reading, Received, content_id
+from ..records import Failure, Reading, content_id
 from . import schema
 from .amendments import Derive, amend
 from .connections import DriverError, copy_into, make_engine, require_sqlite
+from .keeping import ANEW, Intake, insert_rows, keep, keep_failures, keep_readings
 from .matches import Word
 from .migrations import prepare
 from .queries import Queries, last_readings, reading_of, seen_row
-from .rows import Rows, reading_rows, storable
-from .words import homes_before, keep_homes, keep_words, words_about
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """What was made of one source, or of the next stretch of it: rows of its readings, failures; `ended` once nothing of it is
-    still to come, `complete` if nothing of it failed either."""
-
-    received: Received
-    sha256: str
-    readings: Sequence[Rows] = ()
-    failures: Sequence[Failure] = ()
-    complete: bool = True
-    ended: bool = True
+from .rows import reading_rows
+from .words import documents_said_of, homes_before, keep_homes, keep_words, words_about
 
 
 class Store(Queries):
@@ -60,8 +44,8 @@ class Store(Queries):
         """Keeps all of `intakes` in one transaction, and what humans said of their documents in them; the ids of the documents
         that were new to this extractor."""
         with self._writing() as connection:
-            new = [identity for intake in intakes for identity in _keep(connection, intake, extractor, at.isoformat())]
-            for document in new:
+            new = keep(connection, intakes, extractor, at.isoformat())
+            for document in documents_said_of(connection, new):
                 self._amend(connection, document, at)
         return new
 
@@ -71,7 +55,7 @@ class Store(Queries):
         if not failures:
             return
         with self._writing() as connection:
-            _keep_failures(connection, failures, at.isoformat())
+            keep_failures(connection, failures, at.isoformat())
 
     def add_words(self, words: Sequence[Word], document: str, at: datetime) -> None:
         """Keeps what a human said of rows of one document, and makes of it another reading of the document, which holds."""
@@ -100,7 +84,7 @@ class Store(Queries):
         rows = [{"model": model, "hash": key, "vector": value} for key, value in vectors.items()]
         if rows:
             with self._writing() as connection:
-                connection.execute(insert_new(schema.vectors).on_conflict_do_nothing(), rows)
+                insert_rows(connection, schema.vectors, rows, ANEW)
 
     def add_gists(self, gists: Mapping[tuple[str, str], bytes]) -> None:
         """Keeps what documents are grouped by, by (document, extractor of the reading that it was made from)."""
@@ -143,77 +127,10 @@ def open_store(folder: Path, *, create: bool = False, writes: bool = True) -> St
     return Store(file, writes)
 
 
-def _keep(connection: Connection, intake: Intake, extractor: str, at: str) -> list[str]:
-    _keep_source(connection, intake.received, intake.sha256, at)
-    new = [rows.document for rows in intake.readings if _keep_reading(connection, rows, intake.sha256, extractor, at)]
-    _keep_failures(connection, intake.failures, at)
-    if intake.complete:
-        row = {"source": intake.sha256, "extractor": extractor, "completed_at": at}
-        connection.execute(insert_new(schema.completions).on_conflict_do_nothing(), row)
-    return new
-
-
-def _keep_source(connection: Connection, received: Received, sha256: str, at: str) -> None:
-    """Keeps the bytes once: an archive comes lot by lot, and packing it takes long."""
-    if connection.execute(select(literal(1)).where(schema.sources.c.sha256 == sha256)).first() is not None:
-        return
-    row = {
-        "sha256": sha256,
-        "name": storable(received.name),
-        "size": len(received.data),
-        "bytes": zlib.compress(received.data, 6),
-        "received_at": at,
-    }
-    connection.execute(insert_new(schema.sources).on_conflict_do_nothing(), row)
-
-
-def _keep_reading(connection: Connection, rows: Rows, source: str, extractor: str, at: str) -> bool:
-    """Keeps one reading with all its rows; False if this extractor has read this document before."""
-    r = schema.readings.c
-    known = select(literal(1)).where(r.document == rows.document, r.extractor == extractor)
-    if connection.execute(known).first() is not None:
-        return False
-    _keep_rows(connection, rows, source, {"extractor": extractor, "read_at": at})
-    return True
-
-
 def _keep_amended(connection: Connection, made: int, reading: Reading, words: str, at: str) -> int:
     """Keeps what humans made of a reading; its number."""
     r, d = schema.readings.c, schema.documents.c
     query = select(r.extractor, d.source).join(schema.documents, d.reading == r.id).where(r.id == made)
     extractor, source = connection.execute(query).one()
-    row = {"extractor": f"{extractor} + {words}", "read_at": at, "amends": made}
-    return _keep_rows(connection, reading_rows(reading), source, row)
-
-
-def _keep_rows(connection: Connection, rows: Rows, source: str, by: dict[str, Any]) -> int:
-    """Keeps the rows of one reading, and who made it when; its number."""
-    r = schema.readings.c
-    before = connection.execute(select(r.id, r.read_at).where(r.document == rows.document).order_by(r.id)).all()
-    known = rows.known or min((earlier.read_at for earlier in before), default=by["read_at"])[:10]
-    row = {"document": rows.document, "known": known, "carrier": rows.carrier} | by | rows.counts
-    number: int = connection.execute(insert(schema.readings).returning(r.id), row).scalar_one()
-    for name, its_rows in rows.tables.items():
-        more = {"reading": number} | ({"source": source} if name == "documents" else {})
-        if its_rows:
-            connection.execute(insert(schema.metadata.tables[name]), [row | more for row in its_rows])
-    _count_actors(connection, rows.actors, reading_rows(reading_of(connection, before[-1].id)).actors if before else set())
-    return number
-
-
-def _count_actors(connection: Connection, now: set[str], before: set[str]) -> None:
-    """Brings the number of documents that name each actor up to date, after another reading of one document."""
-    table = schema.actors
-    for changed, by in ((now - before, 1), (before - now, -1)):
-        if changed:
-            new = insert_new(table).values(actor=bindparam("who"), documents=by)
-            counted = new.on_conflict_do_update(index_elements=[table.c.actor], set_={"documents": table.c.documents + by})
-            connection.execute(counted, [{"who": actor} for actor in sorted(changed)])
-
-
-def _keep_failures(connection: Connection, failures: Iterable[Failure], at: str) -> None:
-    rows = [
-        {"source": storable(f.source), "reason": storable(f.reason), "hint": storable(f.hint), "failed_at": at} for f in failures
-    ]
-    if rows:
-        connection.execute(insert_new(schema.failures).on_conflict_do_nothing(), rows)
+    by = {"source": source, "extractor": f"{extractor} + {words}", "read_at": at, "amends": made}
+    return keep_readings(connection, [(reading_rows(reading), by)])

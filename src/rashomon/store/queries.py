@@ -85,15 +85,19 @@ class Queries:
     def completed(self, sha256: str) -> bool:
         """Whether all documents of a source are kept, by whatever extractor."""
         with self._asking() as connection:
-            found = select(schema.completions.c.source).where(schema.completions.c.source == sha256).limit(1)
-            return connection.execute(found).first() is not None
+            found = connection.exec_driver_sql("SELECT 1 FROM completions WHERE source = ? LIMIT 1", (sha256,))
+            return found.first() is not None
 
-    def of_source(self, sha256: str) -> tuple[str, ...]:
-        """Ids of the documents of a source, in order of reading."""
-        columns = schema.documents.c
-        query = select(columns.id).where(columns.source == sha256).group_by(columns.id).order_by(func.min(columns.reading))
+    def of_sources(self, hashes: Sequence[str]) -> tuple[str, ...]:
+        """Ids of the documents of sources, in the order of these and then of reading, each once."""
+        d = schema.documents.c
+        found: dict[str, list[str]] = {}
         with self._asking() as connection:
-            return tuple(connection.execute(query).scalars())
+            for some in _lots(hashes):
+                query = select(d.source, d.id).where(d.source.in_(some)).group_by(d.source, d.id).order_by(func.min(d.reading))
+                for source, document in connection.execute(query):
+                    found.setdefault(source, []).append(document)
+        return tuple(dict.fromkeys(document for sha256 in hashes for document in found.get(sha256, ())))
 
     def raw(self, document: str) -> bytes:
         """The bytes as received of the source that the document came in."""

@@ -36,6 +36,16 @@ def keep_words(connection: Connection, words: Iterable[Word], document: str) -> 
         connection.execute(insert_new(table).on_conflict_do_nothing(), row)
 
 
+def documents_said_of(connection: Connection, documents: Sequence[str]) -> list[str]:
+    """Those of the documents of which humans said something, in the same order."""
+    said = {
+        d
+        for _, table in _TABLES
+        for d in connection.execute(select(table.c.document).where(table.c.document.in_(documents))).scalars()
+    }
+    return [document for document in documents if document in said]
+
+
 def words_about(connection: Connection, document: str) -> list[Word]:
     """All words about the rows of a document, oldest first."""
     found: list[Word] = []
