@@ -33,9 +33,9 @@ def rows(tables: Tables) -> Rows:
         ("The United Nations condemned Chad.", "IGOUNO TCD 111"),
         ("The European Union imposed sanctions on Belarus.", "IGOEUREEC BLR 163"),
         ("Protesters in Kenya attacked police in Nairobi.", "KENOPP KENCOP 190"),
-        ("Peruvian lawmakers accused Chile of spying.", "PERLEG CHL 112"),
+        ("Peruvian lawmakers accused Chile of spying.", "PERLEG CHL 1125"),
         ("Hamas fighters attacked Israel.", "PSEREBHMS ISR 190"),
-        ("Peru accused Bulgarian envoy Ilko Zzbodev of spying.", "PER BGRGOV 112"),
+        ("Peru accused Bulgarian envoy Ilko Zzbodev of spying.", "PER BGRGOV 1125"),
         ("The Kenyan commander in Chad attacked Uganda.", "KENMIL UGA 190"),
     ],
 )
@@ -60,8 +60,8 @@ def test_what_is_wanted_is_an_intent_and_what_will_be_is_coded_as_the_act(rows: 
 
 def test_newcomers_get_letters_of_their_names(rows: Rows) -> None:
     text = "Lawmakers in Zubrowka and Syldavia condemned Borduria."
-    assert "ZUBLEG BOR 111" in rows(text, newcomers=True)
-    assert not any("ZUB" in row for row in rows(text))
+    assert "zubLEG bor 111" in rows(text, newcomers=True)
+    assert not any("zub" in row for row in rows(text))
 
 
 def test_weis_has_codes_of_its_own(rows: Rows) -> None:
@@ -71,3 +71,30 @@ def test_weis_has_codes_of_its_own(rows: Rows) -> None:
 
 def test_a_row_names_both_sides() -> None:
     assert CameoRow("PER", "CHL", "046") == CameoRow("PER", "CHL", "046") != CameoRow("CHL", "PER", "046")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Kenya asked Uganda for weapons.", "KEN UGA 0232"),
+        ("Kenya urged Uganda to release the prisoners.", "KEN UGA 0253"),
+        ("Kenya called on Uganda to hold new elections.", "KEN UGA 0241"),
+        ("Kenyan jets bombed Uganda.", "KENMIL UGA 195"),
+        ("A Kenyan suicide bomber killed Ugandan soldiers.", "KENREB UGAMIL 1831"),
+        ("Kenya accused Uganda of war crimes.", "KEN UGA 1124"),
+        ("Kenya's president spoke by telephone with Uganda's president.", "KENGOV UGAGOV 041"),
+        ("Kenya rejected Uganda's plan.", "KEN UGA 127"),
+        ("Kenya condemned Uganda.", "KEN UGA 111"),
+    ],
+)
+def test_the_words_of_the_clause_decide_the_leaf_and_nothing_else_does(text: str, row: str, rows: Rows) -> None:
+    assert row in rows(text)
+
+
+def test_what_two_do_together_goes_both_ways(rows: Rows) -> None:
+    assert {"KEN UGA 057", "UGA KEN 057"} <= set(rows("Kenya and Uganda signed an agreement on border patrols."))
+    assert {"KENMIL UGAMIL 062", "UGAMIL KENMIL 062"} <= set(rows("Kenyan and Ugandan troops held joint exercises."))
+
+
+def test_without_recipient_an_act_is_done_to_whom_its_purpose_names(rows: Rows) -> None:
+    assert "KENOPP KENGOV 1411" in rows("Kenyan protesters marched to demand that Kenya's president resign.")

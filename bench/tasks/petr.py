@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.events.cameo import CameoCoder, Scheme
-from rashomon.records import Reading, Status
+from rashomon.records import Event, Reading, Status
 
 from .reading import SPOKEN, ranked, read_rows, tables
 
@@ -22,6 +22,11 @@ def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]
         yield {"id": row["id"], "events": _triples(reading, day)}
 
 
+def _codable(event: Event) -> bool:
+    """Acts, and words that CAMEO has a code of its own for; a plain statement (010) is none."""
+    return event.type not in SPOKEN or event.cameo not in (None, "010")
+
+
 def _day(stamp: str) -> date | None:
     try:
         return date(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]))
@@ -30,10 +35,10 @@ def _day(stamp: str) -> date | None:
 
 
 def _triples(reading: Reading, day: date | None) -> list[dict[str, str]]:
-    """The rows of the first event that has any."""
+    """The rows of the first event that has any, provisional codes in capitals like the others."""
     scheme = Scheme.WEIS if day is not None and day.year < FIRST_CAMEO else Scheme.CAMEO
     coder = CameoCoder(reading, tables(), day, newcomers=True, scheme=scheme)
     for event in ranked(reading):
-        if event.status not in UNDONE and event.type not in SPOKEN and (found := coder.rows(event)):
-            return [{"source": row.source, "target": row.target, "code": row.code} for row in found]
+        if event.status not in UNDONE and _codable(event) and (found := coder.rows(event)):
+            return [{"source": row.source.upper(), "target": row.target.upper(), "code": row.code} for row in found]
     return []

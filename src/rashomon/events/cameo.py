@@ -14,6 +14,7 @@ from importlib.resources import files
 from ..records import Attribution, Event, EventType, Force, Mention, Participant, Reading, Span, Status
 from ..sentences.trees import token_at
 from ..tables import Tables
+from .leaves import leaf
 from .sides import code_of
 from .views import DEFAULTS, plover_view
 
@@ -25,6 +26,10 @@ MEDIA = {"JRN", "MED"}
 WISHING = {Force.WANT, Force.HOPE, Force.INTEND, Force.PROMISE, Force.THREATEN, Force.OFFER, Force.DEMAND, Force.ASK}
 # What the other side of a meeting does: who is visited, receives. In CAMEO, and in WEIS.
 BACK = {"040": "040", "041": "041", "042": "043", "043": "042", "046": "046", "031": "031", "032": "033", "033": "032"}
+# What several do is done with each other: what they sign, agree on, do jointly.
+JOINT = {EventType.CONSULT, EventType.COOPERATE, EventType.AGREE}
+JOINT_CODES = {"057", "0871"}
+PURPOSES = {"xcomp", "advcl", "acl"}
 ACCUSES, ADMITS = "112", "015"
 TITLES = set(
     "the a an president prime premier minister foreign king queen prince general colonel senator secretary former chancellor mr "
@@ -50,8 +55,9 @@ class CameoRow:
 
 
 class CameoCoder:
-    """The rows of one reading's events. `day`: the day on which offices and states count. `newcomers`: an actor that the tables
-    do not know gets the first three letters of its name, as coders give out new codes."""
+    """The rows of one reading's events. `day`: the day on which offices and states count. `newcomers`: an actor that the tables do
+    not know gets the first three letters of its name, as coders give out new codes; provisional ones, hence in small letters, so
+    that no known code is like them."""
 
     def __init__(
         self, reading: Reading, tables: Tables, day: date | None = None, newcomers: bool = False, scheme: Scheme = Scheme.CAMEO
@@ -61,6 +67,9 @@ class CameoCoder:
         self._mentions = sorted(reading.mentions, key=lambda m: m.span)
         self._starts = [mention.span.start for mention in self._mentions]
         self._ends = [sentence.span.end for sentence in reading.sentences]
+        self._by_sentence: dict[int, list[Event]] = {}
+        for event in reading.events:
+            self._by_sentence.setdefault(event.sentence, []).append(event)
         self._attributions: dict[str, Attribution] = {a.id: a for a in reading.attributions}
 
     def rows(self, event: Event) -> tuple[CameoRow, ...]:
@@ -68,10 +77,13 @@ class CameoCoder:
         accusation (112), violence that it tells of itself an admission (015). Where no recipient is named, the place's state
         stands for it."""
         sources, targets = self._codes(event.actors), self._codes(event.recipients)
-        code = self._code(event)
+        code = self.code(event)
         back = BACK.get(code) if event.type is EventType.CONSULT else None
-        if event.reciprocal and not targets:
+        joint = event.type in JOINT or code in JOINT_CODES
+        if (event.reciprocal and not targets) or (joint and len(sources) > 1 and not _known(targets)):
             targets, back = sources, None
+        if not targets:
+            targets = self._codes(self._implied(event))
         if not targets and event.place is not None and event.place.id:
             targets = [c for c in [self._tables.event_code(event.place.id, self._day)] if c]
         tellers = self._tellers(event)
@@ -83,13 +95,27 @@ class CameoCoder:
         there = [CameoRow(s, t, code) for s in sources for t in targets if s != t]
         return (*there, *(CameoRow(row.target, row.source, back) for row in there if back is not None))
 
-    def _code(self, event: Event) -> str:
-        """What lies ahead is coded as if done, unless it is only wanted or intended."""
+    def _implied(self, event: Event) -> tuple[Participant, ...]:
+        """The recipients of what an event without one is done for by the same actors: "marched to demand that the king resign"."""
+        sentence = self._reading.sentences[event.sentence]
+        own = {i for span in event.trigger if (i := token_at(sentence, span.start)) is not None}
+        for other in self._by_sentence.get(event.sentence, ()):
+            i = token_at(sentence, other.trigger[0].start)
+            if i is None or i in own or not other.recipients or other.actors != event.actors:
+                continue
+            if sentence.tokens[i].dep in PURPOSES and sentence.tokens[i].head in own:
+                return other.recipients
+        return ()
+
+    def code(self, event: Event) -> str:
+        """The code of what was done. What lies ahead is coded as if done, unless it is only wanted or intended."""
         told = self._attributions.get(event.attribution or "")
         plain = event.cameo or DEFAULTS[event.type]
         simple = event.status in AHEAD and event.clause_status in AHEAD and (told is None or told.force not in WISHING)
         code = plain if simple else plover_view(event.type, event.cameo, event.status)[1]
-        return code if self._scheme is Scheme.CAMEO else _weis_code(code, event.rule)
+        if self._scheme is Scheme.WEIS:
+            return _weis_code(code, event.rule)
+        return leaf(code, event, self._reading.sentences[event.sentence])
 
     def _tellers(self, event: Event) -> list[str]:
         """Codes of who tells of the event before it is told; media and words that follow ("..., medics said") do not count."""
@@ -156,10 +182,15 @@ class CameoCoder:
         for lemma, proper in self._words(participant):
             named = proper and lemma not in TITLES and len(lemma) > 2 and lemma.isalpha()
             if named and not before:
-                out.append(lemma[:3].upper())
+                out.append(lemma[:3])
             before = named
         listed = any(lemma in ("and", ",") for lemma, _ in self._words(participant))
         return out if listed else out[:1]
+
+
+def _known(codes: Iterable[str]) -> bool:
+    """Whether some code names a state or body, not only a part ("---MIL")."""
+    return any(not code.startswith(UNKNOWN) for code in codes)
 
 
 def _weis_code(code: str, rule: str) -> str:

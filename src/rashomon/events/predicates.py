@@ -159,6 +159,10 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
             return light
     if matched is None or (matched[0].cameo == "010" and arguments.passive):
         return None
+    if lemma == "ask" and any(_is_question(sentence, i) for i in arguments.complements):
+        matched = match_frame("say", (), (), (), {})
+    if matched is None:
+        return None
     if lemma == "insist" and any(is_indicative(sentence, i) for i in arguments.complements):
         return None  # "insists that it complies" asks for nothing
     if lemma in WISHES and not any(_own_subject(sentence, i) for i in arguments.complements) and not arguments.objects:
@@ -191,6 +195,12 @@ def _describes(sentence: Sentence, v: int) -> bool:
     return token.dep in ("acl", "amod", "advcl") and not any(
         sentence.tokens[k].dep in ("auxpass", "nsubjpass") for k in token.children
     )
+
+
+def _is_question(sentence: Sentence, v: int) -> bool:
+    """Whether a clause is what somebody would know ("asked whether he knew"), not what he would have done."""
+    openers = [sentence.tokens[k] for k in sentence.tokens[v].children if k < v]
+    return any(t.text.lower() in ("whether", "if") or t.tag in ("WRB", "WP", "WDT") for t in openers)
 
 
 def _own_subject(sentence: Sentence, v: int) -> bool:
@@ -269,6 +279,8 @@ def _sharpen(sentence: Sentence, frame: Frame, consumed: tuple[int, ...]) -> tup
 
 def _light_act(sentence: Sentence, v: int, arguments: Arguments, lemma: str) -> Act | None:
     for i in arguments.objects:
+        if lemma == "do" and i < v and sentence.tokens[i].dep != "nsubjpass":
+            continue  # "the source of the shooting, which she refused to do"
         for noun in (i, *expand(sentence, i)[:4]):
             frame = frame_of_noun(sentence, noun)
             if frame is None:
@@ -306,6 +318,8 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
     actors = _givers(sentence, arguments.subjects)
     if arguments.passive and not actors and act.frame.type in VIOLENT:
         actors = _givers(sentence, tuple(j for name, j in preps if name in ("in", "during", "from") and _is_violent(sentence, j)))
+    if arguments.passive and not actors and act.frame.type is EventType.MOBILIZE:
+        actors = parties(sentence, arguments.objects)  # "the army was sent in"
     if actors:
         named = [i for name, j in preps if name == "including" for i in expand(sentence, j) if is_agent(sentence, i)]
         actors = tuple(dict.fromkeys((*actors, *named)))
@@ -313,12 +327,15 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
     recipients = () if between and not actors else _recipients(sentence, act, arguments, preps, set(actors))
     if not recipients and between:
         pair = parties(sentence, between)
+        if not actors and arguments.passive and act.frame.type in HARMFUL:
+            return replace(act, recipients=pair)  # "flights between A and B were cut"
         if actors and not set(actors) & set(pair):
             return replace(act, actors=actors, recipients=pair)
         return replace(act, actors=pair, recipients=(), reciprocal=len(pair) > 1)
     if act.frame.type is EventType.MOBILIZE and any(sentence.tokens[i].lemma.lower() in PEACEKEEPING for i in actors):
         act = replace(act, frame=replace(act.frame, type=EventType.AID, mode=None, cameo="074"))
-    if act.frame.cameo == "152" and (len(actors) > 1 or any(name == "with" for name, _ in preps)):
+    shared = len(actors) > 1 or any(name == "with" for name, _ in preps) or _are_joint(sentence, act.consumed)
+    if act.frame.cameo == "152" and shared:
         act = replace(act, frame=replace(act.frame, type=EventType.COOPERATE, mode=None, cameo="062"))
     if act.frame.cameo == "141" and actors and all(sentence.tokens[i].entity in ("GPE", "ORG", "PERSON") for i in actors):
         act = replace(act, frame=replace(act.frame, type=EventType.ACCUSE, mode="disapprove", cameo="111"))
@@ -328,6 +345,10 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
         and ((act.frame.type in RECIPROCAL and lemma in MUTUAL) or _is_theirs(sentence, arguments))
     )
     return replace(act, actors=actors, recipients=recipients, reciprocal=mutual)
+
+
+def _are_joint(sentence: Sentence, nouns: tuple[int, ...]) -> bool:
+    return any(sentence.tokens[k].lemma.lower() == "joint" for i in nouns for k in sentence.tokens[i].children)
 
 
 def _is_violent(sentence: Sentence, i: int) -> bool:

@@ -112,9 +112,12 @@ def _published(told: Told) -> str | None:
 # -- CAMEO ---------------------------------------------------------------------------------------------------------------
 
 
+CODES = "CAMEO actor codes, such as USAGOV, IGOUNO. Small letters open a provisional one: those of a name that no table holds."
+
+
 def _side(number: int, side: Callable[[Told], Iterable[Party]]) -> Iterator[Column]:
     name = f"Actor{number}"
-    yield string(f"{name}Code", "CAMEO actor codes, such as USAGOV, IGOUNO.", lambda t: once(t.cameo[number - 1]))
+    yield string(f"{name}Code", CODES, lambda t: once(t.cameo[number - 1]))
     yield string(f"{name}Name", "Names in our tables.", lambda t: once(t.tables.name(p.actor) for p in side(t) if p.actor))
     yield string(f"{name}CountryCode", "ISO 3166-1 alpha-3 of the states they are or act for.",
                  lambda t: once(_country(t, p) for p in side(t)))  # fmt: skip

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..events import plover_view
-from ..events.cameo import ACCUSES, ADMITS, CameoCoder
+from ..events.cameo import CameoCoder
 from ..ledger.rows import chain
 from ..records import Attribution, Document, Event, Mention, Participant, Reading, Sentence, Span, Story
 from ..tables import Tables
@@ -59,13 +58,13 @@ class Told:
     def cameo(self) -> tuple[tuple[str, ...], tuple[str, ...], str]:
         """CAMEO codes of the sources and of the targets, and of the act. Where one party tells of another's violence, or of its
         own, that is an accusation or admission (see `CameoCoder.rows`). A reciprocal event's first actor is its source."""
-        rows, code = self.coder.rows(self.event), plover_view(self.event.type, self.event.cameo, self.event.status)[1]
+        rows = self.coder.rows(self.event)
         both_ways = {(row.source, row.target) for row in rows} & {(row.target, row.source) for row in rows}
         rows = tuple(row for row in rows if row.source == rows[0].source) if both_ways else rows
         sources = [row.source for row in rows] or [c for party in self.actors for c in party.codes]
         targets = [row.target for row in rows] or [c for party in self.recipients for c in party.codes]
-        told = rows[0].code if rows and rows[0].code in (ACCUSES, ADMITS) else code
-        return tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(targets)), told
+        code = rows[0].code if rows else self.coder.code(self.event)
+        return tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(targets)), code
 
 
 def told_events(reading: Reading, events: Sequence[Event], tables: Tables, origin: Origin | None = None) -> Iterator[Told]:
@@ -73,6 +72,7 @@ def told_events(reading: Reading, events: Sequence[Event], tables: Tables, origi
     published = reading.document.published
     day = published.earliest if published is not None else None
     coder = CameoCoder(reading, tables, day)
+    namer = CameoCoder(reading, tables, day, newcomers=True)
     attributions = {attribution.id: attribution for attribution in reading.attributions}
     mentions = {mention.id: mention for mention in reading.mentions}
     for event in events:
@@ -85,7 +85,7 @@ def told_events(reading: Reading, events: Sequence[Event], tables: Tables, origi
             chain=chain(event, attributions),
             speech=attributions.get(event.speech or ""),
             origin=origin,
-            coder=coder,
+            coder=namer,
             tables=tables,
         )
 
