@@ -194,3 +194,9 @@ def test_references_stay_in_the_document(words: list[str]) -> None:
         assert mention.span.holds(mention.head)
         assert mention.antecedent is None or (mention.antecedent in ids and mention.antecedent != mention.id)
         assert set(mention.members) <= ids
+
+
+def test_the_affairs_of_a_ministry_are_no_magazine(report: Document, parser: Any, tables: Tables) -> None:
+    """The Ministry of Foreign Affairs summoned the envoy after an article in Foreign Affairs."""
+    outlets = [m.span for m in mentions_of(report, parser, tables) if m.actors == ("outlet:foreign-affairs",)]
+    assert [span.start for span in outlets] == [report.text.index("Foreign Affairs.")]

@@ -13,6 +13,7 @@ ENTITIES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}
 NAMELIKE = {"PROPN", "ADJ", "NOUN"}
 # Kinds of names that are seldom common words too; of others a single word counts only where the parser sees a proper noun.
 SURE = {"name", "demonym", "metonym"}
+BODIES = {"ministry", "minister", "department", "secretary", "committee", "council", "office", "institute", "school", "bureau"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,13 @@ def _wins(sentence: Sentence, first: int, last: int, label: str, inside: list[Hi
 
 
 def _is_name(sentence: Sentence, first: int, last: int, names: tuple[Name, ...]) -> bool:
-    """Whether tokens first..last are used as a name: not "turkey", "may"; nor "Time", "Nice", "Male" as common words."""
+    """Whether tokens first..last are used as a name: not "turkey", "may"; nor "Time", "Nice", "Male" as common words, nor the
+    "Foreign Affairs" of a ministry."""
+    tokens, kinds = sentence.tokens, {n.kind for n in names}
     if last - first > 1:
-        return True
-    token = sentence.tokens[first]
-    kinds = {n.kind for n in names}
+        after_body = first > 1 and tokens[first - 1].text in {"of", "for", "on"} and tokens[first - 2].lemma.lower() in BODIES
+        return not (after_body and kinds == {"outlet"})
+    token = tokens[first]
     if kinds == {"outlet"}:
         return bool(token.entity) or token.text.isupper()
     if not SURE & kinds:
