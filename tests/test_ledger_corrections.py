@@ -69,6 +69,16 @@ def test_a_correction_is_in_every_answer(ledger: Ledger, monkeypatch: pytest.Mon
     assert len(ledger.documents()) == 1
 
 
+def test_the_code_follows_the_type(ledger: Ledger) -> None:
+    event = next(e for e in ledger.events() if e.type is EventType.SUPPORT and e.cameo == "057")
+    done = ledger.correct(event.id, {"type": "REJECT"}, "it was refused", "an editor")
+    assert {(c.field, c.new) for c in done.corrections} == {("type", "REJECT"), ("cameo", "120")}
+    (corrected,) = (e for e in ledger.events() if e.id == event.id)
+    assert (corrected.type, corrected.cameo) == (EventType.REJECT, "120")
+    done = ledger.correct(event.id, {"type": "THREATEN", "cameo": "138"}, "it was a threat", "an editor")
+    assert [(c.field, c.new) for c in done.corrections] == [("type", "THREATEN"), ("cameo", "138")]
+
+
 def status_of(ledger: Ledger, event: str, known: Known | None = None) -> list[Status]:
     return [e.status for e in ledger.events(known=known) if e.id == event]
 
@@ -191,12 +201,12 @@ def test_review_and_decisions_on_the_command_line(ledger: Ledger, tmp_path: Path
     assert done.exit_code == 0 and f"{event}: status done -> planned" in done.output
     assert "(corrected)" in run("events", "--type", "REJECT").output
     line = json.loads(run("events", "--type", "REJECT", "--jsonl").output)
-    assert line["corrected"] == {"status": "done", "type": old.type.value}
+    assert line["corrected"] == {"status": "done", "type": old.type.value, "cameo": old.cameo}
     assert "corrected by Ann" in run("show", event).output
     assert run("review", event, "reject", "--why", "hearsay", "--who", "Ben").output == f"{event}: rejected\n"
     log = run("decisions").output
     assert "Ann" in log and "Ben" in log and "hearsay" in log
-    assert [line.count('"who": "Ann"') for line in run("decisions", "--jsonl").output.splitlines()] == [1, 1, 0]
+    assert [line.count('"who": "Ann"') for line in run("decisions", "--jsonl").output.splitlines()] == [1, 1, 1, 0]
     candidate = ledger.rejections()[0]
     assert candidate.reason.split()[0] in run("events", "--rejected").output
     rejected = [json.loads(line) for line in run("events", "--rejected", "--jsonl", "--limit", "1").output.splitlines()]

@@ -10,7 +10,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..errors import NotFoundError, QueryError
-from ..records import Correction, Decision, Rejection, Verdict, content_id
+from ..events import recoded
+from ..records import Correction, Decision, Event, Rejection, Verdict, content_id
 from ..store import Store
 from ..store.values import ACTORS, corrected_value, value_text
 from ..tables import Tables
@@ -27,7 +28,8 @@ class Corrected:
 
 
 def correct(store: Store, tables: Tables, target: str, changes: Mapping[str, str], why: str, who: str) -> Corrected:
-    """Keeps what the fields of a row should be, by name of field. All are kept, or none.
+    """Keeps what the fields of a row should be, by name of field. All are kept, or none. With the type of an event go the mode and
+    the CAMEO code that it has, unless they are given.
 
     QueryError for a field or a value that a row of this kind cannot have, or a row that holds no more; NotFoundError for an
     actor whom nobody knows by that name.
@@ -36,7 +38,7 @@ def correct(store: Store, tables: Tables, target: str, changes: Mapping[str, str
     known = set(tables.actors) | set(store.actors())
     notes: list[str] = []
     new: dict[str, str] = {}
-    for field, text in changes.items():
+    for field, text in _with_code(record, changes).items():
         if field in ACTORS:
             text, unknown = _actor_ids(text, tables, known)
             notes += [f"nobody known has the id {one}: it is kept as it is" for one in unknown]
@@ -61,6 +63,16 @@ def correct(store: Store, tables: Tables, target: str, changes: Mapping[str, str
     if any(one.row is None for one in store.words() if one.word in corrections):
         notes.append("the last reading of the document has no such row: kept, and taken up once a reading has one again")
     return Corrected(corrections, tuple(dict.fromkeys(notes)))
+
+
+def _with_code(record: Any, changes: Mapping[str, str]) -> dict[str, str]:
+    """The changes, and those of mode and code that follow from another type."""
+    if not isinstance(record, Event) or "type" not in changes:
+        return dict(changes)
+    kind = corrected_value(record, "type", changes["type"])
+    mode, code = recoded(record, kind) if kind is not record.type else (record.mode, record.cameo)
+    follow = {"mode": (mode or "", record.mode), "cameo": (code or "", record.cameo)}
+    return {**changes, **{field: new for field, (new, old) in follow.items() if field not in changes and new != (old or "")}}
 
 
 def decide(store: Store, target: str, verdict: Verdict, why: str, who: str) -> Decision:
