@@ -13,14 +13,15 @@ from .commitments import Commitment, find_commitments
 from .issues import Encode, Issue, about, nearest
 from .meetings import Gathering, find_gatherings
 from .positions import AFFAIRS, Position, find_positions
-from .states import BONDS, Line, Section, alike, make_line
+from .states import BONDS, Excerpt, Line, Section, alike, make_line
 from .tellings import day_of, find_origins, latest_versions, principals
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """What became of an actor's affairs (`other`: those with that actor; `issue`: those of that name), up to a day and as known
-    on a day. `positions` are the actor's own, one an issue; `lines` all the rest that has a day, oldest first."""
+    on a day. `positions` are the actor's own, one an issue; `lines` all the rest that has a day, oldest first; `excerpt` as that
+    of a State."""
 
     actor: str | None
     other: str | None
@@ -31,6 +32,7 @@ class Course:
     commitments: tuple[Commitment, ...]
     gatherings: tuple[Gathering, ...]
     lines: tuple[Line, ...]
+    excerpt: Excerpt | None = None
 
     @property
     def issues(self) -> tuple[Issue, ...]:

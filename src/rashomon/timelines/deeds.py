@@ -9,11 +9,11 @@ from ..events.nominals import is_time
 from ..events.roles import Arguments, expand, is_agent, party, verb_arguments
 from ..events.statuses import Standing, verb_standing
 from ..records import Affair, Attribution, EventType, Force, Sentence, Span, Status, Step, cover
-from ..sentences.trees import subtree
+from ..sentences.trees import children, subtree
 from .drafts import make_step, run
 from .reports import Report
 from .sequels import MEETINGS
-from .speeches import LEAST, TELLING, UNREAL, tells
+from .speeches import LEAST, TELLING, UNREAL, is_recognition, tells
 from .stances import Deed, deeds, outcomes
 
 TOLD = {Status.DONE, Status.ONGOING, Status.NOT_DONE, Status.REFUSED, Status.PLANNED, Status.ALLEGED, Status.DENIED}
@@ -50,12 +50,13 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
         return
     chain = report.chains.around(sentence.tokens[v].span, sentence.index)
     speech = report.chains.speech_at((sentence.tokens[v].span,), sentence.index)
-    if any(a.force in UNREAL for a in chain) or (
-        speech is not None and ((speech.force in TELLING and speech.score >= LEAST) or not rows)
-    ):
+    spoken = speech is not None and speech.force in TELLING and speech.score >= LEAST and not is_recognition(report, speech)
+    if any(a.force in UNREAL for a in chain) or spoken or (speech is not None and not rows):
         return
     arguments = verb_arguments(sentence, v)
     arguments = replace(arguments, preps=tuple((name, j) for name, j in arguments.preps if not is_time(sentence, j)))
+    if rows and not arguments.objects:  # "remained neutral"
+        arguments = replace(arguments, objects=tuple(children(sentence, v, "acomp")))
     deed = next((d for d in rows if _fits(report, sentence, d, arguments)), None)
     standing = verb_standing(sentence, v)
     status = _status(standing, chain)
@@ -88,6 +89,8 @@ def _fits(report: Report, sentence: Sentence, deed: Deed, arguments: Arguments) 
     heads = _objects(deed, arguments)
     if any(sentence.tokens[i].lemma.lower() in deed.objects for h in heads for i in (h, *expand(sentence, h)[:4])):
         return True
+    if "#person" in deed.objects and any(a.startswith("person:") for a in report.named(sentence, heads)):
+        return True
     if "#body" in deed.objects:
         return bool(report.bodies(sentence, heads))
     return "#state" in deed.objects and any(a.startswith(("iso3:", "group:")) for a in report.named(sentence, heads))
@@ -102,7 +105,7 @@ def _objects(deed: Deed, arguments: Arguments) -> list[int]:
 
 def _actors(report: Report, sentence: Sentence, arguments: Arguments) -> tuple[str, ...]:
     heads = [j for i in arguments.subjects for j in party(sentence, i, giver=True) if is_agent(sentence, i)]
-    named = report.named(sentence, heads)
+    named = report.named(sentence, heads, speaking=True)
     if not named and any(sentence.tokens[i].text.lower() in ("we", "i") for i in arguments.subjects):
         around = report.chains.around(sentence.tokens[arguments.subjects[0]].span, sentence.index)
         return next((h for a in around if (h := report.holders(a))), ())
@@ -123,6 +126,9 @@ def _deed(
     if not report.standing(actors):
         return None
     heads = _objects(deed, arguments) or list(arguments.complements)
+    if deed.objects and heads and sentence.tokens[heads[0]].pos == "ADJ":  # "neutral in the conflict": it is about the conflict
+        heads = [j for i in (*heads, v) for k in children(sentence, i, "prep") if k > v for j in children(sentence, k, "pobj")]
+        heads = [j for j in heads if not is_time(sentence, j)][:1]
     words = [i for h in heads for i in subtree(sentence, h, without=("relcl", "advcl"))]
     bare = [i for h in heads for i in subtree(sentence, h, without=("relcl", "acl", "advcl"))]
     name = {

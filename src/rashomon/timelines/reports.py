@@ -38,6 +38,8 @@ UNNAMED = {Force.ACCUSE, Force.CLAIM, Force.REPORT, Force.BELIEVE}  # without a 
 YEAR = timedelta(days=366)
 PUBLIC = {"GOV", "MIL", "IGO"}  # sectors of those who speak for a state or a body
 PRIVATE = {"LEG", "OPP", "JUD", "REB"}
+STATELY = PUBLIC | {"COP", "SPY", ""}
+PEOPLE = {MentionKind.OFFICE, MentionKind.DESCRIPTION, MentionKind.GROUP, MentionKind.PRONOUN}
 FORMER = re.compile(r"\b(?:former|ex|late|onetime|then|candidate|nominee|elect)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"(?:the|this|that|its) \w+$", re.IGNORECASE)
 FULL = 5  # words of meaning in the phrase that a shorter one may stand for
@@ -197,15 +199,35 @@ class Report:
         """Whether words for two ("both sides") stand for one actor: then nobody knows who is meant."""
         return len(actors) == 1 and PAIR.match(span.of(self.document.text)) is not None
 
+    def _speaking(self, mention: Mention | None, actors: Iterable[str]) -> tuple[str, ...]:
+        """The actors without the state of those who do not speak for it: professors, newspapers, companies, lawmakers; a whole
+        parliament does."""
+        if mention is None or mention.kind not in PEOPLE or (mention.sector or "") in STATELY:
+            return tuple(actors)
+        role = self.tables.role_nouns.get(mention.role)
+        if mention.sector == "LEG" and role is not None and role.type == "collective":
+            return tuple(actors)
+        return tuple(a for a in actors if not a.startswith(("iso3:", "org:")))
+
+    def speakers(self, participants: Iterable[Participant]) -> tuple[str, ...]:
+        """As `parties`, of those who speak and act for themselves or for a state or body."""
+        found: list[str] = []
+        for one in participants:
+            mention = self._mentions.get(one.mention) if one.mention is not None else None
+            found += self._speaking(mention, self.parties([one]))
+        return tuple(dict.fromkeys(found))
+
     def holders(self, attribution: Attribution) -> tuple[str, ...]:
         """Who holds an attribution; "we" within somebody's words are his."""
-        found = self.parties(attribution.holders)
+        found = self.speakers(attribution.holders)
         said = {h.span.of(self.document.text).lower() for h in attribution.holders}
         above = self.by_id.get(attribution.parent or "")
         return self.holders(above) if not found and above is not None and said & SPEAKER else found
 
-    def named(self, sentence: Sentence, inside: Iterable[int], besides: Sequence[str] = ()) -> tuple[str, ...]:
-        """The actors whose names' heads are among the tokens; `besides` as in `parties`."""
+    def named(
+        self, sentence: Sentence, inside: Iterable[int], besides: Sequence[str] = (), speaking: bool = False
+    ) -> tuple[str, ...]:
+        """The actors whose names' heads are among the tokens; `besides` as in `parties`, `speaking` as in `speakers`."""
         spans = [sentence.tokens[i].span for i in inside]
         found: list[str] = []
         for mention in self.index.inside(sentence):
@@ -213,7 +235,8 @@ class Report:
             if mention.kind is MentionKind.LIST or self._is_lone_pair(mention.span, others):
                 continue
             if any(mention.head.overlaps(s) for s in spans):
-                found += self.acting(mention.actors, mention.id)
+                acting = self.acting(mention.actors, mention.id)
+                found += self._speaking(mention, acting) if speaking else acting
         return tuple(dict.fromkeys(found))
 
     def standing(self, actors: Iterable[str]) -> bool:
@@ -234,7 +257,7 @@ class Report:
         """The actors named within the words for a holder that is not resolved: "the foreign ministry in Santiago"."""
         spans = [h.span for h in attribution.holders]
         inside = self.index.inside(self.sentence(attribution.sentence)) if spans else []
-        return tuple(a for m in inside if any(s.holds(m.span) for s in spans) for a in m.actors)
+        return tuple(a for m in inside if any(s.holds(m.span) for s in spans) for a in self._speaking(m, m.actors))
 
     # -- according to whom -------------------------------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ SILENCE = set("say comment answer respond speak talk tell disclose name identify
 SIDES = {"side", "stance", "position"}
 ON = {"in", "on", "over", "between"}
 ALOOF = re.compile(r"\b(?:h[eo]ld(?:s|ing)? off|neutral|no (?:clear |public |firm )?(?:position|stance|side)|sidelines)\b", re.I)
+RECOGNISES = re.compile(r"\brecogni[sz](?:e|es|ed|ing)\b", re.IGNORECASE)
 LEGAL = re.compile(r"\b(?:charg|indict|arraign|prosecut|su(?:ed|ing|es)\b)", re.IGNORECASE)
 OPENING = {'"', "“", "„", "«", "``", "'", "‘"}
 LEAST = 0.5  # score of an attribution
@@ -51,7 +52,7 @@ def spoken_steps(report: Report) -> Iterator[Step]:
             yield from _expected(report, attribution, chain)
             continue
         holders = report.holders(attribution)
-        if not report.standing(holders) or report.judges(attribution.holders):
+        if not report.standing(holders) or report.judges(attribution.holders) or is_recognition(report, attribution):
             continue
         if attribution.force is Force.REFUSE:
             yield from _refused(report, attribution, holders, chain)
@@ -59,6 +60,12 @@ def spoken_steps(report: Report) -> Iterator[Step]:
             step = _spoken(report, attribution, holders, chain)
             if step is not None:
                 yield step
+
+
+def is_recognition(report: Report, attribution: Attribution) -> bool:
+    """Whether what reads as a belief is an act: "recognised him as president"."""
+    words = " ".join(span.of(report.document.text) for span in attribution.cue)
+    return attribution.force in (Force.BELIEVE, Force.AGREE, Force.ADMIT) and RECOGNISES.search(words) is not None
 
 
 def _once(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -252,8 +259,10 @@ class _Refusal:
 def _refused(report: Report, attribution: Attribution, holders: tuple[str, ...], chain: Sequence[Attribution]) -> Iterator[Step]:
     """A step for each verb refused: "refusing to condemn ... or join ...". A thing refused is one step."""
     sentence, inside = report.tokens(cover(attribution.content))
+    above = {sentence.tokens[i].head for i in inside} - set(inside)
+    swallowed = [i for i in above if sentence.tokens[i].tag == "VB"]  # "refused to sign | a declaration"
     event = report.spoken.get(attribution.id)
-    for refusal in _refusals(sentence, inside):
+    for refusal in _refusals(sentence, sorted({*inside, *swallowed})):
         matter = run(sentence, _without_end(sentence, refusal.words))
         if matter is None or not tells(sentence, refusal.words):
             continue

@@ -73,8 +73,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """How many of the steps that the ledger holds a page is made of, the newest; `more`: it holds even more than `held`."""
+
+    shown: int
+    held: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class State:
-    """What holds on a day, as known on a day (`known` None: as known now), for one actor or all."""
+    """What holds on a day, as known on a day (`known` None: as known now), for one actor or all; `excerpt` None: made of all
+    steps that there are."""
 
     on: date
     known: date | None
@@ -83,6 +93,7 @@ class State:
     gatherings: tuple[Gathering, ...]
     facts: tuple[Fact, ...]
     undated: int
+    excerpt: Excerpt | None = None
 
 
 def state_on(
