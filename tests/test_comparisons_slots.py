@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from conftest import make_document
 from lake_reports import encode
 from rashomon.comparisons.causes import cause_difference
+from rashomon.comparisons.circumstances import date_difference
 from rashomon.comparisons.contested import CONCEPTS
 from rashomon.comparisons.counts import number_difference, plural_difference
 from rashomon.comparisons.differences import find_differences
@@ -19,6 +20,7 @@ from rashomon.comparisons.figures import Figure, compatible, find_figures
 from rashomon.comparisons.meetings import find_meetings
 from rashomon.comparisons.parties import actor_difference, recipient_difference
 from rashomon.comparisons.quotations import shared_quotations
+from rashomon.comparisons.shelves import shelf_of
 from rashomon.comparisons.stages import status_difference
 from rashomon.comparisons.tellings import Telling, telling_of
 from rashomon.comparisons.units import find_units
@@ -221,7 +223,7 @@ def judged(left: str, right: str, judge: Any, parser: Any, tables: Any) -> Any:
 
 def tellings(left: str, right: str, parser: Any, tables: Any) -> tuple[Telling, Telling]:
     readings = read([left, right], parser, tables)
-    one, other = (telling_of(u, readings[u.report]) for u in find_units(readings))
+    one, other = (telling_of(u, shelf_of(readings[u.report])) for u in find_units(readings))
     return one, other
 
 
@@ -267,9 +269,48 @@ def test_counts_of_other_weeks_differ_only_where_both_name_the_time(parser: Any,
         days = (date(2022, 4, 5), date(2022, 6, 5) if other_week else date(2022, 4, 5))
         documents = [make_document(text, day) for text, day in zip(texts, days, strict=True)]
         readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
-        one, other = (telling_of(u, readings[u.report]) for u in find_units(readings))
+        one, other = (telling_of(u, shelf_of(readings[u.report])) for u in find_units(readings))
         found = number_difference(one, other)
         assert (found.hard if found is not None else None) is wanted
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "hard"),
+    [
+        ("Customs men impounded nine boats.", "The owners put the number of vessels taken at 11.", True),
+        ("The mill cut its output by half.", "The mill reduced its output by 30 per cent.", True),
+        ("The mill shut a third of its ovens.", "At the mill four of the ten ovens were shut.", True),
+        ("At least nine miners died.", "Two miners died.", False),
+        ("The mill cut its output by half.", "The mill reduced its output by 50 per cent.", None),
+        ("Three trawlers were impounded.", "Five ferries were impounded.", None),
+        ("The Sea Dragon 7 sank.", "The Sea Dragon 9 sank.", None),
+    ],
+)
+def test_counts_of_one_kind(left: str, right: str, hard: bool | None, parser: Any, tables: Any) -> None:
+    found = judged(left, right, number_difference, parser, tables)
+    assert (found.hard if found is not None else None) is hard
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "hard"),
+    [
+        ("Troops seized the harbour on Monday.", "Soldiers captured the harbour on Sunday night.", True),
+        ("The minister will visit Oslo on Monday.", "The minister will visit Oslo on Tuesday.", False),
+        ("Troops seized the harbour, the mayor said on Monday.", "Troops seized the harbour, the mayor said on Sunday.", None),
+        ("Troops seized the harbour on Monday.", "The harbour must be handed over by Sunday.", None),
+        ("Troops seized the harbour on Monday.", "Troops seized the harbour on Monday and left on Sunday.", None),
+    ],
+)
+def test_one_act_on_two_days(left: str, right: str, hard: bool | None, parser: Any, tables: Any) -> None:
+    found = date_difference(*tellings(left, right, parser, tables), 0.5)
+    assert (found.hard if found is not None else None) is hard
+
+
+def test_each_did_it_to_the_other(parser: Any, tables: Any) -> None:
+    found = judged(
+        "The Norwegian trawler rammed the Danish ferry.", "The Danish ferry rammed the trawler.", actor_difference, parser, tables
+    )
+    assert found is not None and found.hard
 
 
 @pytest.mark.parametrize(
@@ -296,7 +337,7 @@ def test_one_here_and_several_there(left: str, right: str, parts: bool, parser: 
         (
             "The army said the old bridge had been mined by rebels.",
             "Engineers from Graz said charges lay hidden under the old bridge.",
-            0.4,
+            0.3,
             False,
         ),
         ("The mayor of Graz said the dam would hold the flood.", "The dam is going to hold.", 0.9, True),
@@ -337,7 +378,7 @@ def test_the_same_words_never_differ(reports: int, which: int) -> None:
     readings = _same_reading(text, reports)
     units = find_units(readings)
     pairs = {(i, j): 1.0 for j in range(len(units)) for i in range(j)}
-    assert find_differences(units, readings, range(len(units)), pairs) == ()
+    assert find_differences(units, [shelf_of(r) for r in readings], range(len(units)), pairs) == ()
 
 
 @cache

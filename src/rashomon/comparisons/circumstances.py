@@ -3,38 +3,57 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
-from ..records import Difference, Precision, ZoneKind
-from .frames import near_places
+from ..records import Difference, Timex, ZoneKind
+from .acts import one_act
+from .frames import happened, near_places
 from .parties import apart
-from .stages import STAGE
 from .tellings import Telling, of_one_week
-from .twins import make, same_time, twins, verb_of
+from .twins import make, same_time, twins
 
-_DAYS = {Precision.DAY, Precision.TIME}
 ALIKE = 0.7  # likeness of two sentences whose only dates are those of one thing
+DAYS = 7  # days between two dates that may be of one thing
 _PICTURE = re.compile(r"\b(?:file photo|photo shows|image shows|file picture)\b", re.IGNORECASE)
 
 
 def date_difference(left: Telling, right: Telling, likeness: float) -> Difference | None:
     """One act on days that exclude one another; the only dates of two sentences where these are very like (`likeness` 0..1)."""
-    for a, b in twins(left, right):
-        if a.when is None or b.when is None or a.when_span is None or b.when_span is None or same_time(a.when, b.when):
+    if _pictures(left, right) or not of_one_week(left, right):
+        return None
+    for (i, one), (j, other) in product(left.acts_dated(), right.acts_dated()):
+        if i is None or j is None or not (_is_day(one) and _is_day(other)):
             continue
-        if verb_of(a, left) == verb_of(b, right) and a.when.precision in _DAYS and b.when.precision in _DAYS:
-            hard = STAGE[a.status] == STAGE[b.status] == "done"
-            return make("date", left, a.when_span, right, b.when_span, f"{a.when.value} / {b.when.value}", 0.6, hard)
+        verbs = [t.unit.sentence.tokens[k].lemma.lower() for t, k in ((left, i), (right, j))]
+        if one_act(*verbs) and _rivals(one, other) and not _both_days(left, right, one, other):
+            hard = happened(left.unit.sentence, i) and happened(right.unit.sentence, j)
+            reason = f"{verbs[0]}: {one.when.value} / {other.when.value}"
+            return make("date", left, one.span, right, other.span, reason, 0.7 if hard else 0.6, hard)
     ours, theirs = left.dates(), right.dates()
-    if (
-        len(ours) == len(theirs) == 1
-        and likeness >= ALIKE
-        and of_one_week(left, right)
-        and not same_time(ours[0].when, theirs[0].when)
-        and not _pictures(left, right)
-    ):
+    if len(ours) == len(theirs) == 1 and likeness >= ALIKE and _rivals(ours[0], theirs[0]):
         reason = f"{ours[0].when.value} / {theirs[0].when.value}"
         return make("date", left, ours[0].span, right, theirs[0].span, reason, 0.4)
     return None
+
+
+def _is_day(timex: Timex) -> bool:
+    return timex.when.earliest == timex.when.latest
+
+
+def _rivals(one: Timex, other: Timex) -> bool:
+    """Times that exclude one another; days far from one another are of two things."""
+    if same_time(one.when, other.when):
+        return False
+    return not (_is_day(one) and _is_day(other)) or abs(_first(one) - _first(other)) <= DAYS
+
+
+def _first(timex: Timex) -> int:
+    return timex.when.earliest.toordinal() if timex.when.earliest is not None else 0
+
+
+def _both_days(left: Telling, right: Telling, one: Timex, other: Timex) -> bool:
+    """Whether either sentence names the other's day too: then it tells of both."""
+    return any(same_time(t.when, other.when) for t in left.dates()) or any(same_time(t.when, one.when) for t in right.dates())
 
 
 def _pictures(*tellings: Telling) -> bool:

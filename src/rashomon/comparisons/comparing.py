@@ -30,7 +30,7 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
     groups = align(units, pairs)
     shelves = find_shelves(readings)
     rows = list(told_spans(groups, units, texts, measures))
-    differences = told_once([find_differences(units, readings, group, pairs) for group, _ in rows])
+    differences = told_once([find_differences(units, list(shelves.values()), group, pairs) for group, _ in rows])
     points = [
         make_point(story, shelves, units, told, _score(group, pairs), own, measures.vectors)
         for (group, told), own in zip(rows, differences, strict=True)

@@ -11,6 +11,26 @@ from .tellings import Telling, of_one_time, of_one_week
 
 MODIFIERS = 2  # describing words that two phrases have in common
 FAR = 3.0  # figures further apart than this factor, on another verb, are counts of other things
+NEAR = 1.6  # figures within this factor, the only ones of their unit in two sentences of one point, count one thing
+NEAR_KIN = 2.0  # the same for units that are only of one kind
+# Kinds of things counted: words for any of the kind, then words for some of it. Two of the latter are not one thing.
+_KINDS = tuple(
+    tuple(frozenset(words.split()) for words in line.split("|"))
+    for line in (
+        "person people man woman citizen national member individual detainee suspect victim casualty body dead life | fisherman "
+        "soldier troop sailor marine officer policeman civilian resident villager migrant refugee protester demonstrator local "
+        "prisoner hostage captive inmate worker passenger tourist student girl boy schoolgirl child militant fighter rebel gunman "
+        "insurgent miner doctor activist journalist lawmaker defendant",
+        "baby infant newborn | child toddler",
+        "boat vessel ship craft | canoe trawler dinghy ferry tanker freighter cutter speedboat frigate destroyer",
+        "plane aircraft jet | fighter bomber airliner warplane helicopter",
+        "missile rocket projectile |",
+        "house home building dwelling | hut apartment flat",
+        "vehicle | car truck lorry bus tank van",
+        "round shot bullet |",
+        "death fatality |",
+    )
+)
 _OTHERS = {"other", "more", "additional", "further", "another", "remain", "remaining"}
 
 
@@ -21,8 +41,7 @@ def number_difference(left: Telling, right: Telling) -> Difference | None:
         return None
     a, b = min(rivals, key=lambda pair: (pair[0].verb != pair[1].verb, _factor(*pair)))
     fits = compatible(a, b)
-    whole = not (_of_others(a, left) or _of_others(b, right))
-    hard = not fits and whole and a.verb == b.verb != "" and a.unit == b.unit and of_one_week(left, right)
+    hard = not fits and {a.bound, b.bound} <= {"=", "~"} and _one_count(a, left, b, right) and of_one_week(left, right)
     return Difference(
         slot="number",
         hard=hard,
@@ -74,13 +93,34 @@ def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:
         return False
     if any(f.value == a.value and same_unit(f.unit, a.unit) for f in right.figures):
         return False
-    return _factor(a, b) <= FAR or (a.verb == b.verb != "")
+    factor = _factor(a, b)
+    if not _same_word(a.unit, b.unit):
+        return factor <= NEAR_KIN
+    return factor <= FAR or (a.verb == b.verb != "")
 
 
 def same_unit(left: str, right: str) -> bool:
-    """ "girl" and "schoolgirl" are one unit of count."""
+    """ "girl" and "schoolgirl" are one unit of count, so are "vessel" and "trawler", but not "trawler" and "ferry"."""
+    return _same_word(left, right) or any(_of_kind(left, right, *kind) for kind in _KINDS)
+
+
+def _same_word(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     return short == long or (len(short) > 3 and long.endswith(short))
+
+
+def _of_kind(left: str, right: str, any_of: frozenset[str], some: frozenset[str]) -> bool:
+    return {left, right} <= any_of | some and bool({left, right} & any_of)
+
+
+def _one_count(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
+    """Whether two figures must count one thing: both whole, of one unit on one act; or near, and alone of their unit."""
+    if _of_others(a, left) or _of_others(b, right):
+        return False
+    if a.unit == b.unit and a.verb and one_act(a.verb, b.verb):
+        return True
+    alone = all(sum(same_unit(f.unit, a.unit) for f in t.figures) == 1 for t in (left, right))
+    return alone and _factor(a, b) <= NEAR
 
 
 def _factor(a: Figure, b: Figure) -> float:
@@ -100,7 +140,8 @@ def _variant(telling: Telling, figure: Figure) -> Variant:
 
 
 def _reason(a: Figure, b: Figure, fits: bool, hard: bool) -> str:
-    said = f"{_written(a)} and {_written(b)} ({a.unit})"
+    unit = a.unit if a.unit == b.unit else f"{a.unit}, {b.unit}"
+    said = f"{_written(a)} and {_written(b)} ({unit})"
     if hard:
         return f"{said}: the same count, and both cannot hold"
     return f"{said}: the bounds fit together" if fits else f"{said}: counted otherwise, perhaps not the same count"

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from ..records import Difference, Reading, Variant
+from ..records import Difference
+from .alignment import BOUNDS
 from .causes import cause_difference
 from .circumstances import date_difference, place_difference
 from .counts import number_difference, plural_difference
 from .parties import actor_difference, recipient_difference
+from .shelves import Shelf
 from .stages import status_difference
 from .tellings import Telling, telling_of
 from .units import Unit
@@ -42,15 +44,15 @@ JUDGES: tuple[Judge, ...] = (
 
 
 def find_differences(
-    units: Sequence[Unit], readings: Sequence[Reading], group: Sequence[int], pairs: Mapping[tuple[int, int], float]
+    units: Sequence[Unit], shelves: Sequence[Shelf], group: Sequence[int], pairs: Mapping[tuple[int, int], float]
 ) -> tuple[Difference, ...]:
     """The differences of one point, at most MOST of a slot: each from the two reports that differ most surely, with the others'
     words for it beside. Sentences of the same words never differ."""
     if len({units[i].report for i in group}) < 2:
         return ()
-    tellings = {i: telling_of(units[i], readings[units[i].report]) for i in group}
+    tellings = {i: telling_of(units[i], shelves[units[i].report]) for i in group}
     across = [
-        (tellings[i], tellings[j], pairs.get((i, j), 0.0))
+        (tellings[i], tellings[j], max(pairs.get((i, j), 0.0), BOUNDS.join))
         for i, j in combinations(group, 2)
         if units[i].report != units[j].report and _wording(units[i].text) != _wording(units[j].text)
     ]
@@ -105,10 +107,6 @@ def told_once(points: Sequence[tuple[Difference, ...]]) -> list[tuple[Difference
                 fresh.append(d)
         out.append(tuple(fresh))
     return out
-
-
-def _meet(one: Variant, other: Variant) -> bool:
-    return one.document == other.document and one.span.overlaps(other.span)
 
 
 def _wording(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ..records import Event, EventType, Participant, Place, Precision, Reading, Sentence, Span, Status, When, ZoneKind
+from ..records import Event, EventType, Participant, Place, Precision, Reading, Sentence, Span, Status, Timex, When, ZoneKind
 from ..sentences.trees import ancestors, subtree
 from .tellings import HEADINGS
 
@@ -189,7 +189,8 @@ def _interval(when: When, first: date, last: date, rule: str) -> When:
 
 
 def _stretched(event: Event, reading: Reading) -> When:
-    """The event's time, drawn out over the days that its sentence gives it ("the two-day gathering, which begins Wednesday")."""
+    """The event's time, drawn out over the days that its sentence gives it ("the two-day gathering, which begins Wednesday", "on
+    Thursday and Friday")."""
     when, sentence = event.when, _sentence(event, reading)
     assert when is not None
     if when.precision is not Precision.DAY or when.earliest is None:
@@ -199,7 +200,16 @@ def _stretched(event: Event, reading: Reading) -> When:
         found = _DURATION.fullmatch(timex.when.value)
         if found is not None and whole.holds(timex.span) and int(found[1]) > 1:
             return _interval(when, when.earliest, when.earliest + timedelta(days=int(found[1]) - 1), "day and duration")
+        morrow = when.earliest + timedelta(days=1)
+        if timex.when.earliest == timex.when.latest == morrow and _coordinated(event, timex, reading):
+            return _interval(when, when.earliest, morrow, "adjacent days")
     return when
+
+
+def _coordinated(event: Event, timex: Timex, reading: Reading) -> bool:
+    """Whether a time follows the event's own behind an "and"."""
+    own = event.when_span
+    return own is not None and reading.document.text[own.end : timex.span.start].strip() == "and"
 
 
 def _named(place: Place, reading: Reading) -> Place:

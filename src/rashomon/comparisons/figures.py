@@ -17,6 +17,8 @@ _WORDS = {
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
+_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+_NO_HALF = {"and", "a", "first", "second", "other", "-"}
 _VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2_000.0, "millions": 2_000_000.0, "several": 3.0}
 _AT_LEAST = re.compile(
     r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|in excess of|exceeding)\s+$", re.I
@@ -44,19 +46,46 @@ class Figure:
 
 
 def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
-    """The figures of a sentence but for dates, times and ordinals; `text` is the document's."""
+    """The figures of a sentence but for dates, times and ordinals; parts of a whole ("half", "four of the ten") are per cents.
+    `text` is the document's."""
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
+        part = _share(sentence, i)
+        if part is not None:
+            end, share = part
+            yield Figure(Span(tokens[i].span.start, tokens[end].span.end), round(share, 1), "%", "=", _verb(sentence, end))
+            i = end + 1
+            continue
         last, value = _number(sentence, i)
         if value is None:
             i += 1
             continue
-        if tokens[i].entity not in _TIME_LABELS:
+        if tokens[i].entity not in _TIME_LABELS or _counted(sentence, i):
             figure = _figure(sentence, text, i, last, value)
             if figure is not None:
                 yield figure
         i = last + 1
+
+
+def _share(sentence: Sentence, i: int) -> tuple[int, float] | None:
+    """A part of a whole that begins at token i: "half", "a third", "two thirds", "four of the ten"; its last token and per cent."""
+    words = [t.text.lower() for t in sentence.tokens[i : i + 4]]
+    if words[0] == "half":
+        beside = sentence.tokens[i - 1].text.lower() if i else ""
+        return None if beside in _NO_HALF or words[1:2] == ["-"] else (i, 50.0)
+    many = 1.0 if words[0] == "a" else _value(words[0])
+    if many is None or len(words) < 2:
+        return None
+    if words[1] in _PARTS and many <= _PARTS[words[1]]:
+        return i + 1, 100 * many / _PARTS[words[1]]
+    whole = _value(words[3]) if words[1:3] == ["of", "the"] and len(words) == 4 else None
+    return (i + 3, 100 * many / whole) if whole and words[0] != "a" and many <= whole else None
+
+
+def _verb(sentence: Sentence, i: int) -> str:
+    tokens = sentence.tokens
+    return next((tokens[k].lemma.lower() for k in ancestors(sentence, i) if tokens[k].pos in {"VERB", "AUX"}), "")
 
 
 def find_values(sentence: Sentence) -> Iterator[str]:
@@ -124,8 +153,7 @@ def _figure(sentence: Sentence, text: str, first: int, last: int, value: float) 
             break
     if tokens[first].text.lower() in _VAGUE:
         bound = ">="
-    verb = next((tokens[k].lemma.lower() for k in ancestors(sentence, last) if tokens[k].pos in {"VERB", "AUX"}), "")
-    return Figure(Span(tokens[first].span.start - lead, tokens[last].span.end), value, unit, bound, verb)
+    return Figure(Span(tokens[first].span.start - lead, tokens[last].span.end), value, unit, bound, _verb(sentence, last))
 
 
 def _unit(sentence: Sentence, first: int, last: int) -> str:
@@ -134,9 +162,16 @@ def _unit(sentence: Sentence, first: int, last: int) -> str:
     for k in (first - 1, last + 1):
         if 0 <= k < len(tokens) and (tokens[k].text in "$€£¥%" or tokens[k].lemma.lower() in {"percent", "dollar", "euro"}):
             return {"dollar": "$", "euro": "€", "percent": "%"}.get(tokens[k].lemma.lower(), tokens[k].text)
+    if [t.text.lower() for t in tokens[last + 1 : last + 3]] == ["per", "cent"]:
+        return "%"
     for prefix in "$€£¥":
         if tokens[first].text.startswith(prefix):
             return prefix
+    if first and tokens[first - 1].pos == "PROPN" and tokens[first].head <= first - 1:
+        return ""  # "the Sea Dragon 7"
+    counted = _counted(sentence, last)
+    if counted:
+        return counted
     k = last
     while tokens[k].dep in {"nummod", "compound", "quantmod", "punct"} and tokens[k].head != k:
         k = tokens[k].head
@@ -147,6 +182,17 @@ def _unit(sentence: Sentence, first: int, last: int) -> str:
         k = next((c for c in tokens[of].children if tokens[c].pos in {"NOUN", "PROPN"}), k)
     inside = k in range(first, last + 1)
     return "" if inside or tokens[k].pos not in {"NOUN", "PROPN"} else tokens[k].lemma.lower()
+
+
+def _counted(sentence: Sentence, i: int) -> str:
+    """ "puts the number of boats at 11": what the number at token i counts; "" where it is not told so."""
+    tokens = sentence.tokens
+    if tokens[i].dep != "pobj" or tokens[tokens[i].head].text.lower() != "at":
+        return ""
+    for k in range(i - 1, 0, -1):
+        if tokens[k].text.lower() == "of" and tokens[k - 1].lemma.lower() == "number":
+            return next((tokens[c].lemma.lower() for c in tokens[k].children if tokens[c].dep == "pobj"), "")
+    return ""
 
 
 def compatible(left: Figure, right: Figure) -> bool:

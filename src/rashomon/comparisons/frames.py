@@ -12,6 +12,7 @@ _LIGHT = set("be have do say tell add make take get go come see include call giv
 _GOVERNORS = {"xcomp", "acomp"}
 _CUT = ("relcl", "acl", "appos", "punct", "cc", "advcl", "parataxis")
 _MODALS = dict.fromkeys(("can", "could", "may", "might"), "possible") | dict.fromkeys(("will", "would", "shall"), "to come")
+_UNDONE = set("to will would wo shall can could may might must should not n't never".split())
 _HYPHENS = {"-", "–", "’s", "'s"}
 NEAR = {"near", "outside", "off", "beside"}
 
@@ -80,6 +81,13 @@ def stage_span(sentence: Sentence, offset: int) -> Span | None:
         first = tokens[first].head
     group = [first, i, *children(sentence, first, "aux", "auxpass", "neg")]
     return span_of(sentence, min(group), max(group))
+
+
+def happened(sentence: Sentence, i: int) -> bool:
+    """Whether the verb at token i is told as done: no modal, no negation, no infinitive."""
+    tokens = sentence.tokens
+    words = {tokens[k].text.lower() for k in children(sentence, i, "aux", "auxpass", "neg")}
+    return tokens[i].tag != "VB" and not words & _UNDONE
 
 
 def modal_stages(sentence: Sentence) -> dict[str, tuple[str, Span]]:

@@ -42,11 +42,21 @@ def actor_difference(left: Telling, right: Telling) -> Difference | None:
             return make("actor", left, span_of_all(a.actors), right, span_of_all(b.actors), reason, 0.5)
     for one, other in _clauses(left, right):
         a_role, b_role = one.agent, other.agent
+        if a_role and b_role and _turned_round(one, left, other, right):
+            reason = f"{one.verb} by {left.words(a_role.span)} / by {right.words(b_role.span)}: each to the other"
+            return make("actor", left, a_role.span, right, b_role.span, reason, 0.7, hard=True)
         if a_role and b_role and not _one_people(a_role, left, b_role, right) and _meet(one.patient, left, other.patient, right):
             reason = f"{one.verb}: {left.words(a_role.span)} / {right.words(b_role.span)}"
             alike = left.actors(a_role.span) & right.actors(b_role.span)
             return make("actor", left, a_role.span, right, b_role.span, reason, 0.4 if alike else 0.45)
     return None
+
+
+def _turned_round(one: Frame, left: Telling, other: Frame, right: Telling) -> bool:
+    """Whether who does it here is whom it befalls there, and the other way round."""
+    if _meet(one.agent, left, other.agent, right) or _meet(one.patient, left, other.patient, right):
+        return False
+    return _meet(one.agent, left, other.patient, right) and _meet(one.patient, left, other.agent, right)
 
 
 def recipient_difference(left: Telling, right: Telling) -> Difference | None:

@@ -6,17 +6,21 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..records import Event, Reading, Sentence, Span
+from ..records import Attribution, Event, Mention, Reading, Sentence, Span, Timex
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """`events` by id; `told` and `words` are the events and the ids of the attributions of each sentence, by its index."""
+    """`events` by id; by the index of a sentence: the events told there, the ids of the attributions made there (`words`), the
+    attributions whose content reaches into it (`spoken`), its mentions and times."""
 
     reading: Reading
     events: Mapping[str, Event]
     told: Mapping[int, tuple[Event, ...]]
     words: Mapping[int, tuple[str, ...]]
+    spoken: Mapping[int, tuple[Attribution, ...]]
+    mentions: Mapping[int, tuple[Mention, ...]]
+    timexes: Mapping[int, tuple[Timex, ...]]
     starts: Sequence[int]
 
     def sentence(self, span: Span) -> Sentence | None:
@@ -27,20 +31,37 @@ class Shelf:
 
 def find_shelves(readings: Sequence[Reading]) -> dict[str, Shelf]:
     """A shelf for each reading, by the id of its document."""
-    return {r.document.id: _shelf(r) for r in readings}
+    return {r.document.id: shelf_of(r) for r in readings}
 
 
-def _shelf(reading: Reading) -> Shelf:
+def shelf_of(reading: Reading) -> Shelf:
+    """The shelf of one reading."""
+    starts = [s.span.start for s in reading.sentences]
     told: dict[int, list[Event]] = {}
     words: dict[int, list[str]] = {}
+    spoken: dict[int, dict[str, Attribution]] = {}
+    mentions: dict[int, list[Mention]] = {}
+    timexes: dict[int, list[Timex]] = {}
     for event in reading.events:
         told.setdefault(event.sentence, []).append(event)
     for attribution in reading.attributions:
         words.setdefault(attribution.sentence, []).append(attribution.id)
+        for span in attribution.content:
+            for place in range(max(0, bisect_right(starts, span.start) - 1), bisect_right(starts, span.end - 1)):
+                spoken.setdefault(reading.sentences[place].index, {})[attribution.id] = attribution
+    for mention in reading.mentions:
+        mentions.setdefault(mention.sentence, []).append(mention)
+    for timex in reading.timexes:
+        place = bisect_right(starts, timex.span.start) - 1
+        if place >= 0:
+            timexes.setdefault(reading.sentences[place].index, []).append(timex)
     return Shelf(
         reading,
         {e.id: e for e in reading.events},
         {i: tuple(own) for i, own in told.items()},
         {i: tuple(own) for i, own in words.items()},
-        [s.span.start for s in reading.sentences],
+        {i: tuple(own.values()) for i, own in spoken.items()},
+        {i: tuple(own) for i, own in mentions.items()},
+        {i: tuple(own) for i, own in timexes.items()},
+        starts,
     )

@@ -32,7 +32,7 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
     for a, b in (*twins(left, right), *_invited(left, right)):
         one, other = _stage_of(a, left), _stage_of(b, right)
         if one != other and not _unsettled({one, other}, (a, left), (b, right)):
-            hard = {one, other} == {"done", "not done"} and verb_of(a, left) == verb_of(b, right) and same_time(a.when, b.when)
+            hard = {one, other} == {"done", "not done"} and same_time(a.when, b.when)
             hard = hard and of_one_week(left, right) and _asserted(a, left) and _asserted(b, right)
             spans = [stage_span(t.unit.sentence, e.trigger[0].start) for e, t in ((a, left), (b, right))]
             if spans[0] is not None and spans[1] is not None:

@@ -6,14 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ..records import Attribution, Event, Precision, Reading, Sentence, Span, Timex, TimexType, ZoneKind, cover
-from ..sentences.trees import ancestors, token_at
+from ..records import Attribution, Event, Precision, Reading, Span, Timex, TimexType, ZoneKind, cover
+from ..sentences.trees import ancestors, conjuncts, token_at
 from .figures import Figure, find_figures
 from .matters import is_word
+from .shelves import Shelf
 from .units import Unit
 
 HEADINGS = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.SUBHEADING, ZoneKind.CAPTION}
 _FIRST_PERSON = {"i", "we", "my", "our", "us"}
+_BOUNDS = {"by", "until", "till", "before", "after", "between", "through", "within", "ahead"}
+_CALENDAR = {TimexType.DATE, TimexType.TIME}
+_SAYING = set("say tell announce report add state write note claim insist explain stress declare acknowledge confirm".split())
 _WEEK = timedelta(days=7)
 COVERED = 0.35  # share of a sentence that a holder's content must take up for the sentence to be told on their word
 
@@ -24,16 +28,20 @@ class Telling:
     `own_voice` where no part of it is anybody's word, and it is no headline (which leave out on whose word they stand)."""
 
     unit: Unit
-    reading: Reading
+    shelf: Shelf
     figures: tuple[Figure, ...]
     events: tuple[Event, ...]
     sources: tuple[Attribution, ...]
     own_voice: bool
 
+    @property
+    def reading(self) -> Reading:
+        return self.shelf.reading
+
     def actors(self, span: Span) -> set[str]:
         """Ids of the actors that mentions inside `span` name."""
-        index = self.unit.sentence.index
-        return {a for m in self.reading.mentions if m.sentence == index and m.span.overlaps(span) for a in m.actors}
+        mentions = self.shelf.mentions.get(self.unit.sentence.index, ())
+        return {a for m in mentions if m.span.overlaps(span) for a in m.actors}
 
     def named(self) -> set[str]:
         """Ids of all actors that the sentence names."""
@@ -46,10 +54,26 @@ class Telling:
         return inside & self.unit.words
 
     def dates(self) -> list[Timex]:
-        """The dates that the sentence names, apart from vague ones."""
-        sentence = self.unit.sentence.span
-        own = (t for t in self.reading.timexes if sentence.holds(t.span) and t.type is TimexType.DATE)
-        return [t for t in own if t.when.earliest and t.when.latest and t.when.precision is not Precision.VAGUE]
+        """The dates and times of day that the sentence names, apart from vague ones, those on which somebody speaks, and those
+        up to which something is."""
+        return list(dict.fromkeys(timex for _, timex in self.acts_dated()))
+
+    def acts_dated(self) -> list[tuple[int | None, Timex]]:
+        """The dates, each with the token of the verb whose act is of that time, None where no verb governs it."""
+        sentence, out = self.unit.sentence, []
+        tokens = sentence.tokens
+        for timex in self.shelf.timexes.get(sentence.index, ()):
+            when, i = timex.when, token_at(sentence, timex.span.start)
+            if i is None or not (
+                timex.type in _CALENDAR and when.earliest and when.latest and when.precision is not Precision.VAGUE
+            ):
+                continue
+            above = [i, *ancestors(sentence, i)]
+            sign = next((tokens[k].text.lower() for k in above if tokens[k].dep in {"prep", "mark"}), "")
+            verb = next((k for k in above if tokens[k].pos == "VERB"), None)
+            if sign not in _BOUNDS and (verb is None or tokens[verb].lemma.lower() not in _SAYING):
+                out += [(k, timex) for k in ([verb] if verb is None else conjuncts(sentence, verb))]
+        return out
 
     def governor(self, span: Span) -> str:
         """The lemma of the verb that a phrase hangs on; "" where there is none."""
@@ -60,6 +84,11 @@ class Telling:
 
     def words(self, span: Span) -> str:
         return " ".join(span.of(self.reading.document.text).split())
+
+
+def _dates(timex: Timex) -> bool:
+    when = timex.when
+    return timex.type in _CALENDAR and bool(when.earliest and when.latest) and when.precision is not Precision.VAGUE
 
 
 def of_one_week(left: Telling, right: Telling) -> bool:
@@ -77,31 +106,30 @@ def of_one_time(left: Telling, right: Telling, verb: str, other: str) -> bool:
     return any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)
 
 
-def telling_of(unit: Unit, reading: Reading) -> Telling:
+def telling_of(unit: Unit, shelf: Shelf) -> Telling:
     """Figures, events and sources of one unit."""
     sentence = unit.sentence
-    text = reading.document.text
     return Telling(
         unit,
-        reading,
-        tuple(find_figures(sentence, text)),
-        tuple(e for e in reading.events if e.sentence == sentence.index),
-        tuple(_sources(unit, reading)),
-        _own_voice(sentence, reading),
+        shelf,
+        tuple(find_figures(sentence, shelf.reading.document.text)),
+        shelf.told.get(sentence.index, ()),
+        tuple(_sources(unit, shelf)),
+        _own_voice(unit, shelf),
     )
 
 
-def _own_voice(sentence: Sentence, reading: Reading) -> bool:
+def _own_voice(unit: Unit, shelf: Shelf) -> bool:
     """No part on anybody's word (what "is not known" is on nobody's), no first person, and no headline."""
-    words = (a for a in reading.attributions if a.holders and is_word(a))
-    spoken = any(c.overlaps(sentence.span) for a in words for c in a.content)
+    sentence = unit.sentence
+    spoken = any(a.holders and is_word(a) for a in shelf.spoken.get(sentence.index, ()))
     return sentence.zone not in HEADINGS and not spoken and not any(t.text.lower() in _FIRST_PERSON for t in sentence.tokens)
 
 
-def _sources(unit: Unit, reading: Reading) -> Iterator[Attribution]:
+def _sources(unit: Unit, shelf: Shelf) -> Iterator[Attribution]:
     sentence = unit.sentence.span
-    for attribution in filter(is_word, reading.attributions):
-        if not attribution.holders or attribution.parent is not None:
+    for attribution in shelf.spoken.get(unit.sentence.index, ()):
+        if not is_word(attribution) or not attribution.holders or attribution.parent is not None:
             continue
         held = sum(min(c.end, sentence.end) - max(c.start, sentence.start) for c in attribution.content if c.overlaps(sentence))
         if held >= COVERED * len(sentence):

@@ -7,10 +7,9 @@ from .tellings import Telling, source_actors, source_span
 
 SHARED = 0.5  # share of the lesser content's words that the other has: two sources tell the same thing
 OWN = 0.6  # the same, where one side is the outlet's own voice: less to go by, so more is asked
-ALIKE = 0.65  # likeness of two sentences that tell one thing in other words
-OWN_ALIKE = 0.8  # the same, where one side is the outlet's own voice
+ALIKE = 0.35  # likeness of two sentences that tell one thing in other words
+OWN_ALIKE = 0.6  # the same, where one side is the outlet's own voice
 FEWEST = 3  # words that both have
-LEAST = 2  # the same, where the sentences are very like
 _SMALL = set("the a an of for and in on to at by its their his her".split())
 _ARMY = {"army", "military", "troops", "forces", "soldiers"}
 # Holders that stand for somebody named elsewhere: no sign of another source.
@@ -22,19 +21,20 @@ _STANDING_IN = set(
 
 def attribution_difference(left: Telling, right: Telling, likeness: float) -> Difference | None:
     """The point on another's word (a denial is no source of what it denies), or on one's word here and in the outlet's own voice
-    there; only where what is said has its words in common, or the sentences are very like (`likeness` 0..1)."""
+    there; only where what is said has its words in common, or the sentences are like (`likeness` 0..1) and have one."""
     ours, theirs = ([a for a in t.sources if a.force is not Force.DENY and _names_somebody(a, t)] for t in (left, right))
-    alike = len(left.unit.matter & right.unit.matter) >= LEAST
+    if not left.unit.matter & right.unit.matter:
+        return None
     pairs = [(_shared(left, a, right, b), a, b) for a in ours for b in theirs]
     if pairs:
         share, a, b = max(pairs, key=lambda p: p[0])
-        if (share < SHARED and not (alike and likeness >= ALIKE)) or not _other_source(a, left, b, right):
+        if (share < SHARED and likeness < ALIKE) or not _other_source(a, left, b, right):
             return None
         reason = f"on the word of {_called(a, left)} / {_called(b, right)}"
         return _make(left, source_span(a), right, source_span(b), reason, 0.6 if share >= SHARED else 0.45)
     for told, plain in ((left, right), (right, left)):
         named = sorted(ours if told is left else theirs, key=lambda a: -sum(map(len, a.content)))
-        found = next((a for a in named if (alike and likeness >= OWN_ALIKE) or _shared(told, a, plain, None) >= OWN), None)
+        found = next((a for a in named if likeness >= OWN_ALIKE or _shared(told, a, plain, None) >= OWN), None)
         if found is not None and plain.own_voice:
             reason = f"on the word of {_called(found, told)} / in the outlet's own voice"
             one, other = source_span(found), plain.unit.sentence.span

@@ -93,13 +93,21 @@ def copied_features(left: Trace, right: Trace, passages: Sequence[Passage]) -> t
 
 
 def _relation(left: Trace, right: Trace, partial: bool) -> tuple[Relation, frozenset[str]]:
-    """Copies of one wire share it unless one of the outlets is the wire; passages do so already where one names an agency."""
+    """Copies of one wire share it unless one of the outlets is the wire, or is credited by the other; passages do so already where
+    one names an agency."""
+    if _credited(left, right):
+        return Relation.COPY, frozenset()
     wires = left.wires & right.wires
     if partial and not wires:
         wires = _named(left, right)
     if wires and left.own not in wires and right.own not in wires:
         return Relation.SHARED_WIRE, wires
     return Relation.COPY, frozenset()
+
+
+def _credited(left: Trace, right: Trace) -> bool:
+    """Whether one names the other's outlet."""
+    return any(name in right.credits for name in left.names) or any(name in left.credits for name in right.names)
 
 
 def _named(left: Trace, right: Trace) -> frozenset[str]:
@@ -119,7 +127,8 @@ def _by_wire(found: Sequence[Derivation], traces: dict[str, Trace]) -> Iterator[
         one, other = derivation.documents
         common = carried[one] & carried[other]
         own = {traces[one].own, traces[other].own}
-        if derivation.relation is Relation.COPY and common and not own & common:
+        credited = _credited(traces[one], traces[other])
+        if derivation.relation is Relation.COPY and common and not own & common and not credited:
             told = f"both hold a text that is credited to {', '.join(sorted(common))} by one that prints it"
             yield replace(derivation, relation=Relation.SHARED_WIRE, source=None, evidence=(derivation.evidence[0], told))
         else:
