@@ -1,5 +1,6 @@
 """Candidates that are no events are kept with the reason; the score is a chance."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -48,16 +49,29 @@ def test_clashes_say_nothing(parser: Any) -> None:
     assert "nobody is told to say it" in [r.reason for r in rejections]
 
 
-SIGNS = Signs(False, 2, True, True, True, True, True, "", 0, False, False)
+SIGNS = Signs(
+    noun=False,
+    fit=2,
+    actor=True,
+    recipient=True,
+    known_actor=True,
+    known_recipient=True,
+    named=True,
+    public=False,
+    topic="",
+    off_topic=0,
+    long_ago=False,
+    open=False,
+)
 
 
 @pytest.mark.parametrize(
     "worse",
     [
-        Signs(False, 2, True, True, True, True, True, "sport", 2, False, False),
-        Signs(False, 2, True, True, True, True, True, "", 0, True, False),
-        Signs(False, 2, True, True, True, True, True, "", 0, False, True),
-        Signs(False, 2, False, True, False, True, True, "", 0, False, False),
+        replace(SIGNS, topic="sport", off_topic=2),
+        replace(SIGNS, long_ago=True),
+        replace(SIGNS, open=True),
+        replace(SIGNS, actor=False, known_actor=False),
     ],
 )
 def test_each_sign_against_lowers_the_chance(worse: Signs) -> None:
@@ -70,5 +84,5 @@ def test_a_reader_that_sees_no_event_lowers_the_chance() -> None:
 
 
 def test_of_two_strangers_the_reader_is_no_judge() -> None:
-    strangers = Signs(False, 4, True, True, False, False, True, "", 0, False, False, strangers=True)
+    strangers = replace(SIGNS, fit=4, known_actor=False, known_recipient=False, strangers=True)
     assert chance(strangers, 0.01, 0.01) == chance(strangers) > 0.3

@@ -1,24 +1,29 @@
 """Fits src/rashomon/events/confidence.csv: signs of a drafted event -> chance that a coder would enter it so.
 
-usage: python training/event_confidence.py FOLDER     FOLDER holds the reader that never saw fold 0 (see event_reader.py)
+usage: python training/event_confidence.py FOLD...     training/out/evFOLD must hold the reader that never saw that fold
 
-Column "rules": PLV, CAMEO classes and multi-coder, all rows, and abstention.csv, read by the rules alone. Column "reader": fold 0
-of these, and all of abstention.csv (our own sentences, which no reader saw). The first event of a sentence is right where its type
-is the sentence's (PLV, CAMEO classes) or the sentence holds an event at all (the other two). Each set weighs the same.
+Column "rules": PLV, CAMEO classes and multi-coder, all rows, read by the rules alone; column "reader": the named folds of these,
+each read by its own copy. Both also: abstention.csv (our own sentences, which no reader saw) and the odd-numbered reports of
+bench/own_events.jsonl; the even ones are kept to judge on. The first event of a sentence is right where its type is the
+sentence's (PLV, CAMEO classes) or the sentence holds an event at all (multi-coder, abstention); of the reports every event
+is judged, right where its sentence has an event of its type. Each set weighs the same.
 Prints log loss, and how often events of each tenth of the score are right, for sentences left out of the fit.
 """
 
 import csv
+import json
 import sys
 from pathlib import Path
 
 import numpy as np
 
 from event_data import fold_of, read_rows, unmarked
+from places import OUT
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
+import own_events  # noqa: E402
 from rashomon.events import coding, confidence, judging  # noqa: E402
 from rashomon.events.drafts import SPOKEN  # noqa: E402
 from rashomon.events.views import plover_view  # noqa: E402
@@ -30,7 +35,8 @@ from tasks import cameo_class, reading  # noqa: E402
 
 TABLE = ROOT / "src" / "rashomon" / "events" / "confidence.csv"
 STRENGTH = 2.0  # of the pull of the weights towards 0
-SIGNS = "constant noun fit actor recipient known_actor known_recipient named off_topic long_ago open".split()
+AGAINST, LEAST_AGAINST = ("off_topic", "long_ago", "open"), -0.2  # too few of some to show what they are known to say
+SIGNS = "constant noun fit actor recipient known_actor known_recipient named public off_topic long_ago open".split()
 seen = {}
 
 
@@ -38,7 +44,7 @@ def remember(signs, codable=None, own=None):
     """Stands in for `chance`: keeps the signs by their score, which it makes unique."""
     score = real(signs, codable, own) + len(seen) * 1e-9
     numbers = signs.numbers()
-    if codable is not None:
+    if codable is not None and not signs.strangers:
         numbers |= {"codable": confidence.logit(codable), "own": confidence.logit(own)}
     seen[score] = numbers
     return score
@@ -49,19 +55,32 @@ coding.LEAST = 0.0  # what would be rejected is an example like any other
 
 
 def sentences(fold):
-    """(set, text, what is right) for all rows, or for those of one fold; our own sentences always."""
+    """(set, text, what is right) for all rows of the gold, or for those of one fold."""
     for name, key in (("plv_train", "root"), ("cameo_class_train", "penta"), ("cameo_multicoder", "penta")):
         for row in read_rows(name):
             text = unmarked(row["marked"])[0] if "marked" in row else row["text"]
             if fold is None or fold_of(text) == fold:
                 yield name, text, row[key]
+
+
+def own_sentences():
     for row in csv.DictReader((ROOT / "training" / "abstention.csv").open()):
         yield "own", row["text"], "EVENT" if row["codable"] == "1" else "IRRELEVANT"
 
 
-def examples(fold):
+def own_reports():
+    """(set, text, signs, right) for each event of our own news reports of odd number that gold is not silent on."""
+    rows = [json.loads(line) for line in (ROOT / "bench" / "own_events.jsonl").read_text("utf-8").splitlines()]
+    for row in (r for r in rows if int(r["id"][-2:]) % 2):
+        (found,) = reading.read_rows([row["text"]])
+        for verdict in own_events.judge(row, found):
+            if verdict.found is not None and not verdict.optional and verdict.found.score in seen:
+                yield "news", f"{verdict.sentence} {verdict.found.id}", seen[verdict.found.score], verdict.gold is not None
+
+
+def examples(rows):
     """(set, text, signs, right) for the first event of each sentence that is not mere speech."""
-    rows = list(sentences(fold))
+    rows = list(rows)
     for (name, text, gold), found in zip(rows, reading.read_rows(text for _, text, _ in rows), strict=True):
         events = [e for e in reading.ranked(found) if e.type not in SPOKEN and e.score in seen]
         if not events:
@@ -111,16 +130,23 @@ def report(rows):
             print(f"  score {low:.1f}-{low + 0.1:.1f}: {np.mean(y):.3f} right of {len(y)}")
 
 
-def main(folder):
+def main(folds):
     columns = {}
-    reader = EventReader(folder, ROOT / "models" / "minilm" / "tokenizer.json", threads=1)
-    for column, fold, readers in (("rules", None, None), ("reader", 0, Readers(load_attribution_tagger(), reader))):
-        seen.clear()
-        reading.readers = lambda found=readers: found
-        rows = [r for r in examples(fold) if readers is None or "codable" in r[2]]
+    tagger = load_attribution_tagger()
+    for column in ("rules", "reader"):
+        rows = []
+        for turn, fold in enumerate([None] if column == "rules" else folds):
+            seen.clear()
+            reader = (
+                None if fold is None else EventReader(OUT / f"ev{fold}", ROOT / "models" / "minilm" / "tokenizer.json", threads=1)
+            )
+            reading.readers = lambda found=reader: None if found is None else Readers(tagger, found)
+            rows += examples(sentences(fold))
+            rows += [*examples(own_sentences()), *own_reports()] if turn == 0 else []
+        rows = [r for r in rows if column == "rules" or "codable" in r[2]]
         print(column, len(rows))
         report(rows)
-        columns[column] = fit(rows)
+        columns[column] = {name: min(w, LEAST_AGAINST) if name in AGAINST else w for name, w in fit(rows).items()}
     lines = [f"{s},{columns['rules'][s]:.3f},{columns['reader'][s]:.3f}\n" for s in SIGNS]
     lines += [f"{s},,{columns['reader'][s]:.3f}\n" for s in ("codable", "own")]
     TABLE.write_text("sign,rules,reader\n" + "".join(lines), "utf-8")
@@ -128,4 +154,4 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main([int(fold) for fold in sys.argv[1:]])

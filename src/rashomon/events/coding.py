@@ -12,6 +12,7 @@ from .judging import Reader, judge_drafts
 from .participants import MentionIndex
 from .predicates import find_acts
 from .speech import Chains, speech_event
+from .topics import field_of
 
 Record = TypeVar("Record", Event, Rejection)
 # An event less likely than this to be one that a coder would enter is kept as a rejection only.
@@ -32,10 +33,10 @@ def code_events(
     scenes: list[tuple[Scene, list[Draft]]] = []
     rejections: list[Rejection] = []
     spoken: set[str] = set()
-    times = _by_sentence(sentences, timexes)
+    times, field = _by_sentence(sentences, timexes), field_of(sentences)
     for sentence, inside in zip(sentences, times, strict=True):
         if sentence.zone not in SILENT_ZONES:
-            scene = set_scene(document, sentence, index, chains, inside)
+            scene = set_scene(document, sentence, index, chains, inside, field)
             scenes.append((scene, _draft(scene, rejections, spoken)))
     events: list[Event] = []
     for draft in judge_drafts(scenes, model):

@@ -13,6 +13,7 @@ from importlib.resources import files
 class Signs:
     """What the rules saw. `fit`: how many of its own words the frame met, 0..4; `noun`: a noun alone names the event;
     `actor`, `recipient`: somebody who can act stands there; `known_...`: and is in the tables; `named`: one of them by a name;
+    `public`: one of them is told by a noun for those who act in politics;
     `off_topic`: words of another field of life in the sentence, at most 3, `topic` that field; `long_ago`: dated well before
     the report; `open`: hangs on a condition; `strangers`: both told by names that the tables do not hold."""
 
@@ -23,6 +24,7 @@ class Signs:
     known_actor: bool
     known_recipient: bool
     named: bool
+    public: bool
     topic: str
     off_topic: int
     long_ago: bool
@@ -40,6 +42,7 @@ class Signs:
             "known_actor": float(self.known_actor),
             "known_recipient": float(self.known_recipient),
             "named": float(self.named),
+            "public": float(self.public),
             "off_topic": self.off_topic / 3,
             "long_ago": float(self.long_ago),
             "open": float(self.open),

@@ -22,17 +22,15 @@ from ..records import (
 from .circumstances import find_place, find_quantities, find_timex
 from .confidence import Signs
 from .contexts import find_contexts
-from .frames import Frame
 from .nominals import Act
 from .participants import MentionIndex, participant
 from .roles import is_agent
+from .signs import read_signs
 from .speech import Chains, chained
 from .statuses import condition_span, find_standing
 from .topics import off_topic
 
 SPOKEN = {EventType.STATEMENT, EventType.POSITION}
-LONG_AGO = 15  # years before the report from which an event is history
-UNDATED = 1960  # the year that an undated report is reckoned from
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +55,13 @@ class Draft:
 
     event: Event
     signs: Signs
-    frame: Frame
 
 
-def set_scene(document: Document, sentence: Sentence, index: MentionIndex, chains: Chains, timexes: list[Timex]) -> Scene:
-    return Scene(document, sentence, index, chains, timexes, off_topic(sentence))
+def set_scene(
+    document: Document, sentence: Sentence, index: MentionIndex, chains: Chains, timexes: list[Timex], field: str = ""
+) -> Scene:
+    """`field`: the field of life that the whole report is of, if it is none of politics."""
+    return Scene(document, sentence, index, chains, timexes, off_topic(sentence, field))
 
 
 def speech_of(scene: Scene, act: Act) -> Attribution | None:
@@ -115,7 +115,7 @@ def draft_event(scene: Scene, act: Act, kind: EventType) -> Draft:
         speech=speech.id if speech is not None else None,
         rule=act.frame.name,
     )
-    return Draft(event, _signs(scene, act, event), act.frame)
+    return Draft(event, read_signs(scene.document, sentence, scene.topic, act, event))
 
 
 def _parties(scene: Scene, act: Act) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
@@ -130,33 +130,6 @@ def _bare(scene: Scene, party: Participant) -> bool:
     """Whether a party is only named or pointed to, not a part of something ("its ambassador", "Kenyan students")."""
     mention = next((m for m in scene.mentions if m.id == party.mention), None)
     return mention is not None and mention.kind in (MentionKind.NAME, MentionKind.PRONOUN, MentionKind.METONYM)
-
-
-def _signs(scene: Scene, act: Act, event: Event) -> Signs:
-    sentence, published = scene.sentence, scene.document.published
-    day = event.when.latest if event.when else None
-    year = published.latest.year if published is not None and published.latest is not None else UNDATED
-    return Signs(
-        noun=act.frame.noun and act.fit == 0,
-        fit=min(act.fit, 4),
-        actor=any(is_agent(sentence, i) for i in act.actors),
-        recipient=any(is_agent(sentence, i) for i in act.recipients),
-        known_actor=any(p.actors for p in event.actors),
-        known_recipient=any(p.actors for p in event.recipients),
-        named=any(sentence.tokens[i].pos == "PROPN" for i in (*act.actors, *act.recipients)),
-        strangers=_strangers(scene, event.actors) and _strangers(scene, event.recipients),
-        topic=scene.topic[0],
-        off_topic=min(scene.topic[1], 3),
-        long_ago=day is not None and day.year < year - LONG_AGO,
-        open=event.condition is not None,
-    )
-
-
-def _strangers(scene: Scene, parties: tuple[Participant, ...]) -> bool:
-    """Whether a side is told by names, none of them in the tables."""
-    tokens = scene.sentence.tokens
-    named = any(t.pos == "PROPN" for p in parties for t in tokens if p.span.holds(t.span))
-    return named and not any(p.actors for p in parties)
 
 
 def draft_rejection(scene: Scene, act: Act, reason: str) -> Rejection:

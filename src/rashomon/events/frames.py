@@ -130,13 +130,15 @@ def match_frame(
 
 
 def _fit(objects: tuple[str, ...], lemmas: Collection[str]) -> int:
-    """5 where a lemma itself is among the objects, 4 where one of its classes is, else 0."""
+    """5 where a lemma itself is among the objects, 4 where one of its classes is, 3 where any object will do, else 0."""
     if not lemmas:
         return 0
-    if any(o in lemmas for o in objects):
+    if any(o in lemmas and o != "#any" for o in objects):
         return 5
     known = classes()
-    return 4 if any(o in known.get(x, ()) for x in lemmas for o in objects) else 0
+    if any(o in known.get(x, ()) for x in lemmas for o in objects):
+        return 4
+    return 3 if "#any" in objects and "#any" in lemmas else 0
 
 
 def noun_frame(lemma: str, modifiers: Collection[str]) -> Frame | None:

@@ -88,7 +88,11 @@ def _first(sentence: Sentence, head: int) -> int:
     for k in sorted((k for k in sentence.tokens[head].children if k < head), reverse=True):
         t = sentence.tokens[k]
         listed = any(sentence.tokens[j].dep == "conj" for j in sentence.tokens[head].children)
-        if (t.dep not in LEFT and not (t.dep == "punct" and t.text == "-")) or (listed and t.text.lower() in CORRELATIVE):
+        if (
+            t.entity == "DATE"
+            or (t.dep not in LEFT and not (t.dep == "punct" and t.text == "-"))
+            or (listed and t.text.lower() in CORRELATIVE)
+        ):
             break
         first = min(first, subtree(sentence, k)[0])
     return first

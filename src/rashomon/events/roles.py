@@ -13,10 +13,10 @@ INHERITING = {"conj", "xcomp", "ccomp", "advcl", "prep", "dep", "parataxis", "ac
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 # "dozens of protesters", "the likes of France": the noun after "of" is the one that counts.
 TRANSPARENT = set(
-    "number majority dozen hundred thousand million score group series round wave string kind sort type part bit lot couple pair "
-    "set handful rest most some many all any several none one two three half minority like remnant spate campaign resumption act "
-    "member representative possibility ton tonne barrel amount shipment batch t kg litre sack truckload crate "
-    "box pallet lorryload shipload".split()
+    "number majority dozen hundred thousand million score group series round wave string kind sort type part bit lot couple "
+    "pair session hour set handful rest most some many all any several none one two three half minority like remnant spate "
+    "campaign resumption act member representative possibility ton tonne barrel amount shipment batch t kg litre sack "
+    "truckload crate box pallet lorryload shipload".split()
 )
 RECEIVING = ("against", "on", "from", "with", "between", "to", "in", "for")
 LISTING = {"including", "like", "as"}
@@ -86,6 +86,8 @@ def prep_objects(sentence: Sentence, prep: int) -> list[tuple[str, int]]:
             out.append((name, k))
         elif t.dep == "prep":
             out += [(name, j) for _, j in prep_objects(sentence, k)]
+        elif t.dep == "conj" and t.pos == "ADP":  # "for the welcome and for the help"
+            out += prep_objects(sentence, k)
     return out
 
 
@@ -204,8 +206,10 @@ def _inherited(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
         return _owner(sentence, token.head, depth)
     if head.pos not in ("VERB", "AUX"):
         return subjects_of(sentence, token.head, depth) if head.pos == "ADJ" else ()
-    if token.dep == "conj" and token.tag in ("VBZ", "VBP", "VBD") and _has_modal(sentence, token.head) and head.head != token.head:
-        return subjects_of(sentence, head.head, depth)
+    if token.dep == "conj" and token.tag in ("VBZ", "VBP", "VBD") and head.head != token.head:
+        infinite = head.tag == "VB" and _has(sentence, token.head, "aux") and sentence.tokens[head.head].pos == "VERB"
+        if _has_modal(sentence, token.head) or (infinite and token.tag != "VBP"):
+            return subjects_of(sentence, head.head, depth)
     if token.dep == "conj" and token.tag == "VBN" and not _has(sentence, v, "aux"):
         return subjects_of(sentence, token.head, depth)
     return _active_subjects(sentence, token.head, token.dep, depth)

@@ -1,13 +1,18 @@
-"""Sentence -> the field of life other than politics that most of its words belong to (topics.csv)."""
+"""Sentence or report -> the field of life other than politics that its words belong to (topics.csv)."""
 
 from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from ..records import Sentence
+from ..records import SILENT_ZONES, Sentence
+
+# A report is of another field where so many of its sentences, and this share of them, have a word of that field.
+SENTENCES, SHARE = 3, 0.4
+REPORT = 2  # words that the field of the whole report counts for in each of its sentences
 
 
 @cache
@@ -16,9 +21,21 @@ def _topics() -> dict[str, str]:
     return {row["lemma"]: row["topic"] for row in rows}
 
 
-def off_topic(sentence: Sentence) -> tuple[str, int]:
-    """The topic ("sport", "weather" ...) with the most different words in the sentence, and their number; ("", 0) for none."""
-    known = _topics()
-    lemmas = {t.lemma.lower() for t in sentence.tokens}
-    found = Counter(known[lemma] for lemma in lemmas if lemma in known)
+def off_topic(sentence: Sentence, field: str = "") -> tuple[str, int]:
+    """The topic ("sport", "weather" ...) with the most different words in the sentence, and their number; ("", 0) for none.
+    `field`: that of the whole report, which counts for some words itself."""
+    found = _words(sentence) + Counter({field: REPORT} if field else {})
     return min(found.items(), key=lambda item: (-item[1], item[0])) if found else ("", 0)
+
+
+def field_of(sentences: Sequence[Sentence]) -> str:
+    """The topic of a whole report; "" where it is of none, as reports of politics are."""
+    told = [s for s in sentences if s.zone not in SILENT_ZONES]
+    found = Counter(topic for s in told for topic in _words(s))
+    topic, number = min(found.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    return topic if number >= SENTENCES and number >= SHARE * len(told) else ""
+
+
+def _words(sentence: Sentence) -> Counter[str]:
+    known = _topics()
+    return Counter(known[lemma] for lemma in {t.lemma.lower() for t in sentence.tokens} if lemma in known)
