@@ -136,6 +136,10 @@ STATED = {
         head=meta("article:published_time", "2022-05-05T03:30:00+00:00"), below="<p>May 4, 2022 11:30 pm EDT</p>"
     ),
     "a registration date gives way": page(head=meta("dc.date", "2022-03-01"), below="<p class='date'>4 May 2022</p>"),
+    "a marked element at the foot": page(
+        below="<div class='block'><span>Founder: Jane Roe - Friday, 20 May 2022</span></div>",
+        inner="<footer><span property='dc:date' content='2022-05-04T00:00:00+01:00'>4 May</span></footer>",
+    ),
     "american slashes": page(below="<p class='date'>05/04/2022 9:12 AM EST</p>", lang="en-US"),
     "british slashes": page(below="<p class='date'>04/05/2022</p>", lang="en-GB"),
     "slashes told by another date": page(

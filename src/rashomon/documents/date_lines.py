@@ -24,9 +24,9 @@ class Label(StrEnum):
 # In the languages of `months.py`; what is told of the making, of the changing, of something else.
 _LABELS = re.compile(
     r"(?P<published>\b(?:publi(?:sh|é|cado|cada|ceer|cerad|sert|ziert|kova|kált|cat\b)|pubblicat|posted|issued|released|created|filed|uploaded|erstellt|erschienen|veröffentlicht|gespeichert|eingestellt|"
-    r"geplaatst|opublikowan|dodano|zveřejněn|uverejnen|vydáno|objavljeno|közzétéve|megjelent|julkaist|yayın|diterbitkan|paskelbta)|опублик|дата публик|оприлюдн|публикуван|δημοσ)|"
+    r"geplaatst|opublikowan|dodano|zveřejněn|uverejnen|vydáno|objavljeno|közzétéve|megjelent|julkaist|yayın|diterbitkan|paskelbta)|опублик|дата публик|оприлюдн|публикуван|δημοσ|نُ?شر|تاریخ انتشار|פורסם|प्रकाशित|เผยแพร่|发布|發布|發佈|公開|配信|입력|등록)|"
     r"(?P<changed>\b(?:up-?dat|modifi|revis|(?:last )?edited|last change|corrected|aktualisiert|geändert|letzte änderung|bearbeitet|zuletzt|stand\b|mis à jour|actualiza|modificad|aggiornat|modificat|atualizad|"
-    r"bijgewerkt|gewijzigd|(?:z)?aktuali[zs]|uppdaterad|oppdatert|opdateret|päivitetty|muokattu|frissítve|güncelle|diperbarui|atnaujinta)|обновл|измен[её]н|оновлен|ενημ)|"
+    r"bijgewerkt|gewijzigd|(?:z)?aktuali[zs]|uppdaterad|oppdatert|opdateret|päivitetty|muokattu|frissítve|güncelle|diperbarui|atnaujinta)|обновл|измен[её]н|оновлен|ενημ|آخر تحديث|تحديث|به.?روز|עודכן|अपडेट|अद्यतन|อัปเดต|更新|수정|업데이트)|"
     r"(?P<other>\b(?:event|date of the|deadline|expir|valid|until|till|due\b|since|born|died|access|retriev|visited|abgerufen|captured|received|joined|member|registered|registriert|mitglied|dabei seit|release date|in (?:cinemas|stores)|"
     r"available|starts?|begins?|ends?|when\s*:|wann\s*:|termin|datum der|beginn|ende\b|anmeldeschluss|einsendeschluss|gültig|bis(?: zum)?\s*$|ab\s*$|gestorben|geboren|jusqu|fecha (?:límite|del evento)|scadenza|copyright|©|\(c\)|next))",
     re.IGNORECASE,

@@ -8,17 +8,26 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from ..records import Precision, When
+from .calendars import ERAS, JALALI_MONTHS, is_jalali_year, jalali_day, western_year
 from .months import MONTHS
 
 OLDEST, YOUNGEST = 1900, 2099
-_WORD = r"[^\W\d_]{3,13}"
+# A month's name: of letters and the signs of Indic and Thai scripts that are none; Arabic ones of two words, Thai ones of letters.
+_WORD = (
+    r"(?:(?:كانون|تشرين)\s(?:الأول|الثاني)|[\u0e01-\u0e3a]{1,3}\.[\u0e01-\u0e2e]\."
+    r"|(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31-\u0e3a\u0e47-\u0e4e]){2,14})"
+)
+_TWIN = rf"(?:\s*/\s*{_WORD})?"  # "4 أيار/مايو 2022"
 _NUMBERS = re.compile(r"(?<![\d/.:-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6})?(?!\d)")
-_EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_EAST_ASIAN = re.compile(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_ERA = re.compile(rf"({'|'.join(ERAS)})\s*(\d{{1,3}}|元)\s*年\s*(\d{{1,2}})\s*月\s*(\d{{1,2}})\s*日")
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm|,)?\s+(\d{4})(?!\d)", re.IGNORECASE)
+_JALALI = re.compile(r"(?<![\d/.:-])(1[34]\d\d|[۱١][۳۴٣٤][۰-۹٠-٩]{2})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})\.?\s+(?:m\.\s+)?({_WORD})\s+(\d{{1,2}})(?!\d)")  # Hungarian, Lithuanian
 _MONTH_FIRST = re.compile(rf"\b({_WORD})\.?,?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(\d{{4}})(?!\d)")
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.:])(\d{{1,2}})(?:(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+|\.)(?:de\s+|of\s+|d[’'])?({_WORD})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}})(?!\d)"
+    rf"(?<![\d.:])(\d{{1,2}})(?:(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+|\.)(?:de\s+|of\s+|d[’'])?({_WORD}){_TWIN}\.?[,،]?[\s-]+(?:de\s+|del\s+)?(\d{{4}})(?!\d)"
 )
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|[.-]\d)")
 _WAYS = (
@@ -28,6 +37,9 @@ _WAYS = (
     (_YEAR_FIRST, "ymd"),
     (_MONTH_FIRST, "mdy"),
     (_DAY_FIRST, "dmy"),
+    (_VIETNAMESE, "dmy"),
+    (_JALALI, "ymd"),
+    (_ERA, "eymd"),
 )
 _CLOCK = re.compile(r"^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")  # since 1970, as machines count, maybe in thousandths
@@ -110,9 +122,12 @@ def slashed_order(text: str) -> bool | None:
 
 def _of_parts(parts: tuple[str | None, ...], order: str) -> date | None:
     named = dict(zip(order, parts, strict=False))
-    month = named["m"] or ""
-    number = int(month) if month.isdecimal() else MONTHS.get(month.casefold(), 0)
-    return make_day(int(named["y"] or 0), number, int(named["d"] or 0))
+    month = " ".join((named["m"] or "").split()).casefold()
+    year, day = int((named["y"] or "0").replace("元", "1")), int(named["d"] or 0)
+    if is_jalali_year(year) and (month.isdecimal() or month in JALALI_MONTHS):
+        return jalali_day(year, int(month) if month.isdecimal() else JALALI_MONTHS[month], day)
+    number = int(month) if month.isdecimal() else MONTHS.get(month, 0)
+    return make_day(western_year(year, named.get("e") or ""), number, day)
 
 
 def _of_slashes(first: int, second: int, year: str, day_first: bool | None) -> date | None:

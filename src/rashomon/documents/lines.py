@@ -16,7 +16,8 @@ _NAME_LINKS = set("the a our and und et y e in of for de del van von bin al el l
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞА-Я]")
 _DATE_FILL = re.compile(
     r"\b(?:published|posted|updated|last|modified|first|on|at|date|dated|issued|created|edited|am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|ist|jst|bst|pst|pdt|uhr|um|am|vom|stand|"
-    r"publié|le|mis|à|jour|publicado|el|actualizado|pubblicato|il|alle|ore|aggiornato|mon|tue|wed|thu|fri|sat|sun|\w+day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|of|the|local|time|hours?|h|by)\b\.?|"
+    r"publié|le|mis|à|jour|publicado|el|actualizado|pubblicato|il|alle|ore|aggiornato|mon|tue|wed|thu|fri|sat|sun|\w+day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|of|the|local|time|hours?|h|by|"
+    r"опубликован\w*|обновлен\w*|дата|публикации|года?|оприлюднено|оновлено|року|نشر|في|تاريخ|النشر|آخر|تحديث|انتشار|פורסם|עודכן|בתאריך|प्रकाशित|发布时间|发布于|入力|입력|수정|등록|오전|오후)\b\.?|"
     r"[\d:/.,()|•·+–—-]+|\W+",
     re.IGNORECASE,
 )

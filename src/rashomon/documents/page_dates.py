@@ -25,6 +25,10 @@ _META = (
 _WEAK = ("dc", "citation", "date", "display", "originalpub", "uploaddate")  # of the work, its registration or an issue
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "revised")
 _META_RULE = "page_dates.meta"
+_MARKED = (  # microdata, RDFa
+    "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @property='datePublished' or @property='schema:datePublished'"
+    " or @property='dc:date' or @property='dc:created' or @property='dcterms:created'][not(self::meta)]"
+)
 _STATIC = re.compile(r"(?:^|\s)page-id-\d+|(?:^|\s)page-template(?:-default)?(?:\s|$)")
 
 
@@ -88,9 +92,7 @@ def _stated(tree: Any) -> Iterator[DateEvidence]:
                 yield DateEvidence("metadata", f"{key}: {value[:60]}", when)
                 break
     yield from _meta(tree)
-    for element in tree.xpath(
-        "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @property='datePublished'][not(self::meta)]"
-    )[:6]:
+    for element in tree.xpath(_MARKED)[:6]:
         if is_elsewhere(element):
             continue
         value = element.get("datetime") or element.get("content") or words_of(element.text_content())

@@ -97,12 +97,19 @@ def in_site_head(element: Any, around: frozenset[Any]) -> bool:
     return any(a.tag in ("header", "nav") or _SITE_HEAD.search(f"{a.get('class', '')} {a.get('id', '')}") for a in outer)
 
 
+def _ends_article(footer: Any) -> bool:
+    """The foot of the article, which may tell its day, not that of the page."""
+    return next(footer.iterancestors("article"), None) is not None
+
+
 def is_elsewhere(element: Any, around: frozenset[Any] = frozenset()) -> bool:
     """In a part of the page that its name tells to be about something else; `around` are the elements that hold the headline."""
     for ancestor in (element, *element.iterancestors()):
         if ancestor in around or ancestor.tag in ("body", "html", "article", "main"):
             return False
-        if ancestor.tag in ("footer", "nav", "aside") or _NOT_ARTICLE.search(ancestor.get("itemtype", "")):
+        if ancestor.tag in ("nav", "aside") or (ancestor.tag == "footer" and not _ends_article(ancestor)):
+            return True
+        if _NOT_ARTICLE.search(ancestor.get("itemtype", "")):
             return True
         if _ELSEWHERE.search(f"{ancestor.get('class', '')} {ancestor.get('id', '')}"):
             return True
