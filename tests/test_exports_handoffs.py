@@ -19,7 +19,7 @@ from rashomon.exports import handoffs
 from rashomon.exports.codebooks import codebook
 from rashomon.exports.columns import MANY
 from rashomon.exports.handoffs import COLUMNS, Format, event_sheet
-from rashomon.exports.sheets import BATCH, Sheet, write_lines, write_parquet
+from rashomon.exports.sheets import BATCH, Layout, Sheet, write_lines, write_parquet
 from rashomon.exports.values import SECTORS, STATUSES, TYPES, allowed, modes, sector_rows
 from rashomon.ledger import Ledger, open_ledger
 from rashomon.records import EventType, Status, Verdict
@@ -211,8 +211,40 @@ def test_odd_words_stay_in_their_cells() -> None:
         ["", ""],
     ]
     out = io.StringIO()
-    write_lines(sheet, out, tabs=True)
+    write_lines(sheet, out, Layout.TABS)
     assert out.getvalue().splitlines()[1] == 'a "b", c d e f\t\\ud800\0;=1+1'
+
+
+def test_a_spreadsheet_keeps_zeros_and_runs_no_formula() -> None:
+    column = next(c for c in COLUMNS[Format.CSV] if c.name == "exact")
+    out = io.StringIO()
+    write_lines(Sheet((column,) * 4, [("036", "=HYPERLINK(1)", "-1\nline", "Å 3"), (None, True, 0.5, "")]), out, Layout.EXCEL)
+    assert out.getvalue()[0] == "\ufeff"
+    rows = list(csv.reader(io.StringIO(out.getvalue()[1:], newline="")))
+    assert rows[1:] == [['="036"', "'=HYPERLINK(1)", "'-1 line", "Å 3"], ["", "true", "0.5", ""]]
+
+
+def test_only_csv_is_written_for_a_spreadsheet(run: Any) -> None:
+    assert run("export", "--excel").startswith("\ufeffevent_id,")
+    assert "--format csv" in run("export", "--excel", "--format", "plover", code=2)
+
+
+def test_the_outlet_is_named_where_no_table_knows_it(run: Any) -> None:
+    assert {row["outlet_name"] for row in rows_of(run("export"))} == {""}  # plain text that names nobody
+
+
+def test_the_state_of_somebody_unknown_is_that_of_the_words_for_him(tmp_path: Path) -> None:
+    page = "<html><head><title>Talks</title><meta property='og:site_name' content='Lake Courier'></head><body><h1>Talks</h1>"
+    page += "<p>LIMA, June 8, 2022 - Peruvian minister Ann Leeson accused Chile of shelling a camp on Monday.</p></body></html>"
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    with open_ledger(tmp_path / "kept", model=False) as ledger:
+        ledger.read([tmp_path / "page.html"])
+        sheet = event_sheet(ledger, Format.CSV)
+        names = [column.name for column in sheet.columns]
+        rows = [dict(zip(names, row, strict=True)) for row in sheet.rows]
+    accused = next(row for row in rows if row["act"] == "ACCUSE")
+    assert (accused["actor_country"], accused["actor_cow"], accused["recipient_country"]) == ("PER", "135", "CHL")
+    assert accused["outlet_name"] == "Lake Courier"
 
 
 def test_parquet_takes_what_is_no_unicode(tmp_path: Path) -> None:

@@ -39,20 +39,21 @@ def event_filters(command: Any) -> Any:
               help="csv and parquet: all columns; plover: POLECAT's, tab-separated; cameo: GDELT's, tab-separated.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
               help="Where to. Default: standard output (not for parquet).")  # fmt: skip
+@click.option("--excel", is_flag=True, help="csv for a spreadsheet: codes keep their zeros, one line a cell, no cell is a formula.")
 @click.option("--no-text", is_flag=True, help="Without the reports' words: offsets and hashes only, to be shared.")
 @click.option("--stories", is_flag=True, help="Group all documents first, to tell independent origins.")
 @event_filters
 @limit_option
 @click.pass_context
 def export(
-    ctx: click.Context, /, form: str, out: Path | None, no_text: bool, stories: bool, limit: int | None, **asked: Any
+    ctx: click.Context, /, form: str, out: Path | None, excel: bool, no_text: bool, stories: bool, limit: int | None, **asked: Any
 ) -> None:
     """Write the events as a table, one row an event, for other programs.
 
     `rashomon codebook` tells what every column and value means. Undated events count from the day of their document.
     """
     from ..exports.handoffs import Format, event_sheet
-    from ..exports.sheets import write_lines, write_parquet
+    from ..exports.sheets import Layout, write_lines, write_parquet
     from ..records import EventType, Status
 
     asked["type"] = one_of(asked.pop("kind"), EventType, "--type")
@@ -60,18 +61,21 @@ def export(
     file = None if out is None or str(out) == "-" else out
     if file is None and form == Format.PARQUET:
         raise click.UsageError("--format parquet needs --out FILE")
+    if excel and form != Format.CSV:
+        raise click.UsageError("--excel goes with --format csv alone")
+    layout = Layout.EXCEL if excel else Layout.COMMAS if form == Format.CSV else Layout.TABS
     with opened(ctx) as ledger:
         sheet = event_sheet(ledger, Format(form), text=not no_text, stories=stories, limit=limit, **asked)
         if file is None:
             with standard_output() as lines:
-                write_lines(sheet, lines, tabs=form != Format.CSV)
+                write_lines(sheet, lines, layout)
             return
         with replaced(file) as partial:
             if form == Format.PARQUET:
                 count = write_parquet(sheet, partial)
             else:
                 with partial.open("w", encoding="utf-8", newline="") as lines:
-                    count = write_lines(sheet, lines, tabs=form != Format.CSV)
+                    count = write_lines(sheet, lines, layout)
     click.echo(f"{file} ({count} event{'s'[: count != 1]})")
 
 

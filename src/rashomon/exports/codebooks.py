@@ -24,6 +24,15 @@ is empty (in `plover`: None). Offsets are code points into the text of the docum
 to the one after the last; `12-20` is such a pair. Columns marked *words* hold words of the report, or the name of a file of
 yours; `--no-text` leaves them out, so that the table may be shared where the texts may not.
 
+CSV has no types, and programs that guess make 36 of 036. Read it so that they do not, or take Parquet:
+
+    pandas.read_csv("events.csv", dtype=str, keep_default_na=False)     # Python
+    read.csv("events.csv", colClasses = "character")                    # R
+    SELECT * FROM read_csv('events.csv', all_varchar = true)            -- DuckDB
+    SELECT * FROM 'events.parquet'                                      -- DuckDB, with types
+
+`--excel` writes a CSV that a spreadsheet opens by a click without harm to codes, accents or dates; programs should not read it.
+
 What a report promises, threatens, asks for, refuses or denies is no deed. `act` and `status` tell the two apart; `event_type`,
 `quad_code` and `cameo_code` are what PLOVER and CAMEO, which know no status, call the same (a promised delivery is AGREE, one
 called for REQUEST). Whoever counts deeds should count rows whose `status` is done or ongoing.

@@ -25,6 +25,7 @@ from .columns import (
     string,
     words,
 )
+from .references import outlet_of
 from .told import Party, Told
 
 AROUND = "32 code points at most"
@@ -65,7 +66,11 @@ def _side(name: str, who: str, side: Callable[[Told], tuple[Party, ...]]) -> Ite
 
     yield column("ids", f"Ids of the {who} in our tables: iso3:, org:, fmt:, group:, person: ...", lambda t, p: p.actor)
     yield column("name", f"Names of the {who} in our tables.", lambda t, p: t.tables.name(p.actor) if p.actor else "")
-    yield column("country", "ISO 3166-1 alpha-3 of the state that each is or acts for.", lambda t, p: state_field(p, "code"))
+    yield column(
+        "country",
+        "ISO 3166-1 alpha-3 of the state that each is or acts for, by the tables or by the words for each.",
+        lambda t, p: state_field(p, "code"),
+    )
     yield column("cow", "Correlates of War number of that state.", lambda t, p: state_field(p, "cow"))
     yield column("gw", "Gleditsch and Ward number of that state.", lambda t, p: state_field(p, "gw"))
     yield column("qid", "Wikidata id of each, else empty.", lambda t, p: str(getattr(t.tables.actors.get(p.actor), "qid", "")))
@@ -139,7 +144,8 @@ def _attribution() -> Iterator[Column]:
 def _source() -> Iterator[Column]:
     yield string("document_id", "Id of the document.", lambda t: t.document.id)
     yield string("document_sha256", "SHA-256 of its bytes as received.", lambda t: t.document.sha256)
-    yield string("outlet", "Who published it.", lambda t: t.document.outlet)
+    yield string("outlet", "Id in our tables of who published it.", lambda t: t.document.outlet)
+    yield string("outlet_name", "Its name, else that of the site.", lambda t: outlet_of(t.document, t.tables) or None)
     yield string("address", "Under which address.", lambda t: t.document.address)
     yield from _when("published", "its publication", lambda t: t.document.published)
     yield string("language", "Its language.", lambda t: t.document.language)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from typing import IO
 
 from .columns import Cell, Column, Kind
 
+FORMULA = ("=", "+", "-", "@")  # what a spreadsheet takes a cell for that begins so
 BATCH = 5_000  # rows of Parquet held at once
 
 
@@ -22,24 +24,45 @@ class Sheet:
     rows: Iterable[Sequence[Cell]]
 
 
-def write_lines(sheet: Sheet, out: IO[str], *, tabs: bool = False) -> int:
-    """Comma-separated (RFC 4180) with a header. With `tabs` tab-separated, one line a row, nothing quoted: tabs and line breaks
-    inside of a cell become blanks. The number of rows."""
+class Layout(StrEnum):
+    """How lines of text are written. COMMAS: RFC 4180. TABS: one line a row, nothing quoted; tabs and line breaks inside of a
+    cell become blanks. EXCEL: with commas, for spreadsheets that open the file by a click: it begins with the mark of UTF-8, a
+    cell is one line, codes keep their zeros (="036") and no words of a report are taken for a formula."""
+
+    COMMAS = "commas"
+    TABS = "tabs"
+    EXCEL = "excel"
+
+
+def write_lines(sheet: Sheet, out: IO[str], layout: Layout = Layout.COMMAS) -> int:
+    """The table with a header line; the number of rows."""
     writer = csv.writer(out, lineterminator="\n")
-    if tabs:
+    if layout is Layout.TABS:
         writer = csv.writer(out, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n")
+    if layout is Layout.EXCEL:
+        out.write("\ufeff")
     writer.writerow(column.name for column in sheet.columns)
     count = 0
     for row in sheet.rows:
-        writer.writerow(_written(cell, tabs) for cell in row)
+        writer.writerow(_written(cell, layout) for cell in row)
         count += 1
     return count
 
 
-def _written(cell: Cell, one_line: bool) -> Cell:
-    if isinstance(cell, str):
-        return " ".join(_sound(cell).split()) if one_line else _sound(cell)
-    return str(cell).lower() if isinstance(cell, bool) else cell
+def _written(cell: Cell, layout: Layout) -> Cell:
+    if not isinstance(cell, str):
+        return str(cell).lower() if isinstance(cell, bool) else cell
+    text = _sound(cell)
+    if layout is Layout.COMMAS:
+        return text
+    line = " ".join(text.split())
+    return _for_excel(line) if layout is Layout.EXCEL else line
+
+
+def _for_excel(line: str) -> str:
+    if line.isdigit():
+        return f'="{line}"'
+    return f"'{line}" if line.startswith(FORMULA) else line
 
 
 def write_parquet(sheet: Sheet, file: Path) -> int:

@@ -107,15 +107,21 @@ def _parties(
         codes = tuple(coder.actor_codes(participant))
         mention = mentions.get(participant.mention or "")
         for actor in participant.actors or ("",):
-            state = tables.actors.get(tables.state_of(actor, day))
             yield Party(
                 span=participant.span,
                 actor=actor,
-                state=state if isinstance(state, State) else None,
+                state=_state(actor, codes, tables, day),
                 sector=participant.sector or tables.sector(actor, day),
                 title=_title(actor, mention, tables, day),
                 codes=codes,
             )
+
+
+def _state(actor: str, codes: Sequence[str], tables: Tables, day: date | None) -> State | None:
+    """By the tables; of one whom these do not know, the state that the words for him name ("Peruvian minister": PERGOV)."""
+    named = f"iso3:{codes[0][:3]}" if len(codes) == 1 and not tables.actors.get(actor) else ""
+    state = tables.actors.get(tables.state_of(actor, day) or named)
+    return state if isinstance(state, State) else None
 
 
 def _title(actor: str, mention: Mention | None, tables: Tables, day: date | None) -> str:
