@@ -1,10 +1,13 @@
-"""Speed of a large ledger: pages of one actor, the state of affairs as known on a day, the dyads of all actors.
+"""Speed of a large ledger beside one of a tenth of its size: pages of one actor, the state of affairs as known on a day, the
+dyads of all actors.
 
     python bench/ledgers.py [--documents 100000] [--folder DIR] [--keep]
 
-Makes a ledger of synthetic readings (30 events, 12 attributions, 24 mentions, 10 steps a document; actors and days are drawn so
-that a few actors take part in most) straight through the store, and asks it at a tenth of its size and at its full size. Prints
-one JSON object. 100,000 documents take about 6 GB and an hour of one core.
+Makes two ledgers of synthetic readings (30 events, 12 attributions, 24 mentions, 10 steps a document; actors and days are drawn
+so that a few actors take part in most) straight through the store. Every question goes to both in turn, so that other work on the
+machine slows both: its growth is the median of the large ledger beside that of the small one. As actors are drawn, those of the
+large ledger have fuller pages; "full" asks only about actors whose pages are full in both, which is the growth of a page. Prints
+one JSON object. 100,000 documents take about 6 GB and, of a quiet core, ten minutes.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -50,7 +53,7 @@ from rashomon.records import (
     ZoneKind,
 )
 from rashomon.store import Store, open_store
-from rashomon.store.filters import Clock, Known
+from rashomon.store.filters import Known
 from rashomon.store.keeping import Intake
 from rashomon.store.rows import Rows, reading_rows
 from rashomon.tables import Tables, load_tables
@@ -58,18 +61,29 @@ from rashomon.timelines.wordings import wordings
 
 TEMPLATES = 500  # readings that all documents are made from, with other ids and days
 FIRST, DAYS = date(2015, 1, 1), 3650
+LAST = FIRST + timedelta(days=DAYS)
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 SERIAL, DAY = "@@@@@@@@", date(1900, 1, 1)  # what is replaced in a template
 WORDS = "government talks border treaty grain council minister summit energy army vote court aid ship bank strike".split()
 ASKED = 100  # pages of each kind
-FEWER = {"page: state of all": 10, "page: timeline of an actor": 40}
+Question = Callable[[Ledger, str, date], Any]
+PAGES: dict[str, Question] = {
+    "state of an actor": lambda ledger, actor, day: ledger.affairs.state(day, actor=actor),
+    "state of all": lambda ledger, _, day: ledger.affairs.state(day),
+    "timeline of an actor": lambda ledger, actor, day: ledger.affairs.course(actor, day),
+    "50 newest events of an actor": lambda ledger, actor, day: ledger.events(actor=actor, until=day, limit=50, newest=True),
+    "state of an actor, as known on the day": lambda ledger, actor, day: ledger.affairs.state(day, Known(day), actor),
+    "events of an actor on a day, as known then": lambda ledger, actor, day: ledger.events(
+        actor=actor, since=day, until=day, known=Known(day)
+    ),
+}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=100_000)
     parser.add_argument("--folder", type=Path)
-    parser.add_argument("--keep", action="store_true", help="Leave the ledger there; one that is there already is asked only.")
+    parser.add_argument("--keep", action="store_true", help="Leave the ledgers there; those that are there already are asked only.")
     arguments = parser.parse_args()
     folder = arguments.folder or Path(tempfile.mkdtemp(prefix="rashomon-bench-"))
     try:
@@ -80,38 +94,34 @@ def main() -> None:
 
 
 def measure(folder: Path, documents: int) -> dict[str, Any]:
-    tables, chance = load_tables(), random.Random(20220406)
-    with open_store(folder, create=True) as store:
-        made = len(store.extractors())
-        results: dict[str, Any] = {}
-        maker = synthetic(tables, chance)
-        for size in (documents // 10, documents):
-            if made <= size:
-                results[f"{size} documents"] = {"making": fill(store, maker, made, size)} | asked(store, tables, size)
-                print(json.dumps(results), file=sys.stderr)
-                made = size
-        if documents // 10 * 10 == documents and len(results) == 2:
-            small, large = results.values()
-            pages = [name for name in small if name.startswith("page")]
-            results["growth"] = {name: round(large[name]["CPU p50"] / small[name]["CPU p50"], 2) for name in pages}
-        return results
+    tables = load_tables()
+    with open_store(folder / "small", create=True) as small, open_store(folder / "large", create=True) as large:
+        sizes = {"small": (small, documents // 10), "large": (large, documents)}
+        made = {name: {"documents": size} | fill(store, tables, size) for name, (store, size) in sizes.items()}
+        print(json.dumps(made), file=sys.stderr)
+        pages = asked(small, large)
+        dyads = {name: dyad_series(Ledger(store, model=False)) for name, (store, _) in sizes.items()}
+        return {"making": made, "pages": pages, "dyads of all by week": dyads}
 
 
 # -- making --------------------------------------------------------------------------------------------------------------
 
 
-def fill(store: Store, maker: Callable[[int], Rows], made: int, size: int) -> dict[str, Any]:
+def fill(store: Store, tables: Tables, size: int) -> dict[str, Any]:
+    """Brings a ledger to its size; what that cost, if anything."""
+    made, maker = store.last_reading(), synthetic(tables, random.Random(20220406))
+    Encoding(store).prepare(wordings(step for number in range(TEMPLATES) for step in maker(number).steps))
+    if made >= size:
+        return {}
     started, cpu = time.perf_counter(), time.process_time()
     for first in range(made, size, 32):
         lot = [intake(maker(number), number) for number in range(first, min(first + 32, size))]
         store.add(lot, "synthetic", AT)
-        Encoding(store).prepare(wordings(step for one in lot for rows in one.readings for step in rows.steps))
     seconds = time.process_time() - cpu
-    bytes_each = round(store.file.stat().st_size / max(size, 1))
     return {
-        "CPU ms a document": round(1000 * seconds / max(size - made, 1), 2),
+        "CPU ms a document": round(1000 * seconds / (size - made), 2),
         "seconds": round(time.perf_counter() - started),
-        "bytes a document": bytes_each,
+        "bytes a document": round(store.file.stat().st_size / size),
     }
 
 
@@ -192,36 +202,45 @@ def stamped(rows: Rows, serial: str, day: date) -> Rows:
 # -- asking --------------------------------------------------------------------------------------------------------------
 
 
-def asked(store: Store, tables: Tables, size: int) -> dict[str, Any]:
-    """Milliseconds of each kind of question, over actors drawn as they occur, and days."""
-    chance = random.Random(size)
-    held = store.actors()
+def asked(small: Store, large: Store) -> dict[str, Any]:
+    """Milliseconds of each kind of page in both ledgers: of actors as they occur in the small one and any days, and of actors and
+    days of which the pages are full in both."""
+    chance = random.Random(7)
+    held = small.actors()
     names = chance.choices(list(held), list(held.values()), k=ASKED)
     days = [FIRST + timedelta(days=chance.randrange(DAYS)) for _ in range(ASKED)]
-    ledger = Ledger(store, model=False)
-    known = [Known(day, Clock.PUBLICATION) for day in days]
-    pages: dict[str, Callable[[int], Any]] = {
-        "page: state of an actor": lambda i: ledger.affairs.state(days[i], actor=names[i]),
-        "page: state of all": lambda i: ledger.affairs.state(days[i]),
-        "page: timeline of an actor": lambda i: ledger.affairs.course(names[i], days[i]),
-        "page: events of an actor, 50": lambda i: ledger.events(actor=names[i], until=days[i], limit=50, newest=True),
-        "as of: state of an actor": lambda i: ledger.affairs.state(days[i], known[i], names[i]),
-        "as of: events of an actor on a day": lambda i: ledger.events(actor=names[i], since=days[i], until=days[i], known=known[i]),
-    }
-    times = {name: timed(question, FEWER.get(name, ASKED)) for name, question in pages.items()}
+    common = sorted(held, key=lambda actor: -held[actor])[:20]
+    often, late = chance.choices(common, k=ASKED), [LAST - timedelta(days=chance.randrange(DAYS // 10)) for _ in range(ASKED)]
+    results: dict[str, Any] = {}
+    for name, question in PAGES.items():
+        results[name] = both(small, large, question, names, days)
+        if "all" not in name:
+            results[f"{name}, full"] = both(small, large, question, often, late)
+        print(name, json.dumps(results[name]), file=sys.stderr)
+    return results
+
+
+def both(small: Store, large: Store, question: Question, names: Sequence[str], days: Sequence[date]) -> dict[str, Any]:
+    ledgers = [Ledger(store, model=False) for store in (small, large)]
+    for ledger in ledgers:
+        for i in range(3):
+            question(ledger, names[i], days[i])
+    took = [[costs(lambda: question(ledger, actor, day)) for ledger in ledgers] for actor, day in zip(names, days, strict=True)]  # noqa: B023
+    times = [timed([pair[n] for pair in took]) for n in (0, 1)]
+    return {"small": times[0], "large": times[1], "growth": round(times[1]["CPU p50"] / max(times[0]["CPU p50"], 0.1), 2)}
+
+
+def dyad_series(ledger: Ledger) -> dict[str, float]:
     first = seconds(lambda: ledger.dyads(stories=False))
     rest = statistics.median(seconds(lambda: ledger.dyads(stories=False)) for _ in range(3))
     rows = ledger.dyads(stories=False).num_rows
-    return times | {"dyads of all by week": {"first (makes the Parquet files), s": first, "then, s": rest, "rows": rows}}
+    return {"first (makes the Parquet files that are not there), s": first, "then, s": rest, "rows": rows}
 
 
-def timed(question: Callable[[int], Any], times: int) -> dict[str, float]:
-    """Milliseconds by the clock, and of processor time, which other work on the machine does not lengthen."""
-    for i in range(3):
-        question(i)
-    took = [costs(lambda i=i: question(i)) for i in range(times)]
-    clock, cpu = sorted(wall for wall, _ in took), sorted(cpu for _, cpu in took)
-    last = int(times * 0.99)
+def timed(took: Sequence[tuple[float, float]]) -> dict[str, float]:
+    """Milliseconds by the clock, and of processor time, which other work on the machine does not lengthen as much."""
+    clock, cpu = sorted(wall for wall, _ in took), sorted(used for _, used in took)
+    last = int(len(took) * 0.99)
     return {"p50": middle(clock), "p99": clock[last], "CPU p50": middle(cpu), "CPU p99": cpu[last]}
 
 

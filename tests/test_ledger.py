@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 
 import rashomon
 from rashomon.errors import InputError, LedgerError, NotFoundError, QueryError
-from rashomon.ledger import Ledger, open_ledger
+from rashomon.exports.affairs import course_page, state_page
+from rashomon.ledger import Ledger, affairs, open_ledger
 
 REPORTS = {
     "a.txt": """Norway hosts talks on Arctic shipping
@@ -208,6 +210,28 @@ def test_public_names_are_there_and_light() -> None:
     assert rashomon.errors.RashomonError and rashomon.records.Event
     with pytest.raises(AttributeError):
         _ = rashomon.nothing  # type: ignore[attr-defined]
+
+
+def test_a_page_tells_of_how_many_steps_it_shows_the_newest(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    on = date(2021, 6, 1)
+    whole = filled.affairs.state(on)
+    assert whole.excerpt is None
+    assert not any("newest" in remark for remark in state_page(whole, filled.tables).remarks)
+
+    monkeypatch.setattr(affairs, "OF_AFFAIR", 1)
+    part = filled.affairs.state(on)
+    steps = sum(len(reading.steps) for reading in filled.readings())
+    assert part.excerpt is not None
+    assert part.excerpt.shown < part.excerpt.held <= steps
+    assert not part.excerpt.more
+    assert f"made of the newest {part.excerpt.shown} of {part.excerpt.held} steps" in state_page(part, filled.tables).remarks[-1]
+
+    monkeypatch.setattr(affairs, "OF_ACTOR", 1)
+    monkeypatch.setattr(affairs, "OF_OLDER", 1)
+    told = Counter(actor for r in filled.readings() for s in r.steps for actor in (*s.actors, *s.counterparts))
+    course = filled.affairs.course(max(told, key=lambda actor: told[actor]), on)
+    assert course.excerpt is not None and course.excerpt.more
+    assert "of more than" in course_page(course, filled.tables).remarks[-1]
 
 
 def test_pages_leave_the_collector_as_it_was(filled: Ledger) -> None:

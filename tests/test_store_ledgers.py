@@ -131,6 +131,23 @@ def test_steps_come_with_all_that_tells_them(store: Store) -> None:
     assert store.rejections() == reading.rejections
 
 
+def test_steps_are_counted_as_they_are_found(store: Store) -> None:
+    readings = [make_reading(n) for n in range(4)]
+    store.add([make_intake(r) for r in readings], "x-1", AT)
+    actors = {actor for r in readings for s in r.steps for actor in (*s.actors, *s.counterparts)}
+    days = (None, date(2022, 1, 1), date(2024, 1, 1))
+    for asked in (
+        *(Filter(parties=(actor,), until=day, order=order) for actor in actors for day in days for order in Order),
+        *(Filter(until=day, known=Known(date(2022, 6, 1))) for day in days),
+        Filter(documents=(readings[0].document.id,)),
+    ):
+        found = len(store.steps(asked))
+        assert store.count_steps(asked, 1_000) == (found, False)
+        if found > 1:
+            assert store.count_steps(asked, found - 1) == (found - 1, True)
+        assert store.count_steps(replace(asked, limit=1), 1_000) == (found, False)
+
+
 def test_questions_wait_for_no_writer(store: Store) -> None:
     reading = make_reading(1)
     store.add([make_intake(reading)], "x-1", AT)

@@ -15,7 +15,7 @@ from ..timelines.courses import Course
 from ..timelines.meetings import Gathering
 from ..timelines.news import Item, News
 from ..timelines.positions import Position
-from ..timelines.states import Line, Section, State, commitment_line
+from ..timelines.states import Excerpt, Line, Section, State, commitment_line
 from ..timelines.tellings import day_of, principals
 from .evidence import Evidence, evidence, evidence_json
 from .phrases import when_phrase
@@ -90,6 +90,7 @@ def state_page(state: State, tables: Tables) -> Page:
     remarks = [f"as known on {state.known.isoformat()}" if state.known is not None else "as known now"]
     if state.undated:
         remarks.append(f"reports without a date: {state.undated}; what they tell is counted for every day")
+    remarks += _excerpt(state.excerpt)
     about = {"on": state.on.isoformat(), "known": _iso(state.known), "actor": state.actor}
     return Page(f"State of affairs on {state.on.isoformat()}: {who}", tuple(remarks), _filled(parts), "", about)
 
@@ -108,6 +109,7 @@ def course_page(course: Course, tables: Tables) -> Page:
     remarks = [f"up to {course.on.isoformat()}" if course.on is not None else ""]
     remarks += [f"as known on {course.known.isoformat()}"] if course.known is not None else []
     remarks += [f"on the issue: {course.issue}"] if course.issue is not None else []
+    remarks += _excerpt(course.excerpt)
     about = {"actor": course.actor, "with": course.other, "issue": course.issue, "on": _iso(course.on), "known": _iso(course.known)}
     return Page(f"Timeline: {who}{with_other}", tuple(filter(None, remarks)), _filled(parts), plot(_marks(course, tables)), about)
 
@@ -134,6 +136,14 @@ def news_page(items: Sequence[Item], since: date, until: date, tables: Tables) -
         parts.append(Part(kind.value, tuple(rows)))
     about = {"since": since.isoformat(), "until": until.isoformat()}
     return Page(f"New since {since.isoformat()}", (f"up to {until.isoformat()}",), _filled(parts), "", about)
+
+
+def _excerpt(excerpt: Excerpt | None) -> list[str]:
+    """What a page leaves out."""
+    if excerpt is None:
+        return []
+    held = f"{'more than ' if excerpt.more else ''}{excerpt.held:,}"
+    return [f"made of the newest {excerpt.shown:,} of {held} steps; ask for one actor, issue or an earlier day to see others"]
 
 
 def page_json(page: Page) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from ..timelines.commitments import Commitment, find_commitments
 from ..timelines.courses import Course, find_course
 from ..timelines.meetings import Gathering, find_gatherings
 from ..timelines.news import Item, diff
-from ..timelines.states import State, state_on
+from ..timelines.states import Excerpt, State, state_on
 from ..timelines.tellings import latest_versions
 from .names import find_actors
 from .vectors import Encoding
@@ -26,11 +26,13 @@ OF_ACTOR = 200  # steps of one actor that a page is made of, the newest
 OF_DEEDS = 100  # deeds beside them, which may close promises
 OF_AFFAIR = 60  # steps of one affair that a page on all actors is made of
 OF_MEETINGS = 24  # reports of which all lines on meetings are read
+OF_OLDER = 1_000  # steps that are counted to tell of how many a page shows the newest
 DUE = 2_000
 DEEDS = (Affair.CONDUCT.value,)
 AFFAIRS = tuple(a.value for a in Affair if a is not Affair.CONDUCT)
 P = ParamSpec("P")
 R = TypeVar("R")
+Made = tuple[tuple[KeptStep, ...], Excerpt | None]  # what a page is made of, and what of
 
 
 def _uncollected(page: Callable[P, R]) -> Callable[P, R]:
@@ -63,8 +65,8 @@ class Affairs:
         or of all."""
         who = self._actor(actor) if actor is not None else None
         asked = Filter(until=on, known=known)
-        kept = self._of_actor(who, asked) if who is not None else self._of_all(asked)
-        return state_on(kept, self._tables, on, _day(known), who, self._encode, self._names)
+        kept, excerpt = self._of_actor(who, asked) if who is not None else self._of_all(asked)
+        return replace(state_on(kept, self._tables, on, _day(known), who, self._encode, self._names), excerpt=excerpt)
 
     @_uncollected
     def course(
@@ -78,10 +80,11 @@ class Affairs:
     ) -> Course:
         """What became of an actor's affairs up to a day: those with `other`, those on an issue, or all."""
         who, second = self._actor(actor), self._actor(other) if other is not None else None
-        kept = self._of_actor(who, Filter(until=on, known=known))
-        return find_course(
+        kept, excerpt = self._of_actor(who, Filter(until=on, known=known))
+        course = find_course(
             kept, self._tables, who, on, other=second, issue=issue, known=_day(known), encode=self._encode, names=self._names
         )
+        return replace(course, excerpt=excerpt)
 
     @_uncollected
     def due(
@@ -104,7 +107,7 @@ class Affairs:
         """What the reports published from one day to another have that was not known before."""
         who = self._actor(actor) if actor is not None else None
         asked = Filter(known=Known(until))
-        kept = self._of_actor(who, asked) if who is not None else self._of_all(asked)
+        kept, _ = self._of_actor(who, asked) if who is not None else self._of_all(asked)
         return diff(kept, self._tables, since, until, self._encode)
 
     # -- what is asked of the store ----------------------------------------------------------------------------------------
@@ -113,19 +116,31 @@ class Affairs:
         """The actor that a name means; NotFoundError, with the nearest names, if the ledger holds none."""
         return find_actors(name, self._tables, self._store)[0]
 
-    def _of_actor(self, actor: str, asked: Filter) -> tuple[KeptStep, ...]:
+    def _of_actor(self, actor: str, asked: Filter) -> Made:
         """An actor's newest steps; of the reports that tell of its meetings all lines on these, whoever they are about."""
         newest = replace(asked, parties=(actor,), order=Order.NEWEST, limit=OF_ACTOR)
-        kept = self._store.kept_steps(replace(newest, kinds=AFFAIRS), replace(newest, kinds=DEEDS, limit=OF_DEEDS))
+        kept, excerpt = self._newest(OF_OLDER, replace(newest, kinds=AFFAIRS), replace(newest, kinds=DEEDS, limit=OF_DEEDS))
         reports = dict.fromkeys(k.header.document for k in kept if k.step.affair is Affair.MEETING)
         if not reports:
-            return kept
+            return kept, excerpt
         told = replace(asked, documents=tuple(reports)[:OF_MEETINGS], kinds=(Affair.MEETING.value,))
-        return _once((*kept, *self._store.kept_steps(told)))
+        return _once((*kept, *self._store.kept_steps(told))), excerpt
 
-    def _of_all(self, asked: Filter) -> tuple[KeptStep, ...]:
+    def _of_all(self, asked: Filter) -> Made:
         newest = replace(asked, order=Order.NEWEST, limit=OF_AFFAIR)
-        return self._store.kept_steps(*(replace(newest, kinds=(affair.value,)) for affair in Affair))
+        return self._newest(OF_OLDER // len(Affair), *(replace(newest, kinds=(affair.value,)) for affair in Affair))
+
+    def _newest(self, most: int, *asked: Filter) -> Made:
+        """The steps that filters of different affairs ask for, and of how many they are the newest; of each no more than `most` are
+        counted, so that a page costs the same in a large ledger."""
+        kept = self._store.kept_steps(*asked)
+        found = [sum(k.step.affair.value in one.kinds for k in kept) for one in asked]
+        counts = [
+            self._store.count_steps(one, most) if count == one.limit else (count, False)
+            for one, count in zip(asked, found, strict=True)
+        ]
+        held, more = sum(count for count, _ in counts), any(more for _, more in counts)
+        return kept, Excerpt(len(kept), held, more) if more or held > len(kept) else None
 
 
 def _day(known: Known | None) -> date | None:

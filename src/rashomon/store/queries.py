@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Select, Table, and_, func, not_, or_, select, text
@@ -182,6 +182,13 @@ class Queries:
         and the words of humans on them."""
         with self._asking() as connection:
             return kept_steps(connection, asked)
+
+    def count_steps(self, asked: Filter, most: int) -> tuple[int, bool]:
+        """How many steps answer to a filter, and whether there are more: about `most` are counted, whatever its limit."""
+        selection = Selection(schema.steps, replace(asked, limit=most + 1))
+        with self._asking() as connection:
+            found, different = connection.exec_driver_sql(selection.counting, selection.values).one()
+        return min(different, most), found > most
 
     def documents_of(self, actor: str) -> tuple[str, ...]:
         """Ids of the documents in which an actor is mentioned or plays a part, in order of reading."""

@@ -38,6 +38,7 @@ _KINDS = {"attributions": "force", "events": "type", "steps": "affair", "rejecti
 MOST_STREAMS = 100  # that one statement puts together
 _DATED = {"attributions", "events", "steps"}
 _REPLACED = "EXISTS (SELECT 1 FROM readings AS later WHERE later.document = r.document AND later.id > r.id{then})"
+_COUNTING = "WITH k AS MATERIALIZED ({keys}) SELECT count(*), (SELECT count(*) FROM (SELECT DISTINCT reading, n FROM k)) FROM k"
 _LATER = schema.readings.alias("later").c
 
 
@@ -47,25 +48,31 @@ def holding(readings: Any) -> list[ColumnElement[bool]]:
 
 
 class Selection:
-    """The text of one statement, `sql`, and the values of its parameters, `values`."""
+    """The text of one statement, `sql`, and the values of its parameters, `values`; `counting` is the text of one that counts the
+    same rows: as often as they are found, at most as often as is asked for, and each once."""
 
     def __init__(self, table: Table, asked: Filter, columns: Iterable[str] = ()) -> None:
         self._table, self._asked = table.name, asked
         self.values: dict[str, Any] = {}
         chosen = ", ".join(("t.record", "r.document", *columns))
         streams = [*product(asked.actors, self._roles(0)), *product(asked.parties, self._roles(0, 1))]
+        if not streams and (not asked.until or self._table != "steps" or asked.documents):
+            rows = f"FROM {self._rows()} WHERE {_all(self._wanted())}{self._order(self._own_day(), 't.')}"
+            self.sql, self.counting = f"SELECT {chosen} {rows}", _COUNTING.format(keys=f"SELECT t.reading, t.n {rows}")
+            return
         if streams:
-            found, day = self._streams(streams), "k.day"
-        elif asked.until and self._table == "steps" and not asked.documents:
+            parts = self._streams(streams)
+            found = " UNION ".join(parts) + (self._order("day", "") if asked.limit is not None else "")
+        else:
             # An undated step counts for every day: apart, so that the others are taken from the index in their order.
             begun = f"t.earliest <= {self._value(asked.until)}"
-            found = " UNION ALL ".join(f"SELECT * FROM ({self._keys(day)})" for day in (begun, "t.earliest IS NULL"))
-            day = "k.day"
-        else:
-            self.sql = f"SELECT {chosen} FROM {self._rows()} WHERE {_all(self._wanted())}{self._order(self._own_day(), 't.')}"
-            return
+            parts = [f"SELECT * FROM ({self._keys(day)})" for day in (begun, "t.earliest IS NULL")]
+            found = " UNION ALL ".join(parts)
+        # To be counted, rows need not be merged in their order.
+        most = f" LIMIT {self._value(asked.limit)}" if asked.limit is not None else ""
+        self.counting = _COUNTING.format(keys=f"SELECT reading, n FROM ({' UNION ALL '.join(parts)}){most}")
         source = f"({found}) AS k CROSS JOIN {self._table} AS t ON t.reading = k.reading AND t.n = k.n"
-        self.sql = f"SELECT {chosen} FROM {source} CROSS JOIN readings AS r ON r.id = k.reading{self._order(day, 'k.')}"
+        self.sql = f"SELECT {chosen} FROM {source} CROSS JOIN readings AS r ON r.id = k.reading{self._order('k.day', 'k.')}"
 
     def _rows(self) -> str:
         """Readings and their rows; whichever is few, or lies in order, comes first."""
@@ -89,17 +96,15 @@ class Selection:
         keys = f"SELECT t.reading, t.n, coalesce(t.earliest, '') AS day FROM {self._rows()} WHERE {_all(wanted)}"
         return keys + (self._order("t.earliest", "t.") if self._asked.limit is not None else "")
 
-    def _streams(self, streams: Sequence[tuple[str, str]]) -> str:
-        """Reading, number and day of the rows in which any of the actors plays his part. Each stream lies in order: where a
-        number is asked for, SQLite merges them, and takes of each only what is among the first."""
+    def _streams(self, streams: Sequence[tuple[str, str]]) -> list[str]:
+        """Statements for reading, number and day of the rows in which any of the actors plays his part. Each stream lies in order:
+        where a number is asked for, SQLite merges them, and takes of each only what is among the first."""
         if len(streams) <= MOST_STREAMS:
             parts = ([f"p.actor = {self._value(actor)}", f"p.role = {self._value(role)}"] for actor, role in streams)
-            found = " UNION ".join(self._stream(part) for part in parts)
-        else:
-            actors, roles = dict.fromkeys(actor for actor, _ in streams), dict.fromkeys(role for _, role in streams)
-            part = [f"p.actor IN ({self._values(actors)})", f"p.role IN ({self._values(roles)})"]
-            found = self._stream(part, "DISTINCT ")
-        return found + (self._order("day", "") if self._asked.limit is not None else "")
+            return [self._stream(part) for part in parts]
+        actors, roles = dict.fromkeys(actor for actor, _ in streams), dict.fromkeys(role for _, role in streams)
+        part = [f"p.actor IN ({self._values(actors)})", f"p.role IN ({self._values(roles)})"]
+        return [self._stream(part, "DISTINCT ")]
 
     def _stream(self, part: Sequence[str], distinct: str = "") -> str:
         asked = self._asked
