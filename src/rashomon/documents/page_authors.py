@@ -15,11 +15,11 @@ _BYLINE_CLASS = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^\W*(?:(?:written|posted|published|reported|story|words|text|article|created|submitted|veröffentlicht|geschrieben|gespeichert|publié|escrito|scritto)\s*)?(?:\b(?:by|von|par|por|di|da|door|av|af|autor(?:in|en)?|authors?|auteur|text(?: und [\w]+)?|foto|redaktion|verfasser|written|interview)\b\s*:?\s*)+",
+    r"^\W*(?:(?:written|posted|published|reported|story|words|text|article|created|submitted|veröffentlicht|geschrieben|gespeichert|publié|escrito|scritto)\s*)?(?:\b(?:by|von|par|por|di|da|door|av|af|autor(?:in|en)?|authors?|auteur|text(?: und [\w]+)?|foto|redaktion|verfasser|written|interview|автор(?:ка)?|журналист)\b\s*:?\s*)+",
     re.IGNORECASE,
 )
 _SAYS_BY = re.compile(
-    r"(?:^|[\s|·•–-])(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|POR|[Dd]i|[Tt]ext|[Aa]utor(?:in)?|[Aa]uthor|[Aa]utore|[Aa]uteur)\s*:?\s+(?=[A-ZÀ-Þ])"
+    r"(?:^|[\s|·•–-])(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|POR|[Dd]i|[Tt]ext|[Aa]utor(?:in)?|[Aa]uthor|[Aa]utore|[Aa]uteur|Автор|Авторка|Журналист)\s*:?\s+(?=[A-ZÀ-ÞА-ЯІЇЄ])"
 )
 _LATER = re.compile(
     r"\s+(?:on|am|vom|le|el|il|at|um|in|for|published|updated|posted|last|is|ist|staff|senior|editor|reporter|correspondent|contributor|features|view|follow|read|more|mehr|comments?|datum|date|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d)\b.*|\s*[|•·/–—]\s.*|\s+-\s.*|\s*[(<\[@].*|\s*\d.*",
@@ -28,7 +28,7 @@ _LATER = re.compile(
 _SPLIT = re.compile(r"\s*(?:,|;|&|\+|\bund\b|\band\b|\bet\b|\by\b|\be\b)\s*")
 _NO_NAME = re.compile(
     r"https?:|www\.|\.(?:com|de|org|net|at|ch|info)\b|\b(?:admin|administrator|webmaster|home|share|author|autor|comments?|kommentare?|posts?|articles?|news|follow|login|subscribe|newsletter|uhr|min|read|photo|foto|image|"
-    r"bild|getty|copyright|gmbh|inc|ltd|cookie|privacy|about|contact|profile|profil|menu|search|editor|editorial|view all|all|mehr|more|guest|gast|anonymous|unknown)\b",
+    r"bild|getty|copyright|gmbh|inc|ltd|cookie|privacy|about|contact|profile|profil|menu|search|editor|editorial|view all|all|mehr|more|guest|gast|anonymous|unknown|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)\b",
     re.IGNORECASE,
 )
 _PARTICLES = {
@@ -55,7 +55,7 @@ _PARTICLES = {
 }
 _LABEL = re.compile(r"(?:Von|Text|Autor(?:in)?|Author|Written by|Auteur|Autore)\s?:", re.IGNORECASE)
 _OTHERS = re.compile(r"comment|kommentar|reply|respond|(?<!un)related|recent|popular|recommend|testimonial", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"sidebar|footer|widget|teaser|bio(?:$|[-_ ])", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"sidebar|(?<!post.)(?<!entry.)(?<!article.)(?<!story.)footer|widget|teaser|bio(?:$|[-_ ])", re.IGNORECASE)
 _META = (
     "author",
     "article:author",
@@ -102,8 +102,13 @@ def names_of(line: str) -> tuple[str, ...]:
     if dated:
         words = words[: dated[1]]
     words = _LATER.sub("", words, count=1).strip(" ,.|-–—:")
-    names = [n.strip(" .,:") if not n.rstrip().endswith(("Jr.", "Sr.")) else n.strip() for n in _SPLIT.split(words)]
+    names = _people([n.strip(" .,:") if not n.rstrip().endswith(("Jr.", "Sr.")) else n.strip() for n in _SPLIT.split(words)])
     return tuple(dict.fromkeys(names)) if names and all(_is_name(n) for n in names) else ()
+
+
+def _people(names: list[str]) -> list[str]:
+    """Without the one word behind a whole name, which is where or for whom they wrote ("Jana Roe, Lissabon")."""
+    return names[:-1] if len(names) > 1 and " " not in names[-1] and all(" " in n for n in names[:-1]) else names
 
 
 def _is_name(name: str) -> bool:
@@ -143,27 +148,32 @@ def _bylines(tree: Any) -> Iterator[str]:
     """Lines that may name the author, the surest first: marked as such, named so, or opening with "By"."""
     marked = "//*[@rel='author' or @itemprop='author'][not(self::meta or self::link)]"
     for element in tree.xpath(marked)[:8]:
-        if not _is_elsewhere(element) and (line := words_of(element.text_content())) and len(line) <= 160:
+        if not _is_elsewhere(element) and (line := _line_of(element)) and len(line) <= 160:
             yield line
     named = 0
     for element in tree.xpath("//*[@class]"):
         if named < 12 and _BYLINE_CLASS.search(element.get("class")) and not _is_elsewhere(element):
-            line = words_of(element.text_content())
+            line = _line_of(element)
             if 3 <= len(line) <= 160:
                 named += 1
                 yield line
-    for element in tree.xpath("//p | //div | //span | //em | //strong | //b | //i | //small | //address | //h4 | //h5 | //li")[
-        :2500
-    ]:
+    for element in tree.xpath(
+        "//p | //div | //span | //font | //em | //strong | //b | //i | //small | //address | //h4 | //h5 | //li"
+    )[:2500]:
         opening = words_of(element.text)
         if not _SAYS_BY.match(f"{opening} A") or _is_elsewhere(element):
             continue
-        line = words_of(element.text_content())
+        line = _line_of(element)
         if _LABEL.fullmatch(line) and element.getparent() is not None:  # "Text:" in bold, the name behind it
             following = element.getnext()
             line = f"{line} {words_of(element.tail) or words_of(following.text_content() if following is not None else None)}"
         if 6 <= len(line) <= 90:
             yield line
+
+
+def _line_of(element: Any) -> str:
+    """What the element says; parts that stand side by side ("<a>Jane Roe</a><span>May 4") are words apart."""
+    return words_of(" ".join(element.itertext()))
 
 
 def _is_elsewhere(element: Any) -> bool:

@@ -124,13 +124,31 @@ def own_address(tree: Any) -> str | None:
 
 
 def linked_data(tree: Any) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects of a page that describe an article."""
+    """The JSON-LD objects of a page that describe an article; authors that they name by reference are put in."""
     for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
         try:
             data = json.loads(re.sub(r"[\x00-\x1f]+", " ", script.text or ""))
         except (ValueError, RecursionError):
             continue
-        yield from _articles(data, 0)
+        told = {o["@id"]: o for o in _objects(data, 0) if isinstance(o.get("@id"), str) and o.get("name")}
+        for article in _articles(data, 0):
+            authors = article.get("author")
+            known = [_told(a, told) for a in (authors if isinstance(authors, list) else [authors])[:20]]
+            yield article | {"author": known} if authors else article
+
+
+def _told(author: Any, told: dict[str, dict[str, Any]]) -> Any:
+    reference = author.get("@id") if isinstance(author, dict) and not author.get("name") else None
+    return told.get(reference, author) if isinstance(reference, str) else author
+
+
+def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if isinstance(data, dict):
+        yield data
+    inner = data[:50] if isinstance(data, list) else data.get("@graph") if isinstance(data, dict) else None
+    if isinstance(inner, list) and depth < 4:
+        for item in inner[:50]:
+            yield from _objects(item, depth + 1)
 
 
 def _articles(data: Any, depth: int) -> Iterator[dict[str, Any]]:

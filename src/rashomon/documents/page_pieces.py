@@ -14,7 +14,7 @@ from .page_heads import words_of
 
 # What stands in these is not about the report on the page.
 _ELSEWHERE = re.compile(
-    r"comment|kommentar|reply|(?<!un)related|sidebar|footer|widget|calendar|kalender|event|copyright|teaser|recent|popular|latest|newest|meist|similar|recommend|"
+    r"comment|kommentar|reply|(?<!un)related|sidebar|(?<!post.)(?<!entry.)(?<!article.)(?<!message.)(?<!story.)footer|widget(?!_message)|calendar|kalender|event|copyright|teaser|recent|popular|latest|newest|meist|similar|recommend|"
     r"promo(?!ted)|trending|breaking|ticker|weather|forum|review|rating|archive-list|feed|carousel|slider|more-|mehr-|readmore|nav(?:$|[-_ ])|menu|cookie|banner|advert|"
     r"top-?bar|today|current-?date|masthead",
     re.IGNORECASE,
@@ -83,7 +83,13 @@ def find_headline(pieces: list[Piece], title: str) -> Headline | None:
             return here
         if first is None and heading.tag == "h1" and words:
             first = here
-    return first
+    return first or _plain_headline(pieces, folded)
+
+
+def _plain_headline(pieces: list[Piece], folded: str) -> Headline | None:
+    """The title in bold or large letters, as pages without headings have it."""
+    said = next((p for p in pieces if len(folded) > 12 and _folded(p.text) == folded and not p.machine), None)
+    return Headline(said.at, said.at + len(said.text), frozenset(said.element.iterancestors())) if said is not None else None
 
 
 def _folded(words: str) -> str:

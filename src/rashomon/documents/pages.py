@@ -155,11 +155,23 @@ def _parts(element: Any) -> Iterator[Part]:
         yield from _lines(element.text)
         for child in element:
             yield from _parts(child)
+    elif element.tag == "row" and any(_lays_out(cell) for cell in element):
+        for cell in element:
+            told = _parts(cell)
+            yield from told if _lays_out(cell) else (Part(p.text, ZoneKind.BOILERPLATE, "pages.layout-cell") for p in told)
     elif element.tag == "row":
         yield Part(" | ".join(words for cell in element if (words := words_of(" ".join(cell.itertext())))))
     else:
         yield from (Part(part.text, kind, rule) for part in _lines(_joined(element)))
     yield from _lines(element.tail)
+
+
+_PROSE = 300  # characters from which a cell of several paragraphs is a part of the page, not of a table
+
+
+def _lays_out(cell: Any) -> bool:
+    """A cell of the tables by which old pages set their columns."""
+    return sum(child.tag in _BLOCKS for child in cell) >= 2 and sum(map(len, cell.itertext())) >= _PROSE
 
 
 def _joined(element: Any) -> str:
