@@ -13,6 +13,9 @@ def condition_of(sentence: Sentence, v: int) -> tuple[int, int] | None:
     """Token range of a clause that makes the act of `v` depend on it."""
     for k in sentence.tokens[v].children:
         t = sentence.tokens[k]
+        if t.text.lower() in ("provided", "providing") and t.dep in ("prep", "advcl", "acl"):
+            below = subtree(sentence, k)
+            return below[0], below[-1]
         if t.dep != "advcl":
             continue
         if found := _clause(sentence, k):

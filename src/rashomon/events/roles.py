@@ -151,6 +151,8 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
         return _modified(sentence, v, depth + 1)
     if (warned := _warned(sentence, v)) is not None:
         return (warned,)
+    if token.dep == "advcl" and _has_to(sentence, v) and (asked := asked_party(sentence, v)) is not None:
+        return (asked,)
     if token.dep in ("xcomp", "ccomp") and (controller := _object_controller(sentence, v)) is not None:
         return (controller,)
     if token.dep == "pcomp":
@@ -162,16 +164,29 @@ def sets_time(sentence: Sentence, v: int) -> bool:
     """Whether a verb gives somebody a length of time to do something: "gave the envoy 48 hours to leave"."""
     below = [sentence.tokens[k] for k in sentence.tokens[v].children]
     return sentence.tokens[v].lemma.lower() in ("give", "allow") and any(
-        t.dep in ("dobj", "oprd") and (t.lemma.lower() in LENGTHS or t.entity in ("DATE", "TIME")) for t in below
+        t.dep in ("dobj", "oprd", "npadvmod") and (t.lemma.lower() in LENGTHS or t.entity in ("DATE", "TIME")) for t in below
     )
 
 
 def _warned(sentence: Sentence, v: int) -> int | None:
     """Who is given time for what the infinitive `v` says."""
     head = sentence.tokens[v].head
-    if not any(sentence.tokens[k].tag == "TO" for k in sentence.tokens[v].children) or not sets_time(sentence, head):
+    if sentence.tokens[head].lemma.lower() in LENGTHS:
+        head = sentence.tokens[head].head
+    if not _has_to(sentence, v) or not sets_time(sentence, head):
         return None
-    return next((k for k in sentence.tokens[head].children if sentence.tokens[k].dep in ("dative", "nsubjpass")), None)
+    below = sentence.tokens[head].children
+    given = [k for k in below if sentence.tokens[k].dep in ("dative", "nsubjpass", "dobj")]
+    return next((k for k in given if sentence.tokens[k].lemma.lower() not in LENGTHS), None)
+
+
+def asked_party(sentence: Sentence, v: int) -> int | None:
+    """Who is asked for what the infinitive `v` says: "appealed to the army to", "called on Kenya to"."""
+    head = sentence.tokens[sentence.tokens[v].head]
+    if head.lemma.lower() not in ("call", "appeal", "plead", "cry"):
+        return None
+    behind = (prep_objects(sentence, k) for k in head.children if sentence.tokens[k].dep == "prep" and k < v)
+    return next((j for pairs in behind for name, j in pairs if name in ("to", "on", "upon", "with")), None)
 
 
 def _modified(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
@@ -193,9 +208,7 @@ def _object_controller(sentence: Sentence, v: int) -> int | None:
     objects = [k for k in head.children if sentence.tokens[k].dep in ("dobj", "dative")]
     if objects and (is_agent(sentence, objects[0]) if rule is None else rule.control == "object"):
         return objects[0]
-    if head.lemma.lower() not in ("call", "appeal"):
-        return None
-    return next((j for k in head.children if sentence.tokens[k].dep == "prep" for _, j in prep_objects(sentence, k)), None)
+    return asked_party(sentence, v)
 
 
 def _inherited(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
@@ -261,6 +274,10 @@ def is_indicative(sentence: Sentence, v: int) -> bool:
     token = sentence.tokens[v]
     auxiliaries = [sentence.tokens[k] for k in token.children if sentence.tokens[k].dep in ("aux", "auxpass")]
     return token.tag in ("VBD", "VBZ") or any(t.tag in ("VBD", "VBZ", "VBP") or t.lemma == "will" for t in auxiliaries)
+
+
+def _has_to(sentence: Sentence, v: int) -> bool:
+    return any(sentence.tokens[k].tag == "TO" for k in sentence.tokens[v].children)
 
 
 def _has_modal(sentence: Sentence, i: int) -> bool:
