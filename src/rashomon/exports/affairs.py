@@ -9,14 +9,15 @@ from typing import Any
 
 from ..records import KeptStep, Status, When
 from ..tables import Tables
-from ..timelines.checks import Fact
 from ..timelines.commitments import Commitment, Outcome
 from ..timelines.courses import Course
+from ..timelines.facts import Fact
 from ..timelines.meetings import Gathering
 from ..timelines.news import Item, News
 from ..timelines.positions import Position
 from ..timelines.states import Excerpt, Line, Section, State, commitment_line
 from ..timelines.tellings import day_of, principals
+from .affairs_facts import BY_TABLES, fact_note, fact_words
 from .evidence import Evidence, evidence, evidence_json
 from .phrases import when_phrase
 from .plots import Mark, plot
@@ -85,8 +86,9 @@ def state_page(state: State, tables: Tables) -> Page:
     for section in Section:
         rows = tuple(_row(line, tables) for line in state.lines if line.section is section)
         parts.append(Part(section.value, rows))
-    if state.facts:
-        parts.append(Part("memberships by the tables", tuple(_fact_row(f, tables) for f in state.facts)))
+    for affair in dict.fromkeys(f.affair for f in state.facts):
+        rows = tuple(fact_row(f, tables) for f in state.facts if f.affair is affair)
+        parts.append(Part(f"{BY_TABLES[affair]} by the tables", rows))
     remarks = [f"as known on {state.known.isoformat()}" if state.known is not None else "as known now"]
     if state.undated:
         remarks.append(f"reports without a date: {state.undated}; what they tell is counted for every day")
@@ -195,7 +197,7 @@ def _phrase(when: When | None) -> str:
 
 def _row(line: Line, tables: Tables) -> Row:
     notes = [OUTCOMES.get(line.note, line.note)] if line.note else []
-    notes += [_fact(f, tables) for f in line.facts]
+    notes += [fact_note(f, tables) for f in line.facts]
     condition = next((c for k in reversed(line.told) if (c := _condition(k))), "")
     notes += [f"condition: {condition}"] if condition else []
     made = _made(line.told, tables, line.actors, line.counterparts, line.stance, line.matter, line.status.value, line.origins,
@@ -268,21 +270,13 @@ def _condition(kept: KeptStep) -> str:
     return " ".join(kept.words[span.start - around.start : span.end - around.start].split())
 
 
-def _fact(fact: Fact, tables: Tables) -> str:
-    name, body = tables.name(fact.actor), tables.name(fact.body)
-    since = f" since {fact.since.isoformat()}" if fact.since is not None else ""
-    if fact.standing == "none":
-        return f"by the tables {name} is no member of {body}"
-    if fact.standing == "partner":
-        return f"by the tables {name} is no member of {body} but its partner ({tables.name(fact.through)}){since}"
-    return f"by the tables {name} is a member of {body}{since}"
-
-
-def _fact_row(fact: Fact, tables: Tables) -> Row:
-    stance = "is a member of" if fact.standing == "member" else "belongs to"
+def fact_row(fact: Fact, tables: Tables) -> Row:
+    """A fact of the tables as a row; it has a source instead of a sentence."""
+    stance, what = fact_words(fact, tables)
     when = f"since {fact.since.isoformat()}" if fact.since is not None else ""
-    return Row(tables.name(fact.actor), stance, tables.name(fact.body), "", when, "", "", (f"table: {fact.source}",), 0, (),
-               (fact.actor,), (fact.body,), fact.standing, (stance, tables.name(fact.body)))  # fmt: skip
+    notes = (*((f"until {fact.until.isoformat()}",) if fact.until is not None else ()), f"table: {fact.source}")
+    line = (tables.name(fact.actor), stance, what)
+    return Row(*line, "", when, "", "", notes, 0, (), (fact.actor,), (fact.body,), fact.standing, (stance, what))
 
 
 def _position(position: Position, tables: Tables) -> Iterator[Row]:

@@ -11,7 +11,23 @@ from functools import cached_property
 from typing import TypeVar
 
 from .names import Lexicon, all_names, build_lexicon, initials
-from .rows import Group, IssueName, Location, Membership, Metonym, Office, Organisation, Outlet, Person, Role, State
+from .rows import (
+    Agreement,
+    Group,
+    IssueName,
+    Location,
+    Membership,
+    Metonym,
+    Office,
+    Organisation,
+    Outlet,
+    Person,
+    Pledge,
+    Recognition,
+    Role,
+    Sanction,
+    State,
+)
 
 Actor = State | Organisation | Person | Group | Location | Outlet
 K = TypeVar("K")
@@ -34,6 +50,10 @@ class Tables:
     places: tuple[Location, ...]
     roles: tuple[Role, ...]
     issues: tuple[IssueName, ...] = ()
+    sanctions: tuple[Sanction, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    recognitions: tuple[Recognition, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
 
     # -- actors ------------------------------------------------------------------------------------------------------
 
@@ -125,6 +145,19 @@ class Tables:
     def memberships_of(self, actor: str, org: str) -> tuple[Membership, ...]:
         """The full memberships of `actor` in `org`, past and present."""
         return tuple(m for m in self._members.get(org, ()) if m.member == actor and m.status.startswith(FULL))
+
+    def standings_of(self, actor: str, org: str) -> tuple[Membership, ...]:
+        """All rows of `actor` in `org`, past and present, whatever the status: members, partners, candidates."""
+        return tuple(m for m in self._members.get(org, ()) if m.member == actor)
+
+    def bodies_of(self, actor: str, day: date | None = None) -> frozenset[str]:
+        """The actor itself, and the organisations and formats that it is a full member of on `day`."""
+        held = (m.org for m in self._bodies.get(actor, ()) if m.years.holds(day) and m.status.startswith(FULL))
+        return frozenset((actor, *held))
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, tuple[Membership, ...]]:
+        return _grouped((m.member, m) for m in self.memberships)
 
     # -- offices -----------------------------------------------------------------------------------------------------
 

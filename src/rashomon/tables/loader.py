@@ -12,6 +12,7 @@ from ..errors import TableError
 from .facts import Tables
 from .rows import (
     ALWAYS,
+    Agreement,
     Group,
     IssueName,
     Location,
@@ -21,7 +22,10 @@ from .rows import (
     Organisation,
     Outlet,
     Person,
+    Pledge,
+    Recognition,
     Role,
+    Sanction,
     State,
     Years,
     earliest,
@@ -31,6 +35,7 @@ from .rows import (
 Row = dict[str, str]
 T = TypeVar("T")
 HERE = Path(__file__).resolve().parent
+SANCTIONS = ("comprehensive", "sectoral", "arms", "persons", "trade", "tariffs")
 ROLE_TYPES = ("person", "collective", "state", "group", "reference")
 # A row of an overlay replaces the row of ours that agrees with it in these columns.
 KEYS = {
@@ -45,6 +50,10 @@ KEYS = {
     "places": ("id",),
     "roles": ("phrase",),
     "issues": ("words",),
+    "sanctions": ("senders", "targets", "kind", "valid_from"),
+    "agreements": ("name", "signed"),
+    "recognitions": ("who", "what", "valid_from"),
+    "pledges": ("donors", "recipients", "valid_from"),
 }
 
 
@@ -70,6 +79,10 @@ def load_tables(overlay: Path | None = None) -> Tables:
         places=_load("places", overlay, _place),
         roles=_load("roles", overlay, _role),
         issues=_load("issues", overlay, _issue),
+        sanctions=_load("sanctions", overlay, _sanction),
+        agreements=_load("agreements", overlay, _agreement),
+        recognitions=_load("recognitions", overlay, _recognition),
+        pledges=_load("pledges", overlay, _pledge),
     )
     _check_references(loaded)
     return loaded
@@ -202,16 +215,51 @@ def _issue(row: Row) -> IssueName:
     return IssueName(row["words"], row["name"], row["source"])
 
 
+def _parties(row: Row, column: str) -> tuple[str, ...]:
+    found = _many(row, column)
+    if not found or len(set(found)) < len(found):
+        raise ValueError(f"nobody, or somebody twice, in {column}")
+    return found
+
+
+def _sanction(row: Row) -> Sanction:
+    if row["kind"] not in SANCTIONS:
+        raise ValueError(f"kind {row['kind']!r} is none of {', '.join(SANCTIONS)}")
+    return Sanction(_parties(row, "senders"), _parties(row, "targets"), row["kind"], _years(row), row["matter"], row["source"])
+
+
+def _agreement(row: Row) -> Agreement:
+    signed = Years(earliest(row["signed"]), latest(row["signed"]))
+    years = _years(row | {"valid_from": row["valid_from"] or row["signed"]})
+    left = tuple((party, latest(day)) for party, _, day in (one.partition("=") for one in _many(row, "left")))
+    parties = _parties(row, "parties")
+    if stranger := next((party for party, _ in left if party not in parties), None):
+        raise ValueError(f"{stranger} left what it is no party to")
+    return Agreement(row["name"], _many(row, "aliases"), row["kind"], parties, signed, years, left, row["source"])
+
+
+def _recognition(row: Row) -> Recognition:
+    return Recognition(row["who"], row["what"], _years(row), row["matter"], row["source"])
+
+
+def _pledge(row: Row) -> Pledge:
+    return Pledge(_parties(row, "donors"), _parties(row, "recipients"), _years(row), row["amount"], row["matter"], row["source"])
+
+
 def _check_references(tables: Tables) -> None:
     """Every id that a row names must be a row; else the first unknown one is a TableError."""
     named = [("memberships.csv", i) for m in tables.memberships for i in (m.org, m.member)]
     named += [("offices.csv", i) for o in tables.offices for i in (o.actor, o.person)]
     named += [("metonyms.csv", i) for m in tables.metonyms for i in m.targets]
     named += [("groups.csv", i) for g in tables.groups for i in g.states]
-    named += [("places.csv", i) for p in tables.places for i in p.states]
+    named += [("places.csv", i) for place in tables.places for i in place.states]
     named += [("organisations.csv", o.parent) for o in tables.organisations if o.parent]
     named += [("persons.csv", p.state) for p in tables.persons if p.state]
     named += [("outlets.csv", o.country) for o in tables.outlets if o.country]
+    named += [("sanctions.csv", i) for s in tables.sanctions for i in (*s.senders, *s.targets)]
+    named += [("agreements.csv", i) for a in tables.agreements for i in a.parties]
+    named += [("recognitions.csv", i) for r in tables.recognitions for i in (r.who, r.what)]
+    named += [("pledges.csv", i) for p in tables.pledges for i in (*p.donors, *p.recipients)]
     for file, actor in named:
         if actor not in tables.actors:
             raise TableError("unknown id", f"{file}: {actor}", "add a row for it, or mend the id")

@@ -177,6 +177,62 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Sanction:
+    """`senders` hold sanctions against `targets` in `years`; `kind`: comprehensive, sectoral, arms, persons, trade or tariffs;
+    `matter`: on what."""
+
+    senders: tuple[str, ...]
+    targets: tuple[str, ...]
+    kind: str
+    years: Years
+    matter: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """`parties` signed the agreement on `signed` (a span of days as exact as it is known); `years`: from its entry into force, or
+    its signing, to its end. `left`: the parties that withdrew, with the last day on which they were bound."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    parties: tuple[str, ...]
+    signed: Years
+    years: Years
+    left: tuple[tuple[str, date], ...]
+    source: str
+
+    def bound(self, day: date | None) -> tuple[str, ...]:
+        """The parties that are bound by it on a day."""
+        gone = {party for party, last in self.left if day is not None and day > last}
+        return tuple(p for p in self.parties if p not in gone) if self.years.holds(day) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """`who` recognises `what` (a state, a territory, a government, by id) in `years`; `matter`: as what."""
+
+    who: str
+    what: str
+    years: Years
+    matter: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """Aid that `donors` pledged to `recipients`: `amount` in words; `years`: from the pledge to the end of its programme."""
+
+    donors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    years: Years
+    amount: str
+    matter: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class IssueName:
     """`words`, as reports have them, are about the issue that the user calls `name`; wordings of one name are one issue."""
 

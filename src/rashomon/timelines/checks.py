@@ -1,47 +1,48 @@
-"""Steps against the dated facts of the tables: what they say of a membership or partnership that a report tells of."""
+"""Steps against the dated facts of the tables: what they say of a membership, sanction, agreement or recognition told of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 
 from ..records import Affair, KeptStep, Status
 from ..tables import Tables
-from .tellings import principals
+from ..tables.rows import Agreement, Years
+from .facts import Fact, partnerships
+from .issues import content
+from .tellings import day_of, principals
 
 BODIES = ("org:", "fmt:")
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What the tables say of an actor and a body on a day: "member", "partner" (of a format that belongs to the body), or
-    "none"; `since` as the table has it, `source` its words. `agrees`: whether the report says the same; None where it cannot
-    be told."""
-
-    actor: str
-    body: str
-    standing: str
-    through: str
-    since: date | None
-    source: str
-    agrees: bool | None
+REAL = (Status.DONE, Status.ONGOING)
+LATE = timedelta(days=45)  # a report may tell of a signing, or of sanctions, so long before or after the day of the tables
+SIGNING = {"signs", "concludes", "reaches"}
+LEAVING = {"leaves", "lifts", "waives", "ends", "withdraws from", "suspends"}
 
 
 def check(kept: KeptStep, tables: Tables, on: date) -> tuple[Fact, ...]:
-    """The facts that bear on a membership or partnership told of; nothing for other affairs and bodies without known members."""
-    step = kept.step
-    if step.affair not in (Affair.MEMBERSHIP, Affair.PARTNERSHIP):
-        return ()
-    sides = (principals(step.actors), principals(step.counterparts))
-    pairs = [(a, b) for a in sides[0] for b in sides[1] if b.startswith(BODIES)]
-    pairs += [(a, b) for a in sides[1] for b in sides[0] if b.startswith(BODIES) and step.affair is Affair.PARTNERSHIP]
-    if step.affair is Affair.PARTNERSHIP:
+    """The facts that bear on what is told of, with whether they agree; nothing where the tables have no row: they hold what is
+    sure, not all there is."""
+    finder = CHECKS.get(kept.step.affair)
+    return tuple(finder(kept, tables, on)) if finder is not None else ()
+
+
+def _pairs(kept: KeptStep) -> list[tuple[str, str]]:
+    return [(a, b) for a in principals(kept.step.actors) for b in principals(kept.step.counterparts) if a != b]
+
+
+# -- memberships and partnerships ----------------------------------------------------------------------------------------
+
+
+def _of_bodies(kept: KeptStep, tables: Tables, on: date) -> Iterator[Fact]:
+    pairs = [(a, b) for a, b in _pairs(kept) if b.startswith(BODIES)]
+    if kept.step.affair is Affair.PARTNERSHIP:
+        pairs += [(b, a) for a, b in _pairs(kept) if a.startswith(BODIES)]
         pairs = [(a, b) for a, b in pairs if not a.startswith(BODIES)]
-    return tuple(_fact(kept, actor, body, tables, on) for actor, body in pairs if actor != body and tables.members(body))
+    return (_standing(kept, actor, body, tables, on) for actor, body in pairs if tables.members(body))
 
 
-def _fact(kept: KeptStep, actor: str, body: str, tables: Tables, on: date) -> Fact:
+def _standing(kept: KeptStep, actor: str, body: str, tables: Tables, on: date) -> Fact:
     rows = [m for m in tables.memberships_of(actor, body) if m.years.holds(on)]
     if rows:
         return Fact(actor, body, "member", body, rows[0].years.first, rows[0].source, _agrees(kept, "member"))
@@ -51,32 +52,87 @@ def _fact(kept: KeptStep, actor: str, body: str, tables: Tables, on: date) -> Fa
     return Fact(actor, body, "none", "", None, "", _agrees(kept, "none"))
 
 
-def partnerships(actor: str, body: str, tables: Tables, on: date) -> Iterator[tuple[str, date | None, str]]:
-    """The formats of a body (its partners) that an actor belongs to on a day: id, since when, source."""
-    for organisation in tables.organisations:
-        if organisation.parent == body and organisation.id.startswith("fmt:"):
-            for row in tables.memberships_of(actor, organisation.id):
-                if row.years.holds(on):
-                    yield organisation.id, row.years.first, row.source
-
-
 def _agrees(kept: KeptStep, standing: str) -> bool | None:
     step = kept.step
     if step.affair is Affair.PARTNERSHIP:
         return True if standing in ("partner", "member") else None
-    if step.status not in (Status.DONE, Status.ONGOING):
-        return None
-    if step.stance == "is called a member of":
+    if step.status in REAL and step.stance == "is called a member of":
         return standing == "member"
     return None
 
 
-def memberships(actor: str, tables: Tables, on: date) -> tuple[Fact, ...]:
-    """The organisations that an actor belongs to on a day, by the tables."""
-    found = []
-    for organisation in tables.organisations:
-        for row in tables.memberships_of(actor, organisation.id):
-            if row.years.holds(on):
-                standing = "partner" if organisation.id.startswith("fmt:") and organisation.parent else "member"
-                found.append(Fact(actor, organisation.id, standing, organisation.id, row.years.first, row.source, None))
-    return tuple(sorted(found, key=lambda f: f.body))
+# -- sanctions, recognitions, agreements -----------------------------------------------------------------------------------
+
+
+def _of_sanctions(kept: KeptStep, tables: Tables, on: date) -> Iterator[Fact]:
+    """Of each pair the row that holds on the day of the step; else, for what is told as done, the one that had ended."""
+    day = min(day_of(kept), on)
+    for actor, target in _pairs(kept):
+        senders, targets = tables.bodies_of(actor, day), tables.bodies_of(target, day)
+        rows = [r for r in tables.sanctions if senders & set(r.senders) and targets & set(r.targets)]
+        fact = _of_rows(kept, actor, target, day, [(r.years, f"{r.kind}: {r.matter}", r.source) for r in rows])
+        if fact is not None:
+            yield fact
+
+
+def _of_recognitions(kept: KeptStep, tables: Tables, on: date) -> Iterator[Fact]:
+    day = min(day_of(kept), on)
+    for actor, other in _pairs(kept):
+        rows = [r for r in tables.recognitions if (r.who, r.what) == (actor, other)]
+        fact = _of_rows(kept, actor, other, day, [(r.years, r.matter, r.source) for r in rows])
+        if fact is not None:
+            yield fact
+
+
+def _of_rows(kept: KeptStep, actor: str, other: str, day: date, rows: list[tuple[Years, str, str]]) -> Fact | None:
+    """What the rows of two actors say of a step: one that holds on the day or near it, else the last one that has ended."""
+    holding = [r for r in rows if any(r[0].holds(d) for d in (day, day - LATE, day + LATE))]
+    ended = [r for r in rows if r[0].last is not None and r[0].last < day]
+    standing = "sanctions" if kept.step.affair is Affair.SANCTION else "recognises"
+    if not holding and not ended:
+        return None
+    years, matter, source = (holding or ended)[-1]
+    fact = Fact(actor, other, standing, actor, years.first, source, None, kept.step.affair, matter, years.last)
+    denied = kept.step.status in (Status.NOT_DONE, Status.REFUSED)
+    if (
+        kept.step.stance in LEAVING
+        or kept.step.status not in (*REAL, Status.NOT_DONE, Status.REFUSED)
+        or kept.step.when is not None
+    ):
+        return fact  # an end, a plan, or a day of its own: nothing that could be held against the tables
+    if not holding:
+        return replace(fact, agrees=denied)
+    return replace(fact, agrees=not denied if years.holds(day) else None)
+
+
+def _of_agreements(kept: KeptStep, tables: Tables, on: date) -> Iterator[Fact]:
+    """The agreement whose name the report has, if the actors are parties to it."""
+    actors = set(principals(kept.step.actors))
+    for row in tables.agreements:
+        if actors <= set(row.parties) and _named(kept.step.matter, row):
+            for actor in actors:
+                yield Fact(actor, next((p for p in row.parties if p != actor), ""), "party", row.name, row.signed.first, row.source,
+                           _signed(kept, row, on), Affair.AGREEMENT, "", row.years.last)  # fmt: skip
+
+
+def _named(matter: str, row: Agreement) -> bool:
+    said = " ".join(matter.casefold().split())
+    return any(name.casefold() in said for name in (row.name, *row.aliases)) and bool(content(row.name))
+
+
+def _signed(kept: KeptStep, row: Agreement, on: date) -> bool | None:
+    """Whether a signing that the report dates falls on the day of the tables; None where it gives no day."""
+    when = kept.step.when
+    if kept.step.stance not in SIGNING or kept.step.status not in REAL or when is None or when.earliest is None:
+        return None
+    last, first = row.signed.last or on, row.signed.first or on
+    return (when.latest or when.earliest) >= first - LATE and when.earliest <= last + LATE
+
+
+CHECKS: Mapping[Affair, Callable[[KeptStep, Tables, date], Iterator[Fact]]] = {
+    Affair.MEMBERSHIP: _of_bodies,
+    Affair.PARTNERSHIP: _of_bodies,
+    Affair.SANCTION: _of_sanctions,
+    Affair.RECOGNITION: _of_recognitions,
+    Affair.AGREEMENT: _of_agreements,
+}

@@ -10,8 +10,9 @@ from enum import StrEnum
 
 from ..records import Affair, KeptStep, Status, When
 from ..tables import Tables
-from .checks import Fact, check, memberships
+from .checks import check
 from .commitments import Commitment, find_commitments
+from .facts import Fact, facts_of
 from .issues import Encode, content, plain, shared
 from .meetings import Gathering, find_gatherings
 from .positions import Turn, find_positions
@@ -122,7 +123,7 @@ def state_on(
     ]
     undated = len({k.header.document for k in held if not is_dated(k.header)})
     gatherings = tuple(g for g in find_gatherings(latest, tables, on, origins) if _near(g, on) and _concerns(g, actor))
-    facts = memberships(actor, tables, on) if actor is not None else ()
+    facts = facts_of(actor, tables, on) if actor is not None else ()
     order = list(Section)
     return State(on, known, actor, tuple(sorted(lines, key=lambda n: order.index(n.section))), gatherings, facts, undated)
 
@@ -221,7 +222,7 @@ def _bonds(held: Sequence[KeptStep], origins: dict[str, int], tables: Tables, on
         for group in alike(found):
             facts = check(group[-1], tables, on)
             conflict = [f for f in facts if f.agrees is False]
-            note = f"the tables know no such membership of {len(conflict)} of {len(facts)}" if conflict else ""
+            note = _otherwise(conflict, facts)
             flag = "conflict" if conflict else ""
             main = group[-1]
             if ended := next((k for k in ends if _ends(k, main)), None):
@@ -229,6 +230,15 @@ def _bonds(held: Sequence[KeptStep], origins: dict[str, int], tables: Tables, on
                 note, flag = f"lifted by {by}, {day_of(ended).isoformat()}", "lifted"
                 group.append(ended)
             yield make_line(section, group, origins, principals(main.step.actors), note, flag, main, facts)
+
+
+def _otherwise(conflict: Sequence[Fact], facts: Sequence[Fact]) -> str:
+    """What a line says of facts of the tables that are not as it has it."""
+    if not conflict:
+        return ""
+    if conflict[0].affair is Affair.MEMBERSHIP:
+        return f"the tables know no such membership of {len(conflict)} of {len(facts)}"
+    return "the tables say otherwise"
 
 
 def _ends(later: KeptStep, sanction: KeptStep) -> bool:
