@@ -81,7 +81,9 @@ def _reason(difference: Difference, tables: Tables) -> str:
     reason = reason_phrase(difference.reason, tables.name)
     if difference.slot == "attribution":
         return reason.removeprefix("on the word of ")
-    return reason.partition(": ")[2] or reason if difference.slot == "status" else reason
+    if difference.slot == "status":
+        return reason.partition(": ")[2] or reason
+    return reason.removesuffix(": the same count, and both cannot hold") if difference.hard else reason
 
 
 def _weight(row: PointRow) -> tuple[bool, bool, bool, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..records import DefectKind, Derivation, Reading, Relation, Story
+from ..records import DefectKind, Derivation, Reading, Relation, Story, When
 from ..tables import Tables
 from .addresses import safe_address
 from .citations import Citation, Citations
@@ -63,7 +63,7 @@ def _report(story: Story, reading: Reading, key: str, citations: Citations, tabl
         title=document.title or "untitled",
         outlet=outlet_of(document, tables) or "outlet unknown",
         address=safe_address(document.address),
-        date=when_phrase(document.published),
+        date=_day_phrase(document.published),
         date_basis=document.published.basis if document.published is not None else "none in the text or on its way here",
         taken=tuple(derivation_phrase(d, citations.letters) for d in spanning(story) if document.id in _takers(d)),
         origin=next((i for i, group in enumerate(story.origins, 1) if document.id in group), None),
@@ -71,6 +71,12 @@ def _report(story: Story, reading: Reading, key: str, citations: Citations, tabl
         note=next((d.evidence for d in document.defects if d.kind is DefectKind.LANGUAGE), ""),
         damage=damage,
     )
+
+
+def _day_phrase(when: When | None) -> str:
+    """The day of publication; of a page that tells no more than since when it stands, that."""
+    phrase = when_phrase(when)
+    return phrase.replace("from ", "not before ", 1) if when is not None and when.latest is None else phrase
 
 
 def _takers(derivation: Derivation) -> set[str]:
