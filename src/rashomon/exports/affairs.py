@@ -17,7 +17,7 @@ from ..timelines.news import Item, News
 from ..timelines.positions import Position
 from ..timelines.states import Excerpt, Line, Section, State, commitment_line
 from ..timelines.tellings import day_of, principals
-from .affairs_facts import BY_TABLES, fact_note, fact_words
+from .affairs_facts import BY_TABLES, fact_note, fact_words, first_known, last_known
 from .evidence import Evidence, evidence, evidence_json
 from .phrases import when_phrase
 from .plots import Mark, plot
@@ -230,7 +230,7 @@ def standing(part: Part, row: Row) -> str:
     """The status in words; that a stance was taken or an act done goes without saying, that a meeting was held does not."""
     if row.status == Status.DONE.value:
         return "held" if part.name == MEETINGS else ""
-    if part.name == MEETINGS and row.flag == "called off":
+    if not row.evidence or (part.name == MEETINGS and row.flag == "called off"):  # a fact of the tables is no event
         return ""
     return row.status.replace("-", " ")
 
@@ -273,8 +273,8 @@ def _condition(kept: KeptStep) -> str:
 def fact_row(fact: Fact, tables: Tables) -> Row:
     """A fact of the tables as a row; it has a source instead of a sentence."""
     stance, what = fact_words(fact, tables)
-    when = f"since {fact.since.isoformat()}" if fact.since is not None else ""
-    notes = (*((f"until {fact.until.isoformat()}",) if fact.until is not None else ()), f"table: {fact.source}")
+    when = f"since {first_known(fact.since)}" if fact.since is not None else ""
+    notes = (*((f"until {last_known(fact.until)}",) if fact.until is not None else ()), f"table: {fact.source}")
     line = (tables.name(fact.actor), stance, what)
     return Row(*line, "", when, "", "", notes, 0, (), (fact.actor,), (fact.body,), fact.standing, (stance, what))
 
