@@ -11,7 +11,7 @@ from .drafts import SPOKEN, Draft, Scene, draft_event, draft_rejection, reason_a
 from .judging import Reader, judge_drafts
 from .participants import MentionIndex
 from .predicates import find_acts
-from .speech import Chains, speech_event
+from .speech import Chains, plainly_said, speech_event
 from .topics import field_of
 
 Record = TypeVar("Record", Event, Rejection)
@@ -41,8 +41,8 @@ def code_events(
     events: list[Event] = []
     for draft in judge_drafts(scenes, model):
         reason = _doubt(draft)
-        if reason is None:
-            events.append(draft.event)
+        if reason is None or draft.event.speech is not None:
+            events.append(draft.event if reason is None else plainly_said(draft.event))
         else:
             rejections.append(rejected(draft.event, reason))
     by_index = {s.index: s for s in sentences}
@@ -51,7 +51,7 @@ def code_events(
         if attribution.id in spoken or (attribution.force is Force.REFUSE and attribution.id in refused):
             continue  # it is an event already: that of its cue, or the act that is refused
         if (speech := speech_event(attribution, chains, by_index[attribution.sentence])) is not None:
-            events.append(speech)
+            events.append(plainly_said(speech) if field else speech)
     return _ordered(events), _ordered(rejections)
 
 
@@ -73,7 +73,7 @@ def _draft(scene: Scene, rejections: list[Rejection], spoken: set[str]) -> list[
 
 def _doubt(draft: Draft) -> str | None:
     """Why a drafted event is not kept; None if it is."""
-    if draft.event.type in SPOKEN or draft.event.speech is not None or draft.event.score >= LEAST:
+    if draft.event.type in SPOKEN or draft.event.score >= LEAST:
         return None
     if draft.signs.off_topic:
         return f"too unlikely: its sentence has words of {draft.signs.topic}"

@@ -15,7 +15,8 @@ class Signs:
     `actor`, `recipient`: somebody who can act stands there; `known_...`: and is in the tables; `named`: one of them by a name;
     `public`: one of them is told by a noun for those who act in politics;
     `off_topic`: words of another field of life in the sentence, at most 3, `topic` that field; `long_ago`: dated well before
-    the report; `open`: hangs on a condition; `strangers`: both told by names that the tables do not hold."""
+    the report; `open`: hangs on a condition; `strangers`: both told by names that the tables do not hold;
+    `elsewhere`: the whole report is of another field, and nobody public takes part."""
 
     noun: bool
     fit: int
@@ -30,6 +31,7 @@ class Signs:
     long_ago: bool
     open: bool
     strangers: bool = False
+    elsewhere: bool = False
 
     def numbers(self) -> dict[str, float]:
         """The signs by the names of confidence.csv."""
@@ -46,6 +48,7 @@ class Signs:
             "off_topic": self.off_topic / 3,
             "long_ago": float(self.long_ago),
             "open": float(self.open),
+            "elsewhere": float(self.elsewhere),
         }
 
 

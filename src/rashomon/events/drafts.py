@@ -43,6 +43,7 @@ class Scene:
     chains: Chains
     timexes: list[Timex]
     topic: tuple[str, int]
+    field: str
 
     @property
     def mentions(self) -> list[Mention]:
@@ -61,7 +62,7 @@ def set_scene(
     document: Document, sentence: Sentence, index: MentionIndex, chains: Chains, timexes: list[Timex], field: str = ""
 ) -> Scene:
     """`field`: the field of life that the whole report is of, if it is none of politics."""
-    return Scene(document, sentence, index, chains, timexes, off_topic(sentence, field))
+    return Scene(document, sentence, index, chains, timexes, off_topic(sentence), field)
 
 
 def speech_of(scene: Scene, act: Act) -> Attribution | None:
@@ -78,8 +79,16 @@ def reason_against(scene: Scene, act: Act) -> str | None:
         return None if speaks or (act.actors and speech_of(scene, act) is not None) else "nobody is told to say it"
     if not act.actors and not act.recipients:
         return "nobody is told to do it or to suffer it"
+    if act.actors and all(_is_anybody(scene.sentence, i) for i in act.actors):
+        return "whoever might do it is meant"
     none_did = act.frame.noun and not act.actors and find_standing(scene.sentence, act).whole is Status.NOT_DONE
     return "it is only told that there was none" if none_did else None
+
+
+def _is_anybody(sentence: Sentence, i: int) -> bool:
+    """Whether a noun means whoever it may be: "any party", "anyone", "whoever"."""
+    words = {sentence.tokens[i].text.lower()} | {sentence.tokens[k].text.lower() for k in sentence.tokens[i].children if k < i}
+    return bool(words & {"any", "anyone", "anybody", "whoever", "whichever"})
 
 
 def draft_event(scene: Scene, act: Act, kind: EventType) -> Draft:
@@ -115,7 +124,7 @@ def draft_event(scene: Scene, act: Act, kind: EventType) -> Draft:
         speech=speech.id if speech is not None else None,
         rule=act.frame.name,
     )
-    return Draft(event, read_signs(scene.document, sentence, scene.topic, act, event))
+    return Draft(event, read_signs(scene.document, sentence, scene.topic, scene.field, act, event))
 
 
 def _parties(scene: Scene, act: Act) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:

@@ -14,7 +14,7 @@ PUBLIC = set(
     "government minister president premier cabinet parliament senate congress assembly court judge prosecutor police army "
     "military navy troop soldier force militia rebel insurgent guerrilla militant gunman fighter paramilitary separatist "
     "terrorist junta regime ministry authority council mayor governor general colonel commander officer diplomat ambassador "
-    "envoy embassy delegation lawmaker deputy senator party opposition protester demonstrator striker union activist "
+    "envoy embassy delegation lawmaker deputy senator party opposition protester demonstrator union activist "
     "dissident refugee migrant detainee prisoner hostage civilian villager official king queen prince sultan emir "
     "chancellor spokesman spokeswoman tribunal commission state nation country bloc alliance coalition peacekeeper settler "
     "militiaman policeman jihadist islamist warlord leader leadership authorities gendarme commando paratrooper marine "
@@ -22,12 +22,14 @@ PUBLIC = set(
 )
 
 
-def read_signs(document: Document, sentence: Sentence, topic: tuple[str, int], act: Act, event: Event) -> Signs:
-    """The signs that the rules see. `topic`: the field of life that the words of the sentence are of, and how many."""
+def read_signs(document: Document, sentence: Sentence, topic: tuple[str, int], field: str, act: Act, event: Event) -> Signs:
+    """The signs that the rules see. `topic`: the field of life that words of the sentence are of, and how many; `field`: that
+    of the whole report, "" for politics."""
     day = event.when.latest if event.when else None
     published = document.published.latest if document.published is not None else None
     year = published.year if published is not None else UNDATED
     parties = (*act.actors, *act.recipients)
+    public = any(sentence.tokens[i].lemma.lower() in PUBLIC for i in parties)
     return Signs(
         noun=act.frame.noun and act.fit == 0,
         fit=min(act.fit, 4),
@@ -36,10 +38,11 @@ def read_signs(document: Document, sentence: Sentence, topic: tuple[str, int], a
         known_actor=any(map(_is_known, event.actors)),
         known_recipient=any(map(_is_known, event.recipients)),
         named=any(sentence.tokens[i].pos == "PROPN" for i in parties),
-        public=any(sentence.tokens[i].lemma.lower() in PUBLIC for i in parties),
+        public=public,
         strangers=_are_strangers(sentence, event.actors) and _are_strangers(sentence, event.recipients),
         topic=topic[0],
         off_topic=min(topic[1], 3),
+        elsewhere=bool(field) and not public,
         long_ago=day is not None and day.year < year - LONG_AGO,
         open=event.condition is not None,
     )

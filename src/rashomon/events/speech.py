@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ..records import Attribution, AttributionKind, Event, EventType, Force, Participant, Sentence, Span, Status, content_id, cover
 from .statuses import UNREAL, Standing, verb_standing
@@ -173,3 +174,13 @@ def chained(standing: Standing, chain: list[Attribution], actors: Sequence[Parti
         elif status is not standing.clause or status in UNREAL:
             decided = True
     return status
+
+
+def plainly_said(event: Event) -> Event:
+    """A speech that is hardly an act of politics ("declared war on salt", a coach who accuses) as what it is in any case: words."""
+    if event.type in (EventType.STATEMENT, EventType.POSITION):
+        return event
+    kind = EventType.STATEMENT
+    parties = ([p.span for p in event.actors], [p.span for p in event.recipients])
+    identity = content_id("evt", event.document, list(event.trigger), kind.value, *parties)
+    return replace(event, id=identity, type=kind, mode=None, cameo="010")

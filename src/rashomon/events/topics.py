@@ -12,7 +12,6 @@ from ..records import SILENT_ZONES, Sentence
 
 # A report is of another field where so many of its sentences, and this share of them, have a word of that field.
 SENTENCES, SHARE = 3, 0.4
-REPORT = 2  # words that the field of the whole report counts for in each of its sentences
 
 
 @cache
@@ -21,10 +20,9 @@ def _topics() -> dict[str, str]:
     return {row["lemma"]: row["topic"] for row in rows}
 
 
-def off_topic(sentence: Sentence, field: str = "") -> tuple[str, int]:
-    """The topic ("sport", "weather" ...) with the most different words in the sentence, and their number; ("", 0) for none.
-    `field`: that of the whole report, which counts for some words itself."""
-    found = _words(sentence) + Counter({field: REPORT} if field else {})
+def off_topic(sentence: Sentence) -> tuple[str, int]:
+    """The topic ("sport", "weather" ...) with the most different words in the sentence, and their number; ("", 0) for none."""
+    found = _words(sentence)
     return min(found.items(), key=lambda item: (-item[1], item[0])) if found else ("", 0)
 
 
