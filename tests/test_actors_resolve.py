@@ -163,3 +163,24 @@ def test_what_belongs_to_whom(report: Document, parser: Any, tables: Tables) -> 
     assert who(mentions, report, "His Russian counterpart") == ("person:sergei-lavrov",)
     assert who(mentions, report, "The Iran-backed group") == ()
     assert who(mentions, report, "The former Russian foreign minister") == ("iso3:RUS",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("North Korea fired shells. The South fired back.", "The South", "iso3:KOR"),
+        ("South Korean troops saw it. The North kept silent.", "The North", "iso3:PRK"),
+        ("Sudan and South Sudan met. The South accused the North.", "the North", "iso3:SDN"),
+        ("South Korea sent food to farmers in the North.", "the North", ""),
+        ("Nigeria sent food. The North complained.", "The North", ""),
+    ],
+)
+def test_the_halves_of_a_country_in_two(text: str, name: str, actor: str, parser: Any, tables: Tables) -> None:
+    document = make_document(text)
+    assert who(actors_of(document, parser, tables), document, name) == ((actor,) if actor else ())
+
+
+def test_the_pope_is_the_vatican(parser: Any, tables: Tables) -> None:
+    document = make_document("The pope condemned the attack.")
+    (pope,) = [m for m in actors_of(document, parser, tables) if m.role == "pope"]
+    assert pope.organisation == "iso3:VAT"

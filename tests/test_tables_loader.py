@@ -171,3 +171,24 @@ def test_loading_is_quick() -> None:
     fresh = load_tables.__wrapped__()
     assert fresh.lexicon.names
     assert time.process_time() - start < 1.5  # about 0.2 s on an idle machine
+
+
+@pytest.mark.parametrize(
+    ("person", "day", "home"),
+    [
+        ("person:javier-solana", date(1994, 1, 1), "iso3:ESP"),
+        ("person:javier-solana", date(1997, 1, 1), "org:nato"),
+        ("person:javier-solana", date(2004, 1, 1), "org:eu"),
+        ("person:elizabeth-ii", date(2000, 1, 1), "iso3:GBR"),
+        ("person:emmanuel-macron", date(2020, 1, 1), "iso3:FRA"),
+        ("person:sergei-lavrov", None, "iso3:RUS"),
+    ],
+)
+def test_somebody_acts_for_whose_office_he_holds_that_day(person: str, day: date | None, home: str, tables: Tables) -> None:
+    assert tables.state_of(person, day) == home
+
+
+def test_no_name_of_a_person_is_a_title_or_a_common_word(tables: Tables) -> None:
+    titles = {"Governor", "President", "Minister", "Acting", "President-elect", "President-Elect"}
+    assert [p.name for p in tables.persons if titles & set(p.name.split())] == []
+    assert not {"Meta", "Santa", "Francis", "Philippe"} & {p.name for p in tables.persons}

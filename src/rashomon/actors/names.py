@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..records import Candidate, Mention, Sentence
 from ..tables.names import Name
 from ..tables.rows import Organisation
-from .settings import Setting, is_place
+from .settings import HALVES, Setting, is_place
 
 KIND_SCORES = {"name": 0.95, "person": 0.95, "demonym": 0.9, "metonym": 0.85, "capital": 0.8, "place": 0.4, "outlet": 0.6}
 OUT_OF_DATE = 0.6
@@ -27,6 +27,15 @@ def name_candidates(mention: Mention, sentence: Sentence, setting: Setting) -> t
         if candidate.actor not in found or found[candidate.actor].score < candidate.score:
             found[candidate.actor] = candidate
     return tuple(sorted(found.values(), key=lambda c: -c.score))
+
+
+def half_candidates(mention: Mention, sentence: Sentence, setting: Setting) -> tuple[Candidate, ...]:
+    """The state that "the North" or "the South" is in a report that names one of the two; none where the words say a place."""
+    half = mention.name.casefold().removeprefix("the ")
+    found = [state for state, (side, other) in HALVES.items() if side == half and {state, other} & setting.named]
+    if len(found) != 1 or is_place(sentence, mention):
+        return ()
+    return (Candidate(found[0], 0.7, (f"the {half} of the two countries that the report names",)),)
 
 
 def _spelled_so(name: str, readings: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..records import Candidate, Document, Mention, MentionKind, Sentence
 from ..tables import Tables
-from .names import accepted, name_candidates
+from .names import accepted, half_candidates, name_candidates
 from .persons import UNIQUE, new_person, office_candidates, surname_candidates
 from .settings import Setting, is_place, setting_of
 
@@ -16,6 +16,7 @@ NAMED = {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.METONYM}
 DOMESTIC = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP"}
 DOMESTIC_ROLES = {"official", "soldier", "officer", "police", "judge", "legislator"}
 SET_IN = ("after 'in'", "after 'at'", "after 'near'", "after 'outside'", "after 'across'", "dateline")
+SOLE = {"pope": "iso3:VAT", "pontiff": "iso3:VAT"}  # offices that only one state has
 NOT_NOW = {"former", "ex", "late", "then", "next", "incoming", "future", "deposed", "ousted", "previous", "designate"}
 DEEPEST = 40  # antecedents of antecedents: more than that is damage
 POINTERS = {MentionKind.PRONOUN, MentionKind.DESCRIPTION, MentionKind.GROUP, MentionKind.OFFICE}
@@ -70,6 +71,8 @@ class _Step:
             return self._pointed(mention, self.resolved(self.mentions[mention.antecedent], depth + 1))
         if mention.kind in NAMED:
             return self._named(mention)
+        if mention.role in SOLE and mention.organisation is None:
+            mention = dataclasses.replace(mention, organisation=SOLE[mention.role])
         mention, role = self._owned(mention, depth)
         if mention.organisation is not None:
             return self._described(mention, role)
@@ -102,6 +105,7 @@ class _Step:
     def _named(self, mention: Mention) -> Mention:
         tables, role = self.setting.tables, self._role(mention)
         candidates = name_candidates(mention, self.sentences[mention.sentence], self.setting)
+        candidates = candidates or half_candidates(mention, self.sentences[mention.sentence], self.setting)
         if not candidates:
             candidates = surname_candidates(mention, role, self.setting) if " " not in mention.name else ()
             if not candidates and mention.rule == "name" and (own := self._new(mention)):

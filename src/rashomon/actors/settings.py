@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,13 +20,20 @@ DEALINGS = set(
     "threat pressure message letter warning response appeal proposal concession statement objection opposition reaction "
     "condemnation criticism loyal close".split()
 )
+# "The North" and "the South" of a country in two, where a report names either.
+HALVES = {
+    "iso3:PRK": ("north", "iso3:KOR"),
+    "iso3:KOR": ("south", "iso3:PRK"),
+    "iso3:SDN": ("north", "iso3:SSD"),
+    "iso3:SSD": ("south", "iso3:SDN"),
+}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "agent", "poss"}
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The tables; the first and last day on which the document may have been published (None: unknown); and the ids of the
-    organisations that the document names."""
+    organisations and of the halves of divided countries that the document names."""
 
     tables: Tables
     first: date | None
@@ -57,11 +64,13 @@ class Setting:
         return tuple(o for o in self.tables.offices_of(person) if self.holds(o.years)) if self.dated() else ()
 
 
-def setting_of(document: Document, mentions: Iterable[Mention], tables: Tables) -> Setting:
+def setting_of(document: Document, mentions: Sequence[Mention], tables: Tables) -> Setting:
     """The setting of a document; a vague or missing date leaves its ends open."""
     when: When | None = document.published
     names = {m.name for m in mentions if m.name}
-    named = {r.actor for name in names for r in tables.lexicon.readings(name) if r.kind == "name" and r.actor.startswith("org:")}
+    readings = [reading for name in names for reading in tables.lexicon.readings(name)]
+    named = {r.actor for r in readings if r.actor in HALVES or (r.kind == "name" and r.actor.startswith("org:"))}
+    named |= {m.organisation for m in mentions if m.organisation in HALVES}
     return Setting(tables, when.earliest if when else None, when.latest if when else None, frozenset(named))
 
 

@@ -125,7 +125,9 @@ class CameoCoder:
         return self._codes(h for h in told.holders if (h.sector or "") not in MEDIA)
 
     def _codes(self, participants: Iterable[Participant]) -> list[str]:
-        return list(dict.fromkeys(code for p in participants for code in self.actor_codes(p)))
+        """The codes of a side; a state beside a part of it ("to Seoul for talks with its president") is that part."""
+        found = list(dict.fromkeys(code for p in participants for code in self.actor_codes(p)))
+        return [code for code in found if len(code) > 3 or not any(len(other) > 3 and other[:3] == code for other in found)]
 
     def actor_codes(self, participant: Participant) -> list[str]:
         """Codes such as USAGOV, IGOUNO, ---REB; none where neither state nor part is known."""
@@ -151,6 +153,9 @@ class CameoCoder:
     def _base(self, actor: str) -> str:
         if (own := _actors().get(actor)) is not None:
             return own
+        if actor.startswith("person:"):
+            home = self._tables.state_of(actor, self._day)
+            return self._base(home) if home else ""
         code = self._tables.event_code(actor, self._day)
         organised = actor.startswith(("org:", "fmt:")) and code not in ("", "IGO")
         parent = next((c for i, c in _actors().items() if i.startswith("org:") and c.endswith(code)), "") if organised else ""

@@ -92,8 +92,8 @@ class Tables:
         return self.event_code(home) if home and home != actor else ""
 
     def state_of(self, actor: str, day: date | None = None) -> str:
-        """Id of the state or organisation that an actor is or acts for on `day`: of a person by office, of a group by its
-        first state; "" if unknown."""
+        """Id of the state or organisation that an actor is or acts for on `day`: of a person by the office held
+        that day, of a group by its first state; "" if unknown."""
         row = self.actors.get(actor)
         if isinstance(row, State | Organisation):
             return row.id
@@ -102,8 +102,11 @@ class Tables:
         if isinstance(row, Outlet):
             return row.country
         if isinstance(row, Person):
-            held = self.offices_of(actor, day) or self.offices_of(actor)
-            return row.state or (held[-1].actor if held else "")
+            homes = [o.actor for o in self.offices_of(actor, day)] if day is not None else []
+            if homes:
+                return row.state if row.state in homes else homes[-1]
+            ever = self.offices_of(actor)
+            return row.state or (ever[-1].actor if ever else "")
         return ""
 
     def sector(self, actor: str, day: date | None = None) -> str:
