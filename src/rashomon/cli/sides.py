@@ -1,42 +1,52 @@
-"""Comparison -> the accounts side by side in the terminal."""
+"""Comparison -> the accounts side by side in the terminal, in the order of the dossier."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
 
-from ..exports.citations import report_letter
+from ..exports.cells import PointRow, Telling
+from ..exports.citations import Citations
 from ..exports.derivations import derivation_phrase, spanning
-from ..exports.phrases import reason_phrase, when_phrase
+from ..exports.excerpts import Excerpt
+from ..exports.phrases import when_phrase
+from ..exports.point_rows import find_lone_points, find_point_rows
 from ..ledger import Ledger
-from ..records import Comparison, Meeting, Point, Reading, ToldBy, Variant
+from ..records import Comparison, Meeting, Reading, ToldBy, Variant
+from ..stories.origins import find_origins_of_words
 from .views import cell, console, harmless, new_table, outlet_name, published
 
 DERIVATIONS = 12  # lines
+COLUMNS = 4  # reports that have a column each
 NARROW = 90  # characters of a report's words in a column
-TITLES = {ToldBy.ALL: "Told by all", ToldBy.SOME: "Told by some", ToldBy.ONE: "Told by one"}
 
 
 def comparison(ledger: Ledger, found: Comparison, readings: Sequence[Reading], most: int) -> None:
-    """Reports, meetings, points, differences, wordings, shared quotations and damage; at most `most` points of a kind (0: all)."""
+    """Reports, differences, points, meetings, wordings, shared quotations and damage; at most `most` points of a kind (0: all)."""
     out = console()
-    letters = {document: report_letter(i) for i, document in enumerate(found.documents)}
-    texts = {r.document.id: r.document.text for r in readings}
+    citations = Citations(readings)
+    letters = citations.letters
     _reports(out, ledger, found, readings, letters)
     if len(found.documents) > 1 and all(p.told_by is ToldBy.ONE for p in found.points):
         out.print("These reports tell nothing in common: they seem to be about different events, and nothing is compared.")
         return
+    rows = find_point_rows(found, readings, citations, ledger.tables)
+    _differences(out, [row for row in rows if row.disputed], most)
+    for title, kind in (("Told by all", ToldBy.ALL), ("Told by some", ToldBy.SOME)):
+        _points(out, title, [row for row in rows if not row.disputed and row.told_by == kind], letters, most)
+    alone = [(letters[r.document.id], c) for r in readings for c in find_lone_points(found, r, citations)]
+    shown = alone[:most] if most else alone
+    _section(out, f"Told by one, or not recognised ({len(alone)})", ("by", "words"), [(a, cell(c.exact)) for a, c in shown])
+    _more(out, len(alone) - len(shown))
+    texts = {r.document.id: r.document.text for r in readings}
     for meeting in found.meetings:
-        _meeting(out, ledger, meeting, letters, texts)
-    _points(out, found, letters, texts, most)
-    _differences(out, ledger, found.points, letters)
-    rows = [(w.concept, _variants(w.variants, letters)) for w in found.wordings]
-    _section(out, "Worded differently", ("of", "words"), rows)
-    quoted = [(", ".join(map(ledger.tables.name, q.speaker)), q.change, _variants(q.variants, letters)) for q in found.quotations]
-    _section(out, "The same quotation", ("speaker", "change", "words"), quoted)
+        if len(meeting.accounts) > 1:
+            _meeting(out, ledger, meeting, letters, texts)
+    worded = [(w.concept, _variants(w.variants, letters)) for w in found.wordings]
+    _section(out, "Worded differently", ("of", "words"), worded)
+    _quotations(out, ledger, found, letters)
     _damage(out, readings, letters)
 
 
@@ -50,22 +60,96 @@ def _section(out: Console, title: str, columns: Sequence[str], rows: Iterable[Se
         out.print(table)
 
 
+def _more(out: Console, left: int) -> None:
+    if left > 0:
+        out.print(f"  ... and {left} more: --points 0, --html or --json tells all")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s'[: number != 1]}"
+
+
 def _reports(out: Console, ledger: Ledger, found: Comparison, readings: Sequence[Reading], letters: dict[str, str]) -> None:
     out.print(Text(harmless(found.story.title) or "Untitled", "bold underline"))
-    origins = len(found.story.origins)
-    out.print(f"{len(readings)} reports, {origins} independent origin{'s'[: origins != 1]}; {when_phrase(found.story.when)}")
+    counts = f"{_count(len(readings), 'report')}, {_count(len(found.story.origins), 'independent origin')}"
+    out.print(f"{counts}; {when_phrase(found.story.when)}")
     rows = []
     for reading in readings:
         document = reading.document
         name = outlet_name(ledger, document.outlet) or document.site or document.source.rsplit("/", 1)[-1]
-        when = published(document)
-        rows.append((letters[document.id], harmless(name), when, cell(document.title), str(len(document.defects)), document.id))
-    _section(out, "Reports", ("", "outlet", "published", "title", "defects", "id"), rows)
+        rows.append((letters[document.id], harmless(name), published(document), cell(document.title), document.id))
+    _section(out, "Reports", ("", "outlet", "published", "title", "id"), rows)
     derived = list(spanning(found.story))
     for d in derived[:DERIVATIONS]:
         out.print(f"  {derivation_phrase(d, letters)} ({d.score:.2f}): {cell('; '.join(d.evidence))}")
     if len(derived) > DERIVATIONS:
         out.print(f"  ... and {len(derived) - DERIVATIONS} more: --html or --json tells all")
+
+
+def _differences(out: Console, rows: Sequence[PointRow], most: int) -> None:
+    shown = rows[:most] if most else rows
+    if rows:
+        out.print()
+        out.print(Text(f"Where they differ ({len(rows)}, the words marked ⟦ ⟧)", "bold"))
+    for row in shown:
+        out.print()
+        for d in row.disputes:
+            out.print(f"{d.label}{', both cannot hold' if d.hard else ''}: {harmless(d.reason)}", style="red" if d.hard else None)
+        table = new_table("", "words")
+        table.show_header = False
+        for telling in row.tellings:
+            table.add_row(_letters(telling), _lit(telling))
+        out.print(table)
+    _more(out, len(rows) - len(shown))
+
+
+def _letters(telling: Telling) -> str:
+    return " ".join((telling.letter, *(e.letter for e in telling.same)))
+
+
+def _lit(telling: Telling) -> Text:
+    """The excerpts that hold what differs, else all of them."""
+    lit = [e for e in telling.excerpts if any(p.mark == "lit" for p in e.pieces)]
+    text = Text()
+    for excerpt in lit or telling.excerpts:
+        text.append(" … " if text else "")
+        for piece in excerpt.pieces:
+            words = " ".join(harmless(piece.text).split())
+            blank = piece.text[:1].isspace() and not text.plain.endswith(" ")
+            text.append(f"{' ' * blank}{f'⟦{words}⟧' if piece.mark == 'lit' and words else words}")
+            text.append(" " * (bool(words) and piece.text[-1:].isspace()))
+    return text
+
+
+def _points(out: Console, title: str, rows: Sequence[PointRow], letters: dict[str, str], most: int) -> None:
+    shown = rows[:most] if most else rows
+    heading = f"{title} ({len(rows)}); - where a report could have told it and does not"
+    if len(letters) <= COLUMNS:
+        table = [[_account(row, letter) for letter in letters.values()] for row in shown]
+        _section(out, heading, list(letters.values()), table)
+    else:
+        columns = ("by", "origins", "words", "not told by")
+        lines = [(_by(row), str(row.origins), _words(row.tellings[0].excerpts), " ".join(row.silent)) for row in shown]
+        _section(out, f"{title} ({len(rows)})", columns, lines)
+    _more(out, len(rows) - len(shown))
+
+
+def _account(row: PointRow, letter: str) -> str:
+    """What one report tells of a point; "-" where it leaves it out."""
+    for telling in row.tellings:
+        if telling.letter == letter:
+            return _words(telling.excerpts)
+        if any(e.letter == letter for e in telling.same):
+            return f"as {telling.letter}"
+    return "-" if letter in row.silent else ""
+
+
+def _words(excerpts: Sequence[Excerpt]) -> str:
+    return cell(" … ".join("".join(p.text for p in e.pieces) for e in excerpts), NARROW)
+
+
+def _by(row: PointRow) -> str:
+    return " ".join(_letters(telling) for telling in row.tellings)
 
 
 def _meeting(out: Console, ledger: Ledger, meeting: Meeting, letters: dict[str, str], texts: dict[str, str]) -> None:
@@ -82,43 +166,13 @@ def _meeting(out: Console, ledger: Ledger, meeting: Meeting, letters: dict[str, 
     out.print(f"  all participants: {', '.join(map(ledger.tables.name, meeting.participants))}")
 
 
-def _points(out: Console, found: Comparison, letters: dict[str, str], texts: dict[str, str], most: int) -> None:
-    order = list(ToldBy)
-    ranked = sorted(found.points, key=lambda point: order.index(point.told_by))
-    for told_by, group in groupby(ranked, key=lambda point: point.told_by):
-        points = list(group)
-        shown = points[:most] if most else points
-        if told_by is not ToldBy.ONE and len(letters) <= 4:
-            columns = ["kind", *letters.values()]
-            rows = [[p.kind, *(_account(p, document, texts) for document in letters)] for p in shown]
-        else:
-            columns = ["by", "kind", "words"]
-            rows = [[_by(p, letters), p.kind, cell(p.gist.text)] for p in shown]
-        _section(out, f"{TITLES[told_by]} ({len(points)})", columns, rows)
-        if len(points) > len(shown):
-            out.print(f"  ... and {len(points) - len(shown)} more: --points 0, --html or --json tells all")
-
-
-def _account(point: Point, document: str, texts: dict[str, str]) -> str:
-    """What one report tells of a point; "-" where it leaves it out."""
-    account = next((a for a in point.accounts if a.document == document), None)
-    if account is None:
-        return "-" if document in point.left_out else ""
-    return cell(" … ".join(span.of(texts[document]) for span in account.spans), NARROW)
-
-
-def _by(point: Point, letters: dict[str, str]) -> str:
-    return " ".join(letters[account.document] for account in point.accounts)
-
-
-def _differences(out: Console, ledger: Ledger, points: Sequence[Point], letters: dict[str, str]) -> None:
-    differences = [d for point in points for d in point.differences]
-    ranked = sorted(differences, key=lambda d: (not d.hard, d.slot))
-    rows = [
-        (d.slot, "hard" if d.hard else "soft", _variants(d.variants, letters), cell(reason_phrase(d.reason, ledger.tables.name)))
-        for d in ranked
-    ]
-    _section(out, "Differences", ("in", "", "words", "why"), rows)
+def _quotations(out: Console, ledger: Ledger, found: Comparison, letters: dict[str, str]) -> None:
+    rows = []
+    for q in found.quotations:
+        held = dict.fromkeys((v.document for v in q.variants), "")
+        origins = len(find_origins_of_words(held, found.story.derivations))
+        rows.append((", ".join(map(ledger.tables.name, q.speaker)), q.change, str(origins), _variants(q.variants, letters)))
+    _section(out, "The same quotation", ("speaker", "change", "origins", "words"), rows)
 
 
 def _variants(variants: Sequence[Variant], letters: dict[str, str]) -> str:

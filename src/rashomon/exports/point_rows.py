@@ -2,30 +2,78 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ..records import Account, Comparison, Difference, Document, Point, Reading, Span, ToldBy, ZoneKind
 from ..stories.origins import find_origins_of_words
 from ..tables import Tables
 from .cells import SLOTS, Dispute, PointRow, Telling, folded, origin, unlike
-from .citations import Citation, Citations
+from .citations import Citation, Citations, surroundings
 from .excerpts import find_excerpts
 from .phrases import reason_phrase
 
+Sentence = tuple[str, Span]  # document, where
 FEWEST = 4  # words: what is told by one report in fewer is a scrap of a sentence
 # A headline says shortly what the report tells below; the others say nothing of the event.
 ASIDE = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.BYLINE, ZoneKind.CREDIT, ZoneKind.BOILERPLATE}
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Points that are shown as one row: the spans that each document has of them."""
+
+    points: tuple[Point, ...]
+    told: dict[str, tuple[Span, ...]]
+
+    @property
+    def disputed(self) -> bool:
+        return any(d.slot != "attribution" for p in self.points for d in p.differences)
+
+
 def find_point_rows(comparison: Comparison, readings: Sequence[Reading], citations: Citations, tables: Tables) -> list[PointRow]:
-    """A row for every point that several reports tell, headlines aside; what cannot both hold first."""
+    """A row for every point that several reports tell, headlines aside; what cannot both hold first. Points without a difference
+    in the matter that share a sentence are one row: what a report tells in one sentence is not laid out again and again."""
     by_id = {r.document.id: r for r in readings}
-    rows = []
+    drafts = []
     for point in comparison.points:
         told = {a.document: spans for a in point.accounts if (spans := _told(by_id[a.document].document, a))}
         if point.told_by is not ToldBy.ONE and len(told) > 1:
-            rows.append(_row(comparison, point, told, by_id, citations, tables))
+            drafts.append(_Draft((point,), told))
+    sentences = {id(draft): _sentences(draft, by_id) for draft in drafts}
+    telling = {
+        s: {d for draft in drafts if s in sentences[id(draft)] for d in draft.told} for s in set().union(*sentences.values())
+    }
+    gathered = _gathered([draft for draft in drafts if not draft.disputed], sentences)
+    rows = []
+    for draft in ([d for d in drafts if d.disputed], gathered):
+        for one in draft:
+            heard = set().union(*(telling[s] for s in _sentences(one, by_id)))
+            rows.append(_row(comparison, one, heard, by_id, citations, tables))
     return sorted(rows, key=_weight)
+
+
+def _sentences(draft: _Draft, by_id: dict[str, Reading]) -> set[Sentence]:
+    return {(d, surroundings(by_id[d], span)) for d, spans in draft.told.items() for span in spans}
+
+
+def _gathered(drafts: list[_Draft], sentences: dict[int, set[Sentence]]) -> list[_Draft]:
+    """The drafts with those that share a sentence as one, the most shared sentence first; no draft is taken for two of them."""
+    out: list[_Draft] = []
+    while drafts:
+        shared = Counter(sentence for draft in drafts for sentence in sorted(sentences[id(draft)]))
+        hub, times = shared.most_common(1)[0]
+        if times < 2:
+            return [*out, *drafts]
+        own = [draft for draft in drafts if hub in sentences[id(draft)]]
+        told: dict[str, tuple[Span, ...]] = {}
+        for draft in own:
+            for document, spans in draft.told.items():
+                told[document] = tuple(dict.fromkeys((*told.get(document, ()), *spans)))
+        out.append(_Draft(tuple(p for draft in own for p in draft.points), told))
+        drafts = [draft for draft in drafts if hub not in sentences[id(draft)]]
+    return out
 
 
 def find_lone_points(comparison: Comparison, reading: Reading, citations: Citations) -> list[Citation]:
@@ -37,32 +85,36 @@ def find_lone_points(comparison: Comparison, reading: Reading, citations: Citati
     return list(unlike(citations.cite(document.id, s, rule) for s, rule in long))
 
 
-def _told(document: Document, account: Account) -> list[Span]:
-    return [s for s in account.spans if document.zone_at(s.start) not in ASIDE]
+def _told(document: Document, account: Account) -> tuple[Span, ...]:
+    return tuple(s for s in account.spans if document.zone_at(s.start) not in ASIDE)
 
 
 def _row(
     comparison: Comparison,
-    point: Point,
-    told: dict[str, list[Span]],
+    draft: _Draft,
+    heard: set[str],
     by_id: dict[str, Reading],
     citations: Citations,
     tables: Tables,
 ) -> PointRow:
-    order = [d for d in comparison.documents if d in told]
-    rule = origin(point.rule, point.score)
+    """`heard` are the documents that tell something that another row has of the same sentences: they are not silent."""
+    told, order = draft.told, [d for d in comparison.documents if d in draft.told]
+    differences = [d for p in draft.points for d in p.differences]
+    rule = origin(draft.points[0].rule, draft.points[0].score)
     tellings = [
-        Telling(citations.letters[d], find_excerpts(citations, by_id[d], told[d], _lit(point.differences, d), rule)) for d in order
+        Telling(citations.letters[d], find_excerpts(citations, by_id[d], sorted(told[d]), _lit(differences, d), rule))
+        for d in order
     ]
     words = {d: " ".join(s.of(by_id[d].document.text) for s in told[d]) for d in order}
     origins = len(find_origins_of_words(words, comparison.story.derivations))
+    silent = set.intersection(*(set(p.left_out) for p in draft.points)) - heard
     return PointRow(
         tellings=folded(tellings),
-        disputes=tuple(_disputes(point.differences, tables)),
+        disputes=tuple(_disputes(differences, tables)),
         told_by=(ToldBy.ALL if len(order) == len(comparison.documents) else ToldBy.SOME).value,
         reports=len(order),
         origins=origins,
-        silent=tuple(citations.letters[d] for d in comparison.documents if d in point.left_out) if origins > 1 else (),
+        silent=tuple(citations.letters[d] for d in comparison.documents if d in silent) if origins > 1 else (),
     )
 
 
@@ -72,8 +124,12 @@ def _lit(differences: Sequence[Difference], document: str) -> list[Span]:
 
 def _disputes(differences: Sequence[Difference], tables: Tables) -> Iterator[Dispute]:
     """What cannot both hold first; who says it after what it is; the surest of each first."""
+    told = set()
     for d in sorted(differences, key=lambda d: (not d.hard, d.slot == "attribution", -d.score)):
-        yield Dispute(SLOTS.get(d.slot, d.slot), _reason(d, tables), d.hard, d.slot)
+        dispute = Dispute(SLOTS.get(d.slot, d.slot), _reason(d, tables), d.hard, d.slot)
+        if dispute not in told:
+            told.add(dispute)
+            yield dispute
 
 
 def _reason(difference: Difference, tables: Tables) -> str:

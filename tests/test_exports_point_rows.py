@@ -1,0 +1,122 @@
+"""Points as rows of a dossier: what differs first, one row for a sentence, origins counted, silence where it means something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from rashomon.exports.citations import Citations
+from rashomon.exports.point_rows import find_lone_points, find_point_rows
+from rashomon.records import (
+    Account,
+    Comparison,
+    Derivation,
+    Difference,
+    Document,
+    Point,
+    Reading,
+    Relation,
+    Sentence,
+    Span,
+    Story,
+    ToldBy,
+    Variant,
+    Zone,
+    ZoneKind,
+)
+from rashomon.tables import Tables
+
+TEXTS = {
+    "a": "Envoys meet\nEnvoys from Arcadia met in Port Sel on Monday. They talked about fish for 3 hours.",
+    "b": "Talks held\nArcadian envoys gathered in Port Sel. The talks took five hours, a guard said.",
+    "c": "Fish talks\nEnvoys from Arcadia met in Port Sel on Monday. Nothing was signed.",
+    "d": "Silence\nThe harbour was closed to all traffic on Monday.",
+}
+
+
+def reading(name: str) -> Reading:
+    text = TEXTS[name]
+    title = Span(0, text.index("\n"))
+    zones = (Zone(ZoneKind.TITLE, title, "test"), Zone(ZoneKind.BODY, Span(title.end + 1, len(text)), "test"))
+    document = Document(f"doc:{name}", name, f"{name}.txt", "text/plain", "utf-8", "en", text, text[: title.end], zones)
+    stops = [title.end, *(i + 1 for i, c in enumerate(text) if c == "."), len(text)]
+    spans = [Span(a + bool(a), b) for a, b in zip([0, *stops], stops, strict=False) if b - a > 1]
+    sentences = tuple(Sentence(document.id, i, 0, None, s, (), ()) for i, s in enumerate(spans))
+    return Reading(document, sentences, (), (), (), ())
+
+
+def span(name: str, words: str) -> Span:
+    start = TEXTS[name].index(words)
+    return Span(start, start + len(words))
+
+
+def point(number: int, told: dict[str, Sequence[str]], left_out: str = "", differences: tuple[Difference, ...] = ()) -> Point:
+    accounts = tuple(Account(f"doc:{name}", tuple(span(name, w) for w in words)) for name, words in told.items())
+    name, words = next(iter(told.items()))
+    gist = Variant(f"doc:{name}", span(name, words[0]), words[0])
+    told_by = ToldBy.ONE if len(told) == 1 else ToldBy.ALL if len(told) == len(TEXTS) else ToldBy.SOME
+    return Point(f"pnt:{number}", "act", gist, accounts, told_by, tuple(f"doc:{x}" for x in left_out), differences, "test", 0.8)
+
+
+MET = "Envoys from Arcadia met in Port Sel on Monday."
+GATHERED = "Arcadian envoys gathered in Port Sel."
+HOURS = Difference(
+    "number",
+    True,
+    (
+        Variant("doc:a", span("a", "3 hours"), "3 hours"),
+        Variant("doc:b", span("b", "five hours"), "five hours"),
+    ),
+    "3 and 5 (hour): the same count, and both cannot hold",
+    "test",
+    0.9,
+)
+
+
+def comparison(points: Sequence[Point], derivations: tuple[Derivation, ...] = ()) -> Comparison:
+    documents = tuple(f"doc:{name}" for name in TEXTS)
+    story = Story("sto:1", documents, "Talks", None, (), derivations, tuple((d,) for d in documents))
+    return Comparison("cmp:1", story, documents, (), tuple(points), (), ())
+
+
+@pytest.fixture(scope="module")
+def readings() -> list[Reading]:
+    return [reading(name) for name in TEXTS]
+
+
+def test_points_that_share_a_sentence_are_one_row(readings: list[Reading], tables: Tables) -> None:
+    points = [point(1, {"a": [MET], "b": [GATHERED]}, "cd"), point(2, {"b": [GATHERED], "c": [MET]}, "ad")]
+    (row,) = find_point_rows(comparison(points), readings, Citations(readings), tables)
+    assert [t.letter for t in row.tellings] == ["A", "B"]
+    assert [e.letter for e in row.tellings[0].same] == ["C"]  # in the words of A
+    assert (row.reports, row.origins, row.silent) == (3, 3, ("D",))
+
+
+def test_what_cannot_both_hold_comes_first_and_is_lit(readings: list[Reading], tables: Tables) -> None:
+    told = {"a": ["They talked about fish for 3 hours."], "b": ["The talks took five hours"]}
+    points = [point(1, {"a": [MET], "b": [GATHERED]}), point(2, told, differences=(HOURS,))]
+    first, second = find_point_rows(comparison(points), readings, Citations(readings), tables)
+    assert first.hard and first.disputed and not second.disputed
+    assert [d.reason for d in first.disputes] == ["3 and 5 (hour)"]  # the label says the rest
+    pieces = [[(p.text, p.mark) for p in t.excerpts[0].pieces] for t in first.tellings]
+    assert pieces[0] == [("They talked about fish for ", "told"), ("3 hours", "lit"), (".", "told")]
+    assert pieces[1] == [("The talks took ", "told"), ("five hours", "lit"), (", a guard said.", "")]
+
+
+def test_what_copies_alone_tell_is_left_out_by_nobody(readings: list[Reading], tables: Tables) -> None:
+    copied = Derivation(("doc:a", "doc:c"), Relation.COPY, "doc:a", ("test",), 0.9, partial=True)
+    found = comparison([point(1, {"a": [MET], "c": [MET]}, "bd")], (copied,))
+    (row,) = find_point_rows(found, readings, Citations(readings), tables)
+    assert (row.reports, row.origins, row.silent) == (2, 1, ())
+
+
+def test_headlines_and_scraps_are_no_points(readings: list[Reading], tables: Tables) -> None:
+    points = [
+        point(1, {"a": ["Envoys meet"], "b": ["Talks held"]}),
+        point(2, {"c": ["Fish talks", "Nothing was signed."]}),
+        point(3, {"d": ["The harbour was closed to all traffic on Monday."]}),
+    ]
+    found, citations = comparison(points), Citations(readings)
+    assert find_point_rows(found, readings, citations, tables) == []
+    assert [c.exact for r in readings for c in find_lone_points(found, r, citations)] == [TEXTS["d"].split("\n")[1]]
