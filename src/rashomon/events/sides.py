@@ -13,11 +13,15 @@ UNNAMED = {MentionKind.PRONOUN, MentionKind.LIST}
 
 
 def code_of(mention: Mention, tables: Tables, day: date | None = None) -> str:
-    """The three letters of whom a mention means; of a capital that is only a place, those of its state; of somebody whom the
-    tables do not know, those of whom he acts for ("Dutch envoy Ann Lee")."""
-    actors = mention.actors[:1] or tuple(c.actor for c in mention.candidates[:1] if mention.kind is MentionKind.METONYM)
+    """The three letters of whom a mention means; of a capital or place that is only a place, those of its state; of somebody whom
+    the tables do not know, those of whom he acts for ("Dutch envoy Ann Lee")."""
+    actors = mention.actors[:1] or tuple(c.actor for c in mention.candidates[:1] if _is_place(mention, c.actor))
     own = tables.event_code(actors[0], day) if actors else ""
     return own or (tables.event_code(mention.organisation, day) if mention.organisation else "")
+
+
+def _is_place(mention: Mention, actor: str) -> bool:
+    return mention.kind is MentionKind.METONYM or actor.startswith("place:")
 
 
 def codes_of(participant: Participant, reading: Reading, tables: Tables, day: date | None = None) -> list[str]:
