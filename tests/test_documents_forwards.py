@@ -18,6 +18,18 @@ HEADS = {
     "Date: May 4, 2022 at 20:15:00 GMT+2\nTo: Sea <sea@lists.example.org>\n\n",
     "outlook": "-----Original Message-----\nFrom: Bob Roe <bob@example.org>\nSent: Wednesday, May 4, 2022 8:15 PM\n"
     "To: Sea <sea@lists.example.org>\nSubject: Patrol sets sail\n\n",
+    "outlook, a rule above": "________________________________\nFrom: Bob Roe <bob@example.org>\nSent: 04 May 2022 20:15\nTo: Sea <sea@lists.example.org>\nSubject: Patrol sets sail\n\n",
+    "outlook in German": "-----Ursprüngliche Nachricht-----\nVon: Bob Roe <bob@example.org>\nGesendet: Mittwoch, 4. Mai 2022 20:15\nAn: Sea <sea@lists.example.org>\nBetreff: Patrol sets sail\n\n",
+    "french": "-------- Message transféré --------\nDe : Bob Roe <bob@example.org>\nEnvoyé : mercredi 4 mai 2022 20:15\nÀ : Sea <sea@lists.example.org>\nObjet : Patrol sets sail\n\n",
+    "spanish": "De: Bob Roe <bob@example.org>\nEnviado: miércoles, 4 de mayo de 2022 20:15\nPara: Sea <sea@lists.example.org>\nAsunto: Patrol sets sail\n\n",
+    "portuguese": "De: Bob Roe <bob@example.org>\nEnviada em: quarta-feira, 4 de maio de 2022 20:15\nPara: Sea <sea@lists.example.org>\nAssunto: Patrol sets sail\n\n",
+    "italian": "-------- Messaggio inoltrato --------\nDa: Bob Roe <bob@example.org>\nInviato: mercoledì 4 maggio 2022 20:15\nA: Sea <sea@lists.example.org>\nOggetto: Patrol sets sail\n\n",
+    "dutch": "Van: Bob Roe <bob@example.org>\nVerzonden: woensdag 4 mei 2022 20:15\nAan: Sea <sea@lists.example.org>\nOnderwerp: Patrol sets sail\n\n",
+    "polish": "Od: Bob Roe <bob@example.org>\nWysłano: środa, 4 maja 2022 20:15\nDo: Sea <sea@lists.example.org>\nTemat: Patrol sets sail\n\n",
+    "russian": "-------- Пересылаемое сообщение --------\nОт: Bob Roe <bob@example.org>\nОтправлено: 4 мая 2022 г. 20:15\nКому: Sea <sea@lists.example.org>\nТема: Patrol sets sail\n\n",
+    "ukrainian": "Від: Bob Roe <bob@example.org>\nНадіслано: середа, 4 травня 2022 р. 20:15\nКому: Sea <sea@lists.example.org>\nТема: Patrol sets sail\n\n",
+    "turkish": "Kimden: Bob Roe <bob@example.org>\nGönderildi: 4 Mayıs 2022 Çarşamba 20:15\nKime: Sea <sea@lists.example.org>\nKonu: Patrol sets sail\n\n",
+    "chinese": "发件人：Bob Roe <bob@example.org>\n发送时间：2022年5月4日 20:15\n收件人：Sea <sea@lists.example.org>\n主题：Patrol sets sail\n\n",
     "german": "-------- Weitergeleitete Nachricht --------\nBetreff: Patrol sets sail\nDatum: Mittwoch, 4. Mai 2022 20:15\n"
     "Von: Bob Roe <bob@example.org>\nAn: Sea <sea@lists.example.org>\n\n",
 }

@@ -7,10 +7,7 @@ from email.utils import parseaddr
 
 from ..records import Hop, HopKind, Span, When, Zone, ZoneKind
 from .dates import read_header_date
-from .lines import MAIL_HEADER
-
-_SENDERS = frozenset(("from", "von", "de"))
-_DATES = frozenset(("date", "sent", "gesendet", "datum", "envoyé", "enviado"))
+from .lines import MAIL_HEADER, SENDER_FIELDS, SENT_FIELDS
 
 
 def find_forwards(text: str, zones: tuple[Zone, ...]) -> tuple[Hop, ...]:
@@ -41,11 +38,11 @@ def _fields(text: str, span: Span) -> Iterator[tuple[str, str, Span]]:
 
 
 def _hop(run: list[tuple[str, str, Span]]) -> Hop | None:
-    sender = next(((value, span) for name, value, span in run if name in _SENDERS), None)
+    sender = next(((value, span) for name, value, span in run if name in SENDER_FIELDS), None)
     if sender is None:
         return None
     name, address = parseaddr(sender[0].replace(" at ", "@") if "@" not in sender[0] else sender[0])
-    whens: Iterator[When | None] = (read_header_date(v, "mail header", "forwards.date") for n, v, _ in run if n in _DATES)
+    whens: Iterator[When | None] = (read_header_date(v, "mail header", "forwards.date") for n, v, _ in run if n in SENT_FIELDS)
     when = next((w for w in whens if w is not None), None)
     shown = name or address or sender[0]
     return Hop(HopKind.POSTER, shown, address=address or None, when=when, span=sender[1], evidence=f"From: {sender[0]}"[:300])

@@ -23,12 +23,25 @@ _DATE_FILL = re.compile(
 )
 _LIST_TAG = re.compile(r"\s*((?:re|fwd?|aw|wg|tr|sv)\s*:\s*)*(\[[^\]\n]{2,40}\])\s*", re.IGNORECASE)
 _REPLY_MARK = re.compile(r"\s*(?:(?:re|fwd?|aw|wg|tr|sv)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
-MAIL_HEADER = re.compile(
-    r"\*?(from|to|cc|bcc|date|sent|subject|reply-to|message-id|in-reply-to|references|von|an|gesendet|datum|betreff|de|à|objet|envoyé|para|asunto|enviado)\*?\s*:\*?\s*(\S.*)",
-    re.IGNORECASE,
+# What mail programs call the fields of a message that they pass on, in the languages of most of them.
+SENDER_FIELDS = frozenset(
+    "from von de da van od från fra lähettäjä kimden dari от від من מאת 发件人 寄件者 差出人 보낸사람".split()
 )
+SENT_FIELDS = frozenset(
+    "date sent gesendet datum envoyé enviado enviada data inviato verzonden wysłano skickat sendt lähetetty gönderildi tarih fecha dikirim дата отправлено "
+    "надіслано التاريخ נשלח 发送时间 日期 寄件日期 送信日時 日時 날짜".split()
+) | {"enviada em", "data de envio", "تاريخ الإرسال", "보낸 날짜"}
+_OTHER_FIELDS = (
+    "to cc bcc kopie copie subject reply-to message-id in-reply-to references an betreff à objet para asunto assunto oggetto aan onderwerp temat till "
+    "ämne til emne vastaanottaja aihe kime konu kepada subjek кому тема копия копія إلى الموضوع אל נושא 收件人 收件者 主题 主旨 抄送 宛先 件名 제목"
+).split()
+_FIELDS = sorted([*SENDER_FIELDS, *SENT_FIELDS, *_OTHER_FIELDS, "받는 사람"], key=len, reverse=True)
+MAIL_HEADER = re.compile(rf"\*?({'|'.join(map(re.escape, _FIELDS))}|(?:a|do)(?=\s*:[^\n]*@))\*?\s*[:：]\*?\s*(\S.*)", re.IGNORECASE)
 FORWARD_MARK = re.compile(
-    r"\W*(?:forwarded message|begin forwarded message|original message|ursprüngliche nachricht|weitergeleitete nachricht|message transféré|mensaje reenviado)\W*(?:from .{1,80})?",
+    r"\W*(?:forwarded message|begin forwarded message|original message|ursprüngliche nachricht|original-?nachricht|weitergeleitete nachricht|message transféré|message d['’]origine|"
+    r"mensaje reenviado|mensaje original|messaggio inoltrato|messaggio originale|mensagem encaminhada|mensagem original|doorgestuurd bericht|oorspronkelijk bericht|wiadomość oryginalna|"
+    r"oryginalna wiadomość|przekazana wiadomość|vidarebefordrat meddelande|iletilen mesaj|özgün ileti|пересылаемое сообщение|пересланное сообщение|исходное сообщение|переслане повідомлення|"
+    r"转发的邮件|原始邮件|転送されたメッセージ|رسالة مُ?عاد توجيهها)\W*(?:from .{1,80})?",
     re.IGNORECASE,
 )
 ANSWER_MARK = re.compile(r"\s*(?:\[[^\]\n]{2,40}\]\s*)?(?:re|aw|antw|sv|odp)(?:\[\d+\])?\s*:", re.IGNORECASE)
@@ -52,6 +65,12 @@ _DATED_LEAD = re.compile(
 _AGENCY_IN = re.compile(r"[(/]\s?([^()/]{2,40}?)\s?[)/]")
 SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]|\s?\[\d+\])*$")
 _SHORT = 160
+
+
+def field_of(line: str) -> str | None:
+    """The name of the mail header that a line is, in small letters; None where it is none."""
+    m = MAIL_HEADER.fullmatch(line) if len(line) < 2000 else None
+    return m[1].casefold() if m else None
 
 
 def address_of(line: str) -> str | None:
@@ -117,5 +136,5 @@ def stands_alone(line: str) -> bool:
         or is_date_line(line)
         or (line[:2].lower() == "by" and byline_names(line) is not None)
         or FORWARD_MARK.fullmatch(line) is not None
-        or (":" in line[:14] and MAIL_HEADER.fullmatch(line) is not None)
+        or ((":" in line[:24] or "：" in line[:8]) and MAIL_HEADER.fullmatch(line) is not None)
     )

@@ -13,6 +13,7 @@ from .paragraphs import split_paragraphs
 _HEAD = 14  # paragraphs among which title, deck, byline and date line are looked for
 _SHORT_WORDS = 24
 _SIGNATURE = re.compile(r"--\s*")
+_RULE = re.compile(r"[_-]{10,}")
 _DECORATION = re.compile(r"[\W_]+")
 
 
@@ -32,7 +33,15 @@ class _Reader:
         for number, (span, known) in enumerate(self.spans):
             if known is None and len(span) < 200 and lines.FORWARD_MARK.fullmatch(span.of(self.text)):
                 return number
-        return -1
+        is_mail = any(zone.kind is ZoneKind.SUBJECT for zone in self.known)
+        begins = next((n for n in range(len(self.spans)) if self._begins_head(n)), -1) if is_mail else -1
+        above = self.spans[begins - 1][0].of(self.text) if begins > 0 else ""
+        return begins - 1 if _RULE.fullmatch(above) else begins
+
+    def _begins_head(self, number: int) -> bool:
+        """The first of the head lines of a message that some mail programs pass on without a mark: sender, day, receiver."""
+        names = [lines.field_of(s.of(self.text)) for s, known in self.spans[number : number + 3] if known is None and len(s) < 300]
+        return len(names) == 3 and names[0] in lines.SENDER_FIELDS and None not in names and bool(lines.SENT_FIELDS & set(names))
 
     def _is_answer(self) -> bool:
         subject = next((z.span.of(self.text) for z in self.known if z.kind is ZoneKind.SUBJECT), "")
@@ -80,7 +89,7 @@ class _Reader:
             return ZoneKind.REPLY, "quoted"
         if lines.REPLY_INTRO.fullmatch(line.replace("\n", " ")):
             return ZoneKind.REPLY, "reply-intro"
-        if lines.FORWARD_MARK.fullmatch(line):
+        if number == self.forward_at or lines.FORWARD_MARK.fullmatch(line):
             if self._is_answer():
                 self.tail = ZoneKind.REPLY
             return ZoneKind.LIST_HEADER, "mail-header"
