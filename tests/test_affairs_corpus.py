@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from rashomon import open_ledger
 from rashomon.cli.commands import cli
+from rashomon.stories.origins import find_origins_of_words
 
 CORPUS = Path(__file__).parent.parent / "examples" / "affairs"
 Ask = Callable[..., dict[str, Any]]
@@ -244,3 +246,20 @@ def test_bad_input_is_one_clear_line(folder: Path, arguments: list[str], code: i
     assert done.exit_code == code
     assert said in done.output
     assert "Traceback" not in done.output
+
+
+def test_origins_of_lines_are_those_of_the_stories(folder: Path, ask: Ask) -> None:
+    """For every line whose reports are all of one story: as many origins as `rashomon origins` counts of the same words."""
+    with open_ledger(folder) as ledger:
+        stories = ledger.stories()
+    answer = ask("state", "--on", "2023-05-14")
+    checked = 0
+    for row in (row for part in answer["parts"] for row in part["rows"]):
+        words: dict[str, str] = {}
+        for cited in row["evidence"]:
+            words[cited["document"]] = f"{words.get(cited['document'], '')} {cited['sentence']}"
+        story = next((s for s in stories if set(words) <= set(s.documents)), None)
+        if len(words) > 1 and story is not None:
+            checked += 1
+            assert row["origins"] == len(find_origins_of_words(words, story.derivations)), row
+    assert checked >= 3

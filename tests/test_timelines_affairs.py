@@ -17,10 +17,11 @@ from rashomon.timelines.commitments import Outcome, find_commitments
 from rashomon.timelines.issues import about, find_issues
 from rashomon.timelines.meetings import find_gatherings
 from rashomon.timelines.news import News, diff
+from rashomon.timelines.origins import Origins
 from rashomon.timelines.positions import find_positions
 from rashomon.timelines.stances import side
 from rashomon.timelines.states import Section, state_on
-from rashomon.timelines.tellings import find_origins, latest_versions
+from rashomon.timelines.tellings import latest_versions
 from rashomon.timelines.ties import counts, scale, score_of
 
 ARD, BEL, COR = "iso3:ARD", "iso3:BEM", "iso3:COR"
@@ -57,16 +58,16 @@ def test_prints_of_one_wire_are_one_origin_and_a_report_of_its_own_another() -> 
     other = position(
         9, "condemns", words="Belmora's gas ban met with anger in Ardania, where ministers spoke of blackmail by a neighbour."
     )
-    origins = find_origins([*copies, other])
-    assert len(set(origins.values())) == 2
-    assert origins[copies[0].header.document] == origins[copies[4].header.document]
+    origins = Origins([*copies, other])
+    assert origins.count(copies) == 1
+    assert origins.count([*copies, other]) == 2
 
 
 def test_a_shared_quotation_makes_no_common_origin() -> None:
     quoted = '"We shall never in our lives agree to a treaty such as this one," the minister'
     one = position(1, "opposes", words=f"{quoted} told a crowd of farmers in the capital on Sunday evening.")
     other = position(2, "opposes", words=f"{quoted} wrote in a letter that his party published on Monday.")
-    assert len(set(find_origins([one, other]).values())) == 2
+    assert Origins([one, other]).count([one, other]) == 2
 
 
 def test_only_the_latest_version_under_one_address_counts() -> None:

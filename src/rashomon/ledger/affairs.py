@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from ..records import Affair, KeptStep
+from ..records import Affair, Derivation, KeptStep
 from ..store import Store
 from ..store.filters import Filter, Known, Order
 from ..tables import Tables
@@ -17,6 +17,7 @@ from ..timelines.commitments import Commitment, find_commitments
 from ..timelines.courses import Course, find_course
 from ..timelines.meetings import Gathering, find_gatherings
 from ..timelines.news import Item, diff
+from ..timelines.origins import Origins
 from ..timelines.states import Excerpt, State, state_on
 from ..timelines.tellings import latest_versions
 from .names import find_actors
@@ -66,7 +67,7 @@ class Affairs:
         who = self._actor(actor) if actor is not None else None
         asked = Filter(until=on, known=known)
         kept, excerpt = self._of_actor(who, asked) if who is not None else self._of_all(asked)
-        return replace(state_on(kept, self._tables, on, _day(known), who, self._encode, self._names), excerpt=excerpt)
+        return replace(state_on(kept, self._tables, on, _day(known), who, self._encode, self._names, self._derive), excerpt=excerpt)
 
     @_uncollected
     def course(
@@ -82,7 +83,16 @@ class Affairs:
         who, second = self._actor(actor), self._actor(other) if other is not None else None
         kept, excerpt = self._of_actor(who, Filter(until=on, known=known))
         course = find_course(
-            kept, self._tables, who, on, other=second, issue=issue, known=_day(known), encode=self._encode, names=self._names
+            kept,
+            self._tables,
+            who,
+            on,
+            other=second,
+            issue=issue,
+            known=_day(known),
+            encode=self._encode,
+            names=self._names,
+            derive=self._derive,
         )
         return replace(course, excerpt=excerpt)
 
@@ -98,8 +108,9 @@ class Affairs:
         later = self._store.kept_steps(Filter(actors=actors, until=on, known=known, limit=DUE)) if actors else ()
         kept = latest_versions(_once((*due, *later)))
         ids = {k.step.id for k in due}
-        found = tuple(c for c in find_commitments(kept, on, self._encode) if any(k.step.id in ids for k in c.told))
-        meetings = tuple(g for g in find_gatherings(kept, self._tables, on) if any(k.step.id in ids for k in g.lines))
+        origins = Origins(kept, self._derive)
+        found = tuple(c for c in find_commitments(kept, on, self._encode, origins) if any(k.step.id in ids for k in c.told))
+        meetings = tuple(g for g in find_gatherings(kept, self._tables, on, origins) if any(k.step.id in ids for k in g.lines))
         return found, meetings
 
     @_uncollected
@@ -108,9 +119,15 @@ class Affairs:
         who = self._actor(actor) if actor is not None else None
         asked = Filter(known=Known(until))
         kept, _ = self._of_actor(who, asked) if who is not None else self._of_all(asked)
-        return diff(kept, self._tables, since, until, self._encode)
+        return diff(kept, self._tables, since, until, self._encode, self._derive)
 
     # -- what is asked of the store ----------------------------------------------------------------------------------------
+
+    def _derive(self, documents: Sequence[str]) -> tuple[Derivation, ...]:
+        """How each two of some documents hang together, as stories have it."""
+        from ..stories.derivations import find_derivations
+
+        return find_derivations([self._store.document(document) for document in documents])
 
     def _actor(self, name: str) -> str:
         """The actor that a name means; NotFoundError, with the nearest names, if the ledger holds none."""

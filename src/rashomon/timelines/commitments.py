@@ -12,7 +12,8 @@ from typing import Any
 from ..records import Affair, KeptStep, Status, When
 from .issues import Encode, content
 from .kinds import Done, by_whom, done_by, is_rest, kinds, opposite
-from .tellings import count_origins, find_origins, in_order, principals, told_on
+from .origins import Origins
+from .tellings import in_order, principals, told_on
 
 PLEDGED = {Affair.COMMITMENT, Affair.EXPECTATION}
 BONDS = {Affair.SANCTION, Affair.AID, Affair.AGREEMENT, Affair.RECOGNITION, Affair.MEMBERSHIP}
@@ -92,7 +93,7 @@ class _Nearby:
 
 
 def find_commitments(
-    kept: Sequence[KeptStep], on: date, encode: Encode | None = None, origins: dict[str, int] | None = None
+    kept: Sequence[KeptStep], on: date, encode: Encode | None = None, origins: Origins | None = None
 ) -> tuple[Commitment, ...]:
     """Commitments and expectations with what became of them by `on`; those due first come first, those without a day last.
     `origins` of the documents, if they are known."""
@@ -102,7 +103,7 @@ def find_commitments(
     closings = [c for c in closings if c.actors & actors]
     vectors = _vectors(pledges, closings, encode)
     if origins is None:
-        origins = find_origins(p.kept for p in pledges)
+        origins = Origins(p.kept for p in pledges)
     nearby = _Nearby()
     for n, closing in enumerate(closings):
         nearby.add(n, closing)
@@ -187,18 +188,18 @@ def _likely(one: _Telling, other: _Telling, vectors: Mapping[str, Any], least: f
     return common == fewest or left is None or right is None or float(left @ right) >= ALIKE
 
 
-def _commitment(group: Sequence[_Telling], later: Sequence[_Telling], origins: dict[str, int], on: date) -> Commitment:
+def _commitment(group: Sequence[_Telling], later: Sequence[_Telling], origins: Origins, on: date) -> Commitment:
     told = tuple(t.kept for t in group)
     actors, first = principals(told[0].step.actors), told[0]
     due = next((k.step.due for k in reversed(told) if k.step.due is not None), None)
-    count = count_origins(told, origins)
+    count = origins.count(told)
     ends = [(one.kept, outcome) for one in later if (outcome := _outcome(group[0], one, due)) is not None]
     kept = next((n for n, (_, outcome) in enumerate(ends) if outcome is Outcome.KEPT), None)
     if kept is not None:  # what is undone after it was done was done
         ends = [(k, o) for n, (k, o) in enumerate(ends) if n <= kept or o is not Outcome.BROKEN or k.step.stance == "goes back on"]
     if ends:
         closing, outcome = ends[-1]
-        return Commitment(actors, told, outcome, (closing,), closing.step.due or due, count)
+        return Commitment(actors, told, outcome, (closing,), closing.step.due or due, origins.count((*told, closing)))
     moved = [k for k in told[1:] if _due_day(k.step.due) not in (None, _due_day(first.step.due))]
     day = _due_day(due)
     if moved and first.step.due is not None and (day is None or day >= on):

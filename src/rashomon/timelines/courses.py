@@ -12,9 +12,10 @@ from ..tables import Tables
 from .commitments import Commitment, find_commitments
 from .issues import Encode, Issue, about, nearest
 from .meetings import Gathering, find_gatherings
+from .origins import Derive, Origins
 from .positions import AFFAIRS, Position, find_positions
 from .states import BONDS, Excerpt, Line, Section, alike, make_line
-from .tellings import day_of, find_origins, latest_versions, principals
+from .tellings import day_of, latest_versions, principals
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,14 @@ def find_course(
     known: date | None = None,
     encode: Encode | None = None,
     names: Mapping[str, str] | None = None,
+    derive: Derive | None = None,
 ) -> Course:
     """The course of an actor. NotFoundError, with the nearest names, where no issue answers to `issue`."""
     latest = latest_versions(kept)
     held = tuple(k for k in latest if actor in (*k.step.actors, *k.step.counterparts))
     held = tuple(k for k in held if other is None or other in (*k.step.actors, *k.step.counterparts))
     stances = [k for k in held if k.step.affair in AFFAIRS]
-    origins = find_origins(latest)
+    origins = Origins(latest, derive)
     positions = find_positions(stances, actor, encode, names, origins)
     commitments = find_commitments([k for k in held if actor in k.step.actors], on, encode, origins)
     sought = {actor, *((other,) if other is not None else ())}
@@ -84,7 +86,7 @@ def _as_issue(commitment: Commitment) -> Issue:
     return Issue("", matter, (matter.casefold(),), frozenset())
 
 
-def _lines(held: Sequence[KeptStep], actor: str, commitments: Sequence[Commitment], origins: dict[str, int]) -> tuple[Line, ...]:
+def _lines(held: Sequence[KeptStep], actor: str, commitments: Sequence[Commitment], origins: Origins) -> tuple[Line, ...]:
     """Deeds towards others and from others, what others demand, and what they say, told by however many reports; positions and
     promises stand elsewhere."""
     used = {k.step.id for c in commitments for k in (*c.told, *c.closed_by)}

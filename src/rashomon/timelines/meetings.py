@@ -23,7 +23,8 @@ from .accounts import (
     length,
     one_meeting,
 )
-from .tellings import count_origins, find_origins, in_order, principals, told_on
+from .origins import Origins
+from .tellings import in_order, principals, told_on
 
 FIRST = ("takes part for the first time in", "meets for the first time in")
 MOVES = ("puts off", "brings forward")
@@ -66,7 +67,7 @@ class Gathering:
 
 
 def find_gatherings(
-    kept: Sequence[KeptStep], tables: Tables, on: date | None = None, origins: dict[str, int] | None = None
+    kept: Sequence[KeptStep], tables: Tables, on: date | None = None, origins: Origins | None = None
 ) -> tuple[Gathering, ...]:
     """The meetings that the steps tell of, oldest first, undated ones last; what was to come before `on` is past. `origins` of
     the documents, if they are known."""
@@ -74,7 +75,7 @@ def find_gatherings(
     moves = [k for k in kept if k.step.affair is Affair.CONDUCT and k.step.stance in (*MOVES, CALLED_OFF)]
     signed = [k for k in kept if k.step.affair is Affair.AGREEMENT and k.step.status in (Status.DONE, Status.ONGOING)]
     if origins is None:
-        origins = find_origins(lines)
+        origins = Origins(lines)
     found = [_gathering(g, moves, signed, origins, tables, on) for g in _joined(lines, moves, tables) if _is_meeting(g)]
     return _in_series(sorted(found, key=lambda g: (first_day(g.when) or date.max, g.id)))
 
@@ -103,7 +104,7 @@ def _gathering(
     account: Account,
     moves: Sequence[KeptStep],
     signed: Sequence[KeptStep],
-    origins: dict[str, int],
+    origins: Origins,
     tables: Tables,
     on: date | None,
 ) -> Gathering:
@@ -118,6 +119,7 @@ def _gathering(
     absent = tuple(dict.fromkeys(a for k in group if k.step.stance in ABSENT for a in k.step.actors))
     asking = (a for k in group for a in (k.step.counterparts if is_loose(k) else k.step.actors) if a.startswith("org:"))
     host = next(asking, None)
+    outcomes = tuple(k for k in signed if _fits(k, people, when))
     return Gathering(
         id=content_id("mtg", sorted(k.step.id for k in group)),
         format=_format(group),
@@ -131,8 +133,8 @@ def _gathering(
         lines=tuple(in_order([*group, *own])),
         agenda=tuple(k for k in group if k.step.stance == "discusses"),
         first=tuple(k for k in group if k.step.stance in FIRST),
-        outcomes=tuple(k for k in signed if _fits(k, people, when)),
-        origins=count_origins(group, origins),
+        outcomes=outcomes,
+        origins=origins.count((*group, *own, *outcomes)),
         moved_from=moved,
         fate=fate or ("moved" if moved else ""),
     )

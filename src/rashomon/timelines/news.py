@@ -11,6 +11,7 @@ from ..records import KeptStep, Status
 from ..tables import Tables
 from .issues import Encode, plain
 from .meetings import Gathering
+from .origins import Derive
 from .states import Line, state_on
 from .tellings import told_on
 
@@ -33,12 +34,19 @@ class Item:
     gathering: Gathering | None = None
 
 
-def diff(kept: Sequence[KeptStep], tables: Tables, since: date, until: date, encode: Encode | None = None) -> tuple[Item, ...]:
+def diff(
+    kept: Sequence[KeptStep],
+    tables: Tables,
+    since: date,
+    until: date,
+    encode: Encode | None = None,
+    derive: Derive | None = None,
+) -> tuple[Item, ...]:
     """What the reports published from `since` to `until` have that the earlier ones had not: statements nobody had told,
     positions that changed, claims against the tables or against an actor's own word, due days that passed, meetings, and
     independent origins for what was known. A report without date counts from the day it was read."""
-    then = state_on([k for k in kept if told_on(k.header) < since], tables, since - timedelta(days=1), encode=encode)
-    now = state_on([k for k in kept if told_on(k.header) <= until], tables, until, encode=encode)
+    then = state_on([k for k in kept if told_on(k.header) < since], tables, since - timedelta(days=1), encode=encode, derive=derive)
+    now = state_on([k for k in kept if told_on(k.header) <= until], tables, until, encode=encode, derive=derive)
     known = {_key(line): line for line in then.lines}
     items = []
     for line in now.lines:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ..records import Affair, KeptStep
 from .issues import Encode, Issue, find_issues
+from .origins import Origins
 from .stances import side
-from .tellings import count_origins, day_of, find_origins, in_order, principals
+from .tellings import day_of, in_order, principals
 
 AFFAIRS = {Affair.POSITION, Affair.DEMAND, Affair.RECOGNITION, Affair.AGREEMENT, Affair.MEMBERSHIP}
 
@@ -41,13 +42,13 @@ def find_positions(
     actor: str | None = None,
     encode: Encode | None = None,
     names: Mapping[str, str] | None = None,
-    origins: dict[str, int] | None = None,
+    origins: Origins | None = None,
 ) -> tuple[Position, ...]:
     """Positions of all actors, or of one; those told of last come first. `origins` of the documents, if they are known."""
     held = [k for k in kept if k.step.affair in AFFAIRS and k.step.matter]
     issues = find_issues(held, encode, names)
     if origins is None:
-        origins = find_origins(held)
+        origins = Origins(held)
     by_id = {k.step.id: k for k in held}
     found = []
     for issue in issues:
@@ -68,7 +69,7 @@ def last_day(position: Position) -> int:
     return max(day_of(k).toordinal() for k in (*(k for t in position.turns for k in t.told), *position.claims))
 
 
-def _turns(said: Sequence[KeptStep], origins: dict[str, int]) -> Iterator[Turn]:
+def _turns(said: Sequence[KeptStep], origins: Origins) -> Iterator[Turn]:
     """Runs of one stance; what is told again while it holds joins its run."""
     runs: list[tuple[str, list[KeptStep]]] = []
     for one in said:
@@ -81,7 +82,7 @@ def _turns(said: Sequence[KeptStep], origins: dict[str, int]) -> Iterator[Turn]:
         before = next((run[0] for run in reversed(runs[:n]) if side(run[0]) is not None), "")
         changed = before if before and _against(stance, before) else ""
         holds = not any(_against(stance, later[0]) for later in runs[n + 1 :])
-        yield Turn(stance, side(stance), tuple(told), count_origins(told, origins), changed, holds)
+        yield Turn(stance, side(stance), tuple(told), origins.count(told), changed, holds)
 
 
 def _against(one: str, other: str) -> bool:

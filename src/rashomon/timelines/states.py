@@ -15,9 +15,10 @@ from .commitments import Commitment, find_commitments
 from .facts import Fact, facts_of
 from .issues import Encode, content, plain, shared
 from .meetings import Gathering, find_gatherings
+from .origins import Derive, Origins
 from .positions import Turn, find_positions
 from .stances import side
-from .tellings import count_origins, day_of, find_origins, in_order, is_dated, latest_versions, principals, told_on
+from .tellings import day_of, in_order, is_dated, latest_versions, principals, told_on
 
 RECENT = timedelta(days=400)  # what was told longer ago is shown only where it still holds
 
@@ -105,6 +106,7 @@ def state_on(
     actor: str | None = None,
     encode: Encode | None = None,
     names: Mapping[str, str] | None = None,
+    derive: Derive | None = None,
 ) -> State:
     """The state of affairs on a day. `kept`: the steps known then, of whatever day; those of reports published after `on`
     count where they tell of a day before. With `encode`, promises are also closed by what is told in other words; issues are by
@@ -112,7 +114,7 @@ def state_on(
     held = latest = latest_versions([k for k in kept if _begun(k, on)])
     if actor is not None:
         held = tuple(k for k in held if actor in (*k.step.actors, *k.step.counterparts))
-    origins = find_origins(latest)
+    origins = Origins(latest, derive)
     lines = [
         *_joined(_positions(held, origins, actor, names)),
         *_claims(held, origins, on),
@@ -142,9 +144,7 @@ def _concerns(gathering: Gathering, actor: str | None) -> bool:
     return actor is None or actor in (*gathering.parties, *gathering.guests, *gathering.absent)
 
 
-def _positions(
-    held: Sequence[KeptStep], origins: dict[str, int], actor: str | None, names: Mapping[str, str] | None
-) -> Iterator[Line]:
+def _positions(held: Sequence[KeptStep], origins: Origins, actor: str | None, names: Mapping[str, str] | None) -> Iterator[Line]:
     """The stances that hold: of one actor first its own, then those of others towards it."""
     stances = [k for k in held if k.step.affair is Affair.POSITION]
     own = find_positions(stances, actor, None, names, origins)
@@ -176,7 +176,7 @@ def _contradicts(claim: KeptStep, turn: Turn) -> bool:
     return said is not None and turn.side is not None and said != turn.side and day_of(claim) >= day_of(turn.told[0])
 
 
-def _claims(held: Sequence[KeptStep], origins: dict[str, int], on: date) -> Iterator[Line]:
+def _claims(held: Sequence[KeptStep], origins: Origins, on: date) -> Iterator[Line]:
     """What others say that an actor thinks or does, not what the outlets themselves tell."""
     found = [k for k in held if k.step.affair in CLAIMED and not k.step.own and _recent(k, on) and not _mere_deed(k)]
     for group in alike(found):
@@ -187,19 +187,19 @@ def _mere_deed(kept: KeptStep) -> bool:
     return kept.step.affair is Affair.CONDUCT and not kept.step.stance.startswith("is said")
 
 
-def _plain(held: Sequence[KeptStep], origins: dict[str, int], affair: Affair, section: Section) -> Iterator[Line]:
+def _plain(held: Sequence[KeptStep], origins: Origins, affair: Affair, section: Section) -> Iterator[Line]:
     for group in alike(k for k in held if k.step.affair is affair and k.step.own):
         yield make_line(section, group, origins, principals(group[-1].step.actors), "", "")
 
 
-def _acts(held: Sequence[KeptStep], origins: dict[str, int], on: date) -> Iterator[Line]:
+def _acts(held: Sequence[KeptStep], origins: Origins, on: date) -> Iterator[Line]:
     """What actors did of late that is neither a bond nor the outcome of a promise alone: releases, openings, expulsions."""
     found = [k for k in held if k.step.affair is Affair.ACT and k.step.own and _recent(k, on)]
     for group in alike(found):
         yield make_line(Section.ACTS, group, origins, principals(group[-1].step.actors), "", "")
 
 
-def _commitments(held: Sequence[KeptStep], origins: dict[str, int], on: date, encode: Encode | None) -> Iterator[Line]:
+def _commitments(held: Sequence[KeptStep], origins: Origins, on: date, encode: Encode | None) -> Iterator[Line]:
     for one in find_commitments(held, on, encode, origins):
         expected = one.first.step.affair is Affair.EXPECTATION
         yield commitment_line(one, Section.EXPECTATIONS if expected else Section.COMMITMENTS)
@@ -214,7 +214,7 @@ def commitment_line(one: Commitment, section: Section = Section.COMMITMENTS) -> 
                 one.due, one.outcome.value, flag)  # fmt: skip
 
 
-def _bonds(held: Sequence[KeptStep], origins: dict[str, int], tables: Tables, on: date) -> Iterator[Line]:
+def _bonds(held: Sequence[KeptStep], origins: Origins, tables: Tables, on: date) -> Iterator[Line]:
     for affair, section in BONDS.items():
         found = [k for k in held if k.step.affair is affair and k.step.status is not Status.PLANNED]
         found = [k for k in found if k.step.own or affair in (Affair.MEMBERSHIP, Affair.PARTNERSHIP)]
@@ -253,7 +253,7 @@ def _ends(later: KeptStep, sanction: KeptStep) -> bool:
 def make_line(
     section: Section,
     told: Sequence[KeptStep],
-    origins: dict[str, int],
+    origins: Origins,
     actors: tuple[str, ...],
     note: str,
     flag: str,
@@ -264,7 +264,7 @@ def make_line(
     step = (main or told[-1]).step
     said = Counter(k.step.matter for k in told)
     matter = max(reversed(said), key=lambda words: said[words])
-    count = count_origins(told, origins)
+    count = origins.count(told)
     return Line(section, actors, step.stance, matter, step.counterparts, step.status, tuple(told), count, step.when,
                 step.due, note, flag, facts)  # fmt: skip
 

@@ -1,19 +1,13 @@
-"""Kept steps: the day each counts for, who stands behind a list of actors, which versions hold, and independent origins."""
+"""Kept steps: the day each counts for, who stands behind a list of actors, and which versions hold."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 
 from ..records import Header, KeptStep
 
-WORD = re.compile(r"[^\W_]+")
-QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
-RUN = 5  # words of a run
 YEAR = timedelta(days=366)
-COMMON = 0.5  # share of the runs of the report with fewer, from which both have one origin
 
 
 def told_on(header: Header) -> date:
@@ -63,43 +57,3 @@ def latest_versions(kept: Sequence[KeptStep]) -> tuple[KeptStep, ...]:
 
 def _carrier(header: Header) -> str:
     return header.message_id or header.address or header.document
-
-
-def find_origins(kept: Iterable[KeptStep]) -> dict[str, int]:
-    """Documents -> number of their origin: reports whose sentences share runs of words outside quotations count as one."""
-    runs: dict[str, set[tuple[str, ...]]] = {}
-    for one in kept:
-        runs.setdefault(one.header.document, set()).update(_runs(one.words))
-    home = {document: document for document in runs}
-
-    def top(document: str) -> str:
-        while home[document] != document:
-            document = home[document]
-        return document
-
-    for left, right in sorted(_near(runs)):
-        if len(runs[left] & runs[right]) >= COMMON * min(len(runs[left]), len(runs[right])):
-            first, second = sorted((top(left), top(right)))
-            home[second] = first
-    numbers: dict[str, int] = {}
-    return {document: numbers.setdefault(top(document), len(numbers)) for document in runs}
-
-
-@lru_cache(maxsize=5_000)
-def _runs(words: str) -> frozenset[tuple[str, ...]]:
-    """The runs of five words outside quotations."""
-    found = WORD.findall(QUOTED.sub(" ", words).casefold())
-    return frozenset(zip(*(found[i:] for i in range(RUN)), strict=False))
-
-
-def _near(runs: dict[str, set[tuple[str, ...]]]) -> set[tuple[str, str]]:
-    """Pairs of documents with a run in common; a run that very many have says nothing."""
-    holders: dict[tuple[str, ...], list[str]] = {}
-    for document, found in runs.items():
-        for words in found:
-            holders.setdefault(words, []).append(document)
-    return {(a, b) for those in holders.values() if 1 < len(those) <= 50 for a in those for b in those if a < b}
-
-
-def count_origins(kept: Iterable[KeptStep], origins: dict[str, int]) -> int:
-    return len({origins.get(k.header.document, -1) for k in kept})
