@@ -24,9 +24,9 @@ _DATE_FILL = re.compile(
 _LIST_TAG = re.compile(r"\s*((?:re|fwd?|aw|wg|tr|sv)\s*:\s*)*(\[[^\]\n]{2,40}\])\s*", re.IGNORECASE)
 _REPLY_MARK = re.compile(r"\s*(?:(?:re|fwd?|aw|wg|tr|sv)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 # What mail programs call the fields of a message that they pass on, in the languages of most of them.
-SENDER_FIELDS = frozenset(
-    "from von de da van od från fra lähettäjä kimden dari от від من מאת 发件人 寄件者 差出人 보낸사람".split()
-)
+SENDER_FIELDS = frozenset("from von de da van od från fra lähettäjä kimden dari от від من מאת 发件人 寄件者 差出人".split()) | {
+    "보낸 사람"
+}
 SENT_FIELDS = frozenset(
     "date sent gesendet datum envoyé enviado enviada data inviato verzonden wysłano skickat sendt lähetetty gönderildi tarih fecha dikirim дата отправлено "
     "надіслано التاريخ נשלח 发送时间 日期 寄件日期 送信日時 日時 날짜".split()

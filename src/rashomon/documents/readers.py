@@ -11,6 +11,7 @@ from .captures import is_warc, read_warc
 from .drafts import Draft
 from .exports import is_export_page, read_export_page
 from .feeds import is_feed, read_feed
+from .hypermail import is_hypermail, read_hypermail
 from .mails import is_mail, is_mailbox, is_pipermail, read_mail, read_mailbox, read_pipermail
 from .mhonarc import is_mhonarc, is_pipermail_page, read_mhonarc, read_pipermail_page
 from .office import is_docx, read_docx
@@ -55,6 +56,7 @@ READERS = (
     Reader("warc", is_warc, (), read_warc, many=True),
     Reader("feed", is_feed, (), read_feed, many=True),
     Reader("mhonarc", is_mhonarc, (), read_mhonarc),
+    Reader("hypermail", is_hypermail, (), read_hypermail),
     Reader("pipermail page", is_pipermail_page, (), read_pipermail_page),
     Reader("pipermail", is_pipermail, (), read_pipermail, many=True),
     Reader("mailbox", is_mailbox, (), read_mailbox, many=True),
