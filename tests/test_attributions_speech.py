@@ -70,6 +70,28 @@ def test_chain_of_three(text: str, forces: list[str], parser: Any) -> None:
     assert (middle.parent, inner.parent) == (outer.id, middle.id)
 
 
+def test_a_claim_with_its_own_subject_is_active(report: Document, parser: Any) -> None:
+    """The mayor said the paper's claim that the guild had asked for gold was false."""
+    assert ("the guild", "gold") in said(report, parser)
+
+
+def test_who_is_quoted_as_saying_says_it(report: Document, parser: Any) -> None:
+    """The paper quoted the mayor as saying that the dam would hold."""
+    assert ("the mayor", "that the dam would hold") in said(report, parser)
+
+
+STIRRINGS = [
+    ("Fears are growing that the dam will break.", "that the dam will break"),
+    ("Speculation mounted on Friday that the mayor would quit.", "that the mayor would quit"),
+    ("Rumours spread on Monday that the mill had closed.", "that the mill had closed"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), STIRRINGS)
+def test_what_is_rumoured_behind_a_verb_of_growing(text: str, content: str, parser: Any) -> None:
+    assert said(make_document(text), parser) == [("", content)]
+
+
 def test_a_report_inside_a_quotation(report: Document, parser: Any) -> None:
     """ "They told us that the road is mined," the driver said."""
     outer = next(a for a in read(report, parser) if a.kind is AttributionKind.DIRECT and a.parent is None)

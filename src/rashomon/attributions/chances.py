@@ -24,9 +24,9 @@ class Chances:
     """The tagger's chances word by word, also below what makes a span of its own, and the contents it is sure of."""
 
     def __init__(self, tagged: Tagged) -> None:
-        self._starts = [word.start for word in tagged.words]
-        self._cues = list(itertools.accumulate((w.cue for w in tagged.words), initial=0.0))
-        self._contents = list(itertools.accumulate((w.content for w in tagged.words), initial=0.0))
+        self._starts = tagged.words.starts
+        self._cues = list(itertools.accumulate(tagged.words.cues, initial=0.0))
+        self._contents = list(itertools.accumulate(tagged.words.contents, initial=0.0))
         self._found = sorted(Span(s.start, s.end) for s in tagged.spans if s.label == "content")
 
     def borne_out(self, drafts: Sequence[Draft]) -> list[Draft]:

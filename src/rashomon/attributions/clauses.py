@@ -67,6 +67,9 @@ def subject(sentence: Sentence, verb: int) -> int | None:
             if objects and tokens[head].lemma not in _SUBJECT_CONTROL:
                 return objects[0]
         if dep == "pcomp":
+            as_object = children(sentence, tokens[head].head, "dobj") if tokens[head].lemma.lower() == "as" else []
+            if as_object:  # "quoted the general as saying"
+                return as_object[0]
             head = tokens[head].head
         if dep not in _BORROWING:
             return None
@@ -105,7 +108,7 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     token = sentence.tokens[verb]
     if children(sentence, verb, "auxpass", "nsubjpass", "csubjpass"):
         return True
-    if token.tag == "VBN" and token.dep == "acl":
+    if token.tag == "VBN" and token.dep == "acl" and not children(sentence, verb, "nsubj", "aux"):
         return True
     # "Asked whether ..., the minister said": he was asked.
     asked = token.dep == "advcl" and token.tag in {"VBN", "VBD"} and token.lemma in {"ask", "press", "quiz", "question"}

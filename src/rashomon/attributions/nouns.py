@@ -10,6 +10,8 @@ from . import clauses
 from .cues import ALLEGED, HEARSAY_NOUNS, LIGHT, NOUN_CUES, Cue
 from .drafts import Draft, Holder, cue_spans, holder_of
 
+# "The fear is that ...", "fears grow that ...": verbs behind which what a noun tells may stand.
+_STIRS = set("be grow mount rise spread emerge circulate surface arise increase swirl abound persist fade intensify".split())
 _SOURCES = {"from", "by", "among", "amongst"}
 
 
@@ -36,8 +38,8 @@ def _complement(sentence: Sentence, i: int, cues: dict[str, Cue]) -> tuple[Cue, 
         if "that" in words and words["that"].dep == "mark" and "that" in cues:
             return cues["that"], subtree(sentence, k), []
     head = tokens[i].head
-    if tokens[i].dep == "nsubj" and tokens[head].lemma == "be" and "that" in cues:
-        for k in children(sentence, head, "ccomp"):
+    if tokens[i].dep == "nsubj" and tokens[head].lemma.lower() in _STIRS and "that" in cues:
+        for k in children(sentence, head, "ccomp", "advcl"):
             if k > head and any(tokens[j].text.lower() == "that" and tokens[j].dep == "mark" for j in tokens[k].children):
                 return cues["that"], subtree(sentence, k), [head]
     for p in children(sentence, i, "prep"):

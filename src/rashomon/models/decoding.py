@@ -51,11 +51,12 @@ def _traced(totals: FloatArray, came: list[list[int]], length: int) -> list[int]
 def spans_of(path: Sequence[int], tags: Sequence[str]) -> list[tuple[str, int, int]]:
     """(label, first word, word after the last) of each span of a sequence of BIO tags."""
     spans: list[tuple[str, int, int]] = []
+    parted = [(tag[:2], tag[2:]) for tag in tags]
     for i, number in enumerate(path):
-        tag = tags[number]
-        if tag.startswith("B-"):
-            spans.append((tag[2:], i, i + 1))
-        elif tag.startswith("I-"):
+        place, name = parted[number]
+        if place == "B-":
+            spans.append((name, i, i + 1))
+        elif place == "I-":
             label, first, _ = spans[-1]
             spans[-1] = (label, first, i + 1)
     return spans

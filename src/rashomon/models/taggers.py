@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from .windows import Window, cut_windows
 CONTENT_CUE, CUE_SOURCE, CONTENT_SOURCE = range(3)
 LABELS = {"S": "source", "Q": "cue", "C": "content"}
 _LETTERS = tuple(LABELS)
+IntArray = np.ndarray[Any, np.dtype[np.int64]]
 _TOGETHER = 32  # windows decoded side by side
 
 
@@ -43,13 +45,12 @@ class TaggedLink:
 
 
 @dataclass(frozen=True, slots=True)
-class TaggedWord:
-    """A word by its first code point, and the chances that it is part of a source, a cue, a content."""
+class TaggedWords:
+    """The words by their first code points, and for each the chances that it is part of a cue, of a content."""
 
-    start: int
-    source: float
-    cue: float
-    content: float
+    starts: tuple[int, ...] = ()
+    cues: tuple[float, ...] = ()
+    contents: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Tagged:
 
     spans: tuple[TaggedSpan, ...]
     links: tuple[TaggedLink, ...]
-    words: tuple[TaggedWord, ...] = ()
+    words: TaggedWords = TaggedWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class _Span:
     score: float
 
 
-_Part = tuple[list[_Span], list[TaggedLink], list[TaggedWord]]
+_Part = tuple[list[_Span], list[TaggedLink], TaggedWords]
 
 
 class AttributionTagger:
@@ -84,7 +85,8 @@ class AttributionTagger:
         self._tags: list[str] = settings["tags"]
         self._offset = np.array(settings["offsets"], dtype=np.float32)
         self._transitions = lawful_transitions(self._tags, np.array(settings["transitions"], dtype=np.float32))
-        self._nearness = np.array(settings["nearness"], dtype=np.float32)
+        nearness = np.array(settings["nearness"], dtype=np.float32)  # of each relation: a score for each bucket of distance
+        self._near = nearness[:, distance_buckets(np.arange(-self._limit, self._limit + 1), nearness.shape[1] // 2)]
 
     def tag(self, texts: Sequence[str]) -> list[Tagged]:
         """The spans and links of each text (a whole document; its paragraphs are lines)."""
@@ -104,21 +106,25 @@ class AttributionTagger:
 
     def _part(self, window: Window, firsts: list[int], known: FloatArray, path: list[int], outputs: Sequence[FloatArray]) -> _Part:
         if not firsts:
-            return [], [], []
+            return [], [], TaggedWords()
         chances = softmax(known)
         columns = [[j for j, tag in enumerate(self._tags) if tag[2:] == label] for label in LABELS]
         parts = np.stack([chances[:, column].sum(1) for column in columns], 1)
         spans = self._spans(window, firsts, path, parts)
-        words = [TaggedWord(window.starts[i], *part) for i, part in zip(firsts, parts.round(3).tolist(), strict=True)]
+        starts = tuple(window.starts[i] for i in firsts)
+        cues, inside = (tuple(parts[:, _LETTERS.index(label)].tolist()) for label in "QC")
+        words = TaggedWords(starts, cues, inside)
         return spans, self._links(spans, outputs[1][0], outputs[2][0]), words
 
     def _spans(self, window: Window, words: list[int], path: list[int], parts: FloatArray) -> list[_Span]:
         found = []
+        sums = np.cumsum(parts, axis=0, dtype=np.float64).tolist()
         for label, first, after in spans_of(path, self._tags):
             last = (words[after] if after < len(words) else len(window.ids)) - 1
             while window.ends[last] < 0:
                 last -= 1
-            score = float(parts[first:after, _LETTERS.index(label)].mean())
+            column = _LETTERS.index(label)
+            score = (sums[after - 1][column] - (sums[first - 1][column] if first else 0.0)) / (after - first)
             found.append(_Span(label, words[first], window.starts[words[first]], window.ends[last], round(score, 4)))
         return found
 
@@ -127,35 +133,32 @@ class AttributionTagger:
         contents, cues, sources = ([i for i, s in enumerate(spans) if s.label == label] for label in "CQS")
         if not contents:
             return []
-        pieces = [s.piece for s in spans]
-        rows, goes = [pieces[i] for i in contents], [pieces[i] for i in cues]
-        places = [0, *(pieces[i] for i in sources)]  # the first piece stands for nobody
-        to_source = self._scores(CONTENT_SOURCE, rows, places, origins, goals)
-        cue_source = self._scores(CUE_SOURCE, goes, places, origins, goals)
-        to_cue = softmax(self._scores(CONTENT_CUE, rows, goes, origins, goals)) if cues else None
-        groups: dict[tuple[int, bool], list[int]] = {}
-        for row in range(len(contents)):
-            groups.setdefault((row, False) if to_cue is None else (int(to_cue[row].argmax()), True), []).append(row)
+        pieces = np.array([s.piece for s in spans])
+        places = np.concatenate([[0], pieces[sources]])  # the first piece stands for nobody
+        to_source = self._scores(CONTENT_SOURCE, pieces[contents], places, origins, goals)
+        to_cue = np.ones((len(contents), 1), dtype=np.float32)
+        cue_source = np.zeros((1, len(places)), dtype=np.float32)
+        if cues:
+            to_cue = softmax(self._scores(CONTENT_CUE, pieces[contents], pieces[cues], origins, goals))
+            cue_source = self._scores(CUE_SOURCE, pieces[cues], places, origins, goals)
+        chosen = to_cue.argmax(1)
         links = []
-        for (at, linked), members in groups.items():
-            chances = softmax(to_source[members].mean(0) + (cue_source[at] if linked else 0.0))
+        for at in sorted(set(chosen.tolist())):
+            members = np.flatnonzero(chosen == at).tolist()
+            chances = softmax(to_source[members].mean(0) + cue_source[at])
             best = int(chances.argmax())
-            sure = [spans[contents[row]].score * (1.0 if to_cue is None else float(to_cue[row].max())) for row in members]
+            sure = [spans[contents[row]].score * float(to_cue[row, at]) for row in members]
             score = round(min([float(chances[best]), *sure]), 4)
             own = tuple(contents[row] for row in members)
-            links.append(TaggedLink(own, cues[at] if linked else None, sources[best - 1] if best else None, score))
+            links.append(TaggedLink(own, cues[at] if cues else None, sources[best - 1] if best else None, score))
         return sorted(links, key=lambda link: link.contents)
 
-    def _scores(
-        self, relation: int, rows: Sequence[int], places: Sequence[int], origins: FloatArray, goals: FloatArray
-    ) -> FloatArray:
+    def _scores(self, relation: int, rows: IntArray, places: IntArray, origins: FloatArray, goals: FloatArray) -> FloatArray:
         """Scores (origins, goals) of a relation."""
-        width = origins.shape[1] // len(self._nearness)
+        width = origins.shape[1] // len(self._near)
         part = slice(relation * width, (relation + 1) * width)
-        buckets = distance_buckets(
-            np.array(places)[None, :] - np.array(rows, dtype=np.int64)[:, None], self._nearness.shape[1] // 2
-        )
-        linked: FloatArray = origins[rows, part] @ goals[places, part].T + self._nearness[relation][buckets]
+        near = self._near[relation][places - rows[:, None] + self._limit]
+        linked: FloatArray = origins[rows, part] @ goals[places, part].T + near
         return linked
 
 
@@ -177,7 +180,11 @@ def _joined(parts: Sequence[_Part]) -> Tagged:
             source = None if link.source is None else link.source + n
             links.append(TaggedLink(tuple(i + n for i in link.contents), cue, source, link.score))
         spans.extend(TaggedSpan(LABELS[s.label], s.start, s.end, s.score) for s in found)
-    return Tagged(tuple(spans), tuple(links), tuple(word for _, _, words in parts for word in words))
+    flat = chain.from_iterable
+    words = [w for _, _, w in parts]
+    starts = tuple(flat(w.starts for w in words))
+    chances = TaggedWords(starts, tuple(flat(w.cues for w in words)), tuple(flat(w.contents for w in words)))
+    return Tagged(tuple(spans), tuple(links), chances)
 
 
 @cache
