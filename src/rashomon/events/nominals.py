@@ -8,6 +8,10 @@ from ..records import EventType, Sentence
 from .frames import Frame, noun_frame
 from .roles import expand, is_agent, party, prep_objects, subjects_of
 
+ARMED = set("air drone missile rocket artillery military cruise nuclear precision retaliatory surgical aerial pre-emptive".split())
+LABOUR = set("union wage pay salary employer employee picket walkout pension overtime layoff redundancy".split())
+STAYING = {"be", "remain", "stay"}
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -38,8 +42,16 @@ def is_noun(sentence: Sentence, i: int) -> bool:
 def frame_of_noun(sentence: Sentence, i: int) -> Frame | None:
     token = sentence.tokens[i]
     lemma = token.text.lower() if token.tag == "VBG" else token.lemma.lower()
+    if lemma == "strike" and _is_of_labour(sentence, i):
+        return noun_frame("strike", ["general"])
     modifiers = [sentence.tokens[k].lemma.lower() for k in token.children if sentence.tokens[k].dep in ("compound", "amod", "nmod")]
     return noun_frame(lemma, modifiers)
+
+
+def _is_of_labour(sentence: Sentence, i: int) -> bool:
+    """Whether a strike is one of workers: "on strike", or by the words about it."""
+    before = sentence.tokens[i - 1].lemma.lower() if i else ""
+    return before == "on" or (before not in ARMED | {"hunger"} and any(t.lemma.lower() in LABOUR for t in sentence.tokens))
 
 
 def noun_act(sentence: Sentence, i: int) -> Act | None:
@@ -61,6 +73,9 @@ def noun_act(sentence: Sentence, i: int) -> Act | None:
         )
         if recipients:
             break
+    on = sentence.tokens[sentence.tokens[i].head]
+    if frame.type is EventType.PROTEST and not actors and on.text.lower() == "on" and sentence.tokens[on.head].lemma in STAYING:
+        actors = parties(sentence, subjects_of(sentence, on.head))  # "she had been on hunger strike"
     if frame.type is EventType.CONSULT and recipients and not actors:
         actors = tuple(j for j in _comers(sentence, i) if j not in recipients)
     if "p" in frame.recipient and not recipients and not any(name == "by" for name, _ in preps):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..records import EventType, Sentence, Status
 from ..sentences.trees import subtree
 from .frames import Frame, is_class, match_frame, operators
-from .nominals import Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
+from .nominals import ARMED, Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
 from .roles import Arguments, expand, is_agent, is_indicative, party, prep_objects, sets_time, subjects_of, verb_arguments
 from .views import finer_code
 
@@ -22,7 +22,6 @@ LIGHT = set(
 PEACEKEEPING = {"peacekeeping", "peacekeeper"}
 # Prepositions whose noun is as good as an object ("go on strike"); others only say when, why or with whom.
 PHRASAL = {"on", "in", "into", "to", "at", "under", "out", "from", "of"}
-ARMED = set("air drone missile rocket artillery military cruise nuclear precision retaliatory surgical aerial pre-emptive".split())
 WISHES = {"want", "wish"}
 INVERTED = {"face", "suffer", "endure", "undergo", "sustain", "receive", "experience", "see"}
 GENERIC = ("against", "on", "with", "to", "dative", "toward", "towards", "at", "from", "for", "into", "over", "about")
@@ -47,6 +46,7 @@ CIVIL = set(
 WORDS = set(EventType) - {EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION}
 SWORN = {"vow", "swear", "threaten"}  # a promise of harm is a threat, by these words also where the harm is a move of troops
 PLEDGED = {"promise", "pledge", "undertake", *SWORN}
+TALKING = {EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE}
 HARM = {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION}
 RECIPROCAL = {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE, EventType.ASSAULT}
 MUTUAL = set(
@@ -376,7 +376,7 @@ def _recipients(
     if "-" in wanted:
         return ()
     closed = "!" in wanted or act.frame.type in SPOKEN
-    usual = PARTNERS if act.frame.type in (EventType.CONSULT, EventType.AGREE) else GENERIC
+    usual = PARTNERS if act.frame.type in TALKING else GENERIC
     for place in wanted if closed else (*wanted, *usual):
         heads: tuple[int, ...]
         if place == "o":
@@ -391,7 +391,7 @@ def _recipients(
         if found:
             return found
     if act.frame.type in HARMFUL:
-        for place in wanted:
+        for place in (p for p in wanted if p not in ("in", "to", "from", "for")):
             things = arguments.objects if place == "o" else tuple(j for name, j in preps if name == place)
             found = tuple(
                 i for i in parties(sentence, things, agentless=True) if i not in actors and (place == "o" or i not in act.consumed)
