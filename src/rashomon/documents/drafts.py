@@ -61,7 +61,7 @@ class Part:
 
 
 def lay_out(parts: list[Part]) -> tuple[str, tuple[Zone, ...]]:
-    """The parts with a blank line between them, and the zones of those whose kind is known."""
+    """The parts with a blank line between them, and the zones of those whose kind is known; halves of characters are "?"."""
     pieces: list[str] = []
     zones: list[Zone] = []
     at = 0
@@ -73,4 +73,5 @@ def lay_out(parts: list[Part]) -> tuple[str, tuple[Zone, ...]]:
             zones.append(Zone(part.kind, Span(at, at + len(piece)), part.rule))
         pieces.append(piece)
         at += len(piece) + 2
-    return "\n\n".join(pieces), tuple(zones)
+    text = "\n\n".join(pieces)
+    return text.encode("utf-8", "replace").decode("utf-8"), tuple(zones)

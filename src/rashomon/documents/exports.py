@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..records import DateEvidence, Failure, Received, ZoneKind
 from .dates import day_when, find_day
-from .drafts import LONGEST_REPORT, Draft, Part, lay_out
+from .drafts import Draft, Part, lay_out
 from .encodings import decode
 from .lines import byline_names
 from .markup import element_text, parse_markup
@@ -67,8 +67,6 @@ def read_office_text(received: Received, text: str, name: str, media_type: str, 
         yield Failure(received.name, f"{name} without text", "pictures of text are not read")
     elif is_export(text):
         yield from split_export(text, received.name, encoding)
-    elif len(text) > LONGEST_REPORT:
-        yield Failure(received.name, "more than two million characters in one piece", "split it into its reports")
     else:
         yield Draft(received.data, received.name, media_type, encoding, text)
 
@@ -84,12 +82,7 @@ def split_export(text: str, source: str, encoding: str) -> Iterator[Draft | Fail
         if len(piece.split()) < 15:
             continue
         number += 1
-        name = f"{source}#{number}"
-        yield (
-            Failure(name, "an article of more than two million characters", "split it")
-            if len(piece) > LONGEST_REPORT
-            else _draft(piece, name, encoding, service)
-        )
+        yield _draft(piece, f"{source}#{number}", encoding, service)
     if not number:
         yield Failure(source, f"a {service} export without articles", "export with full text")
 

@@ -11,7 +11,7 @@ import feedparser
 
 from ..records import DateEvidence, Failure, Hop, HopKind, Received, ZoneKind
 from .dates import read_header_date
-from .drafts import LONGEST_REPORT, Draft, Part, lay_out
+from .drafts import Draft, Part, lay_out
 from .markup import markup_text
 
 _FEED = re.compile(
@@ -49,8 +49,6 @@ def _draft(entry: Any, feed: Any, source: str) -> Draft | Failure:
             "a feed entry without the article's text",
             f"fetch the article: {link}" if link else "the feed holds only its headline",
         )
-    if len(body) > LONGEST_REPORT:
-        return Failure(source, "an entry of more than two million characters", "split it")
     text, zones = lay_out([Part(title, ZoneKind.TITLE, "feeds.title"), Part(body)])
     stamp = str(entry.get("published") or entry.get("updated") or "")
     when = read_header_date(stamp, "feed", "feeds.published") if stamp else None
@@ -61,7 +59,7 @@ def _draft(entry: Any, feed: Any, source: str) -> Draft | Failure:
         source,
         "application/rss+xml",
         str(feed.get("encoding") or "utf-8"),
-        text.encode("utf-8", "replace").decode("utf-8"),
+        text,
         zones,
         title=title,
         address=link,

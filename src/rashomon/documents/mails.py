@@ -12,7 +12,7 @@ from email.utils import getaddresses, parseaddr
 from ..records import DateEvidence, Defect, DefectKind, Failure, Hop, HopKind, Received, Span, When, Zone, ZoneKind
 from .attachments import attachments
 from .dates import read_header_date
-from .drafts import LONGEST_REPORT, Draft
+from .drafts import Draft
 from .encodings import decode
 from .lines import split_subject
 from .markup import markup_text
@@ -175,8 +175,6 @@ def post_draft(
     if html:
         body = markup_text(body)
     body = _NEXT_PART.sub("\n\n", body).strip("\n")
-    if len(body) > LONGEST_REPORT:
-        return Failure(source, "a message of more than two million characters", "split it into its reports")
     if not body.strip() and not post.subject.strip():
         return Failure(source, "a message without text", "attachments of other kinds are not read")
     text = f"{post.subject}\n\n{body}" if post.subject else body

@@ -11,7 +11,7 @@ from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
 from ..records import Failure, Hop, Received, ZoneKind
-from .drafts import LONGEST_REPORT, Draft, Part, lay_out
+from .drafts import Draft, Part, lay_out
 from .encodings import decode, is_binary
 from .mhonarc import declared_charset
 from .missed_paragraphs import find_prose, with_missed
@@ -60,8 +60,6 @@ def page_draft(
     if not any(part.kind in (None, ZoneKind.BODY) for part in parts):
         return Failure(source, _NO_ARTICLE, _NO_ARTICLE_HINT)
     text, zones = lay_out(parts)
-    if len(text) > LONGEST_REPORT:
-        return Failure(source, "a page of more than two million characters", "too long for one report: split it")
     return Draft(
         raw,
         source,

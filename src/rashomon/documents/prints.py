@@ -16,7 +16,7 @@ from ..records import DateEvidence, Failure, Received
 from .columns import page_lines
 from .date_lines import read_date_line
 from .dates import day_when
-from .drafts import LONGEST_REPORT, Draft
+from .drafts import Draft
 from .lines import SENTENCE_END, stands_alone
 
 MOST_PAGES = 2000
@@ -54,8 +54,6 @@ def read_pdf(received: Received) -> Iterator[Draft | Failure]:
         yield Failure(
             received.name, "a PDF without a text layer", "pictures of text are not read: run it through text recognition first"
         )
-    elif len(text) > LONGEST_REPORT:
-        yield Failure(received.name, "more than two million characters in one piece", "split it into its reports")
     else:
         evidence = tuple(_dates(heads, made.date() if made else None))
         yield Draft(received.data, received.name, "application/pdf", "utf-8", text, evidence=evidence, mastheads=_mastheads(heads))

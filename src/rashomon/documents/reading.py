@@ -11,7 +11,7 @@ from .allowances import BOMB, Allowance
 from .archives import DEEPEST, is_archive, unpack
 from .credits import wire_name
 from .defects import find_defects
-from .drafts import Draft, OutletTable
+from .drafts import LONGEST_REPORT, Draft, OutletTable
 from .forwards import find_forwards
 from .languages import language_of
 from .lines import byline_names, split_subject
@@ -87,6 +87,9 @@ def finish(draft: Draft, tables: OutletTable) -> Document | Failure:
     """The document that a draft makes."""
     if not draft.text.strip():
         return Failure(draft.source, "no text in it", "nothing to read")
+    if len(draft.text) > LONGEST_REPORT:
+        size = f"{len(draft.text) / 1e6:.0f} million characters in one piece"
+        return Failure(draft.source, f"{size}: too long for one report", "split it, or give an mbox, zip or WARC of its reports")
     zones = find_zones(draft.text, draft.zones, subject_first=False)
     language = draft.language or language_of(draft.text)
     forwards = find_forwards(draft.text, zones)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..records import DateEvidence, Failure, Received, ZoneKind
 from .dates import read_stamp
-from .drafts import LONGEST_REPORT, Draft, Part, lay_out
+from .drafts import Draft, Part, lay_out
 from .encodings import decode
 from .markup import markup_text
 
@@ -68,13 +68,11 @@ def _first(item: dict[str, Any], keys: tuple[str, ...]) -> str:
     return next((v for k in keys if isinstance(v := item.get(k), str) and v.strip()), "")
 
 
-def _draft(item: dict[str, Any], source: str, encoding: str, raw: bytes | None) -> Draft | Failure | None:
+def _draft(item: dict[str, Any], source: str, encoding: str, raw: bytes | None) -> Draft | None:
     body = _first(item, _BODIES)
     if "</" in body or "<p>" in body or "<br" in body:
         body = markup_text(body)
     title = " ".join(markup_text(_first(item, _TITLES)).split()) if _first(item, _TITLES) else ""
-    if len(body) > LONGEST_REPORT:
-        return Failure(source, "an article of more than two million characters", "split it")
     authors = tuple(dict.fromkeys(_names(item.get("author") or item.get("byline") or item.get("authors"), 0)))
     parts = [
         Part(title, ZoneKind.TITLE, "structured.headline"),
@@ -90,7 +88,7 @@ def _draft(item: dict[str, Any], source: str, encoding: str, raw: bytes | None) 
         source,
         "application/json",
         encoding,
-        text.encode("utf-8", "replace").decode("utf-8"),
+        text,
         zones,
         title=title,
         address=_address(item),

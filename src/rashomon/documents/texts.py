@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..records import Failure, Received
-from .drafts import LONGEST_REPORT, Draft
+from .drafts import Draft
 from .encodings import decode, is_binary
 from .exports import is_export, split_export
 
@@ -17,11 +17,5 @@ def read_text(received: Received) -> Iterator[Draft | Failure]:
     text, encoding, defects = decode(received.data)
     if is_export(text):
         yield from split_export(text, received.name, encoding)
-        return
-    if len(text) > LONGEST_REPORT:
-        size = f"{len(text) / 1e6:.0f} million characters in one piece"
-        yield Failure(
-            received.name, f"{size}: too long for one report", "split it into its reports, or give an mbox, zip or WARC of them"
-        )
         return
     yield Draft(received.data, received.name, "text/plain", encoding, text, defects=defects)
