@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def read(ctx: click.Context, paths: Sequence[str], jobs: int, again: bool) -> None:
     """Read reports into the ledger: files, folders, or "-" for standard input.
 
-    Plain text, HTML, mail, mbox, Pipermail, MHonArc. Bytes that were read before add nothing.
+    Plain text, HTML, PDF, DOCX, RTF, mail, mbox, Pipermail, MHonArc, Hypermail, RSS and Atom, JSON of news, WARC, exports of Nexis,
+    Factiva and ProQuest, and zip or tar of any of these. Bytes that were read before add nothing.
     """
     with opened(ctx, create=True, writes=True) as ledger, progress_bar(paths) as progress:
         summary = ledger.read(paths, jobs=jobs, progress=progress, again=again)
