@@ -1,4 +1,4 @@
-"""Claim x Claim -> how likely the second weakens the first: by denial, contrast, doubt and number, not by likeness."""
+"""Claim x Claim -> how likely the second weakens the first: by denial, contrast, doubt and number, and by what both are about."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import numpy as np
 from ..stories.rewordings import rewording_features
 from .weights import WEAKENING
 
-Encode = Callable[[Sequence[str]], np.ndarray[Any, np.dtype[np.float32]]]
+Vector = np.ndarray[Any, np.dtype[np.float32]]
+Encode = Callable[[Sequence[str]], Vector]
 CUES = {
     "negation": r"\b(?:not|no|never|none|nor|without|cannot|neither|nothing|nobody|\w+n['’]t)\b",
     "denial": (
@@ -52,8 +53,13 @@ def weakening_scores(pairs: Sequence[tuple[str, str]], encode: Encode) -> list[f
         return []
     place = {t: i for i, t in enumerate(texts)}
     vectors = encode(texts)
-    rows = [weakening_features(a, b, float(vectors[place[a]] @ vectors[place[b]])) for a, b in pairs]
+    rows = [pair_features(a, b, vectors[place[a]], vectors[place[b]]) for a, b in pairs]
     return [float(p) for p in WEAKENING.probability(np.array(rows, dtype=np.float32))]
+
+
+def pair_features(left: str, right: str, one: Vector, other: Vector) -> tuple[float, ...]:
+    """Those of `weakening_features`, then the sum of the two claims' unit vectors: what matters are fought over."""
+    return (*weakening_features(left, right, float(one @ other)), *(one + other).tolist())
 
 
 def weakening_features(left: str, right: str, cosine: float) -> tuple[float, ...]:
