@@ -225,3 +225,19 @@ def test_review_and_decisions_on_the_command_line(ledger: Ledger, tmp_path: Path
     ):
         answer = run(*wrong)
         assert answer.exit_code in (1, 2) and told in answer.output, answer.output
+
+
+def test_according_to_whom_is_corrected(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, read: Path) -> None:
+    """The signing said to be told by the Kenyan minister; then by the outlet alone."""
+    step = next(s for s in ledger._store.steps() if s.affair is Affair.AGREEMENT)
+    spoken = next(a for a in ledger.attributions() if any("iso3:KEN" in p.actors for p in a.holders))
+    assert spoken.id not in step.according_to
+    for text, chain in ((spoken.id, (spoken.id,)), ("", ())):
+        ledger.correct(step.id, {"according_to": text}, "it was he who told it", "me")
+        read_again(ledger, monkeypatch, read, f"newer {text}")
+        [kept] = [k for k in ledger._store.kept_steps(Filter(("iso3:KEN",))) if k.step.id == step.id]
+        assert kept.step.according_to == chain
+        assert tuple(a.id for a in kept.chain) == chain
+        assert len(kept.cited) == len(chain)
+    with pytest.raises(QueryError, match="no such attribution in this report: att:none"):
+        ledger.correct(step.id, {"according_to": f"{spoken.id};att:none"}, "", "me")

@@ -2,7 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import text
 from rashomon.errors import LedgerError, NotFoundError, QueryError
 from rashomon.records import Correction, Decision, Failure, Status, Verdict
 from rashomon.store import Store, connections, migrations, open_store
+from rashomon.store.codec import to_json
 from rashomon.store.filters import Clock, Filter, Known, Order
 from rashomon.store.schema import KEPT
 from rashomon.store.searches import full_text_query
@@ -435,3 +436,25 @@ def tables_of(store: Store, *names: str) -> list[Any]:
     with store._asking() as connection:
         rows = {n: connection.execute(text(f"SELECT * FROM {n}")).mappings() for n in names}
         return [sorted((sorted(row.items()) for row in found), key=repr) for found in rows.values()]
+
+
+def test_words_kept_under_schema_1_hold_once_it_is_opened(tmp_path: Path) -> None:
+    reading = replace(make_reading(0), rejections=(), steps=())
+    old_ledger(tmp_path / "old", [reading])
+    event, other = reading.events[:2]
+    words = [
+        Correction("cor:1", event.id, "status", event.status.value, "denied", "so", "me", AT),
+        Correction("cor:2", event.id, "status", "denied", "refused", "so", "me", AT + timedelta(1)),
+    ]
+    with sqlite3.connect(tmp_path / "old" / "ledger.sqlite") as raw:
+        for word in words:
+            row = {"id": word.id, "target": word.target, "at": word.at.isoformat(), "record": to_json(word)}
+            keep(raw, "corrections", row)
+    raw.close()
+    for writes in (False, True):
+        with open_store(tmp_path / "old", writes=writes) as store:
+            held = {e.id: e for e in store.events()}
+            assert held[event.id].status is Status.REFUSED
+            assert held[other.id] == other
+            assert [one.row for one in store.words()] == [event.id, event.id]
+            assert store.problems() == []

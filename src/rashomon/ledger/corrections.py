@@ -42,6 +42,8 @@ def correct(store: Store, tables: Tables, target: str, changes: Mapping[str, str
         if field in ACTORS:
             text, unknown = _actor_ids(text, tables, known)
             notes += [f"nobody known has the id {one}: it is kept as it is" for one in unknown]
+        if field == "according_to":
+            _statements(store, document, text)
         value = corrected_value(record, field, text)
         if value == getattr(record, field):
             notes.append(f"{field} is {text or 'empty'} already")
@@ -99,6 +101,14 @@ def _held(store: Store, target: str) -> tuple[Any, str]:
         return store.document(target), target
     record: Any = store.row(target)
     return record, record.document
+
+
+def _statements(store: Store, document: str, text: str) -> None:
+    """QueryError unless these are ids of attributions of the document: according to whom, the outermost first."""
+    known = {one.id for one in store.reading(document).attributions}
+    for one in (part.strip() for part in re.split(r"[;,]", text)):
+        if one and one not in known:
+            raise QueryError("no such attribution in this report", one, f"see `rashomon show {document}`; empty: the outlet's own")
 
 
 def _actor_ids(text: str, tables: Tables, known: set[str]) -> tuple[str, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -19,7 +19,7 @@ from .matches import Word
 from .migrations import prepare
 from .queries import Queries, last_readings, reading_of, seen_row
 from .rows import reading_rows
-from .words import documents_said_of, homes_before, keep_homes, keep_words, words_about
+from .words import documents_said_of, documents_waiting, homes_before, keep_homes, keep_words, words_about
 
 
 class Store(Queries):
@@ -62,6 +62,13 @@ class Store(Queries):
         with self._writing() as connection:
             keep_words(connection, words, document)
             self._amend(connection, document, at)
+
+    def take_up_words(self, at: datetime) -> None:
+        """Makes another reading of every document of which humans said something that no reading has yet: ledgers of schema 1
+        only kept it."""
+        with self._writing() as connection:
+            for document in documents_waiting(connection):
+                self._amend(connection, document, at)
 
     def _amend(self, connection: Connection, document: str, at: datetime) -> None:
         """Makes the reading that holds the one that the words of humans make of the last reading of a program."""
@@ -123,7 +130,9 @@ def open_store(folder: Path, *, create: bool = False, writes: bool = True) -> St
     """
     require_sqlite()
     file = folder / schema.FILE
-    prepare(file, create)
+    if prepare(file, create):
+        with Store(file, writes=True) as store:
+            store.take_up_words(datetime.now(UTC))
     return Store(file, writes)
 
 

@@ -20,8 +20,8 @@ from .upgrades import TO_SCHEMA_2
 MIGRATIONS: tuple[tuple[str, ...], ...] = (TO_SCHEMA_2,)
 
 
-def prepare(file: Path, create: bool, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> None:
-    """Leaves `file` a ledger of schema `1 + len(migrations)`: made if absent and `create`, migrated if older.
+def prepare(file: Path, create: bool, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> bool:
+    """Leaves `file` a ledger of schema `1 + len(migrations)`: made if absent and `create`, migrated if older. Whether it was.
 
     LedgerError if it is absent, no ledger, newer than this program, or cannot be opened.
     """
@@ -31,13 +31,14 @@ def prepare(file: Path, create: bool, migrations: Sequence[Sequence[str]] = MIGR
     try:
         found = _schema(file)
         if found == today:
-            return
+            return False
         if found > today:
             hint = f"it has schema {found}, this program knows {today}: install the newer rashomon"
             raise LedgerError("the ledger is newer than this program", str(file.parent), hint)
         if found:
             _back_up(file, found)
         _bring_to(file, today, migrations)
+        return found > 0
     except (DriverError, OSError) as cause:
         raise LedgerError("the ledger cannot be opened", str(file.parent), str(cause)) from cause
 

@@ -20,7 +20,7 @@ CORRECTABLE: dict[type, tuple[str, ...]] = {
         "type", "mode", "contexts", "cameo", "status", "clause_status", "reciprocal", "actors", "recipients", "when", "place"
     ),
     Rejection: ("type", "actors", "recipients"),
-    Step: ("affair", "stance", "actors", "counterparts", "status", "own", "matter", "when", "due", "place"),
+    Step: ("affair", "stance", "actors", "counterparts", "status", "own", "matter", "when", "due", "place", "according_to"),
 }  # fmt: skip
 # The fields that name actors.
 ACTORS = frozenset({"actors", "recipients", "counterparts", "holders", "addressees"})

@@ -46,6 +46,13 @@ def documents_said_of(connection: Connection, documents: Sequence[str]) -> list[
     return [document for document in documents if document in said]
 
 
+def documents_waiting(connection: Connection) -> list[str]:
+    """The documents with words that no reading has taken into account."""
+    taken = select(schema.applications.c.word)
+    found = [connection.execute(select(t.c.document).where(t.c.id.not_in(taken))).scalars().all() for _, t in _TABLES]
+    return list(dict.fromkeys(document for some in found for document in some))
+
+
 def words_about(connection: Connection, document: str) -> list[Word]:
     """All words about the rows of a document, oldest first."""
     found: list[Word] = []
