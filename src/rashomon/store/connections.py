@@ -18,6 +18,7 @@ from ..errors import LedgerError
 
 OLDEST_SQLITE = (3, 51, 3)  # 3.7.0 to 3.51.2 may lose committed writes in WAL mode (the "WAL-reset bug")
 PATIENCE = 60.0  # seconds that a connection waits for another writer
+CACHE = 262_144  # KiB at most: a page of an actor takes some thousand leaves from all over a large ledger
 DriverError = sqlite.Error
 
 
@@ -36,7 +37,7 @@ def connect(file: Path, mode: str) -> Any:
     connection = sqlite.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     return connection
 
 
