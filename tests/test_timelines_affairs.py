@@ -375,7 +375,22 @@ def test_what_took_place_between_two_counts(kind: EventType, status: Status, exp
 
 
 def test_scores_by_code_else_by_type() -> None:
-    assert score_of(EventType.SANCTION, "163") == -4.0
+    published = {"01": 0, "02": 3, "03": 4, "04": 1, "05": 3.5, "06": 6, "07": 7, "08": 5, "09": -2, "10": -5, "11": -2, "12": -4,
+                 "13": -6, "14": -6.5, "15": -7.2, "16": -4, "17": -7, "18": -9, "19": -10, "20": -10}  # fmt: skip
+    assert {root: score_of(EventType.STATEMENT, root) for root in published} == published
+    finer = {
+        "163": -8,
+        "1621": -5.6,
+        "161": -4,
+        "057": 8,
+        "072": 8.3,
+        "0241": -0.3,
+        "0874": 10,
+        "1823": -10,
+        "1821": -9,
+        "190": -10,
+    }
+    assert {code: score_of(EventType.STATEMENT, code) for code in finer} == finer
     assert score_of(EventType.ASSAULT, None) == -9.0
     assert score_of(EventType.STATEMENT, None) == 0.0
     assert scale().startswith("Goldstein (1992)")

@@ -10,6 +10,10 @@ from importlib.resources import files
 from ..records import EventType, Status
 
 REAL = {Status.DONE, Status.ONGOING}
+SOURCE = (
+    "Goldstein (1992), carried to CAMEO codes by the KEDS project; values as in the CAMEO.goldsteinscale.txt that GDELT publishes, "
+    "compared November 2026"
+)
 
 
 def counts(kind: EventType, status: Status) -> bool:
@@ -18,24 +22,22 @@ def counts(kind: EventType, status: Status) -> bool:
 
 
 def score_of(kind: EventType, cameo: str | None) -> float:
-    """Goldstein's value of an act by the root of its CAMEO code, else by its PLOVER type (see goldstein.csv): -10 (conflict) ..
-    10 (cooperation)."""
-    roots, types = _values()
-    root = (cameo or "")[:2]
-    return roots[root] if root in roots else types.get(kind.value, 0.0)
+    """Goldstein's value of an act by its CAMEO code, or the nearest code above it that has a value of its own; of an act without
+    a code by its PLOVER type: -10 (conflict) .. 10 (cooperation)."""
+    codes, types = _values()
+    prefixes = (cameo[:length] for length in range(len(cameo or ""), 1, -1)) if cameo else ()
+    code = next((prefix for prefix in prefixes if prefix in codes), None)
+    return codes[code] if code is not None else types.get(kind.value, 0.0)
 
 
 def scale() -> str:
     """Where the values are from."""
-    return "; ".join(dict.fromkeys(row["source"] for row in _rows()))
+    return SOURCE
 
 
 @cache
 def _values() -> tuple[Mapping[str, float], Mapping[str, float]]:
-    """Values by CAMEO root code and by PLOVER type."""
-    return {r["root"]: float(r["score"]) for r in _rows()}, {r["type"]: float(r["score"]) for r in _rows() if r["type"]}
-
-
-@cache
-def _rows() -> tuple[Mapping[str, str], ...]:
-    return tuple(csv.DictReader(files(__package__).joinpath("goldstein.csv").read_text("utf-8").splitlines()))
+    """Values by CAMEO code (a code that has that of the code above it is left out) and by PLOVER type."""
+    rows = list(csv.DictReader(files(__package__).joinpath("goldstein.csv").read_text("utf-8").splitlines()))
+    values = {row["code"]: float(row["score"]) for row in rows}
+    return values, {kind: values[row["code"]] for row in rows for kind in row["types"].split(";") if kind}
