@@ -337,3 +337,12 @@ def test_the_word_of_a_human_holds_in_the_table(tmp_path: Path) -> None:
         rows = {row[0]: dict(zip(names, row, strict=True)) for row in sheet.rows}
     assert rows[arrest.id]["status"] == "alleged"
     assert accusation.id not in rows
+
+
+def test_somebody_whom_no_table_holds_has_a_code_in_small_letters(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Peru accuses Ruritania\n\nLIMA, June 8, 2022 - Peru accused Ruritania of spying.", "utf-8")
+    with open_ledger(tmp_path / "kept", model=False) as ledger:
+        ledger.read([tmp_path / "a.txt"])
+    told = CliRunner().invoke(cli, ["--ledger", str(tmp_path / "kept"), "export", "--format", "cameo"]).output
+    found = {(row["Actor1Code"], row["Actor2Code"], row["EventCode"], row["WeisCode"]) for row in rows_of(told, "\t")}
+    assert ("PER", "rur", "1125", "121") in found

@@ -107,13 +107,14 @@ class CameoCoder:
                 return other.recipients
         return ()
 
-    def code(self, event: Event) -> str:
-        """The code of what was done. What lies ahead is coded as if done, unless it is only wanted or intended."""
+    def code(self, event: Event, scheme: Scheme | None = None) -> str:
+        """The code of what was done, in `scheme` or that of the coder. What lies ahead is coded as if done, unless it is only wanted
+        or intended."""
         told = self._attributions.get(event.attribution or "")
         plain = event.cameo or DEFAULTS[event.type]
         simple = event.status in AHEAD and event.clause_status in AHEAD and (told is None or told.force not in WISHING)
         code = plain if simple else plover_view(event.type, event.cameo, event.status)[1]
-        if self._scheme is Scheme.WEIS:
+        if (scheme or self._scheme) is Scheme.WEIS:
             return _weis_code(code, event.rule)
         return leaf(code, event, self._reading.sentences[event.sentence])
 

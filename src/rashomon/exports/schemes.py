@@ -143,6 +143,7 @@ CAMEO: tuple[Column, ...] = (
     string("QuadClass", "1 verbal, 2 material cooperation; 3 verbal, 4 material conflict.", _quad),
     string("SOURCEURL", "Address of the document, else its outlet.", lambda t: t.document.address or t.document.outlet),
     *_own(),
+    string("WeisCode", "The act in WEIS (McClelland 1976), the scheme that event data before 2002 are in.", lambda t: t.weis),
 )
 
 

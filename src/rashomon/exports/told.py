@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..events.cameo import CameoCoder
+from ..events.cameo import CameoCoder, Scheme
 from ..ledger.rows import chain
 from ..records import Attribution, Document, Event, Mention, Participant, Reading, Sentence, Span, Story
 from ..tables import Tables
@@ -53,6 +53,11 @@ class Told:
     @property
     def text(self) -> str:
         return self.document.text
+
+    @property
+    def weis(self) -> str:
+        """The code of the act in WEIS, the scheme before CAMEO."""
+        return self.coder.code(self.event, Scheme.WEIS)
 
     @cached_property
     def cameo(self) -> tuple[tuple[str, ...], tuple[str, ...], str]:
