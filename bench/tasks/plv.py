@@ -22,7 +22,8 @@ def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]
         sentence = sentence_of(sentences, source) or sentence_of(sentences, target)
         relation = relate(sentence, source, target) if sentence is not None else None
         ruled, pair = _root(relation) if relation is not None else None, pair_reading(row["text"], source, target)
-        yield {"id": row["id"], "root": ruled if pair is None else vote(pair.roots, ruled)}
+        specific = relation is not None and relation.specific
+        yield {"id": row["id"], "root": ruled if pair is None else vote(pair.roots, ruled, specific)}
 
 
 def _root(relation: Relation) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ..records import Mention, MentionKind, Place, Quantity, Sentence, Timex, TimexType
+from .agents import prep_objects
 from .nominals import Act
-from .roles import prep_objects
 
 PLACED = {"in", "at", "near", "outside", "inside", "across", "around", "throughout", "off"}
 KILLED = {"kill", "die", "slay", "murder", "execute", "massacre", "behead", "claim"}

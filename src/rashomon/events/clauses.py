@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..records import Sentence, Status
 from ..sentences.trees import subtree
+from .agents import is_agent
 from .conditions import HYPOTHETICAL, condition_of
-from .roles import is_agent, subjects_of
+from .roles import subjects_of
 
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "hardly", "barely"}
 ALLEGED = {"allegedly", "reportedly", "purportedly", "supposedly", "apparently"}

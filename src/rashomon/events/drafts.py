@@ -19,18 +19,21 @@ from ..records import (
     content_id,
     cover,
 )
+from .agents import is_agent
 from .circumstances import find_place, find_quantities, find_timex
 from .confidence import Signs
 from .contexts import find_contexts
 from .nominals import Act
 from .participants import MentionIndex, participant
-from .roles import is_agent
+from .roles import describes
 from .signs import read_signs
 from .speech import Chains, chained
 from .statuses import condition_span, find_standing
 from .topics import off_topic
 
 SPOKEN = {EventType.STATEMENT, EventType.POSITION}
+# Acts that others than the sufferer do by words; without a doer a participle by a noun ("officers suspected of") only describes it.
+WORDS = set(EventType) - {EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ def reason_against(scene: Scene, act: Act) -> str | None:
         return None if speaks or (act.actors and speech_of(scene, act) is not None) else "nobody is told to say it"
     if not act.actors and not act.recipients:
         return "nobody is told to do it or to suffer it"
+    if not act.actors and act.frame.type in WORDS and describes(scene.sentence, act.clause):
+        return "it only tells what somebody is like"
     if act.actors and all(_is_anybody(scene.sentence, i) for i in act.actors):
         return "whoever might do it is meant"
     none_did = act.frame.noun and not act.actors and find_standing(scene.sentence, act).whole is Status.NOT_DONE

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..records import EventType, Sentence
+from .agents import expand, is_agent, party, prep_objects
 from .frames import Frame, noun_frame
-from .roles import expand, is_agent, party, prep_objects, subjects_of
+from .roles import subjects_of
 
 ARMED = set("air drone missile rocket artillery military cruise nuclear precision retaliatory surgical aerial pre-emptive".split())
 LABOUR = set("union wage pay salary employer employee picket walkout pension overtime layoff redundancy".split())

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from ..records import EventType, Sentence, Status
 from ..sentences.trees import subtree
+from .agents import expand, is_agent, party, prep_objects
 from .frames import Frame, is_class, match_frame, operators
 from .nominals import ARMED, Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
-from .roles import Arguments, expand, is_agent, is_indicative, party, prep_objects, sets_time, subjects_of, verb_arguments
+from .roles import Arguments, is_indicative, sets_time, subjects_of, verb_arguments
 from .views import finer_code
 
 # Types whose recipient may be a thing ("burned the flag"); elsewhere a thing is only what the act is about.
@@ -42,8 +43,6 @@ CIVIL = set(
     "labourer laborer picker servant steward trader shopkeeper lecturer professor cook cleaner judge magistrate firefighter "
     "postman fisherman actor writer".split()
 )
-# Acts that others than the sufferer do by words; without a doer a participle by a noun ("officers suspected of") only describes it.
-WORDS = set(EventType) - {EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION}
 SWORN = {"vow", "swear", "threaten"}  # a promise of harm is a threat, by these words also where the harm is a move of troops
 PLEDGED = {"promise", "pledge", "undertake", *SWORN}
 TALKING = {EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE}
@@ -178,8 +177,6 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
     act = Act(v, v, (v, *((noun,) if noun is not None else ())), frame, fit, (), (), False, consumed)
     act = _with_roles(sentence, act, arguments, lemma)
     act = replace(act, consumed=(*act.consumed, *spoken))
-    if not act.actors and act.frame.type in WORDS and arguments.passive and _describes(sentence, v):
-        return replace(act, frame=replace(act.frame, type=None))
     return None if "*" in frame.recipient and not any(is_agent(sentence, i) for i in act.recipients) else act
 
 
@@ -187,14 +184,6 @@ def _all_civil(sentence: Sentence, heads: tuple[int, ...]) -> bool:
     """Whether all subjects are people who work, study or live there; False without a subject."""
     nouns = [j for i in heads for j in expand(sentence, i)]
     return bool(nouns) and all(sentence.tokens[j].lemma.lower() in CIVIL for j in nouns)
-
-
-def _describes(sentence: Sentence, v: int) -> bool:
-    """Whether a passive participle without "be" only tells what a noun is like: "officers suspected of", "when asked"."""
-    token = sentence.tokens[v]
-    return token.dep in ("acl", "amod", "advcl") and not any(
-        sentence.tokens[k].dep in ("auxpass", "nsubjpass") for k in token.children
-    )
 
 
 def _is_question(sentence: Sentence, v: int) -> bool:

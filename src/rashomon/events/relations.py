@@ -12,12 +12,14 @@ from .predicates import find_acts
 from .roles import subjects_of
 from .statuses import find_standing
 
+SPECIFIC = 3  # fit of a frame from which it has met a noun or adjective of its own
 WEAK = {EventType.STATEMENT: 1.2, EventType.POSITION: 1.2}
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What `source` does to `target`; `score` grows with how surely the two are actor and recipient of the act (0..1)."""
+    """What `source` does to `target`; `score` grows with how surely the two are actor and recipient of the act (0..1);
+    `specific`: its frame met a word of its own beside the verb."""
 
     type: EventType
     status: Status
@@ -26,6 +28,7 @@ class Relation:
     trigger: tuple[Span, ...]
     rule: str
     score: float
+    specific: bool
 
 
 def relate(sentence: Sentence, source: Span, target: Span) -> Relation | None:
@@ -45,7 +48,9 @@ def relate(sentence: Sentence, source: Span, target: Span) -> Relation | None:
     standing = find_standing(sentence, act)
     trigger = tuple(sentence.tokens[i].span for i in sorted(act.trigger))
     score = min(max(fit / 5, 0.05), 0.99)
-    return Relation(best[1].frame.type, standing.whole, act.frame.mode, act.frame.cameo, trigger, act.frame.name, score)
+    return Relation(
+        best[1].frame.type, standing.whole, act.frame.mode, act.frame.cameo, trigger, act.frame.name, score, act.fit >= SPECIFIC
+    )
 
 
 def _touched(sentence: Sentence, span: Span) -> Iterator[int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..records import Document, Event, Participant, Sentence
+from .agents import is_agent
 from .confidence import Signs
 from .nominals import Act
-from .roles import is_agent
 
 LONG_AGO = 15  # years before the report from which an event is history
 UNDATED = 1960  # the year that an undated report is reckoned from

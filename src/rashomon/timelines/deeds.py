@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..events.nominals import is_time
-from ..events.roles import Arguments, expand, is_agent, party, verb_arguments
+from ..events.agents import expand, is_agent, party
+from ..events.roles import Arguments, verb_arguments
 from ..events.statuses import Standing, verb_standing
 from ..records import Affair, Attribution, EventType, Force, Sentence, Span, Status, Step, cover
 from ..sentences.trees import children, subtree

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..events.nominals import is_time
-from ..events.roles import Arguments, expand, verb_arguments
+from ..events.agents import expand
+from ..events.roles import Arguments, verb_arguments
 from ..events.statuses import verb_standing
 from ..records import Affair, Place, Sentence, Span, Status, Step, When, cover
 from ..sentences.trees import children, subtree
