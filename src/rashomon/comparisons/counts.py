@@ -94,9 +94,9 @@ def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:
     if any(f.value == a.value and same_unit(f.unit, a.unit) for f in right.figures):
         return False
     factor = _factor(a, b)
-    if not _same_word(a.unit, b.unit):
-        return factor <= NEAR_KIN
-    return factor <= FAR or (a.verb == b.verb != "")
+    if one_act(a.verb, b.verb) and a.verb and _same_word(a.unit, b.unit):
+        return True
+    return factor <= (NEAR_KIN if compatible(a, b) or not _same_word(a.unit, b.unit) else FAR)
 
 
 def same_unit(left: str, right: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 
 from ..records import Difference
 from .alignment import BOUNDS
@@ -21,7 +21,7 @@ from .voices import attribution_difference
 
 _WORD = re.compile(r"\w+")
 SURE = 0.18  # least score of a difference: that of its rule times the likeness of the two sentences
-MOST = 3  # differences of one slot of a point
+MOST = 3  # differences of one slot of a point; of sources one is told, with all who tell it on other words
 Judge = Callable[[Telling, Telling, float], Difference | None]
 
 
@@ -61,7 +61,7 @@ def find_differences(
     for judge in JUDGES:
         for difference in _judged(judge, across):
             found.setdefault(difference.slot, []).append(difference)
-    return tuple(d for slot in found.values() for d in _merged(slot))
+    return tuple(d for slot, own in found.items() for d in islice(_merged(own), 1 if slot == "attribution" else MOST))
 
 
 def _judged(judge: Judge, across: Sequence[tuple[Telling, Telling, float]]) -> Iterator[Difference]:
@@ -76,9 +76,7 @@ def _judged(judge: Judge, across: Sequence[tuple[Telling, Telling, float]]) -> I
 def _merged(found: Sequence[Difference]) -> Iterator[Difference]:
     """The surest differences of one slot that have no words in common, each with what other reports have in its place."""
     rest = sorted(found, key=lambda d: (not d.hard, -d.score))
-    for _ in range(MOST):
-        if not rest:
-            return
+    while rest:
         best, *rest = rest
         variants = {v.document: v for v in best.variants}
         for other in rest:

@@ -108,10 +108,13 @@ def modal_stages(sentence: Sentence) -> dict[str, tuple[str, Span]]:
 
 
 def near_places(sentence: Sentence) -> Iterator[tuple[str, Role]]:
-    """What stands near what: (lemma of the thing placed, the place)."""
-    for i, token in enumerate(sentence.tokens):
+    """What stands near what: (lemma of the thing placed, the place). The thing is the noun right before: what a parser hangs such
+    a phrase on is a matter of chance."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
         if token.lemma.lower() in NEAR and token.dep == "prep":
+            before = next((t for t in reversed(tokens[max(0, i - 2) : i]) if t.text != ","), None)
             for place in children(sentence, i, "pobj"):
                 role = _role(sentence, place)
-                if role is not None:
-                    yield sentence.tokens[token.head].lemma.lower(), role
+                if role is not None and before is not None and before.pos in {"NOUN", "PROPN"}:
+                    yield before.lemma.lower(), role

@@ -74,6 +74,10 @@ def recipient_difference(left: Telling, right: Telling) -> Difference | None:
     return None
 
 
+def _one_kind(one: Role, other: Role) -> bool:
+    return one.head == other.head or any({one.head, other.head} <= group for group in _SAME)
+
+
 def _clauses(left: Telling, right: Telling) -> Iterator[tuple[Frame, Frame]]:
     theirs = list(find_frames(right.unit.sentence))
     for one in find_frames(left.unit.sentence):
@@ -100,8 +104,7 @@ def apart(one: Role, left: Telling, other: Role, right: Telling) -> bool:
 
 def _one_people(one: Role, left: Telling, other: Role, right: Telling) -> bool:
     """A telling word in common, or one name and two nouns for the same people ("Ruritanian troops", "Ruritanian soldiers")."""
-    kin = any({one.head, other.head} <= group for group in _SAME)
-    return _words_shared(one, other) or (kin and bool(left.actors(one.span) & right.actors(other.span)))
+    return _words_shared(one, other) or (_one_kind(one, other) and bool(left.actors(one.span) & right.actors(other.span)))
 
 
 def _named_alike(one: Span, left: Telling, other: Span, right: Telling) -> bool:

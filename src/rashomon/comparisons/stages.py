@@ -31,7 +31,7 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
     """One act at another stage: settled in one report, sought, expected or denied in the other."""
     for a, b in (*twins(left, right), *_invited(left, right)):
         one, other = _stage_of(a, left), _stage_of(b, right)
-        if one != other and not _unsettled({one, other}, (a, left), (b, right)):
+        if one != other and not (_in_passing(a, left) or _in_passing(b, right) or _unsettled({one, other}, (a, left), (b, right))):
             hard = {one, other} == {"done", "not done"} and same_time(a.when, b.when)
             hard = hard and of_one_week(left, right) and _asserted(a, left) and _asserted(b, right)
             spans = [stage_span(t.unit.sentence, e.trigger[0].start) for e, t in ((a, left), (b, right))]
@@ -49,11 +49,18 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
 def _unsettled(stages: set[str], *told: tuple[Event, Telling]) -> bool:
     """Whether two stages say nothing of one act: "refused" and "has not joined" are two verbs, what is hoped for is sought, and a
     present tense ("the first time that he attends") may be of what is to come."""
-    if stages == {"called for", "sought"}:
+    if stages == {"called for", "sought"} or "alleged" in stages:
         return True
     if stages == {"done", "not done"}:
         return not one_act(*(verb_of(event, telling) for event, telling in told))
     return stages == {"done", "to come"} and any(tag_of(event, telling) in _PRESENT for event, telling in told)
+
+
+def _in_passing(event: Event, telling: Telling) -> bool:
+    """Whether the act is told by a bare gerund ("by engaging", "to keep them from backing"), which says nothing of its stage."""
+    tokens = telling.unit.sentence.tokens
+    token = next((t for t in tokens if t.span.start == event.trigger[0].start), None)
+    return token is not None and token.tag == "VBG" and not any(tokens[k].dep == "aux" for k in token.children)
 
 
 def _asserted(event: Event, telling: Telling) -> bool:
