@@ -45,6 +45,18 @@ Chad asked Niger to withdraw its troops. | REQUEST | yield | 025
 Chad demanded that Niger pay compensation. | REQUEST | yield | 105
 Chad refused to withdraw its troops. | RETREAT | withdraw | 0874
 The governor left for Chad for talks. | CONSULT | visit | 042
+Chad vowed to bomb the rebels. | THREATEN | - | 138
+Pilots voted to strike over pensions. | PROTEST | strike | 143
+The rebels walked out in anger. | REJECT | meet | 125
+Students walked out in anger. | PROTEST | strike | 143
+Chad halted joint drills with Niger. | SANCTION | discontinue | 161
+Chad allowed its airfields to be used by Niger. | COOPERATE | - | 062
+The army said that its tanks had pulled back. | RETREAT | withdraw | 0874
+The troops returned to barracks. | RETREAT | withdraw | 0874
+Japan handed out rice to the refugees. | AID | - | 073
+The two armies exchanged prisoners. | RETREAT | release | 0841
+The cabinet cancelled the increase. | CONCEDE | - | 080
+Chad took Niger to court. | ACCUSE | disapprove | 115
 """.strip().splitlines()
 
 
@@ -52,6 +64,30 @@ def events_of(text: str, parser: Any) -> tuple[Event, ...]:
     sentences = parse_text(text, parser)
     document = make_document(text)
     return code_events(document, sentences, (), (), find_times(text, sentences, document.published))[0]
+
+
+# sentence | type that none of its events has
+NOT_SO = """
+Crowds dispersed peacefully. | ASSAULT
+The officers suspected of theft were promoted. | ACCUSE
+The general trained in Sweden. | AID
+We are not at war with the people. | ASSAULT
+The board defended itself. | SUPPORT
+The king let it be known that he was ill. | CONCEDE
+I asked the minister whether he knew. | REQUEST
+The kingdom will not allow any party to threaten its security. | THREATEN
+The plan was met with silence. | CONSULT
+Wages fell, and a strike by the union began. | ASSAULT
+The clerk signed the register. | SUPPORT
+Iraq may sell oil. | COOPERATE
+She was to name the source of the shooting, which she refused to do. | ASSAULT
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("case", NOT_SO)
+def test_what_is_no_act_of_that_type(case: str, parser: Any) -> None:
+    text, kind = (part.strip() for part in case.split("|"))
+    assert kind not in [str(e.type) for e in events_of(text, parser)]
 
 
 @pytest.mark.parametrize("case", KINDS)

@@ -45,6 +45,21 @@ Both countries should stop the attacks, the pope said. | REQUEST | said | the po
 Gunmen kidnapped 12 students. | ASSAULT | kidnapped | Gunmen | 12 students
 It was Iran that attacked the tanker. | ASSAULT | attacked | Iran | the tanker
 Egypt has ruled out talks with Ethiopia. | REJECT | ruled | Egypt | Ethiopia
+Nine farmers killed, three wounded. | ASSAULT | killed |  | Nine farmers
+Two nurses abducted 2 Mar were freed 10 Mar. | ASSAULT | abducted |  | Two nurses
+The envoy is ill; he asked Chad for help. | REQUEST | asked | he | Chad
+The rebels gave the garrison two days to surrender. | RETREAT | surrender | the garrison |
+The junta has given the envoy 48 hours to leave. | REQUEST | given hours | The junta | the envoy
+The monks appealed to the army to free the students. | RETREAT | free students | the army | the students
+The consul flew to Lima for talks with the guerrillas. | CONSULT | talks | The consul | the guerrillas
+The king held a session of talks with the premier. | CONSULT | held talks | The king | the premier
+Chad thanked Niger for its welcome and for its help. | SUPPORT | thanked | Chad | Niger
+Norway told its sailors not to land and withdrew its troops. | RETREAT | withdrew troops | Norway |
+The army was sent in on Sunday. | MOBILIZE | army sent | The army |
+A truck delivered 40 t of flour to the refugees. | AID | delivered flour |  | the refugees
+On 4 March police arrested six nurses. | COERCE | arrested | police | six nurses
+The opposition holds the army responsible for the fire. | ACCUSE | holds army | The opposition | the army
+Miners have been on strike since May. | PROTEST | strike | Miners |
 """.strip().splitlines()
 
 

@@ -129,10 +129,10 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
         return tuple(own)
     if depth > DEEPEST or token.head == v:
         return ()
-    if token.dep in ("relcl", "acl"):
-        return _modified(sentence, v, depth + 1)
     if (warned := _warned(sentence, v)) is not None:
         return (warned,)
+    if token.dep in ("relcl", "acl"):
+        return _modified(sentence, v, depth + 1)
     if token.dep == "advcl" and _has_to(sentence, v) and (asked := asked_party(sentence, v)) is not None:
         return (asked,)
     if token.dep in ("xcomp", "ccomp") and (controller := _object_controller(sentence, v)) is not None:
