@@ -242,7 +242,11 @@ def worded(stance: str, matter: str) -> tuple[str, str]:
         return stance.rsplit(" ", 1)[0], matter
     if matter.startswith("for ") and stance.endswith(" for"):
         return stance, matter.removeprefix("for ")
-    to = matter.startswith("to ") and stance.endswith((" on", " to"))
+    if matter.startswith("to ") and stance.endswith(" to"):  # "agrees to" + "to keep"
+        return stance.removesuffix(" to"), matter
+    if matter.startswith("to ") and stance == "calls on":  # nobody known is called on
+        return "calls on others", matter
+    to = matter.startswith("to ") and stance.endswith(" on")
     if matter and (to or stance in APART or stance.startswith("is said to")):
         return f"{stance}:", matter
     return stance, matter
@@ -302,7 +306,9 @@ def _meeting(gathering: Gathering, tables: Tables, all_of_them: Sequence[Gatheri
     notes += [f"moved from {_phrase(w)}" for w in gathering.moved_from]
     notes += [f"agenda: {k.step.matter}" for k in gathering.agenda]
     notes += [f"for the first time: {k.step.matter}" for k in gathering.first]
-    notes += [f"outcome: {_names(k.step.actors, tables)} {k.step.stance} {k.step.matter}" for k in gathering.outcomes]
+    for kept in gathering.outcomes:
+        stance = _plural(kept.step.stance) if len(principals(kept.step.actors)) > 1 else kept.step.stance
+        notes.append(f"outcome: {_names(principals(kept.step.actors), tables)} {stance} {kept.step.matter}")
     for word, other in (("before it", gathering.earlier), ("after it", gathering.later)):
         if other in known:
             notes.append(f"{word}: {known[other].format}, {_phrase(known[other].when) or 'no date'}")

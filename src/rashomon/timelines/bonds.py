@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..events.nominals import noun_preps
 from ..events.agents import party, prep_objects
+from ..events.nominals import noun_preps
 from ..events.roles import verb_arguments
 from ..records import Affair, Attribution, DefectKind, Event, EventType, Mention, Sentence, Span, Status, Step, cover
 from ..sentences.trees import children, subtree

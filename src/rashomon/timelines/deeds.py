@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..events.nominals import is_time
 from ..events.agents import expand, is_agent, party
+from ..events.nominals import is_time
 from ..events.roles import Arguments, verb_arguments
 from ..events.statuses import Standing, verb_standing
 from ..records import Affair, Attribution, EventType, Force, Sentence, Span, Status, Step, cover
@@ -29,6 +29,7 @@ PLEDGES = set(
     "promise pledge commitment word obligation vow plan deal agreement treaty undertaking offer meeting summit talk session round "
     "conference visit deadline date negotiation vote election withdrawal delivery".split()
 )
+REPORTING = set("say announce tell declare state confirm add write stress reiterate repeat insist".split())
 MOVED = ("puts off", "brings forward")
 ACTS = {Affair.ACT, Affair.SANCTION}
 ALLEGING = {Force.CLAIM, Force.ACCUSE, Force.BELIEVE}
@@ -40,7 +41,7 @@ def deed_steps(report: Report) -> Iterator[Step]:
         if not report.plain(sentence.index):
             continue
         for v, token in enumerate(sentence.tokens):
-            if token.pos == "VERB":
+            if token.pos == "VERB" or (token.lemma.lower() == "be" and children(sentence, v, "acomp")):
                 yield from _of_verb(report, sentence, v)
 
 
@@ -138,7 +139,7 @@ def _deed(
         Status.REFUSED: f"will not {_base(deed, sentence, v)}",
         Status.PLANNED: f"plans to {_base(deed, sentence, v)}",
     }.get(status, deed.stance.name)
-    span = cover([sentence.tokens[i].span for i in (v, *arguments.subjects[:1])])
+    span = _told_in(sentence, v, arguments)
     whole = _clause(sentence, v)
     events = report.events_at(sentence, v)
     return make_step(
@@ -194,7 +195,7 @@ def _will(
         "will not" if status is Status.REFUSED else "will",
         actors,
         chain,
-        span=cover([sentence.tokens[i].span for i in (v, *arguments.subjects[:1])]),
+        span=_told_in(sentence, v, arguments),
         counterparts=report.named(sentence, bare),
         status=status,
         matter=matter,
@@ -236,7 +237,7 @@ def _act(
         name,
         actors,
         chain,
-        span=cover([sentence.tokens[i].span for i in (v, *arguments.subjects[:1])]),
+        span=_told_in(sentence, v, arguments),
         counterparts=report.named(sentence, [i for i in below if not _aside(sentence, i, v)]),
         status=status,
         matter=run(sentence, below),
@@ -257,6 +258,13 @@ def _only_talked_of(sentence: Sentence, v: int) -> bool:
     return above.text.lower() in ("on", "about", "without", "over", "against") or sentence.tokens[above.head].pos == "NOUN"
 
 
+def _told_in(sentence: Sentence, v: int, arguments: Arguments) -> Span:
+    """The verb with its subject."""
+    heads = arguments.subjects[:1]
+    words = [i for s in heads for i in subtree(sentence, s, without=("relcl", "acl", "appos", "conj", "cc", "punct"))]
+    return cover([sentence.tokens[i].span for i in (v, *heads, *words)])
+
+
 def _main(sentence: Sentence, v: int) -> bool:
     """Whether a verb is that of a main clause, of one beside it, or of what is said in it."""
     token = sentence.tokens[v]
@@ -266,8 +274,16 @@ def _main(sentence: Sentence, v: int) -> bool:
 
 
 def _has_will(sentence: Sentence, v: int) -> bool:
-    aux = {sentence.tokens[k].lemma.lower() for k in sentence.tokens[v].children if sentence.tokens[k].dep == "aux"}
-    return bool(aux & {"will", "shall", "'ll", "wo"})
+    """Whether it is said with "will", or with the "would" of reported speech ("said it would send")."""
+    token = sentence.tokens[v]
+    aux = {sentence.tokens[k].text.lower() for k in token.children if sentence.tokens[k].dep == "aux"}
+    if aux & {"will", "shall", "'ll", "’ll", "wo"}:
+        return True
+    top = v
+    while sentence.tokens[top].dep == "conj" and sentence.tokens[top].head != top:
+        top = sentence.tokens[top].head
+    above = sentence.tokens[sentence.tokens[top].head]
+    return "would" in aux and sentence.tokens[top].dep == "ccomp" and above.tag == "VBD" and above.lemma.lower() in REPORTING
 
 
 def _clause(sentence: Sentence, v: int) -> Span:

@@ -31,6 +31,14 @@ NEAR = 6  # sentences from which an account of a meeting lends its time and plac
 STANCES = {"discuss": "discusses", "attend": "takes part in", "take": "takes part in", "participate": "takes part in",
            "join": "takes part in", "host": "hosts", "visit": "visits"}  # fmt: skip
 ABSENT = {Status.NOT_DONE: "does not take part in", Status.REFUSED: "will not take part in"}
+# What a state hosts without meeting anybody, and verbs whose talks are only wished for, or not.
+GUESTS = set(
+    "soldier troop force base missile refugee migrant militant fighter rebel exile company plant event game office".split()
+)
+WISHES = set(
+    "support back favour favor oppose reject welcome want seek propose offer demand urge suggest rule discuss consider refuse "
+    "prefer await need advocate".split()
+)
 FIRST_EVER = {"meeting", "summit", "visit", "talk", "encounter", "call"}  # "the first meeting in years"; a first round is none
 
 
@@ -41,16 +49,16 @@ def meeting_steps(report: Report) -> Iterator[Step]:
         report.document, report.sentences, tuple(report.timexes), tuple(report.mentions), tuple(report.attributions),
         _with_purposes(report),
     )  # fmt: skip
-    by_id = {e.id: e for e in reading.events}
+    by_id = {e.id: e for e in reading.events if not _is_idle(report, e)}
     done: set[str] = set()
     for meeting in find_meetings([reading]):
-        events = [by_id[i] for a in meeting.accounts for i in a.events]
+        events = [by_id[i] for a in meeting.accounts for i in a.events if i in by_id]
         done |= {e.id for e in events}
         for one in _parted(report, reading, events):
             if len(_principals(report, reading, one)) > 1 or meeting.host is not None:
                 for event in one:
                     yield from _line(report, reading, event, one)
-    for event in reading.events:
+    for event in by_id.values():
         if event.id not in done and (invites(event, reading) or (event.type is EventType.CONSULT and event.status in ABSENT)):
             yield from _line(report, reading, event, [event])
 
@@ -73,6 +81,18 @@ def _governor(report: Report, event: Event) -> Event | None:
         if sentence.tokens[i].dep in ("advcl", "xcomp") and sentence.tokens[i].tag == "VB":
             return next((e for e in report.events_at(sentence, sentence.tokens[i].head) if e.type is EventType.CONSULT), None)
     return None
+
+
+def _is_idle(report: Report, event: Event) -> bool:
+    """Whether nobody meets: soldiers are hosted, talks are supported."""
+    sentence = report.sentence(event.sentence)
+    for i in _tokens(sentence, event):
+        token = sentence.tokens[i]
+        if token.lemma.lower() == "host" and token.pos == "VERB":
+            return any(sentence.tokens[k].lemma.lower() in GUESTS for k in children(sentence, i, "dobj"))
+        if token.pos == "NOUN" and token.dep == "dobj" and sentence.tokens[token.head].lemma.lower() in WISHES:
+            return event.status in (Status.DONE, Status.ONGOING)
+    return False
 
 
 def _parted(report: Report, reading: Reading, events: Sequence[Event]) -> list[list[Event]]:
@@ -144,6 +164,8 @@ def _line(report: Report, reading: Reading, event: Event, events: Sequence[Event
     speech = report.by_id.get(event.speech or "")
     status = told.stages()[0] if told.coming() is not None or len(events) == 1 else Told(reading, 0, tuple(events)).stages()[0]
     own_status = event.status if event.status in ABSENT else status
+    if own_status is Status.DONE and when is None and _is_present(sentence, event):
+        own_status = Status.ONGOING  # "Indonesia, which hosts the summit"
     yield make_step(
         report,
         event.sentence,
@@ -163,6 +185,11 @@ def _line(report: Report, reading: Reading, event: Event, events: Sequence[Event
         rule=f"meeting; {event.rule}",
         score=event.score,
     )
+
+
+def _is_present(sentence: Sentence, event: Event) -> bool:
+    """Whether it is told in the present tense."""
+    return any(sentence.tokens[i].tag in ("VBZ", "VBP") for i in _tokens(sentence, event))
 
 
 def _lone_day(report: Report, sentence: Sentence, event: Event) -> When | None:

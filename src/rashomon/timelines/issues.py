@@ -15,6 +15,7 @@ from .tellings import principals
 Encode = Callable[[Sequence[str]], Any]  # texts -> unit vectors, one row a text
 ALIKE = 0.72  # cosine from which two wordings are one issue
 NEARLY = 0.55  # cosine from which they are if half of their words are the same
+MOSTLY = 0.7  # share of the words of the shorter wording, three at least, from which two of one actor are one issue
 MOST = 200  # wordings that are compared with one another
 WORD = re.compile(r"[^\W\d_]{2,}")
 ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|his|her|any|this|that|to)\s+)+", re.IGNORECASE)
@@ -82,9 +83,11 @@ def _grouped(wordings: list[str], about: Sequence[KeptStep], encode: Encode | No
     words = [content(w) for w in wordings]
     documents: dict[str, set[str]] = {}
     held: dict[str, set[tuple[str, str, str]]] = {}
+    holders: dict[str, set[str]] = {}
     for kept in about:
         wording = plain(kept.step.matter)
         documents.setdefault(wording, set()).add(kept.header.document)
+        holders.setdefault(wording, set()).update(principals(kept.step.actors))
         verb = kept.step.stance.split()[-1].rstrip("s")
         pairs = ((a, c) for a in principals(kept.step.actors) for c in principals(kept.step.counterparts))
         held.setdefault(wording, set()).update((a, verb, c) for a, c in pairs)
@@ -105,7 +108,8 @@ def _grouped(wordings: list[str], about: Sequence[KeptStep], encode: Encode | No
         whole = common == fewest and (fewest > 1 or (fewest == 1 and (near or words[i] == words[j])))
         likely = cosine >= ALIKE or (cosine >= NEARLY and fewest > 1 and common >= 0.5 * fewest)
         named = one in names and names.get(other) == names[one]
-        if whole or likely or named or (not near and held[one] & held[other]):
+        mostly = common > 2 and common >= MOSTLY * fewest and bool(holders[one] & holders[other])
+        if whole or likely or named or mostly or (not near and held[one] & held[other]):
             first, second = sorted((top(i), top(j)))
             home[second] = first
     groups: dict[int, list[str]] = {}

@@ -22,6 +22,7 @@ from .accounts import (
     is_moved,
     length,
     one_meeting,
+    together,
 )
 from .origins import Origins
 from .tellings import in_order, principals, told_on
@@ -149,10 +150,11 @@ def _expanded(actors: Iterable[str], tables: Tables) -> Iterable[str]:
 
 def _is_of(move: KeptStep, account: Account) -> bool:
     """Whether what is put off or called off is this meeting: its new day is near, or it is told of while it is to come."""
+    day = told_on(move.header)
     if move.step.due is not None:
         days = (move.step.due.earliest, first_day(account.when))
-        return None not in days and abs(days[0] - days[1]) <= APART  # type: ignore[operator]
-    day = told_on(move.header)
+        near = None not in days and abs(days[0] - days[1]) <= APART  # type: ignore[operator]
+        return near and (account.told <= day or together(move.step.due, account.when))
     last = account.when.latest if account.when is not None else None
     return account.told <= day and (last is None or last >= day)
 
@@ -217,7 +219,8 @@ def _in_series(found: Sequence[Gathering]) -> tuple[Gathering, ...]:
     """Each meeting with the nearest one before and after it that has its host, or most of its parties."""
     out = []
     for n, one in enumerate(found):
-        kin = [(m, other) for m, other in enumerate(found) if m != n and _akin(one, other) and other.when is not None]
+        others = [(m, other) for m, other in enumerate(found) if m != n and other.when is not None and other.fate != "called off"]
+        kin = [(m, other) for m, other in others if _akin(one, other)]
         before = [other.id for m, other in kin if m < n and one.when is not None]
         after = [other.id for m, other in kin if m > n and one.when is not None]
         out.append(replace(one, earlier=before[-1] if before else None, later=after[0] if after else None))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..events.nominals import is_time
 from ..events.agents import expand
+from ..events.nominals import is_time
 from ..events.roles import Arguments, verb_arguments
 from ..events.statuses import verb_standing
 from ..records import Affair, Place, Sentence, Span, Status, Step, When, cover

@@ -34,6 +34,7 @@ SILENCE = set("say comment answer respond speak talk tell disclose name identify
 SIDES = {"side", "stance", "position"}
 ON = {"in", "on", "over", "between"}
 ALOOF = re.compile(r"\b(?:h[eo]ld(?:s|ing)? off|neutral|no (?:clear |public |firm )?(?:position|stance|side)|sidelines)\b", re.I)
+NO_LONGER = re.compile(r"\b(?:no longer|not any ?more)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 RECOGNISES = re.compile(r"\brecogni[sz](?:e|es|ed|ing)\b", re.IGNORECASE)
 LEGAL = re.compile(r"\b(?:charg|indict|arraign|prosecut|su(?:ed|ing|es)\b)", re.IGNORECASE)
 OPENING = {'"', "“", "„", "«", "``", "'", "‘"}
@@ -92,7 +93,7 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
     if AFFAIRS[attribution.force] is Affair.POSITION:
         matter = report.untimed(matter)
     stance, affair = stance_of(report, attribution), AFFAIRS[attribution.force]
-    denied = attribution.negated or _none(report, attribution)
+    denied = attribution.negated or _none(report, attribution) or _no_longer(report, attribution)
     name = stance.denied if denied else stance.name
     if attribution.force is Force.BELIEVE and ALOOF.search(report.words(cover(attribution.cue))):
         name = "takes no position on"
@@ -145,6 +146,12 @@ def _none(report: Report, attribution: Attribution) -> bool:
     """Whether the cue itself says that there is none: "had no plans to", "without any intention"."""
     words = {word for span in attribution.cue for word in span.of(report.document.text).casefold().split()}
     return bool(words & {"no", "without", "never"})
+
+
+def _no_longer(report: Report, attribution: Attribution) -> bool:
+    """Whether the words before the cue say that it has ended: "no longer opposes"."""
+    first = min(span.start for span in attribution.cue)
+    return NO_LONGER.search(report.document.text[max(0, first - 24) : first]) is not None
 
 
 def _legal(report: Report, attribution: Attribution) -> bool:
@@ -215,7 +222,7 @@ def _is_quoted_word(sentence: Sentence, inside: Sequence[int]) -> bool:
 def tells(sentence: Sentence, inside: Sequence[int]) -> bool:
     """Whether the words say what they are about: a noun or a name of some length, not "that" or "them"."""
     nouns = [i for i in inside if sentence.tokens[i].pos in ("NOUN", "PROPN", "VERB")]
-    return any(sentence.tokens[i].pos != "VERB" and len(sentence.tokens[i].text) > 3 for i in nouns) or len(nouns) > 1
+    return any(sentence.tokens[i].pos != "VERB" and len(sentence.tokens[i].text) > 2 for i in nouns) or len(nouns) > 1
 
 
 def _aside(sentence: Sentence, i: int, inside: Sequence[int]) -> bool:
