@@ -140,6 +140,7 @@ STATED = {
         below="<div class='block'><span>Founder: Jane Roe - Friday, 20 May 2022</span></div>",
         inner="<footer><span property='dc:date' content='2022-05-04T00:00:00+01:00'>4 May</span></footer>",
     ),
+    "a headline like a label": page(title="Harbour ministers miss their deadline", below="<p>May 4, 2022</p>"),
     "american slashes": page(below="<p class='date'>05/04/2022 9:12 AM EST</p>", lang="en-US"),
     "british slashes": page(below="<p class='date'>04/05/2022</p>", lang="en-GB"),
     "slashes told by another date": page(
@@ -222,6 +223,19 @@ UNDATED = {
     "a calendar": page(
         tail="<table id='wp-calendar'><caption>February 2020</caption><tr><td>3</td></tr></table><p>Archives: March 2020</p>"
     ),
+    "an event's hours": page(below="<div>Sat, 18 June 2022, 10 am – 6 pm</div>"),
+    "an event's element": page(below="<div class='when'>18 June 2022</div>"),
+    "when to apply": page(below="<ul><li>Apply by: 15 June 2022</li></ul>"),
+    "two stories in a list": page(
+        body="<p>The ports of the north and their dues, and what the ministers of nine states want to do about them before summer.</p>",
+        inner="<ul><li><a href='/a'>A joint patrol is agreed</a> <time datetime='2022-05-04'>4 May</time></li>"
+        "<li><a href='/b'>Dues go up again in the north</a> <time datetime='2022-05-02'>2 May</time></li></ul>",
+    ),
+    "chapters of a history": page(
+        body="<h2>4 May 1922</h2>" + BODY + "<h2>8 June 1934</h2>" + BODY + "<h2>1 July 1951</h2>" + BODY
+    ),
+    "today's day in words": page().replace("<header>", "<div class='line'>Today is Wednesday, 4 May 2022</div><header>"),
+    "the bar of an archive": page().replace("<header>", "<div id='wm-ipp-base'>12 captures<br>9 Jun 2022</div><header>"),
     "accessed": page(inner="<p>Sources: harbour.example, accessed 12 June 2022</p>"),
 }
 
@@ -265,3 +279,9 @@ def test_two_days_of_publication_are_told() -> None:
     assert any(d.kind == "conflicting-dates" for d in found.defects)
     updated = read(STATED["linked data beats the shown change"])
     assert not any(d.kind == "conflicting-dates" for d in updated.defects)
+
+
+def test_a_cut_date_on_a_page_is_told() -> None:
+    found = read(page(below="<p>May 4, 202</p>"), "https://news.example.com/2022/05/05/patrol")
+    assert [d.kind for d in found.defects if d.kind == "broken-date"] == ["broken-date"]
+    assert day_of(found) == date(2022, 5, 4)

@@ -335,6 +335,114 @@ PAGES = {
         author=(),
         text=TURKISH,
     ),
+    "drupal": Page(
+        html(
+            "<meta name='Generator' content='Drupal 9'>",
+            f"{NAV}<article class='node node--type-article'><h1>{TITLE}</h1><div class='node__meta'>Submitted by <span>Jane Roe</span> on Wed, 05/04/2022 - 10:15</div><div class='field--name-body'>{P}</div></article>{FOOT}",
+            lang="en-US",
+        )
+    ),
+    "joomla": Page(
+        html(
+            "<meta name='generator' content='Joomla!'>",
+            f"{NAV}<div class='item-page'><h2 itemprop='headline'>{TITLE}</h2><dl class='article-info'><dt>Details</dt><dd class='createdby'>Written by Jane Roe</dd><dd class='category-name'>Category: <a href='/p'>Ports</a></dd><dd class='published'>Published: 04 May 2022</dd><dd class='hits'>Hits: 812</dd></dl>{P}</div>{FOOT}",
+        )
+    ),
+    "ghost": Page(
+        html(
+            linked(
+                '{"@type":"Article","headline":"x","author":{"@type":"Person","name":"Jane Roe"},"datePublished":"2022-05-04T08:00:00.000Z","dateModified":"2022-06-04T08:00:00.000Z"}'
+            ),
+            f"<article class='gh-article'><h1>{TITLE}</h1><div class='gh-author'><h4>Jane Roe</h4><time datetime='2022-05-04'>May 4, 2022</time> — 3 min read</div><section class='gh-content'>{P}</section></article>",
+        )
+    ),
+    "reporting from": Page(
+        html(
+            "",
+            f"{NAV}<article><h1>{TITLE}</h1><div class='bylines'><p>By <a href='/by/jane'>Jane Roe</a> and <a href='/by/john'>John Doe</a></p><p>Reporting from Lisbon</p></div><div><time datetime='2022-05-04T21:15:00Z'>May 4, 2022</time><span>Updated 5:15 p.m. ET</span></div>{P}</article>{FOOT}",
+        ),
+        author=("Jane Roe", "John Doe"),
+    ),
+    "first published in details": Page(
+        html(
+            "",
+            f"{NAV}<main><h1>{TITLE}</h1><a rel='author' href='/profile/jane'>Jane Roe</a><details><summary>Wed 4 May 2022 12.15 BST</summary>First published on Wed 4 May 2022 10.15 BST</details>{P}</main>{FOOT}",
+        )
+    ),
+    "published with a zone": Page(
+        html(
+            "",
+            f"{NAV}<main><h1>{TITLE}</h1><div class='Page-byline'>By <span>JANE ROE</span></div><div class='Page-dateModified'>Published 10:15 AM GMT, May 4, 2022</div>{P}</main>{FOOT}",
+        )
+    ),
+    "published on": Page(
+        html(
+            "",
+            f"{NAV}<main><h1>{TITLE}</h1><div class='article-dates'><span class='screen-reader-text'>Published On 4 May 2022</span><span aria-hidden='true'>4 May 2022</span></div>{P}</main>{FOOT}",
+        ),
+        author=(),
+    ),
+    "updated only, day in words": Page(
+        html(
+            "",
+            f"{NAV}<main><h1>{TITLE}</h1><div class='headline__byline'>By Jane Roe, Example News</div><div class='timestamp'>Updated 10:15 AM EDT, Wed May 4, 2022</div>{P}</main>{FOOT}",
+        )
+    ),
+    "a day without its year": Page(
+        html(
+            linked('{"@type":"NewsArticle","datePublished":"2022-05-04T10:15:00+03:00"}'),
+            f"{NAV}<main><div class='news-header__date'>4 May, 10:15</div><h1>{TITLE}</h1>{P}</main>{FOOT}",
+        ),
+        author=(),
+    ),
+    "a time element of the day and hour": Page(
+        html(
+            "",
+            f"{NAV}<main><h1>{TITLE}</h1><time datetime='2022-05-04T10:15:00.000Z'>3 hours ago</time><div class='contributor'>By Jane Roe</div><div class='role'>Ports correspondent</div>{P}</main>{FOOT}",
+        )
+    ),
+    "a columnist": Page(
+        html(
+            "",
+            f"{NAV}<main><div class='label'>Opinion</div><h1>{TITLE}</h1><div class='author-name'><a href='/jane'>Jane Roe</a></div><div class='author-bio'>Jane Roe is a fellow of the Harbour Institute.</div><div class='date'>04/05/2022</div>{P}</main>{FOOT}",
+            lang="en-GB",
+        )
+    ),
+    "italian": Page(
+        html(
+            "",
+            f"{NAV}<article><h1>Nove Stati d'accordo su una pattuglia comune</h1><div class='autore'>di <b>Gianna Ro</b></div><div class='data'>mercoledì 4 maggio 2022 - 10:15</div><p>I ministri di nove Stati costieri si sono accordati a Lisbona per inviare una pattuglia comune nei porti del nord.</p><p>La pattuglia conterà sei navi all'inizio, e il comando passerà da uno Stato all'altro ogni tre mesi.</p><p>Due degli Stati hanno detto che vi prenderanno parte solo dopo un voto dei loro parlamenti sui costi.</p></article>{FOOT}",
+            "it",
+            "Nove Stati d'accordo su una pattuglia comune - Esempio",
+        ),
+        title="Nove Stati d'accordo su una pattuglia comune",
+        author=("Gianna Ro",),
+        text=(
+            "I ministri di nove Stati costieri si sono accordati a Lisbona per inviare una pattuglia comune nei porti del nord.",
+        ),
+    ),
+    "persian": Page(
+        html(
+            "",
+            f"<div class='news'><div class='news_nav'>تاریخ انتشار: ۱۴ اردیبهشت ۱۴۰۱ - ۱۰:۱۵</div><h1>نه کشور ساحلی درباره گشت مشترک توافق کردند</h1><div class='body'><p>وزیران نه کشور ساحلی در لیسبون توافق کردند که پیش از تابستان یک گشت مشترک به بندرهای شمالی بفرستند.</p><p>این گشت در آغاز شش کشتی خواهد داشت و فرماندهی آن هر سه ماه از کشوری به کشور دیگر می‌رسد.</p><p>دو کشور گفتند تنها پس از رای مجلس خود درباره هزینه کشتی‌ها به آن می‌پیوندند.</p></div></div>",
+            "fa",
+            "نه کشور ساحلی درباره گشت مشترک توافق کردند - نمونه",
+        ),
+        title="نه کشور ساحلی درباره گشت مشترک توافق کردند",
+        author=(),
+        text=("وزیران نه کشور ساحلی در لیسبون توافق کردند که پیش از تابستان یک گشت مشترک به بندرهای شمالی بفرستند.",),
+    ),
+    "korean": Page(
+        html(
+            "",
+            f"<div id='article'><h2 class='title'>아홉 연안국, 공동 순찰대에 합의</h2><span class='txt-time'>입력 2022.05.04. 오전 10:15</span><div class='text'><p>아홉 연안국 장관들이 리스본에서 여름이 오기 전에 북부 항구로 공동 순찰대를 보내기로 합의했다.</p><p>순찰대는 처음에 여섯 척의 배로 이루어지며 지휘권은 석 달마다 나라에서 나라로 넘어간다.</p><p>두 나라는 의회가 배의 비용을 표결한 뒤에만 참여하겠다고 밝혔다.</p></div></div>",
+            "ko",
+            "아홉 연안국, 공동 순찰대에 합의 - 예시",
+        ),
+        title="아홉 연안국, 공동 순찰대에 합의",
+        author=(),
+        text=("두 나라는 의회가 배의 비용을 표결한 뒤에만 참여하겠다고 밝혔다.",),
+    ),
 }
 
 

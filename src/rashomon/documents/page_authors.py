@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from .dates import find_day
@@ -56,6 +57,7 @@ _PARTICLES = {
 _LABEL = re.compile(r"(?:Von|Text|Autor(?:in)?|Author|Written by|Auteur|Autore)\s?:", re.IGNORECASE)
 _OTHERS = re.compile(r"comment|kommentar|reply|respond|(?<!un)related|recent|popular|recommend|testimonial", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"sidebar|(?<!post.)(?<!entry.)(?<!article.)(?<!story.)footer|widget|teaser|bio(?:$|[-_ ])", re.IGNORECASE)
+_OPENING_WORDS = 40  # characters in which "Submitted by" stands
 _META = (
     "author",
     "article:author",
@@ -75,7 +77,7 @@ def page_authors(tree: Any, site: str | None) -> tuple[tuple[str, ...], str]:
     structured = tuple(dict.fromkeys(n for n in _structured(tree) if n.casefold().replace(" ", "") != own))
     best: tuple[tuple[str, ...], str] = ((), "")
     for line in _bylines(tree):
-        names = names_of(line)
+        names = tuple(n for n in names_of(line) if n.casefold().replace(" ", "") != own)
         if not names or "".join(names).casefold().replace(" ", "") == own:
             continue
         if not structured or _agree(names, structured):
@@ -107,8 +109,9 @@ def names_of(line: str) -> tuple[str, ...]:
 
 
 def _people(names: list[str]) -> list[str]:
-    """Without the one word behind a whole name, which is where or for whom they wrote ("Jana Roe, Lissabon")."""
-    return names[:-1] if len(names) > 1 and " " not in names[-1] and all(" " in n for n in names[:-1]) else names
+    """Without what stands behind whole names: where, as what or for whom they wrote ("Jana Roe, Lissabon", "Jane Roe, Example News")."""
+    whole = list(takewhile(lambda name: " " in name and _is_name(name), names))
+    return whole if len(whole) >= len(names) - 1 and whole else names
 
 
 def _is_name(name: str) -> bool:
@@ -158,10 +161,11 @@ def _bylines(tree: Any) -> Iterator[str]:
                 named += 1
                 yield line
     for element in tree.xpath(
-        "//p | //div | //span | //font | //em | //strong | //b | //i | //small | //address | //h4 | //h5 | //li"
+        "//p | //div | //span | //font | //em | //strong | //b | //i | //small | //address | //dd | //h4 | //h5 | //li"
     )[:2500]:
         opening = words_of(element.text)
-        if not _SAYS_BY.match(f"{opening} A") or _is_elsewhere(element):
+        said = _SAYS_BY.search(f"{opening[:_OPENING_WORDS]} A")
+        if said is None or (said.start() and not _OPENING.match(opening)) or _is_elsewhere(element):
             continue
         line = _line_of(element)
         if _LABEL.fullmatch(line) and element.getparent() is not None:  # "Text:" in bold, the name behind it

@@ -19,6 +19,10 @@ _ELSEWHERE = re.compile(
     r"top-?bar|today|current-?date|masthead",
     re.IGNORECASE,
 )
+_OTHER_DAY = re.compile(
+    r"(?:^|[-_ ])(?:when|events?|termine?|deadline|expir\w{1,5}|valid\w{0,6}|start-?date|end-?date|schedule|wm-ipp)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
 _SITE_HEAD = re.compile(r"top-?bar|top-?nav|today|current-?date|masthead|nav(?:$|[-_ ])|menu|ticker|weather", re.IGNORECASE)
 _NOT_ARTICLE = re.compile(r"schema\.org/(?:Review|Product|Comment|UserComments|Rating|AggregateRating|Event|Offer)\b")
 _SKIPPED = {"script", "style", "noscript", "template", "svg", "head", "select", "option", "textarea"}
@@ -94,6 +98,25 @@ def _plain_headline(pieces: list[Piece], folded: str) -> Headline | None:
 
 def _folded(words: str) -> str:
     return " ".join(words.casefold().split())
+
+
+def is_of_something_else(element: Any, around: frozenset[Any]) -> bool:
+    """In an element that its name tells to hold the day of an event, or that of the capture in an archive; or beside the link to
+    another report in a list. `around`: the elements that hold the headline."""
+    for ancestor in (element, *element.iterancestors()):
+        if ancestor in around or ancestor.tag in ("body", "html", "article", "main"):
+            return False
+        if _OTHER_DAY.search(f"{ancestor.get('class', '')} {ancestor.get('id', '')}"):
+            return True
+        if ancestor.tag == "li" and _names_a_report(ancestor, element):
+            return True
+    return False
+
+
+def _names_a_report(entry: Any, dated: Any) -> bool:
+    """A link in the entry says more than the date itself: three words at least."""
+    own = words_of(dated.text_content())
+    return any(words_of(words_of(a.text_content()).replace(own, " ")).count(" ") >= 2 for a in entry.iter("a"))
 
 
 def in_site_head(element: Any, around: frozenset[Any]) -> bool:

@@ -16,6 +16,7 @@ from .dates import (
     Partial,
     address_date,
     day_when,
+    find_day,
     find_open_day,
     interval_when,
     month_when,
@@ -66,7 +67,7 @@ def find_publication(
 ) -> Publication:
     """`given` is what the format told (metadata, mail header, feed); `own_words`: the poster wrote the text, no article is forwarded,
     so that the mail's date is the report's; `in_page`: below the body, a page dates other things."""
-    lines, broken = _date_lines(text, _head_of(zones) if in_page else zones)
+    lines, broken = _date_lines(text, _head_of(text, zones) if in_page else zones)
     evidence = _joined(given, lines)
     if address:
         when = address_date(address)
@@ -96,10 +97,15 @@ def find_publication(
     return Publication(found, (*evidence, context) if context else tuple(evidence))
 
 
-def _head_of(zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
-    """The zones up to the first of the body."""
-    body = next((n for n, z in enumerate(zones) if z.kind is ZoneKind.BODY), len(zones))
-    return zones[:body]
+def _head_of(text: str, zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
+    """The zones up to the first of the body. Of a web page's whole date lines only that which its elements told: others are of
+    events, or of the day of the visit."""
+    head = zones[: next((n for n, z in enumerate(zones) if z.kind is ZoneKind.BODY), len(zones))]
+    if not any(z.rule.startswith("pages.") for z in head):
+        return head
+    return tuple(
+        z for z in head if z.kind is not ZoneKind.DATE or z.rule == "pages.date-line" or not find_day(z.span.of(text), True)
+    )
 
 
 def _joined(given: tuple[DateEvidence, ...], lines: list[DateEvidence]) -> list[DateEvidence]:

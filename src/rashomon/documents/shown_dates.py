@@ -15,7 +15,7 @@ from ..records import DateEvidence, When
 from .date_lines import Label, label_of, read_date_line
 from .dates import day_when, find_days, interval_when, read_stamp, slashed_order
 from .page_heads import own_address, words_of
-from .page_pieces import Headline, Piece, find_headline, find_pieces, in_site_head, is_elsewhere
+from .page_pieces import Headline, Piece, find_headline, find_pieces, in_site_head, is_elsewhere, is_of_something_else
 
 _DATED = re.compile(
     r"(?:^|[-_ ])(?:date\d?|datum|dateline|published|publish-?date|pubdate|posted(?:-on)?|entry-date|submitted|timestamp|time|post-?date|article-?date|byline|(?:post-?|entry-?)?meta(?:data)?|updated)(?:$|[-_ ])",
@@ -32,6 +32,9 @@ _UPDATE_BELOW = 250  # further down, a day of change is that of the page, not to
 _MONTH_FIRST_CLOCK = re.compile(r"\b(?:E[SD]T|P[SD]T|C[SD]T)\b")
 _DAY_FIRST_HOSTS = (".uk", ".au", ".in", ".nz", ".ie", ".za", ".pk", ".ng", ".ke", ".sg", ".my", ".eu", ".bd", ".lk", ".gh")
 _MONTH_FIRST_PLACES = ("us", "ph", "pr", "gu")
+_LISTS_REACH = 4000  # characters behind the headline among which other elements of one kind are looked for
+_LABELLED = 24  # characters in front of a date that may tell what it is
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LISTED = 3  # different days in elements of one kind: a list of other reports
 
 
@@ -128,7 +131,11 @@ def _named(tree: Any, reader: _Reader) -> Shown | None:
         "//time | //*[contains(@class, 'dat') or contains(@class, 'publish') or contains(@class, 'post') or contains(@class, 'submitted') or contains(@class, 'time') or contains(@id, 'date')]"
     )[:90]:
         names = f"{element.get('class', '')} {element.get('id', '')}"
-        if (element.tag != "time" and not _DATED.search(names)) or is_elsewhere(element):
+        if (
+            (element.tag != "time" and not _DATED.search(names))
+            or is_elsewhere(element)
+            or is_of_something_else(element, frozenset())
+        ):
             continue
         words = words_of(element.text_content())
         told = reader.read(element.get("datetime") or element.get("title") or words, _before(element)) or reader.read(words)
@@ -159,10 +166,13 @@ def _changed_by_name(element: Any) -> bool:
 def _candidates(pieces: list[Piece], headline: Headline, reader: _Reader) -> Iterator[tuple[float, int, Shown]]:
     """(rank, number, what is shown) of each date around the headline; the lowest rank is the surest."""
     begin, end = headline.begin, headline.end
+    listed = _listed([p for p in pieces if begin - _FAR_ABOVE <= p.at <= end + _LISTS_REACH], reader)
     for number, piece in enumerate(pieces):
         if piece.at < begin - _FAR_ABOVE or piece.at > end + _FAR_BELOW or not any(c.isdigit() for c in piece.text):
             continue
-        before = pieces[number - 1].text[-45:] if number and not pieces[number - 1].machine else ""
+        above = pieces[number - 1] if number else piece
+        in_headline = begin <= above.at < end  # "Ministers miss deadline" is no label of the date below it
+        before = "" if above is piece or above.machine or in_headline else above.text[-45:]
         told = reader.read(piece.text, before) if find_days(piece.text, True) else _read_around(piece, reader)
         if told is None:
             continue
@@ -172,7 +182,12 @@ def _candidates(pieces: list[Piece], headline: Headline, reader: _Reader) -> Ite
         distance: float = begin - piece.at if piece.at < begin else max(0, piece.at - end)
         if distance > _BESIDE and is_elsewhere(piece.element, headline.around):
             continue
-        if piece.at < begin and in_site_head(piece.element, headline.around):
+        said = label_of(piece.text[:_LABELLED]) is Label.PUBLISHED
+        if piece.at < begin and not said and in_site_head(piece.element, headline.around):
+            continue
+        if is_of_something_else(piece.element, headline.around):
+            continue
+        if _kind_of(piece) in listed and (distance > _BESIDE or piece.element.tag in _HEADINGS):
             continue
         words = words_of(piece.element.text_content()) if piece.machine else told.words
         changed = told.changed or (piece.machine and (_says_changed(words) or _changed_by_name(piece.element)))
@@ -183,6 +198,23 @@ def _candidates(pieces: list[Piece], headline: Headline, reader: _Reader) -> Ite
             number,
             _shown(told, "shown_dates.beside-headline", 0.5 if inside else 1.0, bound=changed and distance > _UPDATE_BELOW),
         )
+
+
+def _kind_of(piece: Piece) -> str:
+    """What elements of a list have in common; "" where an element has nothing that others would share."""
+    names = f"{piece.element.get('class', '')} {piece.element.get('id', '')}".strip()
+    return f"{piece.element.tag} {names}" if names or piece.element.tag in _HEADINGS else ""
+
+
+def _listed(pieces: list[Piece], reader: _Reader) -> frozenset[str]:
+    """Kinds of elements that show three or more different days: of other reports, or of the chapters of a history."""
+    days: dict[str, set[date | None]] = {}
+    for piece in pieces:
+        kind = _kind_of(piece) if any(c.isdigit() for c in piece.text) else ""
+        told = reader.read(piece.text) if kind else None
+        if told is not None:
+            days.setdefault(kind, set()).add(told.when.earliest)
+    return frozenset(kind for kind, found in days.items() if len(found) >= _LISTED)
 
 
 def _says_changed(words: str) -> bool:
