@@ -26,14 +26,22 @@ def date_difference(left: Telling, right: Telling, likeness: float) -> Differenc
             continue
         verbs = [t.unit.sentence.tokens[k].lemma.lower() for t, k in ((left, i), (right, j))]
         if one_act(*verbs) and _rivals(one, other) and not _both_days(left, right, one, other):
-            hard = happened(left.unit.sentence, i) and happened(right.unit.sentence, j)
+            # What was planned for one day and was done on another did not go as told.
+            hard = happened(left.unit.sentence, i) or happened(right.unit.sentence, j)
             reason = f"{verbs[0]}: {one.when.value} / {other.when.value}"
             return make("date", left, one.span, right, other.span, reason, 0.7 if hard else 0.6, hard)
     ours, theirs = left.dates(), right.dates()
     if len(ours) == len(theirs) == 1 and likeness >= ALIKE and _rivals(ours[0], theirs[0]):
+        hard = _is_day(ours[0]) and _is_day(theirs[0]) and _done(left) and _done(right)
         reason = f"{ours[0].when.value} / {theirs[0].when.value}"
-        return make("date", left, ours[0].span, right, theirs[0].span, reason, 0.4)
+        return make("date", left, ours[0].span, right, theirs[0].span, reason, 0.5 if hard else 0.4, hard)
     return None
+
+
+def _done(telling: Telling) -> bool:
+    """Whether all that the sentence dates has happened."""
+    acts = [i for i, _ in telling.acts_dated()]
+    return all(i is not None and happened(telling.unit.sentence, i) for i in acts)
 
 
 def _is_day(timex: Timex) -> bool:
@@ -53,7 +61,8 @@ def _first(timex: Timex) -> int:
 
 def _both_days(left: Telling, right: Telling, one: Timex, other: Timex) -> bool:
     """Whether either sentence names the other's day too: then it tells of both."""
-    return any(same_time(t.when, other.when) for t in left.dates()) or any(same_time(t.when, one.when) for t in right.dates())
+    named = [*((t, other) for t in left.dates()), *((t, one) for t in right.dates())]
+    return any(_is_day(t) and same_time(t.when, their.when) for t, their in named)
 
 
 def _pictures(*tellings: Telling) -> bool:
