@@ -80,6 +80,19 @@ def test_who_is_quoted_as_saying_says_it(report: Document, parser: Any) -> None:
     assert ("the mayor", "that the dam would hold") in said(report, parser)
 
 
+OCCASIONS = [
+    ('Ito called Dahl a "gambler" on his morning show.', 'Dahl a "gambler"'),
+    ("Ito described Dahl as a “gambler” after she left the hall.", "Dahl as a “gambler”"),
+    ('Ito criticized the plan as a "gamble" during a stop in Flint.', 'the plan as a "gamble"'),
+    ('Ito called the plan a "threat" to the harbour.', 'the plan a "threat" to the harbour'),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), OCCASIONS)
+def test_where_something_was_called_a_name_is_no_part_of_it(text: str, content: str, parser: Any) -> None:
+    assert ("Ito", content) in said(make_document(text), parser)
+
+
 STIRRINGS = [
     ("Fears are growing that the dam will break.", "that the dam will break"),
     ("Speculation mounted on Friday that the mayor would quit.", "that the mayor would quit"),

@@ -55,7 +55,8 @@ class Chances:
         if letters(text, more) and not letters(text, less):
             return drafted if self._own(more) >= SURE_CLAUSE else tagged
         if letters(text, less) and not letters(text, more):
-            if is_quoted(drafted[0], text) and not MARKS & {c for s in less for c in s.of(text)}:
+            bounded = is_quoted(drafted[0], text) or text[drafted[-1].end - 1] in MARKS
+            if bounded and not MARKS & {c for s in less for c in s.of(text)}:
                 return drafted
             return tagged if self._mean(self._contents, less) >= SURE_WORDS else drafted
         return drafted if alike >= SAME else tagged

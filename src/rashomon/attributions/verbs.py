@@ -8,7 +8,7 @@ from ..records import Force, Sentence
 from ..sentences.trees import children, subtree
 from . import clauses
 from .cues import ADJECTIVE_CUES, POSITION_VERBS, VERB_CUES, Cue
-from .drafts import WEAK, Draft, cue_spans, holder_of
+from .drafts import MARKS, WEAK, Draft, cue_spans, holder_of
 from .frames import Frame, frames_of, key_of
 
 _ORDER = {
@@ -28,6 +28,8 @@ _ORDER = {
 }
 _MISREAD = {"hop": "hope", "fee": "feel", "slat": "slate", "misspoke": "misspeak"}
 _SEEM = {"seem", "appear"}
+_NAMING = {"as", "p-as", "prep:as", "obj-prep:as", "p-prep:as", "obj"}
+_OCCASIONS = set("on in at during after before when while".split())
 
 
 def verb_drafts(sentence: Sentence) -> Iterator[Draft]:
@@ -78,7 +80,7 @@ def _verb(sentence: Sentence, verb: int) -> Draft | None:
     holders = holder_of(sentence, holder)
     addressee = None if cue.whole or frame.name in {"obj", "as"} else frame.addressee
     content |= _condition(sentence, verb, content)
-    content -= {verb}
+    content -= {verb, *(_occasion(sentence, content) if frame.name in _NAMING else ())}
     spans = clauses.spans(sentence, sorted(content))
     if not spans:
         return None
@@ -112,6 +114,14 @@ def _condition(sentence: Sentence, verb: int, content: set[int]) -> set[int]:
         if words[0] == last + 1 and sentence.tokens[words[0]].text.lower() in {"should", "if", "unless"}:
             return set(words)
     return set()
+
+
+def _occasion(sentence: Sentence, content: set[int]) -> set[int]:
+    """Of 'called the plan a "gamble" on his radio show' what stands behind the mark: where and when it was said."""
+    tokens = sentence.tokens
+    ends = [i for i in content if tokens[i].text in MARKS and i + 1 in content and tokens[i + 1].lemma.lower() in _OCCASIONS]
+    marks = [i for i in ends if tokens[i - 1].span.end == tokens[i].span.start < tokens[i + 1].span.start - 1]
+    return {k for k in content if marks and k > min(marks)}
 
 
 def _score(sentence: Sentence, verb: int, frame: Frame) -> float:
