@@ -236,6 +236,10 @@ UNDATED = {
     ),
     "today's day in words": page().replace("<header>", "<div class='line'>Today is Wednesday, 4 May 2022</div><header>"),
     "the bar of an archive": page().replace("<header>", "<div id='wm-ipp-base'>12 captures<br>9 Jun 2022</div><header>"),
+    "a book's day": page(below="<p>Paperback, 312 pages, ISBN 978-3-12-345678-9, 4 May 2022</p>"),
+    "a treaty's day": page(below="<p>Signed: 13 December 2007</p>"),
+    "the day of the making of the file": page(tail="<div id='bottom'>Page generated on 4 May 2022 in 0.2 s</div>"),
+    "a day of prices": page(below="<p>Price as of 4 May 2022: 12.31</p>", inner="<div id='disqus'><b>Ann</b> 4 May 2022</div>"),
     "accessed": page(inner="<p>Sources: harbour.example, accessed 12 June 2022</p>"),
 }
 

@@ -14,7 +14,7 @@ from .page_heads import words_of
 
 # What stands in these is not about the report on the page.
 _ELSEWHERE = re.compile(
-    r"comment|kommentar|reply|(?<!un)related|sidebar|(?<!post.)(?<!entry.)(?<!article.)(?<!message.)(?<!story.)footer|widget(?!_message)|calendar|kalender|event|copyright|teaser|recent|popular|latest|newest|meist|similar|recommend|"
+    r"comment|disqus|guestbook|gästebuch|kommentar|reply|(?<!un)related|sidebar|(?<!post.)(?<!entry.)(?<!article.)(?<!message.)(?<!story.)footer|widget(?!_message)|calendar|kalender|event|copyright|teaser|recent|popular|latest|newest|meist|similar|recommend|"
     r"promo(?!ted)|trending|breaking|ticker|weather|forum|review|rating|archive-list|feed|carousel|slider|more-|mehr-|readmore|nav(?:$|[-_ ])|menu|cookie|banner|advert|"
     r"top-?bar|today|current-?date|masthead",
     re.IGNORECASE,
