@@ -53,7 +53,8 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
     chain = report.chains.around(sentence.tokens[v].span, sentence.index)
     speech = report.chains.speech_at((sentence.tokens[v].span,), sentence.index)
     spoken = speech is not None and speech.force in TELLING and speech.score >= LEAST and not is_recognition(report, speech)
-    if any(a.force in UNREAL for a in chain) or spoken or (speech is not None and not rows):
+    said = speech is not None and not rows and not (will and speech.force in (Force.ADMIT, Force.AGREE))  # "would not allow"
+    if any(a.force in UNREAL for a in chain) or spoken or said:
         return
     arguments = verb_arguments(sentence, v)
     arguments = replace(arguments, preps=tuple((name, j) for name, j in arguments.preps if not is_time(sentence, j)))

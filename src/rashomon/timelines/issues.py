@@ -22,7 +22,8 @@ ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|his|her|any|this|that|to)\s+)+"
 STOP = set(
     "the a an of in on to for with by from and or not no at as into over under its their his her any this that these those it they "
     "he she will would should must can could may might be is are was were been being has have had do does did more most such other "
-    "ongoing new own all both issue matter question action step way about against between during after before".split()
+    "ongoing new own all both issue matter question action step way about against between during after before "
+    "without within".split()
 )
 
 
