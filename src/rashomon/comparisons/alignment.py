@@ -26,6 +26,7 @@ class Bounds:
 
 
 BOUNDS = Bounds(0.30, 0.35, 0.40)
+RELATED = 0.50  # likeness of the most alike sentences, below which reports tell nothing in common
 FLOOR = 0.03  # a pair below this counts as nothing in a mean
 REPEATED = 0.88  # cosine at which a report says the same thing twice
 
@@ -54,7 +55,9 @@ def align(units: Sequence[Unit], pairs: Mapping[tuple[int, int], float], bounds:
     """Groups of unit numbers, in the order of their first units. Pairs of one report do not count in a mean, but for those that
     say the same thing twice. Two sentences that nothing else joins need more; one that resembles no other of its group leaves
     it. Every unit is in one group; a sentence that tells several things is in others too, each time with sentences of one other
-    group."""
+    group. Reports of which no two sentences are much alike share nothing."""
+    if all(likeness < RELATED for (i, j), likeness in pairs.items() if units[i].report != units[j].report):
+        return tuple((i,) for i in range(len(units)))
     linked = link(len(units), pairs, bounds.join, [u.report for u in units])
     groups = [part for group in linked for part in _parts(group, pairs, bounds)]
     return tuple(sorted([*groups, *_second_groups(units, pairs, groups, bounds.also)]))

@@ -75,12 +75,10 @@ class Telling:
                 out += [(k, timex) for k in ([verb] if verb is None else conjuncts(sentence, verb))]
         return out
 
-    def governor(self, span: Span) -> str:
-        """The lemma of the verb that a phrase hangs on; "" where there is none."""
-        sentence = self.unit.sentence
-        i = token_at(sentence, span.start)
-        above = ancestors(sentence, i) if i is not None else ()
-        return next((sentence.tokens[k].lemma.lower() for k in above if sentence.tokens[k].pos in {"VERB", "AUX"}), "")
+    def times_of(self, verb: str) -> list[str]:
+        """The TIMEX values of the dates that hang on a verb (lemma)."""
+        tokens = self.unit.sentence.tokens
+        return [t.when.value for i, t in self.acts_dated() if i is not None and tokens[i].lemma.lower() == verb]
 
     def words(self, span: Span) -> str:
         return " ".join(span.of(self.reading.document.text).split())
@@ -102,7 +100,7 @@ def of_one_week(left: Telling, right: Telling) -> bool:
 
 def of_one_time(left: Telling, right: Telling, verb: str, other: str) -> bool:
     """Whether the times that hang on these verbs are one, one of them perhaps more exact ("2014-04" and "2014-04-14")."""
-    ours, theirs = ([t.when.value for t in x.dates() if x.governor(t.span) == v] for x, v in ((left, verb), (right, other)))
+    ours, theirs = (x.times_of(v) for x, v in ((left, verb), (right, other)))
     return any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)
 
 
