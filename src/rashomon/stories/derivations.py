@@ -57,9 +57,10 @@ def _derive(left: Trace, right: Trace) -> Derivation:
     longest = max((p.length for p in passages), default=0)
     evidence = [f"{own} plain words of the outlets' own and {share:.0%} of the shorter text in common, {longest} on end"]
     ids = (left.document.id, right.document.id)
-    told = parallel(left.outline, right.outline)
     taken = probability >= 0.5 or (max((p.own for p in passages), default=0) >= BY_WIRE and _named(left, right))
-    if taken and (share >= WHOLE or told < REWRITTEN):
+    whole = taken and share >= WHOLE
+    told = 0.0 if whole else parallel(left.outline, right.outline)
+    if whole or (taken and told < REWRITTEN):
         relation, wires = _relation(left, right, share < WHOLE)
         if wires:
             evidence.append(f"agencies named: {', '.join(sorted(wires))}")

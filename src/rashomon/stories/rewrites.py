@@ -51,17 +51,21 @@ def parallel(left: Outline, right: Outline) -> float:
     short, long = sorted((left.sentences, right.sentences), key=len)
     if len(short) < LEAST:
         return 0.0
+    places: dict[str, list[tuple[int, float]]] = {}  # of each word in the longer report: its sentences and its weight there
+    for j, other in enumerate(long, 1):
+        for word, weight in other.items():
+            places.setdefault(word, []).append((j, weight))
     chain = [0] * (len(long) + 1)
     for one in short:
+        cosines = [0.0] * (len(long) + 1)
+        for word, weight in one.items():
+            for j, other_weight in places.get(word, ()):
+                cosines[j] += weight * other_weight
         before = 0
-        for j, other in enumerate(long, 1):
+        for j in range(1, len(long) + 1):
             kept = chain[j]
-            if _cosine(one, other) >= ALIKE:
+            if cosines[j] >= ALIKE:
                 chain[j] = max(chain[j], before + 1)
             chain[j] = max(chain[j], chain[j - 1])
             before = kept
     return chain[-1] / len(short)
-
-
-def _cosine(left: dict[str, float], right: dict[str, float]) -> float:
-    return sum(v * right[w] for w, v in left.items() if w in right)

@@ -17,9 +17,7 @@ RUN = 5  # words of a run
 COMMON = 0.5  # share of the runs of the report with fewer, from which both have one origin, where no derivation is known
 WORDY = 0.4  # share of the words of the sentence with fewer, from which the reports of two sentences on one affair are compared
 MANY = 50  # reports: a run or an affair that more have says nothing
-PAIRS = (
-    36  # of reports that hang together by words, whose derivation a page looks for: a page must not wait; of more the words decide
-)
+TEXTS = 12  # reports that one page reads again for their derivations, so that nobody waits for it; of more the words decide
 
 
 class Origins:
@@ -34,11 +32,11 @@ class Origins:
         shared = set(_sharing(((run, document) for document, found in runs.items() for run in found)))
         self._derivations = [_by_words(pair) for pair in sorted(shared) if _common(runs[pair[0]], runs[pair[1]]) >= COMMON]
         if derive is not None:
-            left = PAIRS
-            for group in sorted(_joined(shared | set(_wordy(steps))), key=len):
-                left -= len(group) * (len(group) - 1) // 2
-                if left < 0:
-                    break
+            left = TEXTS
+            for group in sorted(_joined(shared | set(_wordy(steps))), key=len, reverse=True):
+                if len(group) > left:
+                    continue
+                left -= len(group)
                 known = set(group)
                 self._derivations = [d for d in self._derivations if not set(d.documents) <= known]
                 self._derivations += derive(group)
