@@ -46,12 +46,12 @@ def attributions(
 ) -> None:
     """List who said, believed, demanded ... what."""
     from ..records import Force
-    from . import lines, views
+    from . import entries, lines
 
     force = one_of(force, Force, "--force")
     with opened(ctx) as ledger:
         found = ledger.attributions(by, about, force, document, limit, on, known)
-        (lines.attributions if jsonl else views.attributions)(ledger, found)
+        (lines.attributions if jsonl else entries.attributions)(ledger, found)
 
 
 @cli.command()
@@ -86,7 +86,7 @@ def events(
 ) -> None:
     """List who did what to whom. Undated events count from the day of their document."""
     from ..records import EventType, Status
-    from . import lines, views
+    from . import entries, lines
 
     kind, status = one_of(kind, EventType, "--type"), one_of(status, Status, "--status")
     if rejected and (actor or recipient or status or since or until or on):
@@ -94,10 +94,10 @@ def events(
     with opened(ctx) as ledger:
         if rejected:
             candidates = ledger.rejections(kind, document, known, limit)
-            (lines.rejections if jsonl else views.rejections)(ledger, candidates)
+            (lines.rejections if jsonl else entries.rejections)(ledger, candidates)
             return
         found = ledger.events(actor, recipient, kind, status, on or since, on or until, document, limit, known, newest)
-        (lines.events if jsonl else views.events)(ledger, found)
+        (lines.events if jsonl else entries.events)(ledger, found)
 
 
 @cli.command()
@@ -107,10 +107,10 @@ def events(
 @click.pass_context
 def search(ctx: click.Context, words: str, limit: int, jsonl: bool) -> None:
     """Search the texts: words, "a phrase", start*, AND, OR, NOT, parentheses."""
-    from . import lines, views
+    from . import entries, lines
 
     with opened(ctx) as ledger:
-        (lines.hits if jsonl else views.hits)(ledger, ledger.search(words, limit))
+        (lines.hits if jsonl else entries.hits)(ledger, ledger.search(words, limit))
 
 
 @cli.command()

@@ -30,8 +30,6 @@ from ..records import (
     Timeline,
     cover,
 )
-from ..store.amendments import BY_HAND
-from ..store.searches import Hit
 
 LONGEST = 160  # characters of a text in a cell
 WIDTH = 120  # of a table that is not shown in a terminal
@@ -54,51 +52,6 @@ def documents(ledger: Ledger) -> None:
     print_table(table, "no documents yet: `rashomon read FILE ...`")
 
 
-def attributions(ledger: Ledger, found: Sequence[Attribution]) -> None:
-    document = _documents(ledger)
-    table = new_table("id", "who", "how", "what", "in")
-    for a in found:
-        text = document(a.document).text
-        content = " … ".join(span.of(text) for span in a.content)
-        how = f"{force_phrase(a)}{_corrected(a)}"
-        table.add_row(a.id, who(ledger, a.holders, text), how, cell(content), source_name(ledger, document(a.document)))
-    print_table(table, "no such attributions")
-
-
-def events(ledger: Ledger, found: Sequence[Event]) -> None:
-    document = _documents(ledger)
-    table = new_table("id", "when", "who", "did", "to whom", "words", "in")
-    for e in found:
-        text = document(e.document).text
-        did = f"{e.type.value}{f' {e.mode}' if e.mode else ''}, {e.status.value}{_corrected(e)}"
-        parties = (who(ledger, e.actors, text), did, who(ledger, e.recipients, text))
-        source = source_name(ledger, document(e.document))
-        table.add_row(e.id, when_phrase(e.when) if e.when else "", *parties, cell(e.span.of(text)), source)
-    print_table(table, "no such events")
-
-
-def rejections(ledger: Ledger, found: Sequence[Rejection]) -> None:
-    document = _documents(ledger)
-    table = new_table("id", "who", "would be", "to whom", "words", "because", "in")
-    for r in found:
-        text = document(r.document).text
-        parties = (who(ledger, r.actors, text), r.type.value if r.type else "", who(ledger, r.recipients, text))
-        table.add_row(r.id, *parties, cell(r.span.of(text)), cell(r.reason), source_name(ledger, document(r.document)))
-    print_table(table, "no such candidates")
-
-
-def hits(ledger: Ledger, found: Sequence[Hit]) -> None:
-    out = console()
-    for hit in found:
-        document = ledger.document(hit.document)
-        title, source = cell(hit.title or document.source), source_name(ledger, document)
-        out.print(Text.assemble((title, "bold"), f"  {source}  ", (hit.document, "dim")))
-        for around, spans in _lines(document.text, hit.spans, 3):
-            out.print(Text("  ") + marked(document.text, around, spans))
-    if not found:
-        out.print("no document holds these words")
-
-
 def stories(ledger: Ledger, found: Sequence[Story]) -> None:
     table = new_table("id", "when", "story", "reports", "origins", "actors")
     for story in sorted(found, key=lambda story: (-len(story.documents), story.id)):
@@ -109,7 +62,7 @@ def stories(ledger: Ledger, found: Sequence[Story]) -> None:
 
 
 def timeline(ledger: Ledger, found: Timeline) -> None:
-    document = _documents(ledger)
+    document = documents_of(ledger)
     table = new_table("when", "what", "words", "in", "row")
     for entry in found.entries:
         source = document(entry.document)
@@ -238,10 +191,11 @@ def _print_defects(out: Console, document: Document) -> None:
 
 def new_table(*columns: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    wide = console().width >= WIDTH
     for column in columns:
         ident = column in {"id", "row"}
         number = column in {"sentences", "attributions", "events", "defects", "reports", "origins"}
-        narrowest = 14 if column in {"title", "what", "words"} else None  # legible on a terminal of 80 columns too
+        narrowest = (26 if wide else 14) if column in {"title", "what", "words"} else None  # legible on 80 columns too
         justify: JustifyMethod = "right" if number else "left"
         table.add_column(column, no_wrap=ident or number, overflow="fold", justify=justify, min_width=narrowest)
     return table
@@ -283,10 +237,6 @@ def published(document: Document) -> str:
     return when_phrase(when)
 
 
-def _corrected(row: Attribution | Event) -> str:
-    return " (corrected)" if BY_HAND in row.rule else ""
-
-
 def _hop(hop: Hop) -> str:
     return f"{hop.kind.value} {hop.name}".strip()
 
@@ -302,18 +252,5 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
     return out
 
 
-def _lines(text: str, spans: Sequence[Span], most: int) -> Iterator[tuple[Span, list[Span]]]:
-    """The first lines that hold spans, with these; long lines cut to what stands around the first span."""
-    lines: dict[Span, list[Span]] = {}
-    for span in spans:
-        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-        line = Span(max(start, span.start - LONGEST), min(end if end >= 0 else len(text), span.end + LONGEST))
-        home = next((held for held in lines if held.holds(span)), line)
-        lines.setdefault(home, []).append(span)
-        if len(lines) > most:
-            return
-    yield from list(lines.items())[:most]
-
-
-def _documents(ledger: Ledger) -> Callable[[str], Document]:
+def documents_of(ledger: Ledger) -> Callable[[str], Document]:
     return lru_cache(maxsize=16)(ledger.document)
