@@ -108,8 +108,8 @@ class CameoCoder:
         return ()
 
     def code(self, event: Event, scheme: Scheme | None = None) -> str:
-        """The code of what was done, in `scheme` or that of the coder. What lies ahead is coded as if done, unless it is only wanted
-        or intended."""
+        """The code of what was done, in `scheme` or that of the coder. What lies ahead is coded as if done, unless it is only
+        wanted or intended."""
         told = self._attributions.get(event.attribution or "")
         plain = event.cameo or DEFAULTS[event.type]
         simple = event.status in AHEAD and event.clause_status in AHEAD and (told is None or told.force not in WISHING)

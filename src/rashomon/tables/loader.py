@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..errors import TableError
+from .dictionaries import read_dictionary
 from .facts import Tables
 from .rows import (
     ALWAYS,
@@ -59,7 +60,8 @@ KEYS = {
 
 @cache
 def load_tables(overlay: Path | None = None) -> Tables:
-    """The tables, read once. `overlay` is a folder with any of our files (same names, same columns): its rows win over ours.
+    """The tables, read once. `overlay` is a folder with any of our files (same names, same columns): its rows win over ours;
+    and with actor dictionaries of PETRARCH (`*.actors.txt`), whose names are added.
 
     Raises TableError, with file and line, for a missing column, a date that is none, an inverted span or an unknown id.
     """
@@ -67,15 +69,16 @@ def load_tables(overlay: Path | None = None) -> Tables:
         raise TableError("no such folder of tables", str(overlay), "give a folder with files such as states.csv")
     if overlay is not None:
         _check_names(overlay)
+    states = _load("states", overlay, _state)
     loaded = Tables(
-        states=_load("states", overlay, _state),
+        states=states,
         organisations=_load("organisations", overlay, _organisation),
         memberships=_load("memberships", overlay, _membership),
         persons=_load("persons", overlay, _person),
         offices=_load("offices", overlay, _office),
         outlets=_load("outlets", overlay, _outlet),
         metonyms=_load("metonyms", overlay, _metonym),
-        groups=_load("groups", overlay, _group),
+        groups=(*_load("groups", overlay, _group), *_dictionaries(overlay, states)),
         places=_load("places", overlay, _place),
         roles=_load("roles", overlay, _role),
         issues=_load("issues", overlay, _issue),
@@ -86,6 +89,12 @@ def load_tables(overlay: Path | None = None) -> Tables:
     )
     _check_references(loaded)
     return loaded
+
+
+def _dictionaries(overlay: Path | None, states: tuple[State, ...]) -> Iterator[Group]:
+    by_code = {state.code: state for state in states}
+    for path in sorted(overlay.glob("*.actors.txt")) if overlay is not None else ():
+        yield from read_dictionary(path, by_code)
 
 
 def _check_names(overlay: Path) -> None:
