@@ -30,7 +30,7 @@ class Origins:
         for one in steps:
             runs.setdefault(one.header.document, set()).update(_runs(one.words))
         shared = set(_sharing(((run, document) for document, found in runs.items() for run in found)))
-        self._derivations = [_by_words(pair) for pair in sorted(shared) if _common(runs[pair[0]], runs[pair[1]]) >= COMMON]
+        found = [_by_words(pair) for pair in sorted(shared) if _common(runs[pair[0]], runs[pair[1]]) >= COMMON]
         if derive is not None:
             left = TEXTS
             for group in sorted(_joined(shared | set(_wordy(steps))), key=len, reverse=True):
@@ -38,15 +38,20 @@ class Origins:
                     continue
                 left -= len(group)
                 known = set(group)
-                self._derivations = [d for d in self._derivations if not set(d.documents) <= known]
-                self._derivations += derive(group)
+                found = [d for d in found if not set(d.documents) <= known]
+                found += derive(group)
+        self._derivations: dict[str, list[Derivation]] = {}
+        for derivation in found:
+            self._derivations.setdefault(derivation.documents[0], []).append(derivation)
 
     def count(self, told: Iterable[KeptStep]) -> int:
         """The number of independent origins of the reports that tell some steps."""
         words: dict[str, str] = {}
         for one in told:
             words[one.header.document] = f"{words.get(one.header.document, '')} {one.words}"
-        return len(find_origins_of_words(words, self._derivations)) if len(words) > 1 else len(words)
+        if len(words) < 2:
+            return len(words)
+        return len(find_origins_of_words(words, (d for document in words for d in self._derivations.get(document, ()))))
 
 
 def _by_words(pair: tuple[str, str]) -> Derivation:
