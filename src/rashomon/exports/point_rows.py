@@ -101,10 +101,10 @@ def _row(
     told, order = draft.told, [d for d in comparison.documents if d in draft.told]
     differences = [d for p in draft.points for d in p.differences]
     rule = origin(draft.points[0].rule, draft.points[0].score)
-    tellings = [
-        Telling(citations.letters[d], find_excerpts(citations, by_id[d], sorted(told[d]), _lit(differences, d), rule))
-        for d in order
-    ]
+    tellings = []
+    for d in order:
+        lit = _lit(differences, by_id[d].document)
+        tellings.append(Telling(citations.letters[d], find_excerpts(citations, by_id[d], sorted(told[d]), lit, rule)))
     words = {d: " ".join(s.of(by_id[d].document.text) for s in told[d]) for d in order}
     origins = len(find_origins_of_words(words, comparison.story.derivations))
     silent = set.intersection(*(set(p.left_out) for p in draft.points)) - heard
@@ -118,8 +118,9 @@ def _row(
     )
 
 
-def _lit(differences: Sequence[Difference], document: str) -> list[Span]:
-    return [v.span for d in differences for v in d.variants if v.document == document]
+def _lit(differences: Sequence[Difference], document: Document) -> list[Span]:
+    spans = [v.span for d in differences for v in d.variants if v.document == document.id]
+    return [span for span in spans if document.zone_at(span.start) not in ASIDE]
 
 
 def _disputes(differences: Sequence[Difference], tables: Tables) -> Iterator[Dispute]:

@@ -10,11 +10,9 @@ from ..records import (
     Attribution,
     AttributionKind,
     Comparison,
-    Entry,
     Meeting,
     Reading,
     SharedQuotation,
-    Span,
     Status,
     ToldBy,
     Wording,
@@ -31,7 +29,7 @@ from .reports import find_derivations, find_reports
 from .voices import find_silent, find_voices, without_titles
 
 NAMES = 6  # of actors in the head
-SHORTEST = 4  # words of a line of the chronology: "the minister said" tells nothing
+SPOKEN = ("statement", "position")  # labels of the chronology: that somebody spoke is no event of it
 
 
 class View:
@@ -55,6 +53,7 @@ class View:
         only = [(self.letters[r.document.id], find_lone_points(comparison, r, self.citations)) for r in self.readings]
         return {
             "title": story.title or "Comparison",
+            "titled_by": next((self.letters[r.document.id] for r in self.readings if r.document.title == story.title), ""),
             "when": "" if story.when is None or is_wide(story.when) else when_phrase(story.when),
             "where": self._where(),
             "who": self._who(),
@@ -138,23 +137,21 @@ class View:
         return Row(speaker or "Speaker not named", cells, quotation.change, len(origins))
 
     def _chronology(self) -> Iterator[Line]:
-        """A line for each dated sentence, copies once; those dated only to within years come last, or they would stand before
-        all others. What is not done carries its status."""
+        """A line for each dated sentence that tells an act, copies once; those dated only to within years come last, or they would
+        stand before all others. What is not done carries its status."""
         by_id = {r.document.id: r for r in self.readings}
-        lines: dict[tuple[str, str], Entry] = {}
+        lines: dict[tuple[str, str], tuple[bool, Line]] = {}
         for entry in story_timeline(self.comparison.story, self.readings).entries:
-            if entry.when is None or not (entry.when.earliest or entry.when.latest):
+            kind, _, status = entry.label.lower().rpartition(" ")
+            if entry.when is None or not (entry.when.earliest or entry.when.latest) or kind.startswith(SPOKEN):
                 continue
             reading = by_id[entry.document]
-            words = entry.span.of(reading.document.text).split()
-            key = (when_phrase(entry.when), " ".join(surroundings(reading, entry.span).of(reading.document.text).split()))
-            if len(words) >= SHORTEST and (key not in lines or _longer(entry.span, lines[key].span)):
-                lines[key] = entry
-        dated = sorted(lines.items(), key=lambda row: row[1].when is not None and is_wide(row[1].when))
-        for (when, _), entry in dated:
-            status = entry.label.rpartition(" ")[2].lower()
-            label = "" if status == Status.DONE else status.replace("-", " ")
-            yield Line(when, label, self.cite(entry.document, entry.span))
+            sentence = surroundings(reading, entry.span)
+            key = (when_phrase(entry.when), " ".join(sentence.of(reading.document.text).split()))
+            if key not in lines:
+                label = "" if status == Status.DONE else status.replace("-", " ")
+                lines[key] = (is_wide(entry.when), Line(key[0], label, self.cite(entry.document, sentence)))
+        yield from (line for _, line in sorted(lines.values(), key=lambda row: row[0]))
 
     def _statements(self) -> Iterator[Statement]:
         rows = []
@@ -187,7 +184,3 @@ class View:
             for p in attribution.holders
         ]
         return ", ".join(dict.fromkeys(names))
-
-
-def _longer(one: Span, other: Span) -> bool:
-    return one.end - one.start > other.end - other.start
