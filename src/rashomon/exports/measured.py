@@ -46,6 +46,6 @@ def trust_phrase() -> str:
         f"side by side, {m.align.right} in 100 belong together; of those that belong together it found {m.align.found} in 100. "
         f"Of the differences that it showed, {m.diff.right} in 100 were there; of those that were there it found {m.diff.found} in "
         f"100. Of the passages that it said only one report tells, {m.only_one.right} in 100 were told by no other. Of the "
-        f"quotations that reports share it found {m.quotes.found} in 100. The program has been "
-        f"improved with these stories in view: expect rather less of it on others. What is not shown here may still be in the reports."
+        f"quotations that reports share it found {m.quotes.found} in 100. The program has been improved with these stories in "
+        f"view: expect rather less of it on others. What is not shown here may still be in the reports."
     )
