@@ -232,6 +232,8 @@ def standing(part: Part, row: Row) -> str:
         return "held" if part.name == MEETINGS else ""
     if not row.evidence or (part.name == MEETINGS and row.flag == "called off"):  # a fact of the tables is no event
         return ""
+    if part.name != MEETINGS and row.status in (Status.NOT_DONE.value, Status.REFUSED.value):
+        return ""  # the stance says it
     return row.status.replace("-", " ")
 
 

@@ -13,19 +13,21 @@ from ..records import Affair, Derivation, KeptStep
 from ..store import Store
 from ..store.filters import Filter, Known, Order
 from ..tables import Tables
+from ..timelines.accounts import is_loose
 from ..timelines.commitments import Commitment, find_commitments
 from ..timelines.courses import Course, find_course
 from ..timelines.meetings import Gathering, find_gatherings
 from ..timelines.news import Item, diff
 from ..timelines.origins import Origins
 from ..timelines.states import Excerpt, State, state_on
-from ..timelines.tellings import latest_versions
+from ..timelines.tellings import latest_versions, principals
 from .names import find_actors
 from .vectors import Encoding
 
 OF_ACTOR = 200  # steps of one actor that a page is made of, the newest
 OF_DEEDS = 100  # deeds beside them, which may close promises
 OF_AFFAIR = 60  # steps of one affair that a page on all actors is made of
+OF_AWAY = 60  # steps of those who meet without the actor
 OF_MEETINGS = 24  # reports of which all lines on meetings are read
 OF_OLDER = 1_000  # steps that are counted to tell of how many a page shows the newest
 DUE = 2_000
@@ -141,7 +143,11 @@ class Affairs:
         if not reports:
             return kept, excerpt
         told = replace(asked, documents=tuple(reports)[:OF_MEETINGS], kinds=(Affair.MEETING.value,))
-        return _once((*kept, *self._store.kept_steps(told))), excerpt
+        met = self._store.kept_steps(told)
+        if others := _those_without(actor, met):  # whether and when they met is told in reports that do not name the actor
+            away = replace(newest, parties=others, kinds=(Affair.MEETING.value, *DEEDS), limit=OF_AWAY)
+            met = (*met, *self._store.kept_steps(away))
+        return _once((*kept, *met)), excerpt
 
     def _of_all(self, asked: Filter) -> Made:
         newest = replace(asked, order=Order.NEWEST, limit=OF_AFFAIR)
@@ -162,6 +168,13 @@ class Affairs:
 
 def _day(known: Known | None) -> date | None:
     return known.day if known is not None else None
+
+
+def _those_without(actor: str, met: Sequence[KeptStep]) -> tuple[str, ...]:
+    """Who meets where the actor is only said to be invited, or away."""
+    away = {k.header.document for k in met if actor in k.step.actors and is_loose(k)}
+    others = (a for k in met if k.header.document in away and not is_loose(k) for a in principals(k.step.actors))
+    return tuple(dict.fromkeys(a for a in others if a != actor))[:8]
 
 
 def _once(kept: Iterable[KeptStep]) -> tuple[KeptStep, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..events.conditions import condition_at
+from ..events.statuses import verb_standing
 from ..records import Affair, Attribution, AttributionKind, EventType, Force, Sentence, Span, Status, Step, cover
-from ..sentences.trees import children, subtree
+from ..sentences.trees import ancestors, children, subtree
 from .drafts import make_step, run
 from .reports import Report
 from .stances import Stance, speeches, third_person
@@ -55,6 +56,8 @@ def spoken_steps(report: Report) -> Iterator[Step]:
         holders = report.holders(attribution)
         if not report.standing(holders) or report.judges(attribution.holders) or is_recognition(report, attribution):
             continue
+        if _of_something_undone(report, attribution):
+            continue
         if attribution.force is Force.REFUSE:
             yield from _refused(report, attribution, holders, chain)
         elif attribution.force in AFFAIRS:
@@ -67,6 +70,16 @@ def is_recognition(report: Report, attribution: Attribution) -> bool:
     """Whether what reads as a belief is an act: "recognised him as president"."""
     words = " ".join(span.of(report.document.text) for span in attribution.cue)
     return attribution.force in (Force.BELIEVE, Force.AGREE, Force.ADMIT) and RECOGNISES.search(words) is not None
+
+
+def _of_something_undone(report: Report, attribution: Attribution) -> bool:
+    """Whether the cue only tells what a thing says that was not made or signed: "did not sign a statement that criticised"."""
+    sentence, inside = report.tokens(attribution.cue[0])
+    for i in inside:
+        if sentence.tokens[i].dep in ("relcl", "acl"):
+            above = next((k for k in ancestors(sentence, i) if sentence.tokens[k].pos == "VERB"), None)
+            return above is not None and verb_standing(sentence, above).whole in (Status.NOT_DONE, Status.REFUSED)
+    return False
 
 
 def _once(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
