@@ -126,7 +126,9 @@ def test_rival_names_stand_side_by_side_but_quoted_words_do_not(parser: Any, tab
         tables,
     )
     units = find_units(readings)
-    rows = {w.concept: [v.text for v in w.variants] for w in find_wordings(units, readings, [range(len(units))])}
+    rows = {
+        w.concept: [v.text for v in w.variants] for w in find_wordings(units, [shelf_of(r) for r in readings], [range(len(units))])
+    }
     assert rows["Ukrainian capital"] == ["Kiev", "Kyiv"]
     assert rows["armed conflict"] == ["military operation", "invasion"]
 
@@ -134,7 +136,7 @@ def test_rival_names_stand_side_by_side_but_quoted_words_do_not(parser: Any, tab
 def test_the_same_name_everywhere_is_no_wording(parser: Any, tables: Any) -> None:
     readings = read(["The war went on near Kyiv.", "Kyiv spoke of the war."], parser, tables)
     units = find_units(readings)
-    assert find_wordings(units, readings, [range(len(units))]) == ()
+    assert find_wordings(units, [shelf_of(r) for r in readings], [range(len(units))]) == ()
 
 
 def test_every_concept_has_rivals_and_a_source() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from conftest import make_document
+from rashomon.comparisons.shelves import shelf_of
 from rashomon.comparisons.units import find_units
 from rashomon.comparisons.wordings import find_wordings
 from rashomon.pipeline import read_parsed
@@ -16,7 +17,7 @@ def worded(texts: list[str], parser: Any, tables: Any) -> list[Wording]:
     documents = [make_document(text, date(2022, 4, 5)) for text in texts]
     readings: list[Reading] = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
     units = find_units(readings)
-    return list(find_wordings(units, readings, [range(len(units))]))
+    return list(find_wordings(units, [shelf_of(r) for r in readings], [range(len(units))]))
 
 
 def words(rows: list[Wording]) -> list[list[str]]:

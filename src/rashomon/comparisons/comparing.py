@@ -29,8 +29,9 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
     pairs = likenesses(units, measures)
     groups = align(units, pairs)
     shelves = find_shelves(readings)
+    in_order = list(shelves.values())
     rows = list(told_spans(groups, units, texts, measures))
-    differences = told_once([find_differences(units, list(shelves.values()), group, pairs) for group, _ in rows])
+    differences = told_once([find_differences(units, in_order, group, pairs) for group, _ in rows])
     points = [
         make_point(story, shelves, units, told, _score(group, pairs), own, measures.vectors)
         for (group, told), own in zip(rows, differences, strict=True)
@@ -42,7 +43,7 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
         documents=tuple(r.document.id for r in readings),
         meetings=find_meetings(readings),
         points=tuple(sorted((replace(p, left_out=left_out(p, shelves, covering)) for p in points), key=_order(readings))),
-        wordings=find_wordings(units, readings, groups),
+        wordings=find_wordings(units, in_order, groups),
         quotations=shared_quotations(readings, encode),
     )
 

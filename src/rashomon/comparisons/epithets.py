@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..records import Reading, Span, Variant, Wording
 from .borrowings import quoted_spans
+from .shelves import Shelf
 from .units import Unit
 
 # Describing words that take a view of whom or what they describe: of rank and fall, of worth, of side, of right. Own compilation.
@@ -35,13 +36,14 @@ class Epithet:
     span: Span
 
 
-def find_epithets(units: Sequence[Unit], readings: Sequence[Reading], groups: Sequence[Sequence[int]]) -> Iterator[Wording]:
+def find_epithets(units: Sequence[Unit], shelves: Sequence[Shelf], groups: Sequence[Sequence[int]]) -> Iterator[Wording]:
     """A row for each thing that reports describe with unlike loaded words where they tell one point."""
+    readings = [shelf.reading for shelf in shelves]
     found: dict[str, dict[tuple[int, Span], Epithet]] = {}
     for group in groups:
         told: dict[str, list[Epithet]] = {}
         for i in group:
-            for epithet in _epithets(units[i], readings[units[i].report]):
+            for epithet in _epithets(units[i], shelves[units[i].report]):
                 told.setdefault(epithet.named, []).append(epithet)
         for named, epithets in told.items():
             by_report: dict[int, set[str]] = {}
@@ -56,15 +58,15 @@ def find_epithets(units: Sequence[Unit], readings: Sequence[Reading], groups: Se
         yield Wording(f"{head}: how described", variants, "loaded words", 0.45)
 
 
-def _epithets(unit: Unit, reading: Reading) -> Iterator[Epithet]:
-    tokens = unit.sentence.tokens
-    marks = list(quoted_spans(unit.sentence.span, reading.document.text))
-    mentions = [m for m in reading.mentions if m.sentence == unit.sentence.index and len(m.actors) == 1]
+def _epithets(unit: Unit, shelf: Shelf) -> Iterator[Epithet]:
+    tokens, text = unit.sentence.tokens, shelf.reading.document.text
+    marks = list(quoted_spans(unit.sentence.span, text))
+    mentions = [m for m in shelf.mentions.get(unit.sentence.index, ()) if len(m.actors) == 1]
     for first, last, root in unit.sentence.chunks:
         span = Span(tokens[first].span.start, tokens[last - 1].span.end)
         if tokens[root].pos not in {"NOUN", "PROPN"} or any(mark.overlaps(span) for mark in marks):
             continue
-        words = span.of(reading.document.text).lower().split()
+        words = span.of(text).lower().split()
         actor = next((m.actors[0] for m in mentions if m.head.overlaps(tokens[root].span)), "")
         loaded = frozenset(w for w in words if w in LOADED)
         yield Epithet(unit.report, actor or tokens[root].lemma.lower(), loaded, span)

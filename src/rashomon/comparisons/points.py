@@ -57,7 +57,7 @@ def _account(shelf: Shelf, units: Sequence[Unit], told: Mapping[int, Span]) -> A
         shelf.reading.document.id,
         spans,
         tuple(e.id for e in events if any(s.overlaps(e.span) for s in spans)),
-        tuple(a for i in indices for a in shelf.words.get(i, ())),
+        tuple(a.id for i in indices for a in shelf.words.get(i, ())),
     )
 
 

@@ -11,13 +11,13 @@ from ..records import Attribution, Event, Mention, Reading, Sentence, Span, Time
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """`events` by id; by the index of a sentence: the events told there, the ids of the attributions made there (`words`), the
-    attributions whose content reaches into it (`spoken`), its mentions and times."""
+    """`events` by id; by the index of a sentence: the events told there, the attributions made there (`words`), those
+    whose content reaches into it (`spoken`), its mentions and times."""
 
     reading: Reading
     events: Mapping[str, Event]
     told: Mapping[int, tuple[Event, ...]]
-    words: Mapping[int, tuple[str, ...]]
+    words: Mapping[int, tuple[Attribution, ...]]
     spoken: Mapping[int, tuple[Attribution, ...]]
     mentions: Mapping[int, tuple[Mention, ...]]
     timexes: Mapping[int, tuple[Timex, ...]]
@@ -38,14 +38,14 @@ def shelf_of(reading: Reading) -> Shelf:
     """The shelf of one reading."""
     starts = [s.span.start for s in reading.sentences]
     told: dict[int, list[Event]] = {}
-    words: dict[int, list[str]] = {}
+    words: dict[int, list[Attribution]] = {}
     spoken: dict[int, dict[str, Attribution]] = {}
     mentions: dict[int, list[Mention]] = {}
     timexes: dict[int, list[Timex]] = {}
     for event in reading.events:
         told.setdefault(event.sentence, []).append(event)
     for attribution in reading.attributions:
-        words.setdefault(attribution.sentence, []).append(attribution.id)
+        words.setdefault(attribution.sentence, []).append(attribution)
         for span in attribution.content:
             for place in range(max(0, bisect_right(starts, span.start) - 1), bisect_right(starts, span.end - 1)):
                 spoken.setdefault(reading.sentences[place].index, {})[attribution.id] = attribution

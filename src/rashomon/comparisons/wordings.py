@@ -9,6 +9,7 @@ from ..records import AttributionKind, Reading, Span, Variant, Wording
 from .borrowings import find_borrowings, quoted_spans
 from .contested import CONCEPTS, Concept, Term
 from .epithets import find_epithets
+from .shelves import Shelf
 from .units import Unit
 
 SAYING = "verb of saying"  # the concept whose terms are held against one another only for one speaker
@@ -42,13 +43,15 @@ def _by_first_lemma() -> dict[str, list[tuple[int, int, Term]]]:
 _INDEX = _by_first_lemma()
 
 
-def find_wordings(units: Sequence[Unit], readings: Sequence[Reading], groups: Sequence[Sequence[int]]) -> tuple[Wording, ...]:
-    """One row for each concept that the reports put in rival ways; of each report at most MOST uses."""
-    uses = [use for number, unit in enumerate(units) for use in _uses(number, unit, readings[unit.report])]
+def find_wordings(units: Sequence[Unit], shelves: Sequence[Shelf], groups: Sequence[Sequence[int]]) -> tuple[Wording, ...]:
+    """One row for each concept that the reports put in rival ways; of each report at most MOST uses. `shelves[r]` is that of
+    report r."""
+    readings = [shelf.reading for shelf in shelves]
+    uses = [use for number, unit in enumerate(units) for use in _uses(number, unit, shelves[unit.report])]
     by_concept: dict[int, list[Use]] = {}
     for use in uses:
         by_concept.setdefault(use.concept, []).append(use)
-    rows = [*find_borrowings(units, readings), *find_epithets(units, readings, groups)]
+    rows = [*find_borrowings(units, readings), *find_epithets(units, shelves, groups)]
     for number in sorted(by_concept):
         concept = CONCEPTS[number]
         kept = by_concept[number] if concept.anywhere else list(_aligned(by_concept[number], units, groups))
@@ -58,7 +61,7 @@ def find_wordings(units: Sequence[Unit], readings: Sequence[Reading], groups: Se
     return tuple(sorted(rows, key=lambda w: -w.score))
 
 
-def _uses(number: int, unit: Unit, reading: Reading) -> Iterator[Use]:
+def _uses(number: int, unit: Unit, shelf: Shelf) -> Iterator[Use]:
     """Terms of the table in the unit, the longest first, none inside another or inside quoted words."""
     tokens = unit.sentence.tokens
     lemmas = [(t.lemma.lower(), t.text.lower()) for t in tokens]
@@ -74,14 +77,14 @@ def _uses(number: int, unit: Unit, reading: Reading) -> Iterator[Use]:
                 if any(word not in lemmas[i + k] for k, word in enumerate(term.lemmas)) or _idiom(unit, i, last):
                     continue
                 if foreign is None:
-                    foreign = list(_foreign(unit, reading))
+                    foreign = list(_foreign(unit, shelf))
                 span = Span(tokens[i].span.start, tokens[last].span.end)
-                speakers = _speakers(span, unit, reading) if CONCEPTS[concept].name == SAYING else frozenset()
+                speakers = _speakers(span, unit, shelf) if CONCEPTS[concept].name == SAYING else frozenset()
                 if any(f.overlaps(span) for f in foreign) or (CONCEPTS[concept].name == SAYING and not speakers):
                     continue
                 taken.add(concept)
                 covered[concept] = last
-                yield Use(number, concept, group, span, span.of(reading.document.text), speakers)
+                yield Use(number, concept, group, span, span.of(shelf.reading.document.text), speakers)
 
 
 def _idiom(unit: Unit, first: int, last: int) -> bool:
@@ -92,21 +95,21 @@ def _idiom(unit: Unit, first: int, last: int) -> bool:
     return any(tokens[k].dep == "prt" or (tokens[k].dep == "dobj" and tokens[k].lemma in _LIGHT) for k in tokens[first].children)
 
 
-def _speakers(span: Span, unit: Unit, reading: Reading) -> frozenset[str]:
+def _speakers(span: Span, unit: Unit, shelf: Shelf) -> frozenset[str]:
     """Ids, else last words, of those whose words a verb brings in; empty where it brings in none."""
     found = set()
-    for attribution in reading.attributions:
-        if attribution.sentence == unit.sentence.index and any(c.overlaps(span) for c in attribution.cue):
+    for attribution in shelf.words.get(unit.sentence.index, ()):
+        if any(c.overlaps(span) for c in attribution.cue):
             for holder in attribution.holders:
-                found |= set(holder.actors) or set(holder.span.of(reading.document.text).lower().split()[-1:])
+                found |= set(holder.actors) or set(holder.span.of(shelf.reading.document.text).lower().split()[-1:])
     return frozenset(found)
 
 
-def _foreign(unit: Unit, reading: Reading) -> Iterator[Span]:
+def _foreign(unit: Unit, shelf: Shelf) -> Iterator[Span]:
     """What in the unit is not the outlet's own voice: words in quotation marks, and direct speech that runs on from before."""
     sentence = unit.sentence.span
-    yield from quoted_spans(sentence, reading.document.text)
-    for attribution in reading.attributions:
+    yield from quoted_spans(sentence, shelf.reading.document.text)
+    for attribution in shelf.spoken.get(unit.sentence.index, ()):
         if attribution.kind is AttributionKind.DIRECT:
             yield from (c for c in attribution.content if c.overlaps(sentence))
 
