@@ -35,10 +35,10 @@ def _day(stamp: str) -> date | None:
 
 
 def _triples(reading: Reading, day: date | None) -> list[dict[str, str]]:
-    """The rows of the first event that has any, provisional codes in capitals like the others."""
+    """The rows of what the sentence is about, provisional codes in capitals like the others; where that has none, what else
+    the sentence tells was not once right."""
     scheme = Scheme.WEIS if day is not None and day.year < FIRST_CAMEO else Scheme.CAMEO
     coder = CameoCoder(reading, tables(), day, newcomers=True, scheme=scheme)
-    for event in ranked(reading):
-        if event.status not in UNDONE and _codable(event) and (found := coder.rows(event)):
-            return [{"source": row.source.upper(), "target": row.target.upper(), "code": row.code} for row in found]
-    return []
+    first = next((event for event in ranked(reading) if _codable(event)), None)
+    found = coder.rows(first) if first is not None and first.status not in UNDONE else ()
+    return [{"source": row.source.upper(), "target": row.target.upper(), "code": row.code} for row in found]
