@@ -42,15 +42,15 @@ def find_point_rows(comparison: Comparison, readings: Sequence[Reading], citatio
         if point.told_by is not ToldBy.ONE and len(told) > 1:
             drafts.append(_Draft((point,), told))
     sentences = {id(draft): _sentences(draft, by_id) for draft in drafts}
-    telling = {
-        s: {d for draft in drafts if s in sentences[id(draft)] for d in draft.told} for s in set().union(*sentences.values())
-    }
-    gathered = _gathered([draft for draft in drafts if not draft.disputed], sentences)
+    tellers: dict[Sentence, set[str]] = {}
+    for draft in drafts:
+        for sentence in sentences[id(draft)]:
+            tellers.setdefault(sentence, set()).update(draft.told)
+    shown = [d for d in drafts if d.disputed] + _gathered([d for d in drafts if not d.disputed], sentences)
     rows = []
-    for draft in ([d for d in drafts if d.disputed], gathered):
-        for one in draft:
-            heard = set().union(*(telling[s] for s in _sentences(one, by_id)))
-            rows.append(_row(comparison, one, heard, by_id, citations, tables))
+    for draft in shown:
+        heard = set().union(*(tellers[s] for s in _sentences(draft, by_id)))
+        rows.append(_row(comparison, draft, heard, by_id, citations, tables))
     return sorted(rows, key=_weight)
 
 
