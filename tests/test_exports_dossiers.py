@@ -1,6 +1,7 @@
 """The dossier: hostile markup stays text, every cell leads to its span, also in a real browser with scripts off."""
 
 import dataclasses
+import itertools
 import json
 import re
 import shutil
@@ -113,6 +114,17 @@ def test_every_link_has_its_anchor(page: str) -> None:
     ids = [a["id"] for _, a in parser.found if "id" in a]
     assert len(ids) == len(set(ids))
     assert {a["href"][1:] for _, a in parser.found if a.get("href")} <= set(ids)  # type: ignore[index]
+
+
+def test_the_page_can_be_read_by_ear(page: str) -> None:
+    parser = Elements()
+    parser.feed(page)
+    levels = [int(tag[1]) for tag, _ in parser.found if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in itertools.pairwise(levels))
+    assert all(attributes.get("scope") in {"col", "row"} for tag, attributes in parser.found if tag == "th")
+    assert {"header", "nav", "main", "footer"} <= {tag for tag, _ in parser.found}
+    assert ("html", {"lang": "en"}) in parser.found
 
 
 def test_the_difference_and_the_silence_are_shown(page: str) -> None:
