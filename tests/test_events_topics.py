@@ -14,7 +14,10 @@ MATCH = (
     "The winger hit the crossbar in the first half. The goalkeeper was beaten by a header from a corner. "
     "Aalto attacked the far post and the crossbar shook. The referee blew for offside. Police arrested two men outside."
 )
-CRISIS = "The army shelled the port on Monday. The rebels answered with rockets. A football stadium was hit. The governor asked for help."
+CRISIS = (
+    "The army shelled the port on Monday. The rebels answered with rockets. "
+    "A football stadium was hit. The governor asked for help."
+)
 
 
 def events_of(text: str, parser: Any) -> tuple[Event, ...]:

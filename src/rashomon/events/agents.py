@@ -15,6 +15,8 @@ TRANSPARENT = set(
     "truckload crate box pallet lorryload shipload".split()
 )
 RECEIVING = ("against", "on", "from", "with", "between", "to", "in", "for")
+PERSONAL, LONG = ("man", "woman", "ist"), 7
+IMPERSONAL = ("human", "talisman", "list", "twist", "gist", "mist", "catalyst", "consist")
 LISTING = {"including", "like", "as"}
 DEEPEST = 12  # prepositions followed down in search of somebody
 
@@ -59,7 +61,12 @@ def is_agent(sentence: Sentence, i: int) -> bool:
         return t.pos in ("PROPN", "ADJ", "NOUN")
     if t.pos == "PROPN" and (not t.entity or (t.entity in MISREAD and _stands_as_party(sentence, i))):
         return True
-    return is_class(t.lemma.lower(), "agent")
+    return is_class(t.lemma.lower(), "agent") or (t.pos == "NOUN" and _is_person_by_form(t.lemma.lower()))
+
+
+def _is_person_by_form(lemma: str) -> bool:
+    """Whether a noun means people by how it is made: "ombudsman", "townswoman", "monarchist"."""
+    return lemma.endswith(PERSONAL) and len(lemma) >= LONG and not lemma.endswith(IMPERSONAL)
 
 
 def _stands_as_party(sentence: Sentence, i: int) -> bool:

@@ -46,13 +46,22 @@ def code_events(
         else:
             rejections.append(rejected(draft.event, reason))
     by_index = {s.index: s for s in sentences}
+    by_sentence: dict[int, list[Event]] = {}
+    for event in events:
+        by_sentence.setdefault(event.sentence, []).append(event)
     refused = {e.attribution for e in events if e.status is Status.REFUSED}
     for attribution in attributions:
         if attribution.id in spoken or (attribution.force is Force.REFUSE and attribution.id in refused):
             continue  # it is an event already: that of its cue, or the act that is refused
-        if (speech := speech_event(attribution, chains, by_index[attribution.sentence])) is not None:
+        speech = speech_event(attribution, chains, by_index[attribution.sentence])
+        if speech is not None and not _is_told(speech, by_sentence.get(speech.sentence, ())):
             events.append(plainly_said(speech) if field else speech)
     return _ordered(events), _ordered(rejections)
+
+
+def _is_told(speech: Event, events: Sequence[Event]) -> bool:
+    """Whether one of the events is the speech itself, told by the same word: "reaffirmed its support"."""
+    return any(e.type is speech.type and any(a.overlaps(b) for a in e.trigger for b in speech.trigger) for e in events)
 
 
 def _draft(scene: Scene, rejections: list[Rejection], spoken: set[str]) -> list[Draft]:

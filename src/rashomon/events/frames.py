@@ -19,7 +19,8 @@ class Frame:
     object or noun, "s" the subject (the actor then stands after from/by), "-" nowhere, else a preposition; "!" closes the list;
     "*" no event without somebody as recipient.
     `objects`: a lemma, a class ("@talks") or a kind: "#person" a named person, "#clause" a clause, "~comment" a clause of that
-    verb, "#any" any object, "#time" a length of time, "#oprd" a predicate, "#civil" workers or students as subject, "-" no object.
+    verb or with that noun, "#any" any object, "#time" a length of time, "#oprd" a predicate, "#civil" workers or students as
+    subject, "#armed" troops as subject, "-" no object.
     """
 
     lemma: str

@@ -100,7 +100,7 @@ def _threatening(sentence: Sentence, act: Act, by_token: dict[int, Act]) -> Act:
     below = [
         by_token[k] for k in sentence.tokens[act.token].children if k in by_token and sentence.tokens[k].dep in ("xcomp", "ccomp")
     ]
-    harms = HARM | {EventType.MOBILIZE} if lemma in SWORN else HARM
+    harms = HARM | {EventType.MOBILIZE} if lemma in SWORN else HARM | {EventType.THREATEN}
     if not any(b.frame.type in harms and set(b.actors) & set(act.actors) and not _is_negated(sentence, b.token) for b in below):
         return act
     return replace(act, frame=replace(act.frame, type=EventType.THREATEN, mode=None, cameo="130"))
@@ -151,6 +151,8 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
         governed.setdefault(name, set()).add(sentence.tokens[j].lemma.lower())
     if _all_civil(sentence, arguments.subjects):
         modifiers.add("#civil")
+    if _all_of(sentence, arguments.subjects, "troops"):
+        modifiers.add("#armed")
     matched = match_frame(lemma, arguments.particles, heads, modifiers, governed)
     if lemma in LIGHT and (matched is None or matched[1] < 4):
         light = _light_act(sentence, v, arguments, lemma)
@@ -178,6 +180,11 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
     act = _with_roles(sentence, act, arguments, lemma)
     act = replace(act, consumed=(*act.consumed, *spoken))
     return None if "*" in frame.recipient and not any(is_agent(sentence, i) for i in act.recipients) else act
+
+
+def _all_of(sentence: Sentence, heads: tuple[int, ...], name: str) -> bool:
+    nouns = [j for i in heads for j in expand(sentence, i)]
+    return bool(nouns) and all(is_class(sentence.tokens[j].lemma.lower(), name) for j in nouns)
 
 
 def _all_civil(sentence: Sentence, heads: tuple[int, ...]) -> bool:

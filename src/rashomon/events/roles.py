@@ -146,7 +146,9 @@ def sets_time(sentence: Sentence, v: int) -> bool:
     """Whether a verb gives somebody a length of time to do something: "gave the envoy 48 hours to leave"."""
     below = [sentence.tokens[k] for k in sentence.tokens[v].children]
     return sentence.tokens[v].lemma.lower() in ("give", "allow") and any(
-        t.dep in ("dobj", "oprd", "npadvmod") and (t.lemma.lower() in LENGTHS or t.entity in ("DATE", "TIME")) for t in below
+        (t.dep == "prep" and t.text.lower() == "until")
+        or (t.dep in ("dobj", "oprd", "npadvmod") and (t.lemma.lower() in LENGTHS or t.entity in ("DATE", "TIME")))
+        for t in below
     )
 
 
@@ -230,7 +232,8 @@ def _governor_subjects(sentence: Sentence, prep: int, depth: int) -> tuple[int, 
     if token.pos in ("VERB", "AUX"):
         rule = operators().get(token.lemma.lower())
         objects = [k for k in token.children if sentence.tokens[k].dep in ("dobj", "nsubjpass")]
-        if rule is not None and rule.control == "object" and objects:
+        kept = sentence.tokens[prep].text.lower() == "from"
+        if objects and (kept or (rule is not None and rule.control == "object")):
             return (objects[0],)
         return _active_subjects(sentence, head, "advcl", depth)
     return _owner(sentence, head, depth)

@@ -15,25 +15,27 @@ SENTENCES, SHARE = 3, 0.4
 
 
 @cache
-def _topics() -> dict[str, str]:
+def _topics(report: bool) -> dict[str, str]:
+    """Lemma -> its topic. Words that politics knows as well ("director", "plot") tell a topic only where many words are seen: those
+    of a whole `report`."""
     rows = csv.DictReader(files(__package__).joinpath("topics.csv").read_text("utf-8").splitlines())
-    return {row["lemma"]: row["topic"] for row in rows}
+    return {row["lemma"]: row["topic"] for row in rows if report or not row["where"]}
 
 
 def off_topic(sentence: Sentence) -> tuple[str, int]:
     """The topic ("sport", "weather" ...) with the most different words in the sentence, and their number; ("", 0) for none."""
-    found = _words(sentence)
+    found = _words(sentence, report=False)
     return min(found.items(), key=lambda item: (-item[1], item[0])) if found else ("", 0)
 
 
 def field_of(sentences: Sequence[Sentence]) -> str:
     """The topic of a whole report; "" where it is of none, as reports of politics are."""
     told = [s for s in sentences if s.zone not in SILENT_ZONES]
-    found = Counter(topic for s in told for topic in _words(s))
+    found = Counter(topic for s in told for topic in _words(s, report=True))
     topic, number = min(found.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
     return topic if number >= SENTENCES and number >= SHARE * len(told) else ""
 
 
-def _words(sentence: Sentence) -> Counter[str]:
-    known = _topics()
+def _words(sentence: Sentence, report: bool) -> Counter[str]:
+    known = _topics(report)
     return Counter(known[lemma] for lemma in {t.lemma.lower() for t in sentence.tokens} if lemma in known)
