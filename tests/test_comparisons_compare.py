@@ -152,6 +152,12 @@ def test_a_sentence_that_tells_two_things_gives_each_its_clause() -> None:
     assert (sinking[0].of(texts[0]), alone, left[0].of(texts[0])) == (first, (0,), f"and {second}")
 
 
+def test_reports_of_which_no_two_sentences_are_much_alike_share_nothing() -> None:
+    units = [Unit(i % 2, None, "", *[frozenset("abcd")] * 4, ()) for i in range(4)]  # type: ignore[arg-type]
+    assert align(units, {(0, 1): 0.45, (2, 3): 0.4}) == ((0,), (1,), (2,), (3,))
+    assert align(units, {(0, 1): 0.55, (2, 3): 0.4}) == ((0, 1), (2, 3))
+
+
 @given(st.lists(st.floats(0, 1), min_size=15, max_size=15), st.integers(2, 3))
 def test_groups_lose_no_unit_and_none_comes_twice(chances: list[float], reports: int) -> None:
     units = [Unit(i % reports, None, "", *[frozenset("abcd")] * 4, ()) for i in range(6)]  # type: ignore[arg-type]
