@@ -164,3 +164,15 @@ def test_values_there_and_back() -> None:
     # Whoever is still meant keeps the words that name him.
     people = corrected_value(event, "recipients", "iso3:BEL;iso3:UGA")
     assert people[0] == event.recipients[0] and people[1].actors == ("iso3:UGA",)
+
+
+def test_a_word_whose_value_means_nothing_any_more_is_of_no_row() -> None:
+    """A status that a newer program does not know: the row stays as it was made, and the word is told as lost."""
+    event = BASE.events[0]
+    words = [
+        Correction("cor:1", event.id, "status", "", "suspected", "", "", AT),
+        Correction("cor:2", event.id, "mode", "", "visit", "", "", AT),
+    ]
+    amended = amend(BASE, words, {}, {})
+    assert amended.homes == {"cor:1": None, "cor:2": event.id}
+    assert (amended.reading.events[0].status, amended.reading.events[0].mode) == (event.status, "visit")

@@ -27,7 +27,8 @@ MEETING = {EventType.CONSULT, EventType.STATEMENT, EventType.POSITION}
 # What a promise, plan or meeting is called; other things that are kept or dropped are mere acts.
 PLEDGES = set(
     "promise pledge commitment word obligation vow plan deal agreement treaty undertaking offer meeting summit talk session round "
-    "conference visit deadline date negotiation vote election withdrawal delivery".split()
+    "conference visit deadline date negotiation vote election withdrawal delivery deployment shipment launch opening closure "
+    "mission payment project reform construction transfer release return".split()
 )
 REPORTING = set("say announce tell declare state confirm add write stress reiterate repeat insist".split())
 MOVED = ("puts off", "brings forward")

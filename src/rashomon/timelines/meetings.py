@@ -117,7 +117,7 @@ def _gathering(
     guests = tuple(dict.fromkeys(a for k in group if k.step.stance in GUESTS for a in _expanded(k.step.actors, tables)))
     if not parties:  # of a meeting long past often only the invitations are told
         parties, guests = guests, ()
-    absent = tuple(dict.fromkeys(a for k in group if k.step.stance in ABSENT for a in k.step.actors))
+    absent = tuple(dict.fromkeys(a for k in group if k.step.stance in ABSENT for a in principals(k.step.actors)))
     asking = (a for k in group for a in (k.step.counterparts if is_loose(k) else k.step.actors) if a.startswith("org:"))
     host = next(asking, None)
     outcomes = tuple(k for k in signed if _fits(k, people, when))

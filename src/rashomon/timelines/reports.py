@@ -45,6 +45,7 @@ DEFINITE = re.compile(r"(?:the|this|that|its) \w+$", re.IGNORECASE)
 FULL = 5  # words of meaning in the phrase that a shorter one may stand for
 PAIR = re.compile(r"(?:both|either|neither|(?:the )?two|each of the two)\b", re.IGNORECASE)
 AT = re.compile(r"[\s,]+(?:(?:on|in|at|during|since)\s+)?$", re.IGNORECASE)
+TO = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 DEADLINES = {"by", "before", "until", "till", "within"}
 
 
@@ -155,10 +156,10 @@ class Report:
         return ahead if self.day is not None else None
 
     def moved_to(self, clause: Span) -> When | None:
-        """The new day of what is put off: the last one that lies ahead ("from 18 to 25 April")."""
-        ahead = [
-            t.when for t in self.dates(clause) if t.when.latest is not None and (self.day is None or self.day <= t.when.latest)
-        ]
+        """The new day of what is put off or brought forward: the one behind "to" or "until" that lies ahead, else the last one."""
+        found = [t for t in self.dates(clause) if t.when.latest is not None and (self.day is None or self.day <= t.when.latest)]
+        to = [t for t in found if TO.search(self.document.text[max(clause.start, t.span.start - 12) : t.span.start])]
+        ahead = [t.when for t in to or found]
         days = [replace(w, earliest=w.latest, value=w.latest.isoformat(), edtf=w.latest.isoformat()) for w in ahead if w.latest]
         return max(days, key=lambda w: w.latest or date.min, default=None)
 
