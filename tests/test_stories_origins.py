@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from conftest import make_document
 from lake_reports import HARVEST, SUMMIT, reading
 from rashomon.records import Defect, DefectKind, Derivation, Document, Relation, Span, When
 from rashomon.stories.derivations import find_derivations
 from rashomon.stories.origins import find_origins, find_origins_of_words
 from rashomon.stories.passages import common_passages, wording_of
+from rashomon.stories.wires import credited_wires
 
 OWN = """The ferries are also a matter of pride, as anybody who has stood on the quay at Lindau on a summer evening knows.
 Shopkeepers along the promenade count their losses since March and blame the towns upstream for every idle week.
@@ -117,3 +119,9 @@ def test_names_and_offices_in_common_make_no_copy() -> None:
     one = document("doc:a", f"Frost took most of the almonds this year. {names} walked through ruined orchards with growers.")
     other = document("doc:b", f"Growers shouted when {names} refused to name a sum. Insurers have yet to send anybody at all.")
     assert pair(one, other).relation is Relation.INDEPENDENT
+
+
+@pytest.mark.parametrize(("house", "wires"), [("NW", set()), ("Reuters", {"reuters"})])
+def test_a_house_of_its_own_in_the_dateline_is_not_taken_for_reuters(house: str, wires: set[str]) -> None:
+    text = f"OSLO, May 3 ({house}) - The ferry sank.\n\n(Reporting by Kari Nord; Editing by Ola Vik)"
+    assert credited_wires(make_document(text, date(2024, 5, 3))) == wires

@@ -24,6 +24,8 @@ _CREDITS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _AGENCY_STYLE = re.compile(r"\((?:Additional )?Reporting by [^()]{3,200}; ?(?:Writing|Editing|Edtitng) by ", re.IGNORECASE)
+# A dateline's own house ("OSLO, May 3 (NW) -"): whoever signs in that style then is not taken for Reuters.
+_HOUSE = re.compile(rf"\((?!(?:{_NAME})\))[A-Z][\w. ]{{1,30}}\)\s*[-–—]")
 # Outlets that are agencies by their own name ("outlet:meridian-news-agency"), and a credit line of such a one.
 _AGENCY = re.compile(r"(?:news|press|telegraph)[ -]?agency|news[ -]?wire|press[ -]association|wire[ -]service", re.IGNORECASE)
 _AGENCY_CREDIT = re.compile(
@@ -31,6 +33,7 @@ _AGENCY_CREDIT = re.compile(
     r"^\s*(?:[Bb]y |[Ss]ource: )?((?:[A-Z][\w-]+ ){1,3}(?:News Agency|Press Agency|Newswire|Press Association|Wire Service))\s*$",
     re.MULTILINE,
 )
+DATELINE = 300  # characters in which the first dateline stands
 EDGE = 3_000  # characters at either end of a report in which credits stand
 CITED = re.compile(rf"\b(?P<a>{_NAME})\b", re.IGNORECASE)
 
@@ -41,7 +44,7 @@ def credited_wires(document: Document) -> frozenset[str]:
     edges = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
     found = {_WIRES[g.lower()] for m in _CREDITS.finditer(edges) for g in m.groups() if g}
     found |= {g.lower() for m in _AGENCY_CREDIT.finditer(edges) for g in m.groups() if g}
-    if _AGENCY_STYLE.search(edges):
+    if _AGENCY_STYLE.search(edges) and _HOUSE.search(text[:DATELINE]) is None:
         found.add("reuters")
     found |= {_WIRES[h.name.lower()] for h in document.hops if h.kind is HopKind.WIRE and h.name.lower() in _WIRES}
     found |= {_WIRES[b.lower()] for b in document.byline if b.lower() in _WIRES}
