@@ -176,3 +176,14 @@ def test_a_word_whose_value_means_nothing_any_more_is_of_no_row() -> None:
     amended = amend(BASE, words, {}, {})
     assert amended.homes == {"cor:1": None, "cor:2": event.id}
     assert (amended.reading.events[0].status, amended.reading.events[0].mode) == (event.status, "visit")
+
+
+def test_a_row_that_shares_but_a_few_letters_is_another_one() -> None:
+    event = BASE.events[0]
+    (trigger,) = event.trigger
+    third = max(1, len(trigger) // 3)
+    near = replace(event, id="evt:near", trigger=(Span(trigger.end - third, trigger.end + len(trigger)),))
+    assert 0 < likeness(event, near) < 0.5
+    word = Decision("dec:1", event.id, Verdict.ACCEPT, "", "", AT)
+    assert find_homes([word], {event.id: event}, {}, {near.id: near}) == {"dec:1": None}
+    assert find_homes([word], {event.id: event}, {}, {"evt:same": replace(event, id="evt:same")}) == {"dec:1": "evt:same"}
