@@ -286,6 +286,7 @@ def test_counts_of_other_weeks_differ_only_where_both_name_the_time(parser: Any,
         ("The mill cut its output by half.", "The mill reduced its output by 50 per cent.", None),
         ("Three trawlers were impounded.", "Five ferries were impounded.", None),
         ("The Sea Dragon 7 sank.", "The Sea Dragon 9 sank.", None),
+        ("Officials said 40 bodies were found in villages near Paris.", "Soldiers killed 31 civilians in Berlin.", False),
     ],
 )
 def test_counts_of_one_kind(left: str, right: str, hard: bool | None, parser: Any, tables: Any) -> None:

@@ -120,7 +120,20 @@ def _one_count(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     if a.unit == b.unit and a.verb and one_act(a.verb, b.verb):
         return True
     alone = all(sum(same_unit(f.unit, a.unit) for f in t.figures) == 1 for t in (left, right))
-    return alone and _factor(a, b) <= NEAR
+    return alone and _factor(a, b) <= NEAR and not _apart(left, right)
+
+
+def _apart(left: Telling, right: Telling) -> bool:
+    """Whether each sentence names a place after "in", "near" or "at", and none the other's: dead in one town, bodies in another."""
+    one, other = _places(left), _places(right)
+    return bool(one and other and not one & other)
+
+
+def _places(telling: Telling) -> set[str]:
+    tokens = telling.unit.sentence.tokens
+    return {
+        t.lemma for t in tokens if t.entity in {"GPE", "LOC"} and t.dep == "pobj" and tokens[t.head].lemma in {"in", "near", "at"}
+    }
 
 
 def _factor(a: Figure, b: Figure) -> float:
