@@ -256,6 +256,7 @@ def test_reference_keys_are_plain_and_no_two_alike(told: tuple[Comparison, list[
 def test_json_carries_selectors(told: tuple[Comparison, list[Reading]]) -> None:
     comparison, readings = told
     found = json.loads(json.dumps(dossier_json(comparison, readings)))
+    assert [point["origins"] for point in found["points"]] == [[["doc:1"], ["doc:2"]], [["doc:2"]]]
     texts = {r.document.id: r.document.text for r in readings}
     passages = list(_passages(found))
     assert passages

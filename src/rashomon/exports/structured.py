@@ -19,6 +19,7 @@ from ..records import (
     Variant,
     Wording,
 )
+from ..stories.origins import find_origins_of_words
 from ..timelines import story_timeline
 from .objects import attribution_json, document_json, event_json, participant_json, passage_json, when_json
 
@@ -39,9 +40,9 @@ def dossier_json(comparison: Comparison, readings: Sequence[Reading]) -> Object:
         "story": _story(comparison.story),
         "documents": [document_json(r.document) for r in ordered],
         "meetings": [_meeting(documents, x) for x in comparison.meetings],
-        "points": [_point(documents, x) for x in comparison.points],
+        "points": [_point(documents, x, comparison.story) for x in comparison.points],
         "wording": [_wording(documents, x) for x in comparison.wordings],
-        "quotations": [_quotation(documents, x) for x in comparison.quotations],
+        "quotations": [_quotation(documents, x, comparison.story) for x in comparison.quotations],
         "attributions": [attribution_json(r.document, a) for r in ordered for a in r.attributions],
         "events": [event_json(r.document, e) for r in ordered for e in r.events],
         "chronology": _chronology(comparison.story, ordered, documents),
@@ -68,6 +69,7 @@ def _story(story: Story) -> Object:
             {
                 "documents": list(d.documents),
                 "relation": d.relation.value,
+                "partial": d.partial,
                 "source": d.source,
                 "evidence": list(d.evidence),
                 "score": d.score,
@@ -75,6 +77,7 @@ def _story(story: Story) -> Object:
             for d in story.derivations
         ],
         "linked": list(story.linked),
+        "phases": [list(phase) for phase in story.phases],
     }
 
 
@@ -107,13 +110,15 @@ def _meeting_account(document: Document, account: MeetingAccount) -> Object:
     }
 
 
-def _point(documents: Documents, point: Point) -> Object:
+def _point(documents: Documents, point: Point, story: Story) -> Object:
+    words = {a.document: " ".join(s.of(documents[a.document].text) for s in a.spans) for a in point.accounts}
     return {
         "id": point.id,
         "kind": point.kind,
         "gist": _at(documents, point.gist.document, point.gist.span),
         "told_by": point.told_by.value,
         "left_out": list(point.left_out),
+        "origins": _origins(words, story),
         "accounts": [
             {
                 "document": a.document,
@@ -127,6 +132,11 @@ def _point(documents: Documents, point: Point) -> Object:
         "rule": point.rule,
         "score": point.score,
     }
+
+
+def _origins(words: dict[str, str], story: Story) -> list[list[str]]:
+    """The documents parted into those that tell it independently."""
+    return [list(group) for group in find_origins_of_words(words, story.derivations)]
 
 
 def _difference(documents: Documents, difference: Difference) -> Object:
@@ -149,10 +159,13 @@ def _wording(documents: Documents, wording: Wording) -> Object:
     }
 
 
-def _quotation(documents: Documents, quotation: SharedQuotation) -> Object:
+def _quotation(documents: Documents, quotation: SharedQuotation, story: Story) -> Object:
+    # All hold the same words, whoever heard them said: only texts taken over as a whole make one origin of two.
+    held = dict.fromkeys((v.document for v in quotation.variants), "")
     return {
         "speaker": list(quotation.speaker),
         "change": quotation.change,
+        "origins": _origins(held, story),
         "variants": _variants(documents, quotation.variants),
         "score": quotation.score,
     }
