@@ -26,7 +26,7 @@ from .vectors import Encoding
 
 OF_ACTOR = 200  # steps of one actor that a page is made of, the newest
 OF_DEEDS = 100  # deeds beside them, which may close promises
-OF_AFFAIR = 60  # steps of one affair that a page on all actors is made of
+OF_AFFAIR = 40  # steps of one affair that a page on all actors is made of
 OF_AWAY = 60  # steps of those who meet without the actor
 OF_MEETINGS = 24  # reports of which all lines on meetings are read
 OF_OLDER = 1_000  # steps that are counted to tell of how many a page shows the newest
