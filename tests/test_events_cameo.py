@@ -98,3 +98,16 @@ def test_what_two_do_together_goes_both_ways(rows: Rows) -> None:
 
 def test_without_recipient_an_act_is_done_to_whom_its_purpose_names(rows: Rows) -> None:
     assert "KENOPP KENGOV 1411" in rows("Kenyan protesters marched to demand that Kenya's president resign.")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Kenya provided Uganda with missiles.", "KEN UGA 072"),
+        ("Kenya supplied Uganda with grain.", "KEN UGA 073"),
+        ("Kenya provided Uganda with evidence.", "KEN UGA 064"),
+    ],
+)
+def test_whom_something_is_provided_with(text: str, row: str, rows: Rows) -> None:
+    assert rows(text) == [row]
+    assert rows("The hotel provided guests with towels.") == []

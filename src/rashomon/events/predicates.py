@@ -169,7 +169,9 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
     if lemma in WISHES and not any(_own_subject(sentence, i) for i in arguments.complements) and not arguments.objects:
         return None  # "wants to attack" asks nobody: the attack itself is what is planned
     frame, fit = matched
-    consumed = tuple(nouns) if fit >= 2 or frame.type is None else ()
+    given = frame.particle and "o" in frame.recipient  # "provided Kenya with arms": the object is whom it is done to
+    taken = [j for name, j in arguments.preps if name == frame.particle] if given else nouns
+    consumed = tuple(taken) if fit >= 2 or frame.type is None else ()
     spoken = tuple(i for i in arguments.complements if f"~{sentence.tokens[i].lemma.lower()}" in frame.objects)
     if frame.cameo == "010" and any(_obliges(sentence, i) for i in arguments.complements):
         frame = replace(frame, type=EventType.REQUEST, cameo="100", recipient=("c",))
