@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,15 +44,33 @@ def _day(reading: Reading) -> date | None:
 
 
 def find_silent(reading: Reading, tables: Tables) -> tuple[str, ...]:
-    """Names of the actors that the report speaks about at least twice and gives no word to."""
-    heard = _speaking(reading)
+    """Names of the actors that the report speaks about at least twice and gives no word to, nor to anybody of theirs. Of states
+    nothing is said where it is not known for whom each speaker speaks: he may be theirs."""
+    heard, all_known = _heard(reading, tables)
     named = Counter(
         actor
         for m in reading.mentions
         if m.kind in {MentionKind.NAME, MentionKind.METONYM} and len(m.actors) == 1
         for actor in m.actors
+        if all_known or not actor.startswith("iso3:")
     )
     return tuple(tables.name(actor) for actor, n in named.most_common(MOST) if n > 1 and actor not in heard)
+
+
+def _heard(reading: Reading, tables: Tables) -> tuple[set[str], bool]:
+    """Who is given word, whoever is named in the words for a speaker ("Commander of the navy of X"), and the states of these;
+    and whether every speaker is somebody whose state or organisation is known."""
+    day, heard, all_known = _day(reading), set[str](), True
+    mentions = sorted(reading.mentions, key=lambda m: m.span)
+    starts = [m.span.start for m in mentions]
+    for attribution in reading.attributions:
+        for holder in attribution.holders if attribution.kind is not AttributionKind.TERM else ():
+            inside = mentions[bisect_left(starts, holder.span.start) : bisect_left(starts, holder.span.end)]
+            named = {*holder.actors, *(a for m in inside for a in (*m.actors, m.organisation) if a)}
+            sides = {tables.state_of(actor, day) for actor in named} | {a for a in named if not a.startswith("person:")}
+            all_known = all_known and bool(sides - {""})
+            heard |= named | sides
+    return heard, all_known
 
 
 def _speaking(reading: Reading) -> Counter[str]:
