@@ -166,7 +166,6 @@ def _changed_by_name(element: Any) -> bool:
 def _candidates(pieces: list[Piece], headline: Headline, reader: _Reader) -> Iterator[tuple[float, int, Shown]]:
     """(rank, number, what is shown) of each date around the headline; the lowest rank is the surest."""
     begin, end = headline.begin, headline.end
-    listed = _listed([p for p in pieces if begin - _FAR_ABOVE <= p.at <= end + _LISTS_REACH], reader)
     for number, piece in enumerate(pieces):
         if piece.at < begin - _FAR_ABOVE or piece.at > end + _FAR_BELOW or not any(c.isdigit() for c in piece.text):
             continue
@@ -187,7 +186,7 @@ def _candidates(pieces: list[Piece], headline: Headline, reader: _Reader) -> Ite
             continue
         if is_of_something_else(piece.element, headline.around):
             continue
-        if _kind_of(piece) in listed and (distance > _BESIDE or piece.element.tag in _HEADINGS):
+        if (distance > _BESIDE or piece.element.tag in _HEADINGS) and _is_listed(piece, pieces, end + _LISTS_REACH, reader):
             continue
         words = words_of(piece.element.text_content()) if piece.machine else told.words
         changed = told.changed or (piece.machine and (_says_changed(words) or _changed_by_name(piece.element)))
@@ -206,15 +205,12 @@ def _kind_of(piece: Piece) -> str:
     return f"{piece.element.tag} {names}" if names or piece.element.tag in _HEADINGS else ""
 
 
-def _listed(pieces: list[Piece], reader: _Reader) -> frozenset[str]:
-    """Kinds of elements that show three or more different days: of other reports, or of the chapters of a history."""
-    days: dict[str, set[date | None]] = {}
-    for piece in pieces:
-        kind = _kind_of(piece) if any(c.isdigit() for c in piece.text) else ""
-        told = reader.read(piece.text) if kind else None
-        if told is not None:
-            days.setdefault(kind, set()).add(told.when.earliest)
-    return frozenset(kind for kind, found in days.items() if len(found) >= _LISTED)
+def _is_listed(piece: Piece, pieces: list[Piece], reach: int, reader: _Reader) -> bool:
+    """One of three or more different days in elements of its kind: of other reports, or of the chapters of a history."""
+    kind = _kind_of(piece)
+    alike = (p for p in pieces if kind and p.at <= reach and any(c.isdigit() for c in p.text) and _kind_of(p) == kind)
+    days = {told.when.earliest for p in alike if (told := reader.read(p.text)) is not None}
+    return len(days) >= _LISTED
 
 
 def _says_changed(words: str) -> bool:
