@@ -94,7 +94,7 @@ def _differences(out: Console, rows: Sequence[PointRow], most: int) -> None:
     for row in shown:
         out.print()
         for d in row.disputes:
-            out.print(f"{d.label}{', both cannot hold' if d.hard else ''}: {harmless(d.reason)}", style="red" if d.hard else None)
+            out.print(f"{d.label}{', both cannot hold' if d.hard else ''}: {harmless(d.reason)}", style="bold" if d.hard else None)
         table = new_table("", "words")
         table.show_header = False
         for telling in row.tellings:
