@@ -241,3 +241,10 @@ def test_according_to_whom_is_corrected(ledger: Ledger, monkeypatch: pytest.Monk
         assert len(kept.cited) == len(chain)
     with pytest.raises(QueryError, match="no such attribution in this report: att:none"):
         ledger.correct(step.id, {"according_to": f"{spoken.id};att:none"}, "", "me")
+
+
+def test_a_name_of_several_is_refused(ledger: Ledger) -> None:
+    event = ledger.events()[0]
+    with pytest.raises(QueryError, match="several have that name: Congo: iso3:COD, iso3:COG"):
+        ledger.correct(event.id, {"actors": "Congo"}, "", "me")
+    assert ledger.decisions() == ()
