@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from ..records import EventType, Sentence, Status
 from ..sentences.trees import subtree
-from .agents import expand, is_agent, party, prep_objects
+from .agents import expand, is_agent, party
 from .frames import Frame, is_class, match_frame, operators
-from .nominals import ARMED, Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
-from .roles import Arguments, is_indicative, sets_time, subjects_of, verb_arguments
+from .nominals import Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
+from .objects import object_words
+from .roles import Arguments, is_indicative, subjects_of, verb_arguments
 from .views import finer_code
 
 # Types whose recipient may be a thing ("burned the flag"); elsewhere a thing is only what the act is about.
@@ -21,8 +22,6 @@ LIGHT = set(
     "lead perpetrate pursue execute lodge file raise see extend renew complete take engage".split()
 )
 PEACEKEEPING = {"peacekeeping", "peacekeeper"}
-# Prepositions whose noun is as good as an object ("go on strike"); others only say when, why or with whom.
-PHRASAL = {"on", "in", "into", "to", "at", "under", "out", "from", "of"}
 WISHES = {"want", "wish"}
 INVERTED = {"face", "suffer", "endure", "undergo", "sustain", "receive", "experience", "see"}
 GENERIC = ("against", "on", "with", "to", "dative", "toward", "towards", "at", "from", "for", "into", "over", "about")
@@ -36,13 +35,6 @@ MODES = {
     EventType.CONSULT: "meet",
 }
 SPOKEN = {EventType.STATEMENT, EventType.POSITION}
-# Who strikes by not working and walks out of a workplace; others strike at somebody and walk out of talks.
-CIVIL = set(
-    "worker teacher student pupil doctor nurse miner driver pilot employee staff farmer resident union unionist striker "
-    "civilian people protester demonstrator prisoner inmate detainee lawyer journalist trucker docker crew clerk railwayman "
-    "labourer laborer picker servant steward trader shopkeeper lecturer professor cook cleaner judge magistrate firefighter "
-    "postman fisherman actor writer".split()
-)
 SWORN = {"vow", "swear", "threaten"}  # a promise of harm is a threat, by these words also where the harm is a move of troops
 PLEDGED = {"promise", "pledge", "undertake", *SWORN}
 TALKING = {EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE}
@@ -145,14 +137,10 @@ def _refined(sentence: Sentence, act: Act, by_token: dict[int, Act]) -> Act:
 def _verb_act(sentence: Sentence, v: int) -> Act | None:
     lemma = sentence.tokens[v].lemma.lower()
     arguments = verb_arguments(sentence, v)
-    heads, modifiers, nouns = _object_words(sentence, arguments)
+    heads, modifiers, nouns = object_words(sentence, arguments)
     governed: dict[str, set[str]] = {}
     for name, j in arguments.preps:
         governed.setdefault(name, set()).add(sentence.tokens[j].lemma.lower())
-    if _all_civil(sentence, arguments.subjects):
-        modifiers.add("#civil")
-    if _all_of(sentence, arguments.subjects, "troops"):
-        modifiers.add("#armed")
     matched = match_frame(lemma, arguments.particles, heads, modifiers, governed)
     if lemma in LIGHT and (matched is None or matched[1] < 4):
         light = _light_act(sentence, v, arguments, lemma)
@@ -184,17 +172,6 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
     return None if "*" in frame.recipient and not any(is_agent(sentence, i) for i in act.recipients) else act
 
 
-def _all_of(sentence: Sentence, heads: tuple[int, ...], name: str) -> bool:
-    nouns = [j for i in heads for j in expand(sentence, i)]
-    return bool(nouns) and all(is_class(sentence.tokens[j].lemma.lower(), name) for j in nouns)
-
-
-def _all_civil(sentence: Sentence, heads: tuple[int, ...]) -> bool:
-    """Whether all subjects are people who work, study or live there; False without a subject."""
-    nouns = [j for i in heads for j in expand(sentence, i)]
-    return bool(nouns) and all(sentence.tokens[j].lemma.lower() in CIVIL for j in nouns)
-
-
 def _is_question(sentence: Sentence, v: int) -> bool:
     """Whether a clause is what somebody would know ("asked whether he knew"), not what he would have done."""
     openers = [sentence.tokens[k] for k in sentence.tokens[v].children if k < v]
@@ -215,53 +192,6 @@ def _obliges(sentence: Sentence, i: int) -> bool:
 
 def _speaks_of(sentence: Sentence, v: int, lemmas: set[str]) -> bool:
     return any(sentence.tokens[i].lemma.lower() in lemmas for i in subtree(sentence, v, without=("relcl", "conj", "advcl")))
-
-
-def _object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], set[str], list[int]]:
-    """Lemmas of the heads of the objects, of their modifiers, and the heads' tokens; prepositional objects count as objects
-    of phrasal verbs ("go on strike")."""
-    nouns: list[int] = []
-    for i in arguments.objects:
-        nouns += expand(sentence, i)[:6]
-        nouns.append(i)
-    if not arguments.objects:
-        nouns += [j for name, j in arguments.preps if name in PHRASAL]
-    heads = {_compound(sentence, i) for i in nouns}
-    matters = [k for i in arguments.complements for k in (i, *_nouns_of(sentence, i))]
-    heads |= {f"~{sentence.tokens[k].lemma.lower()}" for k in matters}
-    if arguments.complements:
-        heads.add("#clause")
-    if arguments.objects:
-        heads.add("#any")
-    if any(sets_time(sentence, sentence.tokens[i].head) for i in arguments.objects):
-        heads.add("#time")
-    if any(sentence.tokens[i].entity == "PERSON" for i in arguments.objects):
-        heads.add("#person")
-    if any(sentence.tokens[i].dep == "oprd" for i in arguments.objects):
-        heads.add("#oprd")
-    modifiers = {
-        sentence.tokens[k].lemma.lower()
-        for i in nouns
-        for k in sentence.tokens[i].children
-        if sentence.tokens[k].dep in ("compound", "amod")
-    }
-    return heads, modifiers, list(dict.fromkeys(nouns))
-
-
-def _nouns_of(sentence: Sentence, v: int) -> list[int]:
-    """The nouns that stand by the verb of a clause: its subject, object, and what its prepositions govern."""
-    own = [k for k in sentence.tokens[v].children if sentence.tokens[k].dep in ("dobj", "nsubj", "nsubjpass")]
-    behind = [j for k in sentence.tokens[v].children if sentence.tokens[k].dep == "prep" for _, j in prep_objects(sentence, k)]
-    return own + behind
-
-
-def _compound(sentence: Sentence, i: int) -> str:
-    """The lemma of a noun; a "press conference" is no conference, an "air strike" no strike of workers."""
-    before = sentence.tokens[i - 1].text.lower() if i else ""
-    lemma = sentence.tokens[i].lemma.lower()
-    if lemma == "strike" and before in ARMED:
-        return "airstrike"
-    return f"press-{lemma}" if before in ("press", "news") else lemma
 
 
 def _sharpen(sentence: Sentence, frame: Frame, consumed: tuple[int, ...]) -> tuple[Frame, int | None]:
