@@ -47,9 +47,10 @@ $(TRAIN)/train.stamp: training/requirements.txt requirements.lock
 	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
 	touch $@
 
-train: $(TRAIN)/train.stamp  ## rebuilds the weights in models/ from the gold data beside the checkout (an hour of one CPU); TINY=1: a trial that touches nothing
+train: $(TRAIN)/train.stamp  ## rebuilds the weights in models/ from the gold data beside the checkout (an hour and a half of one CPU); TINY=1: a trial that touches nothing
 	mkdir -p training/out/tiny/models/attribution
 	PYTHONPATH=src $(TRAIN)/bin/python training/attribution_tagger.py
+	PYTHONPATH=src $(TRAIN)/bin/python training/attribution_narrow.py
 	PYTHONPATH=src $(TRAIN)/bin/python training/export_attribution.py
 	PYTHONPATH=src $(TRAIN)/bin/python training/event_reader.py 0
 	PYTHONPATH=src $(TRAIN)/bin/python training/event_reader.py all

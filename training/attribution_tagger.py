@@ -78,7 +78,7 @@ def batch_loss(network, batch):
     return total
 
 
-def fit(network, batches, rate, planned, mean=None):
+def fit(network, batches, rate, planned, mean=None, measure=batch_loss):
     """All batches in order, at learning rates that rise to `rate` and fall to nothing over `planned` steps; `mean` follows."""
     groups = layered_rates(network, network.heads, rate, 0.85, 5 * rate)
     trained = [p for group in groups for p in group["params"]]
@@ -87,7 +87,7 @@ def fit(network, batches, rate, planned, mean=None):
     network.train()
     begun, total = time.time(), 0.0
     for step, batch in enumerate(batches):
-        loss = batch_loss(network, batch)
+        loss = measure(network, batch)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(trained, 1.0)
         optimizer.step()

@@ -8,8 +8,6 @@ from event_network import LATE, LAYERS
 from graphs import VERSIONS, Graph, embedded, layer
 from networks import WIDTH
 
-HEADS = 12
-
 
 class EventGraph(Graph):
     """A graph over weights that bear the network's own names."""
@@ -20,7 +18,7 @@ class EventGraph(Graph):
 
     def layers(self, states, part, count):
         for i in range(count):
-            states = layer(self, self.of, f"{part}.layers.{i}", states, HEADS)
+            states = layer(self, self.of, f"{part}.layers.{i}", states)
         return states
 
     def head(self, name, states):

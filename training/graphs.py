@@ -10,6 +10,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 PAIR = "com.microsoft"  # the operators that only onnxruntime knows
 VERSIONS = {"": 17, PAIR: 1}
+HEAD = 32  # width of a head of attention
 
 
 class Graph:
@@ -28,12 +29,23 @@ class Graph:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
-    def linear(self, states, matrix, bias=None):
+    def linear(self, states, matrix, bias):
         """states @ matrix (in, out) + bias; the matrix as int8 with a scale for each column."""
+        return self.add("DynamicQuantizeMatMul", states, *self.whole(matrix), "", self.keep(bias), domain=PAIR)
+
+    def linears(self, states, *pairs):
+        """`linear` with each (matrix, bias); the states are made int8 but once."""
+        numbers, scale, zero = self.add("DynamicQuantizeLinear", states, outputs=3)
+        out = []
+        for matrix, bias in pairs:
+            whole, scales = self.whole(matrix)
+            out.append(self.add("MatMulIntegerToFloat", numbers, whole, scale, scales, zero, "", self.keep(bias), domain=PAIR))
+        return out
+
+    def whole(self, matrix):
+        """A matrix as int8, and the scale of each column."""
         scale = np.maximum(np.abs(matrix).max(0), 1e-8) / 127
-        whole = self.keep(np.rint(matrix / scale).astype(np.int8))
-        inputs = [states, whole, self.keep(scale.astype(np.float32))]
-        return self.add("DynamicQuantizeMatMul", *inputs, *(["", self.keep(bias)] if bias is not None else []), domain=PAIR)
+        return self.keep(np.rint(matrix / scale).astype(np.int8)), self.keep(scale.astype(np.float32))
 
     def normalised(self, weights, name, *summands):
         """Their sum, normalised. `Sum`, not `Add`: the latter would be fused into the slow operator."""
@@ -55,29 +67,29 @@ def embedded(graph, weights, ids):
     return graph.normalised(weights, "embeddings.LayerNorm", vectors, first)
 
 
-def layer(graph, weights, name, states, heads):
-    """One layer of the encoder."""
+def layer(graph, weights, name, states):
+    """One layer of the encoder; it has as many heads as its weights have room for."""
 
-    def linear(part, inputs, biased=True):
-        matrix, bias = weights[f"{name}.{part}.weight"].T, weights[f"{name}.{part}.bias"]
-        return graph.linear(inputs, matrix, bias if biased else None)
+    def part(of):
+        return weights[f"{name}.{of}.weight"].T, weights[f"{name}.{of}.bias"]
 
-    parts = [linear(f"attention.self.{part}", states) for part in ("query", "key", "value")]
-    seen = graph.add("MultiHeadAttention", *parts, domain=PAIR, num_heads=heads)
-    states = graph.normalised(weights, f"{name}.attention.output.LayerNorm", states, linear("attention.output.dense", seen))
-    wide = linear("intermediate.dense", states, biased=False)
-    wide = graph.add("BiasGelu", wide, graph.keep(weights[f"{name}.intermediate.dense.bias"]), domain=PAIR)
-    return graph.normalised(weights, f"{name}.output.LayerNorm", states, linear("output.dense", wide))
+    parts = [part(f"attention.self.{of}") for of in ("query", "key", "value")]
+    heads = parts[0][1].size // HEAD
+    seen = graph.add("MultiHeadAttention", *graph.linears(states, *parts), domain=PAIR, num_heads=heads)
+    seen = graph.linear(seen, *part("attention.output.dense"))
+    states = graph.normalised(weights, f"{name}.attention.output.LayerNorm", states, seen)
+    wide = graph.add("Gelu", graph.linear(states, *part("intermediate.dense")), domain=PAIR)
+    return graph.normalised(weights, f"{name}.output.LayerNorm", states, graph.linear(wide, *part("output.dense")))
 
 
-def write_graph(path, weights, layers, outputs, heads=12):
+def write_graph(path, weights, layers, outputs):
     """`weights`: name -> array of an encoder without prefix; `outputs`: name -> (matrix (in, out), bias) on the last states.
 
     The graph takes `input_ids` (rows, pieces), all of them real: windows of one length only."""
     graph = Graph()
     states = embedded(graph, weights, "input_ids")
     for i in range(layers):
-        states = layer(graph, weights, f"encoder.layer.{i}", states, heads)
+        states = layer(graph, weights, f"encoder.layer.{i}", states)
     matrix, bias = (np.concatenate([part[i] for part in outputs.values()], -1) for i in (0, 1))
     sizes = graph.keep(np.array([part[1].size for part in outputs.values()]))
     graph.nodes.append(helper.make_node("Split", [graph.linear(states, matrix, bias), sizes], list(outputs), axis=-1))
