@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.errors import QueryError
+from rashomon.ledger.corrections import decide
 from rashomon.records import Correction, Decision, Event, EventType, Precision, Reading, Span, Status, Verdict, content_id
 from rashomon.store import open_store
 from rashomon.store.amendments import amend
@@ -187,3 +188,21 @@ def test_a_row_that_shares_but_a_few_letters_is_another_one() -> None:
     word = Decision("dec:1", event.id, Verdict.ACCEPT, "", "", AT)
     assert find_homes([word], {event.id: event}, {}, {near.id: near}) == {"dec:1": None}
     assert find_homes([word], {event.id: event}, {}, {"evt:same": replace(event, id="evt:same")}) == {"dec:1": "evt:same"}
+
+
+def test_of_the_rows_that_a_word_was_of_the_last_one_counts() -> None:
+    event = BASE.events[0]
+    rows = {name: replace(event, id=name) for name in ("evt:b", "evt:c")}
+    word = Decision("dec:1", event.id, Verdict.ACCEPT, "", "", AT)
+    assert find_homes([word], {}, {"dec:1": ["evt:b", "evt:c"]}, rows) == {"dec:1": "evt:c"}
+
+
+def test_a_candidate_of_no_type_is_accepted_only_once_it_has_one() -> None:
+    nameless = replace(BASE, rejections=(replace(BASE.rejections[0], type=None), *BASE.rejections[1:]))
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder), create=True) as store:
+        store.add([make_intake(nameless)], "x-0", AT)
+        candidate = store.reading(DOCUMENT).rejections[0].id
+        with pytest.raises(QueryError, match="of no type yet"):
+            decide(store, candidate, Verdict.ACCEPT, "", "me")
+        assert store.words() == ()
+        assert decide(store, candidate, Verdict.REJECT, "", "me").verdict is Verdict.REJECT
