@@ -139,6 +139,12 @@ def test_nobody_s_words_are_no_event(parser: Any) -> None:
     assert events_of(text, parser, (nobody,)) == ()
 
 
+def test_whom_a_participle_describes_says_nothing(parser: Any) -> None:
+    text = "Officers suspected of theft were promoted."
+    around = say(text, "theft", "suspected", Force.ACCUSE)
+    assert events_of(text, parser, (around,)) == ()
+
+
 def test_a_refusal_to_act_is_one_event(parser: Any) -> None:
     for text in ("Chad refused to condemn Kenya.", "Chad declined to condemn Kenya."):
         assert [(str(e.type), str(e.status)) for e in events_of(text, parser)] == [("ACCUSE", "refused")]

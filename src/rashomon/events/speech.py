@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..records import Attribution, AttributionKind, Event, EventType, Force, Participant, Sentence, Span, Status, content_id, cover
+from .roles import describes
 from .statuses import UNREAL, Standing, verb_standing
 
 TYPES = {
@@ -115,7 +116,7 @@ def speech_event(attribution: Attribution, chains: Chains, sentence: Sentence) -
     spans = attribution.cue or attribution.content
     if attribution.kind is AttributionKind.TERM or not spans or not (attribution.holders or attribution.addressees):
         return None
-    if chains.is_repeated(attribution):
+    if chains.is_repeated(attribution) or _is_of_whom_it_describes(attribution, sentence):
         return None
     kind, cameo = TYPES[attribution.force]
     span = cover([*attribution.cue, *attribution.content, *(h.span for h in attribution.holders)])
@@ -139,6 +140,17 @@ def speech_event(attribution: Attribution, chains: Chains, sentence: Sentence) -
         speech=attribution.id,
         rule="attribution",
         score=attribution.score,
+    )
+
+
+def _is_of_whom_it_describes(attribution: Attribution, sentence: Sentence) -> bool:
+    """Whether the cue only tells what its holder is like: in "officers suspected of theft" the officers suspect nobody."""
+    return any(
+        token.pos == "VERB"
+        and any(token.span.overlaps(c) for c in attribution.cue)
+        and any(h.span.holds(sentence.tokens[token.head].span) for h in attribution.holders)
+        and describes(sentence, i)
+        for i, token in enumerate(sentence.tokens)
     )
 
 
