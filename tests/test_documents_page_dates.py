@@ -128,6 +128,16 @@ STATED = {
     "a day in words": page(head=linked(datePublished="Wed, 04 May 2022 09:00:00 GMT")),
     "javascript's way": page(head=linked(datePublished="Wed May 04 2022 09:00:00 GMT+0000 (UTC)")),
     "a stamp in seconds": page(head=linked(datePublished="1651654800")),
+    "a stamp that the dateline backs": page(
+        head=meta("article:published_time", "2022-05-04T09:00:00Z"),
+        body="<p>LUSAKA, May 4 (Lake Wire) - The ports of the north want lower dues, their ministers wrote in a joint letter.</p>"
+        + BODY,
+    ),
+    "a stamp on a text that tells of its own week": page(
+        head=meta("article:published_time", "2022-05-04T09:00:00Z"),
+        body="<p>The ministers of nine states met on Tuesday to speak of the ports of the north and of what their dues cost.</p>"
+        + BODY,
+    ),
     "a stamp that the address backs": page(
         head=meta("article:published_time", "2022-05-04T09:00:00Z")
         + '<link rel="canonical" href="https://a.example/2022/05/patrol">'
@@ -213,6 +223,11 @@ UNDATED = {
     "modified alone": page(head=meta("article:modified_time", "2022-05-04T09:00:00+02:00")),
     "a stamp that nothing backs": page(
         head=meta("article:published_time", "2016-05-04T09:00:00+02:00") + meta("article:section", "Ports")
+    ),
+    "a stamp beside opening hours": page(
+        head=meta("article:published_time", "2016-05-04T09:00:00+02:00"),
+        body="<p>The harbour office is open to the public on Monday to Friday, and on Saturday from nine to twelve, at the old quay.</p>"
+        + BODY,
     ),
     "a stamp of an old editor": page(head=meta("date", "2003-05-04T09:00:00"), title="The old harbour"),
     "standing page": page(
