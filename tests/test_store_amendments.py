@@ -206,3 +206,11 @@ def test_a_candidate_of_no_type_is_accepted_only_once_it_has_one() -> None:
             decide(store, candidate, Verdict.ACCEPT, "", "me")
         assert store.words() == ()
         assert decide(store, candidate, Verdict.REJECT, "", "me").verdict is Verdict.REJECT
+
+
+def test_what_stood_in_a_rejected_attribution_stands_in_the_next_one_around_it() -> None:
+    outer, middle, inner = BASE.attributions[:3]
+    nested = (outer, replace(middle, parent=outer.id), replace(inner, parent=middle.id))
+    word = Decision("dec:1", middle.id, Verdict.REJECT, "", "", AT)
+    kept = amend(replace(BASE, attributions=nested), [word], {}, {}).reading.attributions
+    assert [(a.id, a.parent) for a in kept] == [(outer.id, None), (inner.id, outer.id)]
