@@ -222,9 +222,15 @@ def test_examples_who_said_what(examples: Dossier) -> None:
     assert any("person:zhao-lijian" in h["actors"] for a in demand for h in a["holders"])
 
 
-@pytest.mark.parametrize(("term", "letters"), [("410 bodies", "A"), ("former two", "B"), ("drone", ""), ("Kuleba, will", "A")])
+@pytest.mark.parametrize(("term", "letters"), [("former two", "B"), ("drone", ""), ("Kuleba, will", "A")])
 def test_examples_what_only_one_report_tells(examples: Dossier, term: str, letters: str) -> None:
     assert examples.points(term) == ([("one", set(letters))] if letters else [])
+
+
+def test_examples_what_all_count_is_one_point(examples: Dossier) -> None:
+    """The bodies and the civilians are counted otherwise by three reports: one row that all tell, no row of one report alone."""
+    assert examples.points("410 bodies") == [("all", {"A"})]
+    assert examples.points("280 civilians") == [("all", {"C", "D"})]
 
 
 def test_examples_wording_and_the_shared_quotation(examples: Dossier) -> None:

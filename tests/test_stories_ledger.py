@@ -116,9 +116,9 @@ def test_origins_tells_who_took_from_whom(folder: Path) -> None:
     assert all(row["origins"] == 1 for row in rows if row["record"] == "point")
     assert any(row["kind"] == "quotation" for row in rows if row["record"] == "point")
     table = ask(folder, "origins", story["id"])
-    assert "B from A: copy" in table
+    assert "B is a copy of A" in table
     assert "1 independent origin;" in table
-    assert "B from A" in ask(folder, "origins", story["id"], "--points", "0")
+    assert "B is a copy of A" in ask(folder, "origins", story["id"], "--points", "0")
 
 
 def test_origins_of_a_report_alone(folder: Path) -> None:
