@@ -17,13 +17,15 @@ TRANSPARENT = set(
 RECEIVING = ("against", "on", "from", "with", "between", "to", "in", "for")
 PERSONAL, LONG = ("man", "woman", "ist"), 7
 IMPERSONAL = ("human", "talisman", "list", "twist", "gist", "mist", "catalyst", "consist")
+WITHIN = {"inside": "in", "within": "in"}  # frames name the plain preposition
 LISTING = {"including", "like", "as"}
 DEEPEST = 12  # prepositions followed down in search of somebody
 
 
 def prep_objects(sentence: Sentence, prep: int) -> list[tuple[str, int]]:
-    """(preposition, its object) pairs; "such as", "from within" and the like are followed down."""
+    """(preposition, its object) pairs, "inside" as "in"; "such as", "from within" and the like are followed down."""
     name = sentence.tokens[prep].text.lower()
+    name = WITHIN.get(name, name)
     out: list[tuple[str, int]] = []
     for k in sentence.tokens[prep].children:
         t = sentence.tokens[k]

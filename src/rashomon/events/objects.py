@@ -67,6 +67,8 @@ def _compound(sentence: Sentence, i: int) -> str:
     lemma = sentence.tokens[i].lemma.lower()
     if lemma == "strike" and before in ARMED:
         return "airstrike"
+    if sentence.tokens[i].text.lower() == "bases":
+        return "base"  # the lemmatiser takes all bases for a "basis"
     return f"press-{lemma}" if before in ("press", "news") else lemma
 
 

@@ -10,7 +10,7 @@ from .agents import expand, is_agent, party
 from .frames import Frame, is_class, match_frame, operators
 from .nominals import Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
 from .objects import object_words
-from .roles import Arguments, is_indicative, subjects_of, verb_arguments
+from .roles import Arguments, is_indicative, named_by, subjects_of, verb_arguments
 from .views import finer_code
 
 # Types whose recipient may be a thing ("burned the flag"); elsewhere a thing is only what the act is about.
@@ -135,6 +135,8 @@ def _refined(sentence: Sentence, act: Act, by_token: dict[int, Act]) -> Act:
 
 
 def _verb_act(sentence: Sentence, v: int) -> Act | None:
+    if named_by(sentence, v) is not None:
+        return None  # "what it called a provocation" only hedges the word
     lemma = sentence.tokens[v].lemma.lower()
     arguments = verb_arguments(sentence, v)
     heads, modifiers, nouns = object_words(sentence, arguments)

@@ -17,6 +17,8 @@ UNDERGONE = set(
     "evacuate torture rape maim extradite deport besiege".split()
 )
 PARTICLES = {"back", "away", "off", "down", "aside"}
+NAMING = {"call", "describe", "term", "say", "claim", "dub", "deem", "consider", "regard", "see", "allege", "believe"}
+NOUNS = {"NOUN", "PROPN", "PRON"}
 LENGTHS = {"minute", "hour", "day", "week", "month", "year"}
 WHENS = {"when", "if", "once", "as", "unless", "until", "while", "though", "where", "than"}
 
@@ -57,6 +59,10 @@ def verb_arguments(sentence: Sentence, v: int) -> Arguments:
             preps += prep_objects(sentence, k)
             particles.add(t.text.lower())
         elif t.dep in ("ccomp", "xcomp"):
+            if (named := named_by(sentence, k)) is not None:
+                objects.append(named[0])
+                preps += [at for j in named[1] for at in prep_objects(sentence, j)]
+                continue
             complements.append(k)
             if t.pos in ("ADJ", "NOUN", "ADV"):  # "declared a ceasefire effective from Sunday": a small clause
                 objects += [j for j in t.children if sentence.tokens[j].dep == "nsubj"]
@@ -64,6 +70,21 @@ def verb_arguments(sentence: Sentence, v: int) -> Arguments:
     if passive:
         return Arguments(tuple(agents), (*grammatical, *objects), tuple(preps), tuple(complements), frozenset(particles), True)
     return Arguments(grammatical, tuple(objects), tuple(preps), tuple(complements), frozenset(particles), False)
+
+
+def named_by(sentence: Sentence, v: int) -> tuple[int, tuple[int, ...]] | None:
+    """What stands behind somebody's word for it, and the prepositions behind that: in "struck what it called camps inside Chad" the
+    camps, in "shelled what it said were positions" the positions. None where `v` is no such verb."""
+    below = sentence.tokens[v].children
+    if sentence.tokens[v].lemma.lower() not in NAMING or not any(sentence.tokens[k].tag == "WP" and k < v for k in below):
+        return None
+    inner = [v, *(k for k in below if sentence.tokens[k].dep == "ccomp" and sentence.tokens[k].lemma.lower() == "be")]
+    within = [k for j in inner for k in sentence.tokens[j].children if k > v]
+    preps = tuple(k for k in within if sentence.tokens[k].dep == "prep")
+    as_what = [j for k in preps if sentence.tokens[k].text.lower() == "as" for j in sentence.tokens[k].children]
+    things = [*(k for k in within if sentence.tokens[k].dep in ("oprd", "attr", "dobj")), *as_what]
+    named = next((k for k in things if sentence.tokens[k].pos in NOUNS), None)
+    return None if named is None else (named, preps)
 
 
 def is_passive(sentence: Sentence, v: int) -> bool:

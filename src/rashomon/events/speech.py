@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..records import Attribution, AttributionKind, Event, EventType, Force, Participant, Sentence, Span, Status, content_id, cover
-from .roles import describes
+from .roles import describes, named_by
 from .statuses import UNREAL, Standing, verb_standing
 
 TYPES = {
@@ -116,7 +116,7 @@ def speech_event(attribution: Attribution, chains: Chains, sentence: Sentence) -
     spans = attribution.cue or attribution.content
     if attribution.kind is AttributionKind.TERM or not spans or not (attribution.holders or attribution.addressees):
         return None
-    if chains.is_repeated(attribution) or _is_of_whom_it_describes(attribution, sentence):
+    if chains.is_repeated(attribution) or _is_of_whom_it_describes(attribution, sentence) or _only_names(attribution, sentence):
         return None
     kind, cameo = TYPES[attribution.force]
     span = cover([*attribution.cue, *attribution.content, *(h.span for h in attribution.holders)])
@@ -151,6 +151,15 @@ def _is_of_whom_it_describes(attribution: Attribution, sentence: Sentence) -> bo
         and any(h.span.holds(sentence.tokens[token.head].span) for h in attribution.holders)
         and describes(sentence, i)
         for i, token in enumerate(sentence.tokens)
+    )
+
+
+def _only_names(attribution: Attribution, sentence: Sentence) -> bool:
+    """Whether the cue only hedges a word: "struck what it called camps" states nothing by itself."""
+    return any(
+        named_by(sentence, i) is not None
+        for i, token in enumerate(sentence.tokens)
+        if token.pos == "VERB" and any(token.span.overlaps(c) for c in attribution.cue)
     )
 
 
