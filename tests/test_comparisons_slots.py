@@ -199,6 +199,12 @@ def test_two_days_of_one_sentence_are_one_meeting(parser: Any, tables: Any) -> N
     assert meeting.when is not None and meeting.when.edtf == "2022-04-07/2022-04-08"
 
 
+def test_talks_that_somebody_calls_for_are_no_meeting_and_bring_nobody_to_one(parser: Any, tables: Any) -> None:
+    text = "The presidents of Chile and Peru will meet in Quito on Thursday. Brazil has called for talks between Kenya and Uganda."
+    (meeting,) = find_meetings(read([text], parser, tables))
+    assert meeting.participants == ("iso3:CHL", "iso3:PER")
+
+
 def test_a_summit_dated_after_its_report_is_to_come(parser: Any, tables: Any) -> None:
     text = "Leaders of the European Union want to sign the pact at their summit in Porto in May."
     assert {m.status for m in find_meetings(read([text], parser, tables))} == {Status.PLANNED}

@@ -51,6 +51,13 @@ def test_the_party_that_only_the_reader_sees_is_added(parser: Any, tables: Any) 
     assert plain.recipients == () and plain.id != event.id
 
 
+def test_the_town_where_they_meet_is_no_party(parser: Any, tables: Any) -> None:
+    text = "Kenyan ministers will meet in Geneva on Friday."
+    reader = FakeReader([("source", "Kenyan ministers"), ("target", "Geneva")], {"CONSULT": 0.9})
+    (event,) = read(text, parser, tables, reader)
+    assert event.recipients == () and event.place is not None
+
+
 def test_a_reader_that_sees_somebody_else_act_adds_nothing(parser: Any, tables: Any) -> None:
     reader = FakeReader([("source", "a camp"), ("target", "Uganda")], {"REJECT": 0.9})
     (event,) = [e for e in read(TEXT, parser, tables, reader) if e.trigger[0].of(TEXT) == "rejected"]

@@ -40,8 +40,10 @@ class Told:
         return {a for p in self.participants(event) for a in p.actors}
 
     def participants(self, event: Event) -> Iterator[Participant]:
-        """Who takes part. "The US-led bloc" is not the United States."""
+        """Who takes part: not the town where they meet. "The US-led bloc" is not the United States."""
         for participant in (*event.actors, *event.recipients, *_invited_from(event, self.reading)):
+            if event.place is not None and not participant.actors and participant.span.overlaps(event.place.span):
+                continue
             if _LED.search(participant.span.of(self.reading.document.text)):
                 participant = replace(participant, actors=tuple(a for a in participant.actors if not a.startswith("iso3:")))
             yield participant
@@ -74,8 +76,10 @@ class Told:
 
 
 def meeting_events(reading: Reading) -> list[Event]:
-    """CONSULT events and invitations in the order of the text; those of headings only where nothing else tells of any."""
-    found = sorted((e for e in reading.events if e.type is EventType.CONSULT or invites(e, reading)), key=lambda e: e.span)
+    """CONSULT events and invitations in the order of the text; those of headings only where nothing else tells of any. Talks that
+    somebody only calls for are no meeting."""
+    meetings = (e for e in reading.events if e.type is EventType.CONSULT and e.status is not Status.CALLED_FOR)
+    found = sorted({*meetings, *(e for e in reading.events if invites(e, reading))}, key=lambda e: e.span)
     headings = {s.index for s in reading.sentences if s.zone in HEADINGS}
     return [e for e in found if e.sentence not in headings] or found
 

@@ -50,11 +50,13 @@ def act_spans(scene: Scene, act: Act) -> tuple[Span, Span]:
 
 
 def _completed(scene: Scene, draft: Draft, spans: Sequence[Any]) -> Draft:
-    """The draft with the other side that the reader sees, where it agrees with the rules on the one side."""
+    """The draft with the other side that the reader sees, where it agrees with the rules on the one side. A mere place of the act
+    ("met in Brussels") is nobody."""
     event = draft.event
     if event.reciprocal:
         return draft
     sources, targets = (_parties(scene, spans, label) for label in ("source", "target"))
+    targets = [p for p in targets if p.actors or event.place is None or not p.span.overlaps(event.place.span)]
     recipients = _other_side(event.recipients, targets, event.actors, sources)
     actors = () if recipients else _other_side(event.actors, sources, event.recipients, targets)
     if not recipients and not actors:
