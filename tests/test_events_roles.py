@@ -16,6 +16,7 @@ The minister was arrested by soldiers. | COERCE | arrested | soldiers | The mini
 Soldiers who attacked the village were arrested by the government. | ASSAULT | attacked | Soldiers | the village
 Soldiers who attacked the village were arrested by the government. | COERCE | arrested | the government | Soldiers
 Sanctions imposed on Iran by the European Union were extended. | SANCTION | Sanctions imposed | the European Union | Iran
+Norway will withdraw its contingent of some 100 soldiers after Chad demanded that they leave. | REQUEST | demanded | Chad | they
 Iran struck what it called militant bases inside Pakistan on Tuesday. | ASSAULT | struck bases | Iran | Pakistan
 Turkey bombed what it described as terrorist shelters in Iraq. | ASSAULT | bombed | Turkey | Iraq
 Kenya deported what it said were spies to Sudan. | COERCE | deported | Kenya | spies

@@ -145,7 +145,7 @@ def antecedent(sentence: Sentence, i: int) -> int:
 def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
     """The grammatical subject of `v`: its own, or that of the clause which controls it."""
     token = sentence.tokens[v]
-    own = [antecedent(sentence, k) for k in token.children if sentence.tokens[k].dep in SUBJECTS]
+    own = [antecedent(sentence, k) for k in token.children if sentence.tokens[k].dep in SUBJECTS] or _below_mark(sentence, v)
     if own:
         return tuple(own)
     if depth > DEEPEST or token.head == v:
@@ -161,6 +161,13 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
     if token.dep == "pcomp":
         return _governor_subjects(sentence, token.head, depth + 1)
     return _inherited(sentence, v, depth + 1) if token.dep in INHERITING else ()
+
+
+def _below_mark(sentence: Sentence, v: int) -> list[int]:
+    """The subject that the parser hangs on the clause's own conjunction: "after" in "after Chad demanded that they leave" it takes
+    for a conjunction and a preposition at once."""
+    marks = [k for k in sentence.tokens[v].children if sentence.tokens[k].dep == "mark" and k < v]
+    return [j for k in marks for j in sentence.tokens[k].children if sentence.tokens[j].dep == "pobj" and k < j < v]
 
 
 def sets_time(sentence: Sentence, v: int) -> bool:
