@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import dataclass
 
 from ..attributions.quotations import find_quotations
@@ -54,14 +53,16 @@ def wording_of(document: Document) -> Wording:
     at = 0
     for block in blocks:
         for m in _WORD.finditer(text, block.start, block.end):
-            while at < len(quotations) and quotations[at].end <= m.start():
+            word, start = m[0], m.start()
+            while at < len(quotations) and quotations[at].end <= start:
                 at += 1
-            words.append(m[0].lower())
-            quoted.append(at < len(quotations) and quotations[at].start <= m.start())
-            plain.append(not quoted[-1] and m[0][0].islower())
+            inside = at < len(quotations) and quotations[at].start <= start
+            words.append(word.lower())
+            quoted.append(inside)
+            plain.append(not inside and word[0].islower())
     runs: dict[int, tuple[int, ...]] = {}
-    for i in range(len(words) - RUN + 1):
-        key = zlib.crc32(" ".join(words[i : i + RUN]).encode("utf-8", "replace"))
+    for i, run in enumerate(zip(*(words[n:] for n in range(RUN)), strict=False)):
+        key = hash(run)  # of this process only: wordings are never kept
         places = runs.get(key, ())
         if len(places) < PLACES:
             runs[key] = (*places, i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log, sqrt
 
 from ..records import Document
@@ -40,9 +41,16 @@ def outline_of(document: Document) -> Outline:
 
 
 def _bag(words: Sequence[str]) -> dict[str, float]:
-    weights = {_STEM.sub("", w): -log(SHARE.get(w, RAREST)) for w in words if SHARE.get(w, RAREST) < 0.2}
+    weights = dict(weighed for w in words if (weighed := _weighed(w)) is not None)
     length = sqrt(sum(v * v for v in weights.values())) or 1.0
     return {w: v / length for w, v in weights.items()}
+
+
+@lru_cache(maxsize=50_000)
+def _weighed(word: str) -> tuple[str, float] | None:
+    """The stem of a word and its weight; None for the commonest words."""
+    share = SHARE.get(word, RAREST)
+    return (_STEM.sub("", word), -log(share)) if share < 0.2 else None
 
 
 def parallel(left: Outline, right: Outline) -> float:
