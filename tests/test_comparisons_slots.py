@@ -46,6 +46,8 @@ def read(texts: list[str], parser: Any, tables: Any, day: date = date(2022, 4, 5
         ("The state paid $3.5 million for it.", (3_500_000.0, "$", "=")),
         ("Twenty-one pupils came home.", (21.0, "pupil", "=")),
         ("Police arrested two hundred people.", (200.0, "people", "=")),
+        ("Chile gave the envoy 72 hours to leave.", (72.0, "hour", "=")),
+        ("The envoy was given three days to pack.", (72.0, "hour", "=")),
     ],
 )
 def test_a_figure_has_value_unit_and_bound(text: str, wanted: tuple[float, str, str], parser: Any) -> None:
@@ -55,7 +57,8 @@ def test_a_figure_has_value_unit_and_bound(text: str, wanted: tuple[float, str, 
 
 
 @pytest.mark.parametrize(
-    "text", ["It happened on May 3, 2021.", "The talks began at 9 a.m.", "The third man fled.", "One of them fled."]
+    "text",
+    ["It happened on May 3, 2021.", "The talks began at 9 a.m.", "The third man fled.", "One of them fled.", "It lasted two days."],
 )
 def test_dates_times_and_ordinals_are_no_figures(text: str, parser: Any) -> None:
     (sentence,) = parse_text(text, parser)
@@ -291,6 +294,9 @@ def test_counts_of_other_weeks_differ_only_where_both_name_the_time(parser: Any,
         ("At least nine miners died.", "Two miners died.", False),
         ("The mill cut its output by half.", "The mill reduced its output by 50 per cent.", None),
         ("Three trawlers were impounded.", "Five ferries were impounded.", None),
+        ("Chile gave the envoy 72 hours to leave.", "The envoy was given 48 hours to leave.", True),
+        ("Chile gave the envoy 72 hours to leave.", "The envoy was given three days to leave.", None),
+        ("Chile sent 900 troops to Haiti.", "Chile sent 700 soldiers to Haiti.", True),
         ("The Sea Dragon 7 sank.", "The Sea Dragon 9 sank.", None),
         ("Officials said 40 bodies were found in villages near Paris.", "Soldiers killed 31 civilians in Berlin.", False),
     ],

@@ -29,6 +29,13 @@ _KINDS = tuple(
         "vehicle | car truck lorry bus tank van",
         "round shot bullet |",
         "death fatality |",
+        "soldier troop serviceman | marine sailor conscript recruit guardsman paratrooper reservist",
+        "rebel insurgent militant fighter gunman |",
+        "protester demonstrator marcher |",
+        "prisoner detainee captive inmate |",
+        "worker employee labourer laborer |",
+        "lawmaker legislator parliamentarian deputy |",
+        "student pupil | schoolgirl schoolboy",
     )
 )
 _OTHERS = {"other", "more", "additional", "further", "another", "remain", "remaining"}

@@ -30,6 +30,8 @@ _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|
 _PLAIN = re.compile(r"^[$€£¥]?(\d+(?:\.\d+)?)(?:k|m|bn)?$", re.I)
 _DIGIT = re.compile(r"\d")
 _TIME_UNITS = set("second minute hour day week month year decade century time a.m. p.m. am pm o'clock gmt et".split())
+_HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0}
+_GIVING = {"give", "grant", "allow", "set"}
 _TIME_LABELS = {"DATE", "TIME", "ORDINAL"}
 CLOSE = 0.1  # figures that differ by less are one figure, rounded
 
@@ -46,8 +48,8 @@ class Figure:
 
 
 def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
-    """The figures of a sentence but for dates, times and ordinals; parts of a whole ("half", "four of the ten") are per cents.
-    `text` is the document's."""
+    """The figures of a sentence but for dates, times and ordinals; parts of a whole ("half", "four of the ten") are per cents, the
+    time that somebody is given is counted in hours. `text` is the document's."""
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
@@ -61,11 +63,22 @@ def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
         if value is None:
             i += 1
             continue
-        if tokens[i].entity not in _TIME_LABELS or _counted(sentence, i):
+        if (hours := _granted(sentence, last)) is not None:
+            span = Span(tokens[i].span.start, tokens[tokens[last].head].span.end)
+            yield Figure(span, value * hours, "hour", "=", _verb(sentence, last))
+        elif tokens[i].entity not in _TIME_LABELS or _counted(sentence, i):
             figure = _figure(sentence, text, i, last, value)
             if figure is not None:
                 yield figure
         i = last + 1
+
+
+def _granted(sentence: Sentence, last: int) -> float | None:
+    """Hours of the unit of a time that is given to somebody ("gave the envoy 72 hours", "was allowed three days"), else None."""
+    unit = sentence.tokens[sentence.tokens[last].head]
+    giver = sentence.tokens[unit.head].lemma.lower()
+    given = sentence.tokens[last].dep == "nummod" and unit.dep in {"dobj", "oprd"} and giver in _GIVING
+    return _HOURS.get(unit.lemma.lower()) if given else None
 
 
 def _share(sentence: Sentence, i: int) -> tuple[int, float] | None:
