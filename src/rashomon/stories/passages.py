@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..attributions.quotations import find_quotations
@@ -47,19 +48,11 @@ def wording_of(document: Document) -> Wording:
         Span(m.start(), m.end()) for zone in zones or [Span(0, len(text))] for m in _BLOCK.finditer(text, zone.start, zone.end)
     ]
     quotations = [q.inner for q in find_quotations(text, blocks)]
-    words: list[str] = []
-    quoted: list[bool] = []
-    plain: list[bool] = []
-    at = 0
-    for block in blocks:
-        for m in _WORD.finditer(text, block.start, block.end):
-            word, start = m[0], m.start()
-            while at < len(quotations) and quotations[at].end <= start:
-                at += 1
-            inside = at < len(quotations) and quotations[at].start <= start
-            words.append(word.lower())
-            quoted.append(inside)
-            plain.append(not inside and word[0].islower())
+    found = [m for block in blocks for m in _WORD.finditer(text, block.start, block.end)]
+    written = [m[0] for m in found]
+    words = [word.lower() for word in written]
+    quoted = _stand_inside(found, quotations) if quotations else [False] * len(found)
+    plain = [not inside and word[0].islower() for word, inside in zip(written, quoted, strict=True)]
     runs: dict[int, tuple[int, ...]] = {}
     for i, run in enumerate(zip(*(words[n:] for n in range(RUN)), strict=False)):
         key = hash(run)  # of this process only: wordings are never kept
@@ -67,6 +60,17 @@ def wording_of(document: Document) -> Wording:
         if len(places) < PLACES:
             runs[key] = (*places, i)
     return Wording(tuple(words), tuple(quoted), tuple(plain), runs)
+
+
+def _stand_inside(found: Sequence[re.Match[str]], spans: Sequence[Span]) -> list[bool]:
+    """Of each word whether it stands in one of the spans; both in the order of the text."""
+    inside, at = [], 0
+    for m in found:
+        start = m.start()
+        while at < len(spans) and spans[at].end <= start:
+            at += 1
+        inside.append(at < len(spans) and spans[at].start <= start)
+    return inside
 
 
 def common_passages(left: Wording, right: Wording) -> tuple[Passage, ...]:

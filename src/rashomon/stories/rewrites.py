@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
+from typing import Any
+
+import numpy as np
 
 from ..records import Document
 from .bags import telling_text
@@ -59,21 +62,21 @@ def parallel(left: Outline, right: Outline) -> float:
     short, long = sorted((left.sentences, right.sentences), key=len)
     if len(short) < LEAST:
         return 0.0
-    places: dict[str, list[tuple[int, float]]] = {}  # of each word in the longer report: its sentences and its weight there
-    for j, other in enumerate(long, 1):
-        for word, weight in other.items():
-            places.setdefault(word, []).append((j, weight))
-    chain = [0] * (len(long) + 1)
-    for one in short:
-        cosines = [0.0] * (len(long) + 1)
-        for word, weight in one.items():
-            for j, other_weight in places.get(word, ()):
-                cosines[j] += weight * other_weight
-        before = 0
-        for j in range(1, len(long) + 1):
-            kept = chain[j]
-            if cosines[j] >= ALIKE:
-                chain[j] = max(chain[j], before + 1)
-            chain[j] = max(chain[j], chain[j - 1])
-            before = kept
-    return chain[-1] / len(short)
+    chain = np.zeros(len(long) + 1, dtype=np.int32)  # of the sentences so far, the longest chain that ends by each of the longer
+    for like in _cosines(short, long) >= ALIKE:
+        if like.any():
+            chain[1:] = np.maximum(chain[1:], np.where(like, chain[:-1] + 1, 0))
+            np.maximum.accumulate(chain, out=chain)
+    return float(chain[-1]) / len(short)
+
+
+def _cosines(short: Sequence[dict[str, float]], long: Sequence[dict[str, float]]) -> Any:
+    """(sentences of the one, sentences of the other) cosines."""
+    column = {word: n for n, word in enumerate(dict.fromkeys(word for bag in short for word in bag))}
+    left, right = (np.zeros((len(bags), len(column))) for bags in (short, long))
+    for matrix, bags in ((left, short), (right, long)):
+        for row, bag in enumerate(bags):
+            for word, weight in bag.items():
+                if (n := column.get(word)) is not None:
+                    matrix[row, n] = weight
+    return left @ right.T
