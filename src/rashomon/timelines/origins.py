@@ -17,7 +17,7 @@ RUN = 5  # words of a run
 COMMON = 0.5  # share of the runs of the report with fewer, from which both have one origin, where no derivation is known
 WORDY = 0.4  # share of the words of the sentence with fewer, from which the reports of two sentences on one affair are compared
 MANY = 50  # reports: a run or an affair that more have says nothing
-TEXTS = 8  # reports that one page reads again for their derivations, so that nobody waits for it; of more the words decide
+TEXTS = 6  # reports that one page reads again for their derivations, so that nobody waits for it; of more the words decide
 
 
 class Origins:
