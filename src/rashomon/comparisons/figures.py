@@ -8,14 +8,8 @@ from dataclasses import dataclass
 
 from ..records import Sentence, Span
 from ..sentences.trees import ancestors
+from ..times.numbers import SMALL
 
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 _NO_HALF = {"and", "a", "first", "second", "other", "-"}
@@ -130,9 +124,9 @@ def _number(sentence: Sentence, i: int) -> tuple[int, float | None]:
         if word in _SCALES:
             scale = _SCALES[word]
             total, part, last = (total, part * scale, j) if scale == 100 else (total + part * scale, 0.0, j)
-        elif word == "-" and part >= 20 and j + 1 < len(tokens) and tokens[j + 1].text.lower() in _WORDS:
+        elif word == "-" and part >= 20 and j + 1 < len(tokens) and tokens[j + 1].text.lower() in SMALL:
             continue
-        elif value is not None and word in _WORDS and part >= 20:
+        elif value is not None and word in SMALL and part >= 20:
             part, last = part + value, j
         else:
             break
@@ -140,10 +134,10 @@ def _number(sentence: Sentence, i: int) -> tuple[int, float | None]:
 
 
 def _value(word: str) -> float | None:
-    if word in _WORDS:
-        return float(_WORDS[word])
+    if word in SMALL:
+        return float(SMALL[word])
     if "-" in word:
-        parts = [_WORDS.get(p) for p in word.split("-")]
+        parts = [SMALL.get(p) for p in word.split("-")]
         return float(sum(p for p in parts if p is not None)) if len(parts) == 2 and None not in parts else None
     plain = _PLAIN.match(word.replace(",", ""))
     if plain is None:

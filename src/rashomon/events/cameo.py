@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from ..records import Attribution, Event, EventType, Force, Mention, Participant, Reading, Span, Status
 from ..sentences.trees import token_at
 from ..tables import Tables
+from ..tables.packaged import packaged_rows
 from .leaves import leaf
 from .sides import code_of
 from .views import DEFAULTS, plover_view
@@ -207,20 +206,16 @@ def _weis_code(code: str, rule: str) -> str:
     return code
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    return iter(csv.DictReader(files(__package__).joinpath(name).read_text("utf-8").splitlines()))
-
-
 @cache
 def _actors() -> dict[str, str]:
-    return {row["id"]: row["code"] for row in _rows("cameo_actors.csv")}
+    return {row["id"]: row["code"] for row in packaged_rows(__package__, "cameo_actors.csv")}
 
 
 @cache
 def _agents() -> dict[str, str]:
-    return {row["lemma"]: row["code"] for row in _rows("cameo_agents.csv")}
+    return {row["lemma"]: row["code"] for row in packaged_rows(__package__, "cameo_agents.csv")}
 
 
 @cache
 def _weis() -> dict[tuple[str, str], str]:
-    return {(row["cameo"], row["lemma"]): row["weis"] for row in _rows("weis.csv")}
+    return {(row["cameo"], row["lemma"]): row["weis"] for row in packaged_rows(__package__, "weis.csv")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..records import Mention, MentionKind, Place, Quantity, Sentence, Timex, TimexType
+from ..times import numbers
 from .agents import prep_objects
 from .nominals import Act
 
@@ -30,11 +31,7 @@ SCALES = {
     "trillion": 1e12,
     "dozen": 12.0,
 }
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
-SMALL = {w: float(n) for n, w in enumerate(_UNITS.split(), 1)} | {"a": 1.0}
-SMALL |= {w: 10.0 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SMALL = {word: float(n) for word, n in numbers.SMALL.items() if n} | {"a": 1.0}
 CURRENCIES = {"us$": "USD", "usd": "USD", "eur": "EUR", "gbp": "GBP", "$": "USD", "dollar": "USD", "€": "EUR", "euro": "EUR"}
 CURRENCIES |= {"£": "GBP", "pound": "GBP", "yen": "JPY", "¥": "JPY", "yuan": "CNY", "ruble": "RUB", "rouble": "RUB", "rupee": "INR"}
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

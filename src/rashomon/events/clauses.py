@@ -65,10 +65,6 @@ def is_finite(sentence: Sentence, v: int) -> bool:
     return token.tag in ("VBD", "VBZ", "VBP")
 
 
-def has_to(sentence: Sentence, v: int) -> bool:
-    return any(sentence.tokens[k].tag == "TO" for k in sentence.tokens[v].children)
-
-
 def is_bare(sentence: Sentence, v: int) -> bool:
     """Whether a verb is in its bare form, or passive with a bare "be" ("demanded that it be freed")."""
     token = sentence.tokens[v]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from ..tables.packaged import packaged_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Signs:
 
 @cache
 def _weights(column: str) -> dict[str, float]:
-    rows = csv.DictReader(files(__package__).joinpath("confidence.csv").read_text("utf-8").splitlines())
+    rows = packaged_rows(__package__, "confidence.csv")
     return {row["sign"]: float(row[column]) for row in rows if row[column]}
 
 

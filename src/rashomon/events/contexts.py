@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 
 from ..records import Sentence
 from ..sentences.trees import subtree
+from ..tables.packaged import packaged_rows
 from .nominals import Act
 
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
-    for row in csv.DictReader(files(__package__).joinpath("contexts.csv").read_text("utf-8").splitlines()):
+    for row in packaged_rows(__package__, "contexts.csv"):
         table.setdefault(row["lemma"], []).append(row["context"])
     return {lemma: tuple(found) for lemma, found in table.items()}
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from ..records import EventType, Status
+from ..tables.packaged import packaged_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +44,11 @@ class Operator:
     control: str
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(files(__package__).joinpath(name).read_text("utf-8").splitlines()))
-
-
 @cache
 def frames() -> dict[tuple[str, bool], tuple[Frame, ...]]:
     """(lemma, is a noun) -> its frames in the order of the table."""
     table: dict[tuple[str, bool], list[Frame]] = {}
-    for row in _rows("frames.csv"):
+    for row in packaged_rows(__package__, "frames.csv"):
         noun = row["pos"] == "n"
         frame = Frame(
             row["lemma"],
@@ -73,7 +68,7 @@ def frames() -> dict[tuple[str, bool], tuple[Frame, ...]]:
 def classes() -> dict[str, frozenset[str]]:
     """Lemma -> the classes it belongs to, each written "@class"."""
     table: dict[str, set[str]] = {}
-    for row in _rows("classes.csv"):
+    for row in packaged_rows(__package__, "classes.csv"):
         table.setdefault(row["lemma"], set()).add("@" + row["class"])
     return {lemma: frozenset(names) for lemma, names in table.items()}
 
@@ -81,19 +76,23 @@ def classes() -> dict[str, frozenset[str]]:
 @cache
 def operators() -> dict[str, Operator]:
     """Verb lemma -> what it makes of its complement ("refused to sign")."""
-    return {row["lemma"]: Operator(Status(row["status"]), row["control"]) for row in _rows("operators.csv") if row["pos"] == "v"}
+    return {
+        row["lemma"]: Operator(Status(row["status"]), row["control"])
+        for row in packaged_rows(__package__, "operators.csv")
+        if row["pos"] == "v"
+    }
 
 
 @cache
 def governing_nouns() -> dict[str, Status]:
     """Noun lemma -> what it makes of the event that hangs on it ("the threat of an attack")."""
-    return {row["lemma"]: Status(row["status"]) for row in _rows("operators.csv") if row["pos"] == "n"}
+    return {row["lemma"]: Status(row["status"]) for row in packaged_rows(__package__, "operators.csv") if row["pos"] == "n"}
 
 
 @cache
 def adjectives() -> dict[str, Status]:
     """Adjective -> what it makes of the event that it qualifies ("the planned summit")."""
-    return {row["lemma"]: Status(row["status"]) for row in _rows("operators.csv") if row["pos"] == "a"}
+    return {row["lemma"]: Status(row["status"]) for row in packaged_rows(__package__, "operators.csv") if row["pos"] == "a"}
 
 
 def is_class(lemma: str, name: str) -> bool:

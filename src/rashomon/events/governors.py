@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..records import Sentence, Status
-from .clauses import has_to, is_finite
+from .clauses import is_finite
 from .frames import governing_nouns, operators
 from .predicates import WISHES
-from .roles import LENGTHS, asked_party, is_indicative, is_passive, sets_time, subjects_of
+from .roles import LENGTHS, asked_party, has_to, is_indicative, is_passive, sets_time, subjects_of
 
 SCHEDULED = {"due", "scheduled", "set", "slated", "ready", "about", "prepared", "willing", "poised"}
 LIKELY = {"likely", "expected", "bound", "sure", "supposed", "tipped", "certain"}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache
-from importlib.resources import files
 
 from ..records import Event, Sentence
 from ..sentences.trees import subtree, token_at
+from ..tables.packaged import packaged_rows
 
 # Roots whose third digit says what is asked for, promised, demanded or refused; a refusal counts these matters one lower.
 MATTERED = {"02", "03", "10", "12"}
@@ -59,20 +58,16 @@ def _words(event: Event, sentence: Sentence, root: str) -> tuple[set[str], set[s
 @cache
 def _leaves() -> dict[str, list[tuple[frozenset[str], tuple[frozenset[str], ...], str]]]:
     table: dict[str, list[tuple[frozenset[str], tuple[frozenset[str], ...], str]]] = {}
-    for row in _rows("cameo_leaves.csv"):
+    for row in packaged_rows(__package__, "cameo_leaves.csv"):
         table.setdefault(row["code"], []).append((frozenset(row["verbs"].split()), _patterns(row["words"]), row["leaf"]))
     return table
 
 
 @cache
 def _matters() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
-    return tuple((row["tail"], _patterns(row["words"])) for row in _rows("cameo_matters.csv"))
+    return tuple((row["tail"], _patterns(row["words"])) for row in packaged_rows(__package__, "cameo_matters.csv"))
 
 
 def _patterns(words: str) -> tuple[frozenset[str], ...]:
     """Each word a set of lemmas that must all stand there: "lift+sanction"."""
     return tuple(frozenset(word.split("+")) for word in words.split())
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    return iter(csv.DictReader(files(__package__).joinpath(name).read_text("utf-8").splitlines()))

@@ -154,7 +154,7 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
         return (warned,)
     if token.dep in ("relcl", "acl"):
         return _modified(sentence, v, depth + 1)
-    if token.dep == "advcl" and _has_to(sentence, v) and (asked := asked_party(sentence, v)) is not None:
+    if token.dep == "advcl" and has_to(sentence, v) and (asked := asked_party(sentence, v)) is not None:
         return (asked,)
     if token.dep in ("xcomp", "ccomp") and (controller := _object_controller(sentence, v)) is not None:
         return (controller,)
@@ -185,7 +185,7 @@ def _warned(sentence: Sentence, v: int) -> int | None:
     head = sentence.tokens[v].head
     if sentence.tokens[head].lemma.lower() in LENGTHS:
         head = sentence.tokens[head].head
-    if not _has_to(sentence, v) or not sets_time(sentence, head):
+    if not has_to(sentence, v) or not sets_time(sentence, head):
         return None
     below = sentence.tokens[head].children
     given = [k for k in below if sentence.tokens[k].dep in ("dative", "nsubjpass", "dobj")]
@@ -289,7 +289,8 @@ def is_indicative(sentence: Sentence, v: int) -> bool:
     return token.tag in ("VBD", "VBZ") or any(t.tag in ("VBD", "VBZ", "VBP") or t.lemma == "will" for t in auxiliaries)
 
 
-def _has_to(sentence: Sentence, v: int) -> bool:
+def has_to(sentence: Sentence, v: int) -> bool:
+    """Whether a verb is a "to" infinitive."""
     return any(sentence.tokens[k].tag == "TO" for k in sentence.tokens[v].children)
 
 

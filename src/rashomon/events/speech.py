@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..records import Attribution, AttributionKind, Event, EventType, Force, Participant, Sentence, Span, Status, content_id, cover
@@ -146,30 +146,27 @@ def speech_event(attribution: Attribution, chains: Chains, sentence: Sentence) -
 def _is_of_whom_it_describes(attribution: Attribution, sentence: Sentence) -> bool:
     """Whether the cue only tells what its holder is like: in "officers suspected of theft" the officers suspect nobody."""
     return any(
-        token.pos == "VERB"
-        and any(token.span.overlaps(c) for c in attribution.cue)
-        and any(h.span.holds(sentence.tokens[token.head].span) for h in attribution.holders)
-        and describes(sentence, i)
-        for i, token in enumerate(sentence.tokens)
+        any(h.span.holds(sentence.tokens[sentence.tokens[i].head].span) for h in attribution.holders) and describes(sentence, i)
+        for i in _cue_verbs(attribution, sentence)
     )
 
 
 def _only_names(attribution: Attribution, sentence: Sentence) -> bool:
     """Whether the cue only hedges a word: "struck what it called camps" states nothing by itself."""
-    return any(
-        named_by(sentence, i) is not None
-        for i, token in enumerate(sentence.tokens)
-        if token.pos == "VERB" and any(token.span.overlaps(c) for c in attribution.cue)
-    )
+    return any(named_by(sentence, i) is not None for i in _cue_verbs(attribution, sentence))
 
 
 def _status(attribution: Attribution, sentence: Sentence) -> Status:
     """What the verb of the cue says of the speech itself: asked for in "demanded that Chile be declared neutral by Spain"."""
+    first = next(_cue_verbs(attribution, sentence), None)
+    whole = verb_standing(sentence, first).whole if first is not None else Status.DONE
+    return whole if whole in SPEECH_TO_COME else Status.DONE
+
+
+def _cue_verbs(attribution: Attribution, sentence: Sentence) -> Iterator[int]:
     for i, token in enumerate(sentence.tokens):
         if token.pos == "VERB" and any(token.span.overlaps(c) for c in attribution.cue):
-            whole = verb_standing(sentence, i).whole
-            return whole if whole in SPEECH_TO_COME else Status.DONE
-    return Status.DONE
+            yield i
 
 
 def chained(standing: Standing, chain: list[Attribution], actors: Sequence[Participant]) -> Status:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from ..records import EventType, Sentence, Span, Status, ZoneKind
 from ..sentences.trees import ancestors
-from .clauses import has_to, is_bare, is_finite, own_status
+from .clauses import is_bare, is_finite, own_status
 from .conditions import condition_at
 from .frames import adjectives, governing_nouns, operators
 from .governors import governor, shares_subject
 from .nominals import Act
 from .predicates import LIGHT
-from .roles import sets_time
+from .roles import has_to, sets_time
 
 UNREAL = {Status.PLANNED, Status.EXPECTED, Status.CALLED_FOR, Status.CONDITIONAL, Status.REFUSED, Status.NOT_DONE}
 # What the present tense tells of these goes on; of the others it is a headline's or a reporter's past.

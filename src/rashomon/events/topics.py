@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from ..records import SILENT_ZONES, Sentence
+from ..tables.packaged import packaged_rows
 
 # A report is of another field where so many of its sentences, and this share of them, have a word of that field.
 SENTENCES, SHARE = 3, 0.4
@@ -18,7 +17,7 @@ SENTENCES, SHARE = 3, 0.4
 def _topics(report: bool) -> dict[str, str]:
     """Lemma -> its topic. Words that politics knows as well ("director", "plot") tell a topic only where many words are seen: those
     of a whole `report`."""
-    rows = csv.DictReader(files(__package__).joinpath("topics.csv").read_text("utf-8").splitlines())
+    rows = packaged_rows(__package__, "topics.csv")
     return {row["lemma"]: row["topic"] for row in rows if report or not row["where"]}
 
 

@@ -22,10 +22,11 @@ ASIDE = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.BYLINE, ZoneKind.CREDIT, Zon
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """Points that are shown as one row: the spans that each document has of them."""
+    """Points that are shown as one row: the spans that each document has of them, and the sentences around these."""
 
     points: tuple[Point, ...]
     told: dict[str, tuple[Span, ...]]
+    sentences: frozenset[Sentence]
 
     @property
     def disputed(self) -> bool:
@@ -40,39 +41,39 @@ def find_point_rows(comparison: Comparison, readings: Sequence[Reading], citatio
     for point in comparison.points:
         told = {a.document: spans for a in point.accounts if (spans := _told(by_id[a.document].document, a))}
         if point.told_by is not ToldBy.ONE and len(told) > 1:
-            drafts.append(_Draft((point,), told))
-    sentences = {id(draft): _sentences(draft, by_id) for draft in drafts}
+            drafts.append(_Draft((point,), told, _sentences(told, by_id)))
     tellers: dict[Sentence, set[str]] = {}
     for draft in drafts:
-        for sentence in sentences[id(draft)]:
+        for sentence in draft.sentences:
             tellers.setdefault(sentence, set()).update(draft.told)
-    shown = [d for d in drafts if d.disputed] + _gathered([d for d in drafts if not d.disputed], sentences)
+    shown = [d for d in drafts if d.disputed] + _gathered([d for d in drafts if not d.disputed])
     rows = []
     for draft in shown:
-        heard = set().union(*(tellers[s] for s in _sentences(draft, by_id)))
+        heard = set().union(*(tellers[s] for s in draft.sentences))
         rows.append(_row(comparison, draft, heard, by_id, citations, tables))
     return sorted(rows, key=_weight)
 
 
-def _sentences(draft: _Draft, by_id: dict[str, Reading]) -> set[Sentence]:
-    return {(d, surroundings(by_id[d], span)) for d, spans in draft.told.items() for span in spans}
+def _sentences(told: dict[str, tuple[Span, ...]], by_id: dict[str, Reading]) -> frozenset[Sentence]:
+    return frozenset((d, surroundings(by_id[d], span)) for d, spans in told.items() for span in spans)
 
 
-def _gathered(drafts: list[_Draft], sentences: dict[int, set[Sentence]]) -> list[_Draft]:
+def _gathered(drafts: list[_Draft]) -> list[_Draft]:
     """The drafts with those that share a sentence as one, the most shared sentence first; no draft is taken for two of them."""
     out: list[_Draft] = []
     while drafts:
-        shared = Counter(sentence for draft in drafts for sentence in sorted(sentences[id(draft)]))
+        shared = Counter(sentence for draft in drafts for sentence in sorted(draft.sentences))
         hub, times = shared.most_common(1)[0]
         if times < 2:
             return [*out, *drafts]
-        own = [draft for draft in drafts if hub in sentences[id(draft)]]
+        own = [draft for draft in drafts if hub in draft.sentences]
         told: dict[str, tuple[Span, ...]] = {}
         for draft in own:
             for document, spans in draft.told.items():
                 told[document] = tuple(dict.fromkeys((*told.get(document, ()), *spans)))
-        out.append(_Draft(tuple(p for draft in own for p in draft.points), told))
-        drafts = [draft for draft in drafts if hub not in sentences[id(draft)]]
+        points = tuple(p for draft in own for p in draft.points)
+        out.append(_Draft(points, told, frozenset().union(*(draft.sentences for draft in own))))
+        drafts = [draft for draft in drafts if hub not in draft.sentences]
     return out
 
 

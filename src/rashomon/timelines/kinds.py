@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from ..records import Affair, Step
+from ..tables.packaged import packaged_rows
+from ..times.numbers import SMALL
 from .issues import STOP, stem
 
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'](?=[^\W_]))*")
@@ -20,13 +20,7 @@ TIMES = set(
     "monday tuesday wednesday thursday friday saturday sunday day days week weeks month months year years "
     "spring summer autumn winter end beginning next last later soon today tomorrow yesterday deadline time".split()
 )
-NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+NUMBERS = SMALL | {"dozen": 12}
 SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "bn": 1e9, "mn": 1e6, "trillion": 1e12}
 EMPTY = STOP | TIMES | BESIDES | NUMBERS.keys() | SCALES.keys()  # words that name no thing
 NUMBER = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?![\w-])")
@@ -141,13 +135,16 @@ def _thing(word: str) -> str:
 
 @cache
 def kinds() -> Mapping[str, Kind]:
-    return {row["kind"]: Kind(row["kind"], row["opposite"], bool(row["breaks"]), bool(row["whom"])) for row in _rows("kinds.csv")}
+    return {
+        row["kind"]: Kind(row["kind"], row["opposite"], bool(row["breaks"]), bool(row["whom"]))
+        for row in packaged_rows(__package__, "kinds.csv")
+    }
 
 
 @cache
 def _things() -> Mapping[str, str]:
     """Words for one sort of thing -> its name."""
-    return {word: row["thing"] for row in _rows("things.csv") for word in row["words"].split()}
+    return {word: row["thing"] for row in packaged_rows(__package__, "things.csv") for word in row["words"].split()}
 
 
 @cache
@@ -159,7 +156,7 @@ def _sorts() -> frozenset[str]:
 def _forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Every form of every verb and noun -> (kind, particle that must follow)."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for row in _rows("kinds.csv"):
+    for row in packaged_rows(__package__, "kinds.csv"):
         for verb in row["verbs"].split():
             base, _, particle = verb.partition("+")
             for form in _inflected(base):
@@ -177,7 +174,3 @@ def _inflected(base: str) -> Iterable[str]:
         return base, base + "s", base + "d", base[:-1] + "ing"
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
     return base, third, base + "ed", base + "ing"
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(files(__package__).joinpath(name).read_text("utf-8").splitlines()))

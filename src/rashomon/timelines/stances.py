@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from ..records import Affair, Force
+from ..tables.packaged import packaged_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +31,6 @@ class Deed:
     stance: Stance
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(files(__package__).joinpath(name).read_text("utf-8").splitlines()))
-
-
 def _stance(row: dict[str, str]) -> Stance:
     return Stance(row["stance"], row["denied"], int(row["side"]) if row["side"] else None)
 
@@ -43,14 +38,14 @@ def _stance(row: dict[str, str]) -> Stance:
 @cache
 def speeches() -> Mapping[tuple[Force, str], Stance]:
     """Stances by force and lemma of the cue; "*" is any other cue."""
-    return {(Force(row["force"]), row["cue"]): _stance(row) for row in _rows("speeches.csv")}
+    return {(Force(row["force"]), row["cue"]): _stance(row) for row in packaged_rows(__package__, "speeches.csv")}
 
 
 @cache
 def deeds() -> Mapping[str, tuple[Deed, ...]]:
     """Deeds by the verb's lemma, those with a particle first."""
     found: dict[str, list[Deed]] = {}
-    for row in _rows("deeds.csv"):
+    for row in packaged_rows(__package__, "deeds.csv"):
         deed = Deed(row["lemma"], row["particle"], frozenset(row["objects"].split()), Affair(row["affair"]), _stance(row))
         found.setdefault(deed.lemma, []).append(deed)
     return {lemma: tuple(sorted(rows, key=lambda d: not d.particle)) for lemma, rows in found.items()}
@@ -59,7 +54,7 @@ def deeds() -> Mapping[str, tuple[Deed, ...]]:
 @cache
 def outcomes() -> Mapping[tuple[str, str], str]:
     """What verbs do with a promise, a plan or a meeting (keep it, go back on it, put it off), by lemma and particle."""
-    return {(row["lemma"], row["particle"]): row["stance"] for row in _rows("outcomes.csv")}
+    return {(row["lemma"], row["particle"]): row["stance"] for row in packaged_rows(__package__, "outcomes.csv")}
 
 
 @cache

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from ..records import EventType, Status
+from ..tables.packaged import packaged_rows
 
 REAL = {Status.DONE, Status.ONGOING}
 SOURCE = (
@@ -38,6 +37,6 @@ def scale() -> str:
 @cache
 def _values() -> tuple[Mapping[str, float], Mapping[str, float]]:
     """Values by CAMEO code (a code that has that of the code above it is left out) and by PLOVER type."""
-    rows = list(csv.DictReader(files(__package__).joinpath("goldstein.csv").read_text("utf-8").splitlines()))
+    rows = packaged_rows(__package__, "goldstein.csv")
     values = {row["code"]: float(row["score"]) for row in rows}
     return values, {kind: values[row["code"]] for row in rows for kind in row["types"].split(";") if kind}
