@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Scores the product's events on our own news reports (own_events.jsonl), written blind: before the system was run on them.
 
-usage: own_events.py [--half a|b] [--errors] [--reliability]
+usage: own_events.py [--half a|b|c|d] [--errors] [--reliability]
 
 An event is right where a gold event of its sentence has its type; its roles are right where every gold party shares a word
 with what the product gives for it and no party is given where gold has none. Gold marked optional is neither asked for nor
-counted against the product; `/` in gold parts what is equally right, `+` parties that must all be there. Half a (odd numbers)
-is there to learn from, half b (even numbers) to judge on.
+counted against the product; `/` in gold parts what is equally right, `+` parties that must all be there. Halves a and c (odd
+numbers) are there to learn from, b and d (even numbers) to judge on; c and d are the reports from 13 on.
 """
 
 from __future__ import annotations
@@ -51,12 +51,12 @@ class Verdict:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=["a", "b"])
+    parser.add_argument("--half", choices=["a", "b", "c", "d"])
     parser.add_argument("--errors", action="store_true", help="every verdict that is not wholly right, a line each")
     parser.add_argument("--reliability", action="store_true", help="how often an event of a given score is right")
     options = parser.parse_args()
     rows = [json.loads(line) for line in (HERE / "own_events.jsonl").read_text("utf-8").splitlines()]
-    rows = [r for r in rows if options.half in (None, "ba"[int(r["id"][-2:]) % 2])]
+    rows = [r for r in rows if options.half in (None, half_of(r["id"]))]
     verdicts = [v for row, reading in zip(rows, _read(rows), strict=True) for v in judge(row, reading)]
     if options.errors:
         print("\n".join(_told(v) for v in verdicts if _wrong(v)))
@@ -64,6 +64,12 @@ def main() -> None:
         print(line)
     if options.reliability:
         print("\n".join(reliability(verdicts)))
+
+
+def half_of(report: str) -> str:
+    """The half that a report belongs to, by the number at the end of its name."""
+    number = int(report[-2:])
+    return ("ba" if number <= 12 else "dc")[number % 2]
 
 
 def _read(rows: list[dict[str, Any]]) -> Iterable[Reading]:
