@@ -57,7 +57,8 @@ class Fold:
 def annotated(comparison: Path, story: Path) -> Iterator[dict[str, Any]]:
     """Rows of stories with points; of our own labels, sentences without a point are told by their report alone."""
     yield from map(json.loads, filter(str.strip, comparison.read_text("utf-8").splitlines()))
-    for row in list(map(json.loads, OWN_STORIES.read_text("utf-8").splitlines()))[::2]:
+    own = [row for row in map(json.loads, OWN_STORIES.read_text("utf-8").splitlines()) if row["part"] == "a"]
+    for row in own[::2]:
         yield {**row, "written": True}
     texts = {r["id"]: r for r in map(json.loads, story.read_text("utf-8").splitlines())}
     for name, labels in json.loads(LABELS.read_text("utf-8")).items():
