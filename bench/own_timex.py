@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Scores the product's time expressions on our own news reports (own_timex.jsonl), written blind: before the system was run on them.
+"""Scores the times found in our own news reports (own_timex.jsonl), which were labelled before the system was run on them.
 
 usage: own_timex.py [--half a|b] [--errors]
 
