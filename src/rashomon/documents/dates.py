@@ -218,24 +218,33 @@ def read_stamp(text: str, basis: str, rule: str) -> When | None:
     return month_when(int(month[1]), int(month[2]), basis, rule) if month else None
 
 
+# A folder or file that begins with its day is what programs of publishers make: "/2022/04/06/", "/20220406/", "/2022-04-06-title".
 _ADDRESS_DAY = re.compile(
-    r"/((?:19|20)\d\d)/(\d{1,2}|[a-z]{3})/(\d{1,2})(?=[/._-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/._-]|$)", re.IGNORECASE
+    r"/((?:19|20)\d\d)[/_-](\d{1,2}|[a-z]{3})[/_-](\d{1,2})(?=[/._-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/._-]|$)", re.IGNORECASE
+)
+# Behind words it is a publisher's or that of what the words name: "/fee-is-cut-2022-04-06", "/treaty-1994-11-16".
+_ADDRESS_SLUG = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_](0[1-9]|1[0-2])[-_](0[1-9]|[12]\d|3[01])(?!\d)")
+_OF_EVENTS = re.compile(
+    r"/(?:events?|calend[ae]r|kalender|termine?|veranstaltung(?:en)?|agenda|[ée]v[ée]nements?|eventos?|eventi|etkinlik(?:ler)?|afisha|schedule)/",
+    re.IGNORECASE,
 )
 # The day on which an archive captured a page is not the page's.
 _CAPTURED = re.compile(
     r"^(?:https?://)?(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|md|vn|fo))/\d{4,14}[^/]{0,20}/", re.IGNORECASE
 )
-_ADDRESS_SLUG = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_](0[1-9]|1[0-2])[-_](0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def address_date(address: str) -> When | None:
-    """The day that an address carries ("/2022/04/06/", "/2022/apr/06/", "-2022-04-06-"), None where it carries none."""
+    """The day that an address carries, None where it carries none, or that of an event; a score of .5 where it may be that of what
+    the report is about."""
     own = _CAPTURED.sub("", address)
-    for pattern in (_ADDRESS_DAY, _ADDRESS_SLUG):
+    if _OF_EVENTS.search(own):
+        return None
+    for pattern, score in ((_ADDRESS_DAY, 0.95), (_ADDRESS_SLUG, 0.5)):
         for m in pattern.finditer(own):
             year, named, number = (part for part in m.groups() if part)
             month = int(named) if named.isdecimal() else MONTHS.get(named.casefold(), 0)
             day = make_day(int(year), month, int(number))
             if day is not None:
-                return day_when(day, "address", "dates.address", 0.95)
+                return day_when(day, "address", "dates.address", score)
     return None

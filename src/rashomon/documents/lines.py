@@ -49,9 +49,11 @@ REPLY_INTRO = re.compile(r"(?:on|am|le|el|il) .{6,120}(?:wrote|schrieb.{0,60}|a 
 
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
 _LOWER_CITY = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,2}"
-_REST = r"(?:\s\[[A-Z][\w ]{2,20}\])?(?:[.,]\s+[A-ZÀ-Þ0-9][\w.'’-]*(?:\s[A-ZÀ-Þ0-9][\w.'’-]*){0,3}){0,3}"
+_DAY = r"\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?(?:\s(?:de\s)?\d{4})?"  # "19 mar", "4 de mayo de 2022"
+_REST = rf"(?:\s\[[A-Z][\w ]{{2,20}}\])?(?:[.,]\s+(?:{_DAY}|[A-ZÀ-Þ0-9][\w.'’-]*(?:\s[A-ZÀ-Þ0-9][\w.'’-]*){{0,3}})){{0,3}}"
 _AGENCY = r"(?P<agency>\(\s?[A-ZÀ-Þa-z][\w .&/’'-]{1,40}\)|/\s?[A-Z][\w .-]{1,25}/)"
-_DASH = r"(?:\s*(?:--+|—|–|-)(?=\s|[A-Z“\"])\s*|\s*[–—]\s*)"
+# A hyphen between two names joins them: "NATO-Russia talks"; behind the agency it parts: "MADRID (EFE).-El".
+_DASH = r"(?:\s*(?:--+|[–—])\s*|\s+-\s*(?=[\sA-Z“\"])|-\s+|(?<=\))\.?\s*-+\s*)"
 DATELINE = re.compile(
     rf"(?:{_CITY}{_REST}[.,]?\s*(?:{_AGENCY.replace('agency', 'a1')})?{_DASH}"
     rf"|(?:{_CITY}|{_LOWER_CITY}){_REST}[.,]?\s*{_AGENCY.replace('agency', 'a2')}(?:{_DASH}|\.\s|:\s)"

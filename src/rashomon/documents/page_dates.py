@@ -6,13 +6,12 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import islice
 from typing import Any
 
 from ..records import DateEvidence, When
-from .dates import find_open_day, interval_when, read_stamp
+from .dates import interval_when, read_stamp
 from .lines import is_date_line
+from .own_weeks import tells_of_week
 from .page_heads import linked_data, words_of
 from .page_pieces import is_elsewhere
 from .shown_dates import Shown, shown_date
@@ -26,13 +25,6 @@ _META = (
 ).split()
 _WEAK = ("dc", "citation", "date", "display", "originalpub", "uploaddate")  # of the work, its registration or an issue
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "revised")
-_PARAGRAPHS = 40  # in which a report names a day of its week, if it does
-_PROSE = 60  # characters from which a paragraph is prose
-_OPENING = 80  # characters in which a dateline stands
-_WEEKDAY = re.compile(
-    r"\b(?:said|told|met|[a-z]{3,}ed|[a-z]+ing|on|late|early|until|by)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"(?![’']?s?\s*(?:,|to|and|through|until|–|-)\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\s+(?:\d|at|from))"
-)
 _META_RULE = "page_dates.meta"
 _MARKED = (  # microdata, RDFa
     "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @property='datePublished' or @property='schema:datePublished'"
@@ -77,7 +69,7 @@ def _is_unbacked(tree: Any, evidence: DateEvidence, address: str | None) -> bool
     """A stamp in one meta element of a page that shows its readers no date, names no author, and whose text does not tell of
     its own week: what editors' programs write on standing pages too, where it is the day on which the page was set up."""
     day = evidence.when.earliest
-    if evidence.when.rule != _META_RULE or day is None or _tells_of_its_week(tree, day):
+    if evidence.when.rule != _META_RULE or day is None or tells_of_week(_paragraphs(tree), day):
         return False
     if address is not None and re.search(rf"/{day.year}/0?{day.month}/", address):
         return False
@@ -85,19 +77,8 @@ def _is_unbacked(tree: Any, evidence: DateEvidence, address: str | None) -> bool
     return sum(stamp is not None and stamp.earliest == day for stamp in stamps) == 1
 
 
-def _tells_of_its_week(tree: Any, day: date) -> bool:
-    """Whether prose opens with the stamp's day or the one before it ("LUSAKA, May 3 (Wire) -"), or has bare weekdays ("met on
-    Tuesday"): standing pages have neither, their weekdays stand beside opening hours."""
-    for element in islice(tree.iter("p"), _PARAGRAPHS):
-        text = words_of(element.text_content())
-        if len(text) < _PROSE or is_elsewhere(element):
-            continue
-        opened = find_open_day(text[:_OPENING])
-        if opened is not None and (opened.month, opened.day) in {(d.month, d.day) for d in (day, day - timedelta(days=1))}:
-            return True
-        if _WEEKDAY.search(text):
-            return True
-    return False
+def _paragraphs(tree: Any) -> Iterator[str]:
+    return (words_of(element.text_content()) for element in tree.iter("p") if not is_elsewhere(element))
 
 
 def _not_before(tree: Any, evidence: DateEvidence) -> DateEvidence:

@@ -25,6 +25,7 @@ _OTHER_DAY = re.compile(
 )
 _SITE_HEAD = re.compile(r"top-?bar|top-?nav|today|current-?date|masthead|nav(?:$|[-_ ])|menu|ticker|weather", re.IGNORECASE)
 _NOT_ARTICLE = re.compile(r"schema\.org/(?:Review|Product|Comment|UserComments|Rating|AggregateRating|Event|Offer)\b")
+_REPORT = 300  # characters from which what stands around a headline is the report
 _SKIPPED = {"script", "style", "noscript", "template", "svg", "head", "select", "option", "textarea"}
 
 
@@ -40,11 +41,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """Where the headline begins and ends in the visible text, and the elements that hold it."""
+    """Where the headline begins and ends in the visible text, the elements that hold it, and the report: the smallest of these
+    that holds prose too."""
 
     begin: int
     end: int
     around: frozenset[Any]
+    report: Any
 
 
 def find_pieces(tree: Any) -> Iterator[Piece]:
@@ -82,7 +85,7 @@ def find_headline(pieces: list[Piece], title: str) -> Headline | None:
         if heading is None:
             continue
         words = _folded(words_of(heading.text_content()))
-        here = Headline(piece.at, piece.at + len(words), frozenset(heading.iterancestors()))
+        here = _headline(piece.at, words, heading)
         if len(words) > 12 and (words == folded or (len(folded) > 12 and (folded in words or words in folded))):
             return here
         if first is None and heading.tag == "h1" and words:
@@ -93,7 +96,13 @@ def find_headline(pieces: list[Piece], title: str) -> Headline | None:
 def _plain_headline(pieces: list[Piece], folded: str) -> Headline | None:
     """The title in bold or large letters, as pages without headings have it."""
     said = next((p for p in pieces if len(folded) > 12 and _folded(p.text) == folded and not p.machine), None)
-    return Headline(said.at, said.at + len(said.text), frozenset(said.element.iterancestors())) if said is not None else None
+    return _headline(said.at, said.text, said.element) if said is not None else None
+
+
+def _headline(at: int, words: str, element: Any) -> Headline:
+    around = list(element.iterancestors())
+    report = next((a for a in around if len(words_of(a.text_content())) >= len(words) + _REPORT), around[-1] if around else element)
+    return Headline(at, at + len(words), frozenset(around), report)
 
 
 def _folded(words: str) -> str:

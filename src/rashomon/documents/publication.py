@@ -25,6 +25,7 @@ from .dates import (
     read_partial,
 )
 from .months import MONTHS, WEEKDAYS
+from .own_weeks import tells_of_week
 
 _STATING = ("metadata", "date-line", "address", "feed")
 TRUST = ("metadata", "date-line", "address", "mail-header", "feed", "text", "file-time")
@@ -41,6 +42,7 @@ _COMING_DAY = re.compile(
 _THIS_WEEK = re.compile(r"\bthis\s+week\b")
 _CLEAR = 0.7  # share of the weight from which one year of a cut date is taken as the year
 _SCANNED = 60_000
+_CONFIRMED = 0.95  # score of the day of an address that is a publisher's
 _UPDATED = 0.5  # score of a day that may be that of a change
 _LATEST_POST = 45  # days after which nobody posts an article as news
 
@@ -79,14 +81,17 @@ def find_publication(
             )
         )
     evidence.sort(key=lambda e: TRUST.index(e.kind))
-    sure = _weightiest([e for e in evidence if e.kind in _STATING and e.when.earliest is not None])
+    stated = [e for e in evidence if e.kind in _STATING and e.when.earliest is not None]
+    sure = _weightiest(stated)
     headers = (e.when for e in evidence if e.kind == "mail-header")
     header = min(headers, key=lambda when: when.latest or date.max, default=None)  # of a forwarded mail the first
     if broken is not None and (sure is None or sure.kind == "address"):
         found, reasons = _of_broken(text, broken[1], sure.when if sure else None, header, modified)
         return _with_broken(text, broken, found, [*evidence, *reasons])
-    if sure is not None:
-        return Publication(_stated(sure, evidence), tuple(evidence))
+    alone = sure is not None and sure.kind == "address" and len(stated) == 1
+    when = None if sure is None else _of_address(sure.when, text, zones, header) if alone else _stated(sure, evidence)
+    if when is not None:
+        return Publication(when, tuple(evidence))
     if header is not None:
         when = header if own_words else day_when(_day(header), "mail header", "publication.forwarded", 0.6)
         dateline = _of_dateline(text, zones, header)
@@ -118,6 +123,29 @@ def _joined(given: tuple[DateEvidence, ...], lines: list[DateEvidence]) -> list[
         elif joined[same].span is None:
             joined[same] = dataclasses.replace(joined[same], span=line.span)
     return joined
+
+
+def _of_address(when: When, text: str, zones: tuple[Zone, ...], header: When | None) -> When | None:
+    """The day of an address that nothing else on the page confirms: a day where a mail carried the text within weeks, or the text
+    tells of its own week; else the address's day or the one after it, and nothing where it may name what the text is about."""
+    day = _day(when)
+    carried = header is not None and header.latest is not None and -2 <= (header.latest - day).days <= _LATEST_POST
+    if carried or tells_of_week(_paragraphs(text, zones), day):
+        return dataclasses.replace(when, score=_CONFIRMED)
+    if when.score < _CONFIRMED:
+        return None
+    return interval_when(day, day + timedelta(days=1), "address", "publication.address-alone", 0.5)
+
+
+def _paragraphs(text: str, zones: tuple[Zone, ...]) -> Iterator[str]:
+    """Those of the body, the first with the dateline that opens it."""
+    opened = None
+    for zone in zones:
+        if zone.kind is ZoneKind.DATELINE:
+            opened = zone.span.start
+        elif zone.kind is ZoneKind.BODY:
+            yield text[zone.span.start if opened is None else opened : zone.span.end]
+            opened = None
 
 
 def _weightiest(stated: list[DateEvidence]) -> DateEvidence | None:

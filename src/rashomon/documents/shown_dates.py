@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from ..records import DateEvidence, When
 from .date_lines import Label, label_of, read_date_line
 from .dates import day_when, find_days, interval_when, read_stamp, slashed_order
+from .own_weeks import is_prose
 from .page_heads import own_address, words_of
 from .page_pieces import Headline, Piece, find_headline, find_pieces, in_site_head, is_elsewhere, is_of_something_else
 
@@ -28,6 +29,7 @@ _DATE_LABEL = re.compile(
 _CHANGED_CLASS = re.compile(r"updat|modif", re.IGNORECASE)
 _MADE_CLASS = re.compile(r"publi|created|posted|entry-date", re.IGNORECASE)
 _FAR_BELOW, _FAR_ABOVE, _BESIDE = 700, 250, 40  # characters of visible text between headline and date
+_PROSE = 90  # characters of a paragraph
 _UPDATE_BELOW = 250  # further down, a day of change is that of the page, not told as the article's
 _MONTH_FIRST_CLOCK = re.compile(r"\b(?:E[SD]T|P[SD]T|C[SD]T)\b")
 _DAY_FIRST_HOSTS = (".uk", ".au", ".in", ".nz", ".ie", ".za", ".pk", ".ng", ".ke", ".sg", ".my", ".eu", ".bd", ".lk", ".gh")
@@ -166,6 +168,7 @@ def _changed_by_name(element: Any) -> bool:
 def _candidates(pieces: list[Piece], headline: Headline, reader: _Reader) -> Iterator[tuple[float, int, Shown]]:
     """(rank, number, what is shown) of each date around the headline; the lowest rank is the surest."""
     begin, end = headline.begin, headline.end
+    told_at = _prose_told(pieces, end)
     for number, piece in enumerate(pieces):
         if piece.at < begin - _FAR_ABOVE or piece.at > end + _FAR_BELOW or not any(c.isdigit() for c in piece.text):
             continue
@@ -182,7 +185,10 @@ def _candidates(pieces: list[Piece], headline: Headline, reader: _Reader) -> Ite
         if distance > _BESIDE and is_elsewhere(piece.element, headline.around):
             continue
         said = label_of(piece.text[:_LABELLED]) is Label.PUBLISHED
-        if piece.at < begin and not said and in_site_head(piece.element, headline.around):
+        said = said or label_of(before) is Label.PUBLISHED
+        if piece.at < begin and not said and not _is_above(piece, headline):
+            continue
+        if piece.at > told_at and not said:
             continue
         if is_of_something_else(piece.element, headline.around):
             continue
@@ -197,6 +203,19 @@ def _candidates(pieces: list[Piece], headline: Headline, reader: _Reader) -> Ite
             number,
             _shown(told, "shown_dates.beside-headline", 0.5 if inside else 1.0, bound=changed and distance > _UPDATE_BELOW),
         )
+
+
+def _is_above(piece: Piece, headline: Headline) -> bool:
+    """In the report itself, not in what the site shows above all of its pages (the day of the visit, the weather)."""
+    inside = headline.report in (piece.element, *piece.element.iterancestors())
+    return inside and not in_site_head(piece.element, headline.around)
+
+
+def _prose_told(pieces: list[Piece], end: int) -> int:
+    """Where the second paragraph behind the headline ends: behind it stand other days than that of the report. A first may be
+    the deck."""
+    prose = [p for p in pieces if end <= p.at <= end + _FAR_BELOW and is_prose(p.text, _PROSE)]
+    return prose[1].at if len(prose) > 1 else end + _FAR_BELOW
 
 
 def _kind_of(piece: Piece) -> str:
