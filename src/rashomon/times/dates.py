@@ -34,6 +34,7 @@ _COORDINATED = re.compile(r"\s*(?:,|and|or|to|through|-|–|, and)\s*(?:on\s+)?"
 _OTHER_COUNTRY = re.compile(
     r"(?<!\bAmerica)(?<!\bStates)(?<!\bU\.S\.)['’]s?\s+$|\b(?!American\b|Russian\b|Roman\b)[A-Z][a-z]+(?:an|ian|ish|ese|i|ch)\s+$"
 )
+_IN_SET = re.compile(r"\b(?:every|each)\s+[A-Z][a-z]+day(?:,\s+[A-Z][a-z]+day)*,?\s+(?:and|or)\s+$", re.IGNORECASE)
 FAR = 300  # days: a day and month this far off in the direction of the verb is rather the near one on the other side
 _HOLIDAYS = {name.replace("'", ""): rule for name, rule in HOLIDAYS.items()}
 
@@ -105,7 +106,7 @@ def month_ordinal(m: Match, moment: Moment) -> Reading | None:
 
 
 def weekday_ordinal(m: Match, moment: Moment) -> Reading | None:
-    """ "Tuesday the 5th": the nearest month in which that day is that weekday."""
+    """ "Tuesday the 5th", "Friday the 13th": the nearest month in which that day is that weekday."""
     if re.match(
         r"[ -]+(?!(?:at|in|of|and|or|to|for|when|while|as|but|with|after|before)\b)[a-z]", moment.text[m.end() : m.end() + 12]
     ):
@@ -113,7 +114,7 @@ def weekday_ordinal(m: Match, moment: Moment) -> Reading | None:
     wanted, day = weekday_of(m["weekday"]), read_ordinal(m["ordinal"])
     if moment.now is None:
         return a_date(f"XXXX-XX-{day:02d}", score=0.6) if day < 32 else None
-    months = [shift(moment.now.replace(day=1), months=k) for k in range(-6, 7)]
+    months = [shift(moment.now.replace(day=1), months=k) for k in range(-14, 15)]
     days = [date.fromisoformat(v) for on in months if on and (v := _valid(on.year, on.month, day))]
     options = [d for d in days if d.isoweekday() == wanted]
     return a_date(nearest(moment.now, moment.direction(m.start()), options).isoformat(), DOCUMENT) if options else None
@@ -182,6 +183,8 @@ def weekday_alone(m: Match, moment: Moment) -> Reading | None:
         return a_set(f"XXXX-WXX-{wanted}T{DAYPARTS[m['daypart'].lower()]}")
     if moment.now is None:
         return _with_daypart(f"XXXX-WXX-{wanted}", m, DOCUMENT)
+    if _IN_SET.search(moment.text, max(0, m.start() - 40), m.start()):
+        return a_set(f"XXXX-WXX-{wanted}")  # "every Tuesday and Thursday"
     beside = _beside(m, moment)
     if beside is not None:
         steps = (wanted - beside[0].isoweekday()) % 7
@@ -213,11 +216,11 @@ def holiday(m: Match, moment: Moment) -> Reading | None:
         return None  # "Ukraine's Independence Day"
     year = year_of(m, moment)
     if year is not None:
-        return a_date(_feast(rule, year).isoformat(), EXPLICIT if m["year"] else DOCUMENT)
+        return _with_daypart(_feast(rule, year).isoformat(), m, EXPLICIT if m["year"] else DOCUMENT)
     if moment.now is None:
-        return a_date(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX", score=0.7)
+        return _with_daypart(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX", m, DOCUMENT)
     options = [_feast(rule, y) for y in range(moment.now.year - 1, moment.now.year + 2) if 0 < y < 10000]
-    return a_date(nearest(moment.now, moment.direction(m.start()), options).isoformat(), DOCUMENT, score=0.85)
+    return _with_daypart(nearest(moment.now, moment.direction(m.start()), options).isoformat(), m, DOCUMENT)
 
 
 def _feast(rule: str, year: int) -> date:
@@ -245,9 +248,7 @@ def clock(m: Match, moment: Moment) -> Reading | None:
     if m["hour24"] and not m["zone"] and not _CLOCK_BEFORE.search(before):
         return None  # "a 2:45 video", "won 21:15"
     told = clock_value(m)
-    anchor, basis = moment.anchor("D")
-    if anchor is None:
-        anchor, basis = moment.now, DOCUMENT
+    anchor, basis = moment.clock_day(m.start())
     return a_time(f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}T{told}", basis) if told else None
 
 

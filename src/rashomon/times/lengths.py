@@ -13,6 +13,14 @@ from .values import length_in_days, shift
 
 Match = re.Match[str]
 _BACK = frozenset(("last", "past", "previous", "prior", "preceding", "recent", "latest"))
+_AS = re.compile(r"\bas\s+$", re.IGNORECASE)
+# What is said to be so many years old although it is no person, and who is said to be so many months old.
+_LASTING = frozenset(
+    "agreement alliance ban blockade case ceasefire cease-fire coalition conflict crisis deal dispute embargo feud government "
+    "insurgency investigation law occupation pact policy programme program rebellion regime rule siege standoff strike tradition "
+    "treaty truce uprising war".split()
+)
+_CHILDREN = frozenset("babies baby boy boys child children daughter fetus girl girls infant infants son sons twins".split())
 _SHARE = re.compile(r"\s+of\b(?!\s+a\s+century)", re.IGNORECASE)
 _AHEAD = frozenset(("next", "coming", "following", "upcoming"))
 
@@ -100,21 +108,30 @@ def length(m: Match, moment: Moment) -> Reading | None:
     if re.match(r"\s*[-–]\s*\d", moment.text[m.end() : m.end() + 4]):
         return None
     count = count_of(m)
-    if moment.text[max(0, m.start() - 3) : m.start()].lower() == "as ":
+    if _AS.search(moment.text, max(0, m.start() - 4), m.start()):
         return None  # "the second in as many years"
-    if re.search(r"-quarters?$|\byears? old$", m[0], re.IGNORECASE):
-        return None  # fractions and ages
+    if re.search(r"-quarters?$", m[0], re.IGNORECASE) or (m["old"] and _is_age(m, moment)):
+        return None
     if count is not None and count >= 1000 and m["count"].isdigit():
         return None
     return a_length(length_value(count, m["unit"]))
 
 
-def quarter_century(m: Match, moment: Moment) -> Reading | None:
-    return a_length("P25Y")
+def _is_age(m: Match, moment: Moment) -> bool:
+    """ "A 60-year-old man", "he is 60 years old", "the nine-month-old girl": not "an eight-month-old truce"."""
+    noun = re.match(r"\s+(?:[a-z]+\s+)?([a-z-]+)", moment.text[m.end() : m.end() + 32])
+    if m["unit"].lower().startswith("year"):
+        return noun is None or not any(w in _LASTING for w in noun[0].split())
+    return noun is not None and any(w in _CHILDREN for w in noun[0].split())
 
 
 def half_length(m: Match, moment: Moment) -> Reading | None:
     return a_length(length_value(0.5, m["unit"]))
+
+
+def open_long(m: Match, moment: Moment) -> Reading | None:
+    """ "The months-long siege"."""
+    return a_length(length_value(None, m["unit"]))
 
 
 def whole_length(m: Match, moment: Moment) -> Reading | None:
@@ -178,7 +195,7 @@ def while_(m: Match, moment: Moment) -> Reading | None:
 READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     f.__name__.rstrip("_"): f
     for f in (
-        window, open_window, whole_window, whole_length, length, quarter_century, half_length,
-        long_length, great_length, length_range, one_length, bare_length, every, workdays, times_a, adverb_set, while_,
+        window, open_window, whole_window, whole_length, length, half_length, long_length,
+        open_long, great_length, length_range, one_length, bare_length, every, workdays, times_a, adverb_set, while_,
     )
 }  # fmt: skip

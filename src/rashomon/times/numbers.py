@@ -22,10 +22,11 @@ ORDINALS = {
 
 _WORD = "|".join(sorted([*SMALL, *SCALES], key=len, reverse=True))
 _AND = r"(?:(?<=hundred )|(?<=thousand )|(?<=million ))and\s+"  # "five and seven years" are no twelve
+_HALF = r"[\s-]+and[\s-]+a[\s-]+half"
 # "24", "2.5", "2 1/2", "twenty-four", "one and a half", "two hundred"
 CARDINAL = (
-    rf"(?:\d{{1,4}}(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d)?|half"
-    rf"|(?:a\s+)?(?:{_WORD})(?:[\s-]+(?:{_AND})?(?:{_WORD}))*(?:\s+and\s+a\s+half)?)"
+    rf"(?:\d{{1,4}}(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d)?(?:{_HALF})?|half"
+    rf"|(?:a\s+)?(?:{_WORD})(?:[\s-]+(?:{_AND})?(?:{_WORD}))*(?:{_HALF})?)"
 )
 OPEN = r"(?:(?:a\s+)?few|several|many|some|numerous|dozens\s+of|hundreds\s+of|thousands\s+of|a\s+number\s+of)"
 COUPLE = r"(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?pair\s+of"
@@ -43,11 +44,9 @@ def read_cardinal(words: str) -> float | None:
         return None
     if text == "half":
         return 0.5
-    if text[0].isdigit():
-        return _digits(text)
-    half = text.endswith(" and a half")
-    total = _spelled(text.removesuffix(" and a half").split())
-    return total + 0.5 if half else total
+    half = 0.5 if text.endswith(" and a half") else 0
+    text = text.removesuffix(" and a half")
+    return (_digits(text) if text[0].isdigit() else _spelled(text.split())) + half
 
 
 def _digits(text: str) -> float:

@@ -26,7 +26,7 @@ YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d%]|,\d|\.\d)"
 DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![.:,]\d|%)"
 _DAY2 = r"(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![.:,]\d|%)"
 SEASON = rf"(?P<season>{_any(SEASONS)})"
-SIDE = r"(?P<side>this|last|past|previous|prior|next|coming|current|following|preceding|that|the\s+same)"
+SIDE = r"(?P<side>this\s+past|this\s+coming|this|last|past|previous|prior|next|coming|current|following|preceding|that|the\s+same)"
 UNIT = rf"(?P<unit>{_any(UNITS)})"
 UNITS_ = rf"(?P<unit>{_any([*PLURALS, *UNITS])})"
 COUNT = rf"(?P<count>{COUPLE}|{OPEN}|{CARDINAL})"
@@ -176,7 +176,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "season_year",
         "season",
-        rf"{_THE}{SEASON}(?:\s+of)?,?\s+(?:(?P<year>(?:1[5-9]|20)\d\d)|(?P<side>this|last|next)\s+year)",
+        rf"{_THE}{SEASON}(?:\s+of)?,?\s+(?:(?P<year>(?:1[5-9]|20)\d\d)|(?P<spelled>{SPELLED_YEAR})|(?P<side>this|last|next)\s+year)",
     ),
     _pattern("season_side", "season", rf"{SIDE}\s+{SEASON}"),
     _pattern(
@@ -229,14 +229,14 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "daypart",
         "daypart",
-        r"(?P<side>this|last|that|the\s+same|the\s+previous|the\s+next|the\s+following|every|each)\s+"
-        rf"(?P<daypart>{_any(DAYPARTS)})",
+        r"(?:(?P<side>this|last|that|the\s+same|the\s+previous|the\s+next|the\s+following|every|each)\s+"
+        rf"(?P<daypart>{_any(DAYPARTS)})|the\s+(?P<daypart2>night|evening|morning)\s+(?P<side2>before|after)(?=\s*[.,;)]|\s*$))",
     ),
     _pattern(
         "holiday",
         "holiday month unit",
         rf"(?P<holiday>{_any(HOLIDAYS).replace(chr(39), '[' + chr(39) + '’]?')})(?:\s+(?:of\s+)?(?P<year>"
-        r"(?:19|20)\d\d)|\s+(?P<side>this|last|next)\s+year)?",
+        r"(?:19|20)\d\d)|\s+(?P<side>this|last|next)\s+year|\s+(?P<daypart>morning|afternoon|evening|night))?",
     ),
     _pattern("attack_date", "numeric", r"9/11"),
     _pattern("clock", "clock", _CLOCK),
@@ -250,7 +250,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "side_unit",
         "unit",
-        r"(?:(?:earlier|later|late|early|sometime|somewhere)\s+)?(?:the\s+)?(?P<side>this|last|past"
+        r"(?:(?:earlier|later|late|early|sometime|somewhere)\s+)?(?:the\s+)?(?P<side>this\s+past|this\s+coming|this|last|past"
         r"|previous|prior|next|coming|current|following|preceding|that|same)(?:\s+(?:calendar|fiscal"
         rf"|financial|school))?[ -]{UNIT}(?:['’]s\s+end|-end)?",
     ),
@@ -258,7 +258,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "the_unit",
         "unit",
         r"(?:the\s+(?:full\s+|whole\s+|entire\s+)?(?P<unit>year|month|week|weekend|day)(?!-|\s+of\s+(?:the\s+)?(?:\d|[A-Z][a-z]+\.?\s\d)|\s+(?:before"
-        r"|after|ago|later|earlier|old))|(?P<end>year['’]?s?[ -]end))",
+        r"|after|ago|later|earlier|old))|(?P<end>year['’]?s?[ -]end|(?:day|week|month)['’]s[ -]end))",
     ),
     _pattern(
         "long_unit",
@@ -266,6 +266,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:(?<=end of )|(?<=start of )|(?<=middle of )|(?<=close of )|(?<=beginning of )|(?<=rest of ))(?:the|this)\s+"
         r"(?P<unit>decade|century)",
     ),
+    _pattern("before_last", "unit", r"the\s+(?P<unit>week|month|year|weekend)\s+before\s+last"),
     _pattern("last_year_side", "unit vague", r"(?:this|the\s+same)\s+(?P<unit>month|week|quarter|time)\s+last\s+year"),
     _pattern(
         "ago",
@@ -339,13 +340,18 @@ PATTERNS: tuple[Pattern, ...] = (
         "unit",
         r"all\s+(?P<unit>day|week|month|year|weekend)(?:\s+long)?",
     ),
-    _pattern("quarter_century", "unit", rf"(?:{_NEAR})?a\s+quarter(?:[ -]|\s+of\s+a\s+)century"),
+    _pattern(
+        "part_century",
+        "unit",
+        rf"(?:{_NEAR})?(?:a\s+(?P<quarter>quarter)(?:[ -]|\s+of\s+a\s+)|half[ -]a[ -])century(?P<ago>\s+ago)?",
+    ),
     _pattern("half_length", "unit", rf"(?:{_NEAR})?half\s+an?\s+(?P<unit>{_any(UNITS)})"),
     _pattern("long_length", "unit long", r"(?P<unit>hour|day|week|month|year|decade|century)(?:-|\s)?long"),
+    _pattern("open_long", "unit", rf"(?P<unit>{_OPEN_UNITS})-long"),
     _pattern(
         "great_length",
         "unit",
-        r"(?:an?\s+(?P<unit>decade|century|fortnight)|(?P<units>decades|centuries))(?!\s+(?:ago|later|earlier))",
+        r"(?:an?\s+(?P<unit>decade|century|fortnight)|(?P<units>decades|centuries))(?!-old|\s+(?:ago|later|earlier))",
     ),
     _pattern(
         "in_daypart",
@@ -366,19 +372,23 @@ PATTERNS: tuple[Pattern, ...] = (
         "past",
         "vague unit",
         r"(?:more\s+|most\s+|just\s+)?recently|lately|formerly|(?:more\s+|most\s+)?recent(?=\s+\w)"
-        r"|recent\s+(?:days|weeks|months|years|decades|times)|in\s+the\s+(?:recent\s+|distant\s+)?past"
+        r"|recent\s+times|in\s+the\s+(?:recent\s+|distant\s+)?past"
         r"|the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;)]|\s+and\b|\s+but\b|$)|(?:not\s+)?(?:so\s+"
-        r"|that\s+)?long\s+ago|some\s+time\s+ago|earlier(?=\s+(?:\w+-?)*(?:report|statement|\w+s)\b)",
+        r"|that\s+)?long\s+ago|some\s+time\s+ago|previously",
     ),
     _pattern(
         "future",
         "vague unit",
         r"soon(?!\s+(?:after|as|became|found))|shortly(?!\s+(?:after|before))|(?:the\s+)?(?:near"
         r"|foreseeable|immediate|not[ -]too[ -]distant)?\s*future(?<=the future)|the\s+(?:near|foreseeable"
-        r"|immediate)\s+future|(?:the\s+)?coming\s+(?:days|weeks|months|years|quarters|decades)|a\s+later\s+"
-        r"(?:date|time)|the\s+(?:short|near|long|longer)\s+term|from\s+time\s+to\s+time|a\s+year\s+or\s+two",
+        r"|immediate)\s+future|a\s+later\s+"
+        r"(?:date|time)|the\s+(?:short|near|long|longer)\s+term",
     ),
-    _pattern("that_time", "vague", r"at\s+(?:the|that)\s+time(?!\s+(?:of|for|to|being|when|it|he|she|they|we|that))"),
+    _pattern(
+        "that_time",
+        "vague",
+        r"at\s+(?:the|that)\s+time(?!\s+(?:of|for|to|being|when)\b)(?=(?P<clause>\s+(?:it|he|she|they|we|that)\b)?)",
+    ),
     _pattern("while", "vague", r"some\s+time|a\s+(?:long|short)\s+time|a\s+while"),
 )
 

@@ -38,6 +38,7 @@ _QUARTER_ENDED = re.compile(
     rf"\s+(?:that\s+)?end(?:ed|ing)\s+(?:in\s+|on\s+)?({'|'.join(m for m in MONTHS)})\b\.?\s*(\d\d?)?", re.IGNORECASE
 )
 _NEAR_AHEAD = range(1, 5)  # months
+_DELIVERY = re.compile(r"\s+(?:deliver(?:y|ies)|settlement|futures|contracts?)\b", re.IGNORECASE)  # of what is traded ahead
 _REACHES = re.compile(r"\b(?:until|till|through|by)\s+(?:early[ -]|late[ -]|mid-?)?$", re.IGNORECASE)
 
 
@@ -57,14 +58,16 @@ def month_side(m: Match, moment: Moment) -> Reading | None:
     if moment.now is None:
         return a_date(f"XXXX-{number:02d}", score=0.7)
     if m["month"]:
-        return a_date(f"{moment.now.year + (side_of(m) or 0):04d}-{number:02d}", DOCUMENT)
+        return a_date(f"{year_of(m, moment):04d}-{number:02d}", DOCUMENT)
     side = side_of(m, "side2") or 0
-    year = moment.now.year
-    if side < 0 and number >= moment.now.month:
+    told = days_of(moment.point) if m["side2"].lower() in {"previous", "preceding", "following"} else None
+    here = told[0] if told else moment.now
+    year = here.year
+    if side < 0 and number >= here.month:
         year -= 1
-    if side > 0 and number <= moment.now.month:
+    if side > 0 and number <= here.month:
         year += 1
-    return a_date(f"{year:04d}-{number:02d}", DOCUMENT)
+    return a_date(f"{year:04d}-{number:02d}", TEXT if told else DOCUMENT)
 
 
 def month_set(m: Match, moment: Moment) -> Reading | None:
@@ -77,7 +80,7 @@ def month_alone(m: Match, moment: Moment) -> Reading | None:
         return a_date(f"XXXX-{number:02d}", score=0.7)
     here = moment.now.replace(day=1)
     options = [date(y, number, 1) for y in range(here.year - 1, here.year + 2) if 0 < y < 10000]
-    on = nearest(here, moment.direction(m.start()), options)
+    on = nearest(here, 1 if _DELIVERY.match(moment.text, m.end()) else moment.direction(m.start()), options)
     if (
         on < here
         and (on.month - here.month) % 12 in _NEAR_AHEAD
@@ -226,7 +229,8 @@ def fiscal_year(m: Match, moment: Moment) -> Reading | None:
 
 
 def season_year(m: Match, moment: Moment) -> Reading | None:
-    season, year = SEASONS[m["season"].lower()], year_of(m, moment)
+    season = SEASONS[m["season"].lower()]
+    year = read_spelled_year(m["spelled"]) if m["spelled"] else year_of(m, moment)
     return a_date(f"{year:04d}-{season}" if year else f"XXXX-{season}", EXPLICIT if m["year"] else DOCUMENT)
 
 

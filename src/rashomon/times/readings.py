@@ -14,6 +14,7 @@ from .values import days_of, shift
 DOCUMENT, TEXT, EXPLICIT = "document date", "text anchor", "explicit"
 
 
+_SAME = frozenset(("that", "same"))
 _UNTIL = re.compile(r"\b(?:until|till|by)\s+$", re.IGNORECASE)  # "they have until Monday"
 _ENDS = re.compile(r"\bend(ing|ed)\s+(?:in\s+|on\s+)?$", re.IGNORECASE)
 
@@ -52,6 +53,17 @@ class Moment:
             return 1 if ends[1].lower() == "ing" else -1
         told = self.tenses.direction(offset)
         return 1 if not told and _UNTIL.search(self.text, max(0, offset - 8), offset) else told
+
+    def clock_day(self, offset: int) -> tuple[date | None, str]:
+        """The day of a time of day: the last one told, unless the verb points to the other side of today, or that day is far off
+        and another paragraph's."""
+        on, basis = self.anchor("D")
+        if on is None or self.now is None:
+            return on or self.now, DOCUMENT
+        away = (on - self.now).days
+        if away * self.direction(offset) < 0 or (abs(away) > 7 and "\n" in self.text[self.reached : offset]):
+            return self.now, DOCUMENT
+        return on, basis
 
     def anchor(self, letter: str) -> tuple[date | None, str]:
         """The last time that the text itself told, else the document's day. Days (letter "D") are counted from days only: what
@@ -127,13 +139,15 @@ def weekday_of(word: str) -> int:
 def side_of(m: re.Match[str], group: str = "side") -> int | None:
     """-1, 0 or 1 for last, this, next; None where nothing is said."""
     side = m.groupdict().get(group)
-    return None if side is None else _SIDES.get(side.lower(), 0)
+    return None if side is None else _SIDES.get(side.lower().split()[-1], 0)
 
 
 def year_of(m: re.Match[str], moment: Moment) -> int | None:
-    """The year that the match tells, in digits or as "last year"."""
+    """The year that the match tells, in digits or as "last year"; "that year" is the one told last."""
     told = m.groupdict().get("year")
     if told:
         return int(told)
     side = side_of(m)
+    if side is not None and m["side"].lower().split()[-1] in _SAME and (days := days_of(moment.point)):
+        return days[0].year
     return moment.now.year + side if side is not None and moment.now else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from .lengths import count_of, days_around, length_value, side_of_word, unit_size
 from .lexicon import DAYPARTS, UNITS
@@ -13,6 +13,7 @@ from .values import days_of, shift
 
 Match = re.Match[str]
 _TODAY = re.compile(r"\b(?:today|now),?\s+$", re.IGNORECASE)  # "today, 20 years later"
+_SPEECH = re.compile(r"\b(?:sa(?:id|ys?|ying)|told\s+\w+|announced|argued|claimed|denied|insisted|warned)\s+$", re.IGNORECASE)
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _FOLLOWS_TEXT = frozenset(("following", "preceding", "prior", "same", "that"))
 
@@ -28,18 +29,21 @@ def deictic(m: Match, moment: Moment) -> Reading | None:
 
 def daypart(m: Match, moment: Moment) -> Reading | None:
     """ "this morning", "last night", "the next morning", "every evening"."""
-    side, part = m["side"].lower().split()[-1], DAYPARTS[m["daypart"].lower()]
+    side, part = (m["side"] or m["side2"]).lower().split()[-1], DAYPARTS[(m["daypart"] or m["daypart2"]).lower()]
     if side in {"each", "every"}:
         return a_set(f"XXXX-XX-XXT{part}")
-    told_in_text = side in {"that", "same", "previous", "next", "following"}
+    told_in_text = side in {"that", "same", "previous", "next", "following", "before", "after"}
     anchor, basis = moment.anchor("D") if told_in_text else (moment.now, DOCUMENT)
-    on = shift(anchor, days=side_of_word(side)) if anchor else None
+    steps = {"before": -1, "after": 1}.get(side) or side_of_word(side)
+    if basis == DOCUMENT and told_in_text and steps > 0 and moment.direction(m.start()) < 0:
+        anchor = None  # "the next morning they slept", and no day told
+    on = shift(anchor, days=steps) if anchor else None
     return a_time(f"{on.isoformat() if on else 'XXXX-XX-XX'}T{part}", basis)
 
 
 def side_unit(m: Match, moment: Moment) -> Reading | None:
     """ "last month", "this week", "next year", "the following day", "that year"."""
-    side, word = m["side"].lower(), m["unit"].lower()
+    side, word = m["side"].lower().split()[-1], m["unit"].lower()
     letter, size = unit_size(word)
     the = m[0].lower().lstrip().startswith("the ")
     if letter[0] == "T" or word == "night":
@@ -103,12 +107,12 @@ def last_year_side(m: Match, moment: Moment) -> Reading | None:
 def the_unit(m: Match, moment: Moment) -> Reading | None:
     """ "the year", "the weekend", "year end": where the words around make a date of it."""
     before = moment.text[max(0, m.start() - 12) : m.start()].lower()
-    if m["end"] and "'" in m["end"]:
+    if m["end"] and m["end"].lower().startswith("year's"):
         return a_date(f"{moment.now.year:04d}" if moment.now else "XXXX", DOCUMENT, part="END")
-    if m["end"]:
+    if m["end"] and m["end"].lower().startswith("year"):
         back = -1 if before.endswith("since ") else 0
         return a_date(f"{moment.now.year + back:04d}-12" if moment.now else "XXXX-12", DOCUMENT, score=0.8)
-    word = m["unit"].lower()
+    word = (m["unit"] or m["end"].split("'")[0]).lower()
     if word == "year" and re.match(r"\s+(?:end(?:ed|ing)|since|to|through)\b", moment.text[m.end() : m.end() + 12]):
         return a_length("P1Y")
     if word == "weekend":
@@ -119,16 +123,17 @@ def the_unit(m: Match, moment: Moment) -> Reading | None:
     wanted = {
         "year": r"\b(?:for|of|in|this|during)\s+$",
         "month": r"\b(?:of|in)\s+$",
-        "day": r"\b(?:in|during|earlier|later)\s+$",
-        "week": r"\b(?:of|for|during)\s+$",
+        "day": r"\b(?:in|during|earlier|later|end of)\s+$",
+        "week": r"\b(?:of|for|during|(?:early|late|earlier|later) in)\s+$",
     }
-    if not re.search(wanted[word], before) and not re.match(r"'s\s", moment.text[m.end() : m.end() + 3]):
+    if not m["end"] and not re.search(wanted[word], before) and not re.match(r"'s\s", moment.text[m.end() : m.end() + 3]):
         return None
     letter = UNITS[word]
     anchor, basis = moment.anchor(letter) if word == "day" else (moment.now, DOCUMENT)
     if anchor is None:
         anchor, basis = moment.now, DOCUMENT
-    return a_date((moved(anchor, letter, 0) if anchor else None) or UNDERSPECIFIED[letter], basis, score=0.7)
+    part = "END" if m["end"] and word != "day" else ""
+    return a_date((moved(anchor, letter, 0) if anchor else None) or UNDERSPECIFIED[letter], basis, score=0.7, part=part)
 
 
 def ago(m: Match, moment: Moment) -> Reading | None:
@@ -194,6 +199,8 @@ def later(m: Match, moment: Moment) -> Reading | None:
         r"\s*[.,;:)]|\s*$|\s+(?:and|but|when|at|in|on|by)\b", moment.text[m.end() : m.end() + 12]
     ):
         return None if m[0].lower().startswith("the ") else a_length(length_value(count, m["unit"]))
+    if letter[0] == "T" and count is not None and (at := _clock_moved(moment.point, letter, -count if back else count)):
+        return a_time(at, TEXT)
     if letter[0] == "T" or _TODAY.search(moment.text, max(0, m.start() - 8), m.start()):
         return a_length(length_value(count, m["unit"]))
     if count is None:
@@ -204,6 +211,33 @@ def later(m: Match, moment: Moment) -> Reading | None:
     if basis == DOCUMENT and letter != "Y":
         anchor = None  # later than what the text told without a date
     return _stepped(anchor, letter, (-1 if back else 1) * count * size, basis, size)
+
+
+def _clock_moved(point: str, letter: str, steps: float) -> str | None:
+    """ "Seven minutes later", after a blast at 10:40."""
+    told = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z?)", point)
+    if told is None or letter == "TS" or "T24" in point:
+        return None
+    try:
+        at = datetime.fromisoformat(told[1]) + timedelta(minutes=steps * (60 if letter == "TH" else 1))
+    except OverflowError:
+        return None
+    return f"{at:%Y-%m-%dT%H:%M}{told[2]}" if at.year > 999 else None
+
+
+def before_last(m: Match, moment: Moment) -> Reading | None:
+    """ "The week before last"."""
+    unit = m["unit"].lower()
+    if unit == "weekend" and moment.now is not None:
+        return a_date(_weekend(shift(moment.now, days=-7) or moment.now, -1), DOCUMENT)
+    letter = UNITS[unit]
+    return a_date((moved(moment.now, letter, -2) if moment.now else None) or UNDERSPECIFIED[letter], DOCUMENT)
+
+
+def part_century(m: Match, moment: Moment) -> Reading | None:
+    """ "A quarter of a century", "half a century ago"."""
+    years = 25 if m["quarter"] else 50
+    return _stepped(moment.now, "Y", -years, DOCUMENT) if m["ago"] else a_length(f"P{years}Y")
 
 
 def _open_later(unit: str, back: bool, moment: Moment) -> Reading:
@@ -267,6 +301,8 @@ def present(m: Match, moment: Moment) -> Reading | None:
 
 
 def past(m: Match, moment: Moment) -> Reading | None:
+    if m[0] == "previously":
+        return None  # "the previously announced merger"; "Previously, it had ..." tells of another time
     return a_date("PAST_REF", DOCUMENT, known=(None, moment.now), score=0.8)
 
 
@@ -275,7 +311,9 @@ def future(m: Match, moment: Moment) -> Reading | None:
 
 
 def that_time(m: Match, moment: Moment) -> Reading | None:
-    """ "at the time", "at that time": when the text told last."""
+    """ "at the time", "at that time": when the text told last; not "at the time he was seized"."""
+    if m["clause"] and not _SPEECH.search(moment.text, max(0, m.start() - 24), m.start()):
+        return None
     days = days_of(moment.point) if moment.point else None
     return a_date("PAST_REF", TEXT, known=days or (None, moment.now), score=0.6)
 
@@ -283,7 +321,8 @@ def that_time(m: Match, moment: Moment) -> Reading | None:
 READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     f.__name__: f
     for f in (
-        deictic, daypart, side_unit, long_unit, midweek, last_year_side, the_unit, ago, ahead, later, open_later, then,
+        deictic, daypart, side_unit, long_unit, midweek, before_last, last_year_side, the_unit, ago, ahead, later, part_century,
+        open_later, then,
         one_day, and_a_half, year_ago, in_daypart, present, past, future, that_time,
     )
 }  # fmt: skip

@@ -26,6 +26,9 @@ CARRIED_OUT = frozenset(
 FORECASTS = frozenset("anticipate expect forecast foresee predict project".split())
 # "Has been put off until the autumn", "extended the truce to Friday".
 PUT_OFF = frozenset("adjourn defer delay extend postpone prolong push put renew reschedule suspend".split())
+# "Gave them until Friday to leave", "set a Friday deadline".
+GRANTS = frozenset("allow give grant have impose leave set".split())
+_BOUND = frozenset(("deadline", "ultimatum"))
 _UP_TO = frozenset(("until", "till", "to", "through"))
 MODALS_AHEAD = frozenset("will shall 'll wo ll may might can could would should must".split())
 
@@ -59,6 +62,8 @@ def _direction(sentence: Sentence, i: int) -> int:
         above = tokens[head].lemma
         if (tokens[i].dep == "dobj" and above in FORECASTS) or (tokens[i].text.lower() in _UP_TO and above in PUT_OFF):
             return 1
+        if above in GRANTS and (tokens[i].lemma in _BOUND or tokens[i].text.lower() in {"until", "till"}):
+            return 1
         token = tokens[head]
         if token.lemma == "be" and token.tag in {"VBZ", "VBP"} and _names_the_day(tokens, i, token):
             return 1
@@ -88,6 +93,12 @@ def _verb(tokens: Sequence[Token], verb: Token) -> int | None:
         return -1
     if any(h.tag == "TO" for h in helpers):
         return _infinitive(tokens, verb, helpers)
+    if (
+        verb.lemma == "be"
+        and verb.tag in {"VBZ", "VBP"}
+        and any(tokens[k].lemma in AHEAD for k in verb.children if tokens[k].dep == "acomp")
+    ):
+        return 1  # "storms are likely again Tuesday"
     if verb.tag == "VBG":
         return (
             1 if any(h.lemma == "be" for h in helpers) and verb.lemma in SCHEDULED | {"plan", "expect"} else 0 if helpers else None

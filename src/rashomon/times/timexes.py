@@ -20,6 +20,7 @@ from .values import days_of, when_of
 _READERS = dates.READERS | periods.READERS | parts.READERS | spans.READERS | lengths.READERS
 _JOINT = re.compile(r",?\s*(?:\([^()\n]{1,12}\)\s*)?(?:on\s+|at\s+|of\s+)?(?:about\s+|around\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:to|through|until|till|and|-|–|—)\s*", re.IGNORECASE)
+_DASH = re.compile(r"\s*(?:-|–|—|to|through|until|till)\s*", re.IGNORECASE)
 _OPENS = re.compile(r"\b(from|between)\s+$", re.IGNORECASE)
 _PARTED = frozenset(
     "month_year month_side month_alone year_alone decade century long_unit quarter season_year season_side season_alone side_unit "
@@ -73,6 +74,7 @@ def _read(text: str, knots: Sequence[Sequence[Candidate]], tenses: Tenses, now: 
             if not _clock_joined(text, found, (start, end, name, reading)):
                 found.append((start, end, name, reading))
             _remember(moment, found[-1][3], end)
+    _order_months(text, found, now)
     return _ranges(text, found) if join else _apart(found)
 
 
@@ -142,6 +144,9 @@ def _clock_joined(text: str, found: list[Found], new: Found) -> bool:
         return False
     value = f"{on.value.split('T')[0]}T{clock.value.split('T')[1]}"
     found[-1] = (start, new[1], "clock and day", Reading(TimexType.TIME, value, on.basis, score=on.score))
+    if len(found) > 1 and found[-2][2] == "clock" and _BETWEEN.fullmatch(text, found[-2][1], start):
+        first = found[-2][3]  # "between 2 a.m. and 4 a.m. on Sunday"
+        found[-2] = (*found[-2][:3], replace(first, value=f"{value.split('T')[0]}T{first.value.split('T')[1]}", basis=on.basis))
     return True
 
 
@@ -161,6 +166,17 @@ def _remember(moment: Moment, reading: Reading, end: int) -> None:
 def _to_come(moment: Moment, value: str) -> bool:
     days = days_of(value)
     return moment.now is not None and days is not None and days[0] > moment.now
+
+
+def _order_months(text: str, found: list[Found], now: date | None) -> None:
+    """ "Rose in the January-June period", told in March: both months are last year's."""
+    for i in range(1, len(found) if now else 0):
+        (_, end, name, first), (start, _, name2, second) = found[i - 1], found[i]
+        if name == name2 == "month_alone" and first.value > second.value and _DASH.fullmatch(text, end, start):
+            days = days_of(second.value)
+            if days and now and days[1] < now and (now - days[0]).days < 366:
+                earlier = f"{int(first.value[:4]) - 1:04d}{first.value[4:]}"
+                found[i - 1] = (*found[i - 1][:3], replace(first, value=earlier))
 
 
 def _ranges(text: str, found: list[Found]) -> list[Found]:
@@ -209,6 +225,8 @@ def _after(first: Reading, second: Reading) -> Reading:
         return second
     if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", second.value) and (a[0] - b[0]).days > 6:
         value = f"{int(second.value[:4]) + 1:04d}{second.value[4:]}"
+        if (a[0] - b[0]).days < 366 - dates.FAR:
+            return second  # "from November 30 to November 18": no span
     else:
         value = (b[0] + timedelta(days=7)).isoformat() if b[0] == b[1] else second.value
     return replace(second, value=value) if days_of(value) else second
