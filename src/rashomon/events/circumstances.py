@@ -1,15 +1,18 @@
-"""Act -> when, where and how many: the timex, place and numbers that stand nearest to it in its sentence."""
+"""Act -> where and how many: the place and the numbers that stand nearest to it in its sentence."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from ..records import Mention, MentionKind, Place, Quantity, Sentence, Timex, TimexType
+from ..records import Mention, MentionKind, Place, Quantity, Sentence
+from ..sentences.trees import children
 from ..times import numbers
 from .agents import prep_objects
 from .nominals import Act
 
 PLACED = {"in", "at", "near", "outside", "inside", "across", "around", "throughout", "off"}
+TOWNS = {"city", "town", "port", "village", "capital", "resort", "district", "province", "region", "island"}
 KILLED = {"kill", "die", "slay", "murder", "execute", "massacre", "behead", "claim"}
 WOUNDED = {"wound", "injure", "maim", "hurt"}
 COUNTED = {"arrest": "arrested", "detain": "arrested", "jail": "arrested", "kidnap": "abducted", "abduct": "abducted"}
@@ -37,49 +40,6 @@ CURRENCIES |= {"£": "GBP", "pound": "GBP", "yen": "JPY", "¥": "JPY", "yuan": "
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
-def find_timex(sentence: Sentence, act: Act, timexes: list[Timex]) -> Timex | None:
-    """The timex that hangs nearest to the act: under its own verb, then in its clause, then the only one of the sentence."""
-    best: tuple[int, int, Timex] | None = None
-    for timex in timexes:
-        if timex.type in (TimexType.DURATION, TimexType.SET):
-            continue
-        inside = [i for i, t in enumerate(sentence.tokens) if t.span.overlaps(timex.span)]
-        if not inside:
-            continue
-        hops = min(_hops(sentence, i, act) for i in inside)
-        if hops >= 9:
-            continue
-        key = (hops, abs(inside[0] - act.token), timex)
-        if best is None or key[:2] < best[:2]:
-            best = key
-    return best[2] if best is not None else None
-
-
-def _hops(sentence: Sentence, i: int, act: Act) -> int:
-    """0 where the timex hangs on the act's own words, more where on a clause that the act's belongs to, 9 where elsewhere."""
-    goals = {act.token, act.clause, *act.trigger}
-    at, steps = i, 0
-    while at not in goals and sentence.tokens[at].pos not in ("VERB", "AUX") and sentence.tokens[at].head != at and steps < 60:
-        at, steps = sentence.tokens[at].head, steps + 1
-    if at in goals:
-        return 0
-    if sentence.tokens[at].dep in ("relcl", "acl") and sentence.tokens[at].head in goals:
-        return 1
-    if (
-        sentence.tokens[act.clause].head == act.clause
-        and sentence.tokens[at].tag in ("VB", "VBG")
-        and sentence.tokens[at].dep != "relcl"
-    ):
-        return 7  # a date at the end of "urged it to stop at the summit in March" is more often that of the urging
-    j, hops = act.clause, 1
-    while j != at:
-        token = sentence.tokens[j]
-        if token.head == j or token.dep in ("ccomp", "relcl", "acl", "parataxis") or hops > 8:
-            return 9
-        j, hops = token.head, hops + 1
-    return hops
-
-
 def find_place(sentence: Sentence, act: Act, mentions: list[Mention]) -> Place | None:
     """Where the act took place: a named place behind a preposition of place, on the verb or on the event's noun."""
     for i in dict.fromkeys((*act.trigger, act.clause, *act.recipients)):
@@ -87,11 +47,21 @@ def find_place(sentence: Sentence, act: Act, mentions: list[Mention]) -> Place |
             t = sentence.tokens[k]
             if t.dep != "prep" or t.text.lower() not in PLACED:
                 continue
-            for _, j in prep_objects(sentence, k):
+            for _, j in _named_towns(sentence, k):
                 named = sentence.tokens[j].pos == "PROPN" and sentence.tokens[j].entity in ("GPE", "LOC", "FAC", "", "PERSON")
                 if named and j not in act.recipients:
                     return _place(sentence, j, mentions)
     return None
+
+
+def _named_towns(sentence: Sentence, k: int) -> Iterator[tuple[str, int]]:
+    """The objects of a preposition; of "the port city of Varna" the name."""
+    for name, j in prep_objects(sentence, k):
+        of = [c for c in children(sentence, j, "prep") if sentence.tokens[c].text.lower() == "of"]
+        if sentence.tokens[j].lemma.lower() in TOWNS and of:
+            yield from prep_objects(sentence, of[0])
+        else:
+            yield name, j
 
 
 def _place(sentence: Sentence, i: int, mentions: list[Mention]) -> Place:

@@ -20,9 +20,10 @@ from ..records import (
     cover,
 )
 from .agents import is_agent
-from .circumstances import find_place, find_quantities, find_timex
+from .circumstances import find_place, find_quantities
 from .confidence import Signs
 from .contexts import find_contexts
+from .dating import find_when
 from .nominals import Act
 from .participants import MentionIndex, participant
 from .roles import describes
@@ -70,7 +71,9 @@ def set_scene(
 
 def speech_of(scene: Scene, act: Act) -> Attribution | None:
     """The attribution that the act is by itself, if any."""
-    return scene.chains.speech_at((scene.sentence.tokens[act.token].span,), scene.sentence.index)
+    tokens = scene.sentence.tokens
+    verbs = [i for i in act.trigger if i != act.token and tokens[i].tag == "VBG"]  # "stopped inviting"
+    return scene.chains.speech_at(tuple(tokens[i].span for i in (act.token, *verbs)), scene.sentence.index)
 
 
 def reason_against(scene: Scene, act: Act) -> str | None:
@@ -104,7 +107,7 @@ def draft_event(scene: Scene, act: Act, kind: EventType) -> Draft:
     standing = find_standing(sentence, act)
     chain = [a for a in scene.chains.around(trigger[0], sentence.index) if speech is None or a.id != speech.id]
     actors, recipients = _parties(scene, act)
-    timex = find_timex(sentence, act, scene.timexes)
+    when, when_span = find_when(sentence, act, scene.timexes, scene.document.text, scene.document.published) or (None, None)
     event = Event(
         id=content_id("evt", scene.document.id, list(trigger), kind.value, [p.span for p in actors], [p.span for p in recipients]),
         document=scene.document.id,
@@ -121,8 +124,8 @@ def draft_event(scene: Scene, act: Act, kind: EventType) -> Draft:
         cameo=act.frame.cameo,
         reciprocal=act.reciprocal,
         condition=condition_span(sentence, standing, act) if kind not in SPOKEN else None,
-        when=timex.when if timex else None,
-        when_span=timex.span if timex else None,
+        when=when,
+        when_span=when_span,
         place=find_place(sentence, act, scene.mentions),
         quantities=find_quantities(sentence, act),
         attribution=chain[0].id if chain else None,

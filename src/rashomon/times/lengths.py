@@ -8,11 +8,12 @@ from datetime import date
 
 from .lexicon import ADVERB_SETS, PLURALS, UNIT_SIZE, UNITS
 from .numbers import read_cardinal
-from .readings import DOCUMENT, Moment, Reading, a_date, a_length, a_set
-from .values import length_in_days, shift
+from .readings import DOCUMENT, Moment, Reading, a_date, a_length, a_set, moved
+from .values import days_of, length_in_days, shift
 
 Match = re.Match[str]
 _BACK = frozenset(("last", "past", "previous", "prior", "preceding", "recent", "latest"))
+_AHEAD_OF = re.compile(r"\b(within|in)\s+$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+$", re.IGNORECASE)
 # What is said to be so many years old although it is no person, and who is said to be so many months old.
 _LASTING = frozenset(
@@ -114,7 +115,19 @@ def length(m: Match, moment: Moment) -> Reading | None:
         return None
     if count is not None and count >= 1000 and m["count"].isdigit():
         return None
-    return a_length(length_value(count, m["unit"]))
+    value = length_value(count, m["unit"])
+    return a_length(value, known=_days_ahead(m, moment, value))
+
+
+def _days_ahead(m: Match, moment: Moment, value: str) -> tuple[date | None, date | None]:
+    """ "Must leave within 60 days": from now on; "will meet in two weeks": in the week, month or year then."""
+    before = _AHEAD_OF.search(moment.text, max(0, m.start() - 8), m.start())
+    if before is None or moment.now is None or moment.direction(m.start()) <= 0:
+        return None, None
+    if before[1].lower() == "within":
+        return days_around(moment, value, 1)
+    counted = re.fullmatch(r"P(\d{1,4})([DWMY])", value)
+    return (days_of(moved(moment.now, counted[2], int(counted[1])) or "") if counted else None) or (None, None)
 
 
 def _is_age(m: Match, moment: Moment) -> bool:

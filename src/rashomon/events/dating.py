@@ -1,0 +1,145 @@
+"""Act -> when: the time that hangs nearest to it in its sentence, open to one side behind "by" or "since", counted on from
+"a week after" where only the clause above has a day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ..records import Sentence, Span, Timex, TimexType, When
+from ..times import interval
+from ..times.values import length_in_days
+from .nominals import Act
+
+FAR = 9  # hops: none of the act's own
+ABOVE = 7  # a time in the infinitive behind the act
+_UP_TO = re.compile(r"\b(by|until|till|through|before|(?:no|not)\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:\b(?:the|a)\s+(?P<unit>day|week)|\bhours|\bminutes)\s+$", re.IGNORECASE)
+_MODIFIES = frozenset(("compound", "nmod", "amod", "poss", "npadvmod"))
+
+
+def find_when(sentence: Sentence, act: Act, timexes: list[Timex], text: str, published: When | None) -> tuple[When, Span] | None:
+    """When the act was or will be, and where that stands; `text` is the document's, `published` its date."""
+    today = published.latest if published is not None else None
+    found = _nearest(sentence, act, timexes, today)
+    if found is None:
+        return None
+    hops, timex = found
+    if hops and (mark := _mark(sentence, act)) is not None:
+        when = _beside(sentence, mark, timex, timexes, text)
+        return (when, timex.span) if when is not None else None
+    return _bounded(sentence, timex, text, today), timex.span
+
+
+def _nearest(sentence: Sentence, act: Act, timexes: list[Timex], today: date | None) -> tuple[int, Timex] | None:
+    """The timex under the act's own verb, then in its clause, then in the clauses above; and how far up it hangs."""
+    best: tuple[int, int, Timex] | None = None
+    for timex in timexes:
+        if timex.type is TimexType.SET or (timex.type is TimexType.DURATION and None in (timex.when.earliest, timex.when.latest)):
+            continue
+        inside = [i for i, t in enumerate(sentence.tokens) if t.span.overlaps(timex.span)]
+        if not inside:
+            continue
+        hops = min(_hops(sentence, i, act) for i in inside)
+        if hops >= FAR or (hops == ABOVE and _lies_ahead(timex.when, today) and sentence.tokens[act.clause].tag == "VBD"):
+            continue  # "promised to send aid next week"
+        key = (hops, abs(inside[0] - act.token), timex)
+        if best is None or key[:2] < best[:2]:
+            best = key
+    return (best[0], best[2]) if best is not None else None
+
+
+def _lies_ahead(when: When, today: date | None) -> bool:
+    return today is not None and None not in (when.earliest, when.latest) and when.earliest >= today < when.latest  # type: ignore[operator]
+
+
+def _hops(sentence: Sentence, i: int, act: Act) -> int:
+    """0 where the timex hangs on the act's own words, more where on a clause that the act's belongs to, FAR where elsewhere."""
+    goals = {act.token, act.clause, *act.trigger}
+    at, steps = i, 0
+    while at not in goals and sentence.tokens[at].pos not in ("VERB", "AUX") and sentence.tokens[at].head != at and steps < 60:
+        at, steps = sentence.tokens[at].head, steps + 1
+    if at in goals:
+        return 0
+    if sentence.tokens[at].dep in ("relcl", "acl") and sentence.tokens[at].head in goals:
+        return 1
+    if (
+        sentence.tokens[act.clause].head == act.clause
+        and sentence.tokens[at].tag in ("VB", "VBG")
+        and sentence.tokens[at].dep != "relcl"
+    ):
+        if any(sentence.tokens[k].tag == "MD" for k in sentence.tokens[at].children):
+            return FAR  # "said that it would stop on Monday"
+        return ABOVE  # a date at the end of "urged it to stop at the summit in March" is more often that of the urging
+    j, hops = act.clause, 1
+    while j != at:
+        token = sentence.tokens[j]
+        if token.head == j or token.dep in ("ccomp", "relcl", "acl", "parataxis") or hops > 8:
+            return FAR
+        j, hops = token.head, hops + 1
+    return hops
+
+
+def _mark(sentence: Sentence, act: Act) -> int | None:
+    """The "after" or "before" that opens the act's clause."""
+    at = act.clause
+    for _ in range(4):
+        token = sentence.tokens[at]
+        for k in token.children:
+            if sentence.tokens[k].dep in ("mark", "prep") and sentence.tokens[k].text.lower() in ("after", "before") and k < at:
+                return k
+        if token.dep != "xcomp" or token.head == at:
+            return None
+        at = token.head
+    return None
+
+
+def _beside(sentence: Sentence, mark: int, timex: Timex, timexes: list[Timex], text: str) -> When | None:
+    """The time of an act told "a week after" or "the day before" the timex of the clause above; as that clause's where only
+    "hours" or nothing is told; None where the length is open or the two cannot be counted together."""
+    start = sentence.tokens[mark].span.start
+    beside = next((t for t in timexes if t.type is TimexType.DURATION and t.span.start < start <= t.span.end + 1), None)
+    words = _ASIDE.search(text, max(0, start - 16), start)
+    if beside is None and words is None:
+        return timex.when
+    value = beside.when.value if beside is not None else {"day": "P1D", "week": "P1W"}.get((words["unit"] or "").lower(), "PT1H")  # type: ignore[index]
+    days, when = length_in_days(value), timex.when
+    if value.startswith("PT"):
+        return when
+    if days is None or when.earliest is None or when.latest is None:
+        return None
+    # "A week after it froze the assets": the freezing came a week before.
+    try:
+        step = timedelta(days=round(days) * (-1 if sentence.tokens[mark].text.lower() == "after" else 1))
+        return interval(when.earliest + step, when.latest + step, "text anchor", f"{when.rule}, counted on", when.score * 0.8)
+    except OverflowError:
+        return None
+
+
+def _bounded(sentence: Sentence, timex: Timex, text: str, today: date | None) -> When:
+    """The days up to a deadline ("by Friday"), or from the day that it began ("since 2014")."""
+    when, start = timex.when, timex.span.start
+    first, last = when.earliest, when.latest
+    if first is None or last is None or text[timex.span.end : timex.span.end + 2] in ("'s", "’s"):
+        return when
+    if _SINCE.search(text, max(0, start - 12), start):
+        return _open(when, first, today if today is not None and today > first else None)
+    found = _UP_TO.search(text, max(0, start - 24), start)
+    if found is None:
+        return when
+    if found[1].lower() == "before" and not _is_of_a_thing(sentence, timex) and when.edtf == when.value:
+        last = first - timedelta(days=1) if first > date.min else first
+    return _open(when, today if today is not None and today < last else None, last)
+
+
+def _is_of_a_thing(sentence: Sentence, timex: Timex) -> bool:
+    """ "Before the June summit"."""
+    inside = [t for t in sentence.tokens if t.span.overlaps(timex.span)]
+    return bool(inside) and inside[-1].dep in _MODIFIES and sentence.tokens[inside[-1].head].pos in ("NOUN", "PROPN")
+
+
+def _open(when: When, first: date | None, last: date | None) -> When:
+    bounds = interval(first, last, when.basis, when.rule, when.score)
+    return replace(bounds, rule=f"{when.rule}, {'up to' if first != when.earliest else 'since'}")
