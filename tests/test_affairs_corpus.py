@@ -194,7 +194,7 @@ def test_what_is_new_is_only_what_is_new(ask: Ask) -> None:
     news = ask("diff", "--since", "2023-05-01", "--until", "2023-05-14")
     assert told(news, "changed position") == {("Ecuador", "supports the Pacific fishing treaty")}
     stated = {who for who, _ in told(news, "new statement")}
-    assert stated == {"Ecuador", "Chile", "Bolivia"}
+    assert stated == {"Ecuador", "Chile", "Bolivia", "Argentina"}
     assert ("Bolivia", "lifts its ban on gas exports to Chile") in told(news, "new statement")
     assert {who for who, _ in told(ask("diff", "--since", "2023-07-01", "--until", "2023-07-10"), "due date passed")} == {
         "Ecuador",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ..records import Candidate, Document, Mention, MentionKind, Sentence
 from ..tables import Tables
 from .names import accepted, half_candidates, name_candidates
 from .persons import UNIQUE, new_person, office_candidates, surname_candidates
-from .settings import Setting, is_place, setting_of
+from .settings import SUBJECTS, Setting, head_token, is_place, setting_of
 
 NAMED = {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.METONYM}
 # Bodies of which every state has its own: an unnamed one is that of the state where the sentence is set.
@@ -18,6 +18,7 @@ DOMESTIC_ROLES = {"official", "soldier", "officer", "police", "judge", "legislat
 SET_IN = ("after 'in'", "after 'at'", "after 'near'", "after 'outside'", "after 'across'", "dateline")
 SOLE = {"pope": "iso3:VAT", "pontiff": "iso3:VAT"}  # offices that only one state has
 NOT_NOW = {"former", "ex", "late", "then", "next", "incoming", "future", "deposed", "ousted", "previous", "designate"}
+NEAR, FAR = 3, 8  # sentences in which the state of a minister, the body of a secretary general is looked for
 DEEPEST = 40  # antecedents of antecedents: more than that is damage
 POINTERS = {MentionKind.PRONOUN, MentionKind.DESCRIPTION, MentionKind.GROUP, MentionKind.OFFICE}
 
@@ -120,7 +121,7 @@ class _Step:
         held = self.setting.offices(best) if best.startswith("person:") else ()
         organisation = mention.organisation
         if best.startswith("person:") and organisation is None:
-            organisation = held[-1].actor if held else tables.state_of(best) or None
+            organisation = held[-1].actor if held else tables.state_of(best) or self._served(mention, role) or None
         sector = mention.sector or (tables.sector(best, self.setting.last) if best else "") or seat or None
         if best.startswith("iso3:") and mention.sector:
             sector = mention.sector
@@ -148,6 +149,32 @@ class _Step:
             home = self.setting.tables.state_of(who.actors[0], self.setting.last) or who.organisation
             mention = dataclasses.replace(mention, organisation=home or None)
         return mention, role
+
+    def _served(self, mention: Mention, role: str) -> str:
+        """The state of a minister of whom only the title is told ("Foreign Minister Ana Ruiz said"): the one where the sentence, or
+        the report, is set, if it is one of those that act in it; else the subject of the words before; "" if nobody can tell."""
+        if role == "secretary_general" and mention.rule == "name":
+            return next((a for a in self._acting(mention, "org:", SUBJECTS | {"pobj"})), "")
+        titled = len(mention.span) > len(mention.name) and (role in UNIQUE or role.endswith("minister"))
+        if mention.rule != "name" or not titled or self._is_past(mention):
+            return ""
+        here = self._homes(mention.sentence, 0)
+        if len(here) == 1:
+            return next(iter(here))
+        acting = self._acting(mention, "iso3:", {"nsubj"})
+        opening = self._homes(min(self.sentences), 0) if self.sentences else frozenset()
+        return next((state for state in acting if state in opening), acting[0] if acting else "")
+
+    def _acting(self, mention: Mention, sort: str, places: Collection[str]) -> list[str]:
+        """The states, or bodies, named in such places of a clause before a mention, in its sentence or those of the report before
+        it, the nearest first."""
+        found = []
+        for index in range(mention.sentence, mention.sentence - (NEAR if sort == "iso3:" else FAR), -1):
+            for other in reversed(self.named.get(index, ())):
+                token = head_token(self.sentences[index], other) if index in self.sentences else None
+                if other.kind is MentionKind.NAME and token is not None and token.dep in places and other.span < mention.span:
+                    found += [a for a in self.resolved(other, 0).actors if a.startswith(sort)]
+        return found
 
     def _domestic(self, mention: Mention, depth: int) -> Mention:
         """ "Police", "the army", "a court" without a name: those of the one state in which the sentence is set."""

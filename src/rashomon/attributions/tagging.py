@@ -147,10 +147,11 @@ def _correct(draft: Draft, source: tuple[Span, ...], sentences: Sequence[Sentenc
 
 
 def _holders(source: tuple[Span, ...], sentences: Sequence[Sentence]) -> tuple[Holder, ...]:
-    """The source with its head word: the token of it that hangs on a token outside."""
+    """The source, without the dateline before it, with its head word: the token of it that hangs on a token outside."""
     out = []
     for span in source:
-        sentence = sentence_at(sentences, span.start)
+        sentence = sentence_at(sentences, span.end - 1)
+        span = Span(max(span.start, sentence.span.start), span.end)
         inside = [i for i, t in enumerate(sentence.tokens) if t.span.overlaps(span)]
         heads = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
         head = sentence.tokens[heads[0]].span.start if heads else span.start

@@ -1,17 +1,21 @@
-"""Sentence -> drafts of "the latter three", "the former": phrases without a noun that pick from the last list."""
+"""Sentence -> drafts of "the latter three", "the former", "the four": phrases without a noun that pick from the last list."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from ..records import MentionKind, Sentence
 from .drafts import PEOPLE, Draft
 from .phrases import NUMBERS
 
 REACH = 3
+FAR = 6  # sentences to a list of exactly so many
+ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
 def find_latters(sentence: Sentence, heads: set[int], lists: list[Draft]) -> list[Draft]:
     """Drafts of kind GROUP whose members are taken from the nearest list of at most REACH sentences before."""
-    drafts = []
+    drafts = list(_counted(sentence, heads, lists))
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
         word = token.text.casefold()
@@ -32,3 +36,17 @@ def find_latters(sentence: Sentence, heads: set[int], lists: list[Draft]) -> lis
         draft.members = list(taken)
         drafts.append(draft)
     return drafts
+
+
+def _counted(sentence: Sentence, heads: set[int], lists: list[Draft]) -> Iterator[Draft]:
+    """ "The four agreed", "all three": the last list of exactly so many."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        count = NUMBERS.get(token.text.casefold(), 0)
+        if count < 2 or i == 0 or i in heads or tokens[i - 1].text.casefold() not in {"the", "all"} or token.dep not in ARGUMENTS:
+            continue
+        before = [d for d in lists if d.position < (sentence.index, i) and len(d.members) == count]
+        if before and sentence.index - before[-1].sentence.index <= FAR:
+            draft = Draft(sentence, i - 1, i + 1, i, MentionKind.GROUP, genus=PEOPLE, plural=True, count=count, rule="the so many")
+            draft.members = list(before[-1].members)
+            yield draft

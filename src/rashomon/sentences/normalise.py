@@ -15,6 +15,7 @@ from ..records import Span
 # A quotation mark between two words without a blank: `path,”Stoltenberg urged`, `she said,“Look`.
 _GLUED = re.compile(r"(?<=[.,!?;:\w])[”»“«](?=\w)|(?<=[.,!?;:])\"(?=\w)")
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
+_VICE = re.compile(r"(?<=\b[Vv]ice)-(?=(?:president|premier|chancellor|minister|chair)\b)", re.IGNORECASE)
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\t\r\n\x0b\x0c"), " ")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CAPITALS = re.compile(r"\b[^\W\d_]+\b(?!\.\w)(?<!\.\w)")
@@ -38,8 +39,9 @@ class Normalised:
 
 def normalise(text: str, start: int, end: int) -> Normalised:
     """Normalises `text[start:end]`: white space to blanks, typographic apostrophes to ASCII, a blank after glued closing quotes
-    and before glued opening ones; what is all in capitals to small letters, in which the parser knows verbs from names."""
-    piece = text[start:end].translate(_SAME_WIDTH)
+    and before glued opening ones, "vice-president" in two words as the parser knows it; what is all in capitals to small letters,
+    in which the parser knows verbs from names."""
+    piece = _VICE.sub(" ", text[start:end].translate(_SAME_WIDTH))
     cuts = list(_cuts(piece))
     if not cuts:
         return Normalised(_uncapitalised(piece), range(start, end + 1), piece)

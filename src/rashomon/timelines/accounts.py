@@ -59,7 +59,8 @@ def _of_report(lines: Sequence[KeptStep], tables: Tables) -> list[Account]:
             home.append(one)
     out: list[Account] = []
     for account in sorted((Account(g, tables) for g in groups), key=lambda a: a.loose):
-        home_at = next((i for i, other in enumerate(out) if account.loose and _goes_with(account, other)), None)
+        fitting = [i for i, other in enumerate(out) if account.loose and _goes_with(account, other)]
+        home_at = min(fitting, key=lambda i: _distance(account, out[i]), default=None)
         if home_at is None:
             out.append(account)
         else:
@@ -73,6 +74,12 @@ def _goes_with(loose: Account, other: Account) -> bool:
         return other.when is not None and together(loose.when, other.when)
     near = any(abs(k.step.sentence - m.step.sentence) <= NEAR for k in loose.lines for m in other.lines)
     return near or (loose.coming and other.coming)
+
+
+def _distance(loose: Account, other: Account) -> tuple[bool, int]:
+    """How far an invitation or absence stands from a meeting of its report: of another stage, and in sentences."""
+    sentences = (abs(k.step.sentence - m.step.sentence) for k in loose.lines for m in other.lines)
+    return loose.coming != other.coming and any(k.step.status is Status.NOT_DONE for k in loose.lines), min(sentences)
 
 
 def is_loose(kept: KeptStep) -> bool:
@@ -101,12 +108,16 @@ def is_moved(account: Account, group: Account, moves: Sequence[KeptStep]) -> boo
     first, second = first_day(account.when), first_day(group.when)
     if first is None or second is None or together(account.when, group.when) or abs(first - second) > APART:
         return False
-    return any(concerns(m, common) and m.step.due is not None and together(m.step.due, account.when) for m in moves)
+    return any(concerns(m, common, group.lines) and m.step.due is not None and together(m.step.due, account.when) for m in moves)
 
 
-def concerns(move: KeptStep, people: set[str]) -> bool:
-    """Whether a line on something put off names two of the people."""
-    return len({*principals(move.step.actors), *move.step.counterparts} & people) > 1
+def concerns(move: KeptStep, people: set[str], lines: Iterable[KeptStep]) -> bool:
+    """Whether a line on something put off names two of the people, or the body that meets; of one who only tells of it, whether
+    the day for which it had been set is that of the lines."""
+    named = {*principals(move.step.actors), *move.step.counterparts}
+    old = first_day(move.step.when)
+    told = old is not None and any(first_day(k.step.when) == old for k in lines)
+    return len(named & people) >= (1 if told else min(2, len(people)))
 
 
 def together(one: When | None, other: When | None) -> bool:

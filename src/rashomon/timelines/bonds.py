@@ -9,7 +9,7 @@ from ..events.nominals import noun_preps
 from ..events.roles import verb_arguments
 from ..records import Affair, Attribution, DefectKind, Event, EventType, Mention, Sentence, Span, Status, Step, cover
 from ..sentences.trees import children, subtree
-from .drafts import make_step, run
+from .drafts import bounded, make_step, run
 from .reports import Report
 from .speeches import UNREAL
 from .stances import deeds
@@ -109,13 +109,14 @@ def _lemmas(sentence: Sentence, event: Event) -> set[str]:
 def _affair(sentence: Sentence, event: Event) -> Affair | None:
     """The affair of an event whose own words bear it out."""
     words = _lemmas(sentence, event)
+    common = {t.lemma.lower() for t in sentence.tokens if t.pos != "PROPN" and any(s.holds(t.span) for s in event.trigger)}
     near = {t.lemma.lower() for t in sentence.tokens if event.span.holds(t.span)} | words
     if event.type is EventType.SANCTION and near & SANCTIONS:
         told = {d.affair for lemma in words for d in deeds().get(lemma, ())}  # "lifts", "expels": told by the verb
         return None if told & {Affair.ACT, Affair.SANCTION} else Affair.SANCTION
     if event.type is EventType.AID and near & HELP:
         return Affair.AID
-    if event.type in (EventType.COOPERATE, EventType.SUPPORT) and words & PARTNERS:
+    if event.type in (EventType.COOPERATE, EventType.SUPPORT) and common & PARTNERS:
         return Affair.PARTNERSHIP
     return None
 
@@ -137,7 +138,7 @@ def _thing(report: Report, event: Event) -> Span:
     if nouns:
         return run(sentence, subtree(sentence, nouns[-1], without=("relcl", "acl", "conj", "cc"))) or event.span
     below = [i for v in trigger[:1] for i in subtree(sentence, v, without=("conj", "cc", "relcl")) if i >= v]
-    return run(sentence, below) or event.span
+    return run(sentence, bounded(sentence, below)) or event.span
 
 
 # -- nouns ---------------------------------------------------------------------------------------------------------------
@@ -230,7 +231,7 @@ def _claimed(report: Report) -> Iterator[Step]:
         chain = report.chains.around(inside[0].span, sentence.index)
         if members:
             yield make_step(report, sentence.index, Affair.MEMBERSHIP, "is called a member of", members, chain, span=defect.span,
-                            counterparts=body.actors, matter=body.span, own=False, rule=defect.rule, score=0.9)  # fmt: skip
+                            counterparts=body.actors, matter=body.head, own=False, rule=defect.rule, score=0.9)  # fmt: skip
 
 
 def _single(mention: Mention) -> bool:

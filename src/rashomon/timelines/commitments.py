@@ -23,6 +23,7 @@ AGAIN = 0.7  # share of words of a promise that is told again
 SAME = 0.5  # share of words of a promise that tell of its outcome too
 ALIKE = 0.5  # cosine that must go with it, where vectors are known
 THING = 0.38  # cosine of what is done to, where actor, kind of deed and counterpart are the same ("boats", "the ships")
+FEW = 5  # things: of a larger number of them that comes again the words may be others ("11 men", "the 11 fishermen")
 FORGOTTEN = timedelta(days=400)  # without a due day: after this nobody knows
 
 
@@ -230,7 +231,7 @@ def _same_deed(pledge: _Telling, other: _Telling, vectors: Mapping[str, Any]) ->
         or not _for_one(one, two, pledge, other)
     ):
         return False
-    if one.objects & two.objects:
+    if one.objects & two.objects or (one.amount is not None and one.amount == two.amount and one.amount > FEW):
         return True
     if not one.objects or not two.objects or by_whom(one, two):  # "left Mali": no more is said than with whom
         return bool(one.names & two.names or _others(pledge) & _others(other))

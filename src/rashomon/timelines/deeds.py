@@ -9,9 +9,9 @@ from ..events.agents import expand, is_agent, party
 from ..events.nominals import is_time
 from ..events.roles import Arguments, verb_arguments
 from ..events.statuses import Standing, verb_standing
-from ..records import Affair, Attribution, EventType, Force, Sentence, Span, Status, Step, cover
+from ..records import Affair, Attribution, Event, EventType, Force, Sentence, Span, Status, Step, cover
 from ..sentences.trees import children, subtree
-from .drafts import make_step, run
+from .drafts import bounded, make_step, run
 from .reports import Report
 from .sequels import MEETINGS
 from .speeches import LEAST, TELLING, UNREAL, is_recognition, tells
@@ -33,6 +33,8 @@ PLEDGES = set(
 REPORTING = set("say announce tell declare state confirm add write stress reiterate repeat insist".split())
 MOVED = ("puts off", "brings forward")
 ACTS = {Affair.ACT, Affair.SANCTION}
+ASKING = {"apply", "ask", "request", "bid", "petition"}
+VOTES = {"resolution", "motion", "text", "vote", "draft", "proposal", "statement", "declaration", "bill", "amendment", "measure"}
 ALLEGING = {Force.CLAIM, Force.ACCUSE, Force.BELIEVE}
 
 
@@ -59,15 +61,18 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
         return
     arguments = verb_arguments(sentence, v)
     arguments = replace(arguments, preps=tuple((name, j) for name, j in arguments.preps if not is_time(sentence, j)))
-    if rows and not arguments.objects:  # "remained neutral"
+    if rows and not arguments.objects:  # "remained neutral", "remains opposed to it"
         arguments = replace(arguments, objects=tuple(children(sentence, v, "acomp")))
     deed = next((d for d in rows if _fits(report, sentence, d, arguments)), None)
-    standing = verb_standing(sentence, v)
+    asking = _asking(sentence, v) if deed is not None and deed.stance.name == "joins" else None
+    if deed is not None and asking is not None:
+        deed = replace(deed, stance=next(d.stance for d in deeds()["apply"]))
+    standing = verb_standing(sentence, v if asking is None else asking)
     status = _status(standing, chain)
-    promised = will and status in (Status.PLANNED, Status.REFUSED)  # what "will" be done is a promise, whatever the verb
-    if deed is not None and status in TOLD and not (promised and deed.affair in ACTS):
+    planned = status is Status.PLANNED or (will and status is Status.REFUSED)  # what is to be done is a promise, whatever the verb
+    if deed is not None and status in TOLD and not (planned and deed.affair in ACTS):
         step = _deed(report, sentence, v, deed, arguments, status, standing, chain)
-    elif will and status in (Status.PLANNED, Status.REFUSED, Status.CONDITIONAL):
+    elif (will or (deed is not None and planned)) and status in (Status.PLANNED, Status.REFUSED, Status.CONDITIONAL):
         step = _will(report, sentence, v, arguments, status, standing, chain)
     elif not will and status in (Status.DONE, Status.ONGOING, Status.NOT_DONE) and _main(sentence, v):
         step = _act(report, sentence, v, arguments, status, chain)
@@ -75,6 +80,13 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
         return
     if step is not None:
         yield step
+
+
+def _asking(sentence: Sentence, v: int) -> int | None:
+    """The verb that asks to do it: "applied to join"."""
+    token = sentence.tokens[v]
+    asks = token.dep in ("xcomp", "advcl") and token.tag == "VB" and sentence.tokens[token.head].lemma.lower() in ASKING
+    return token.head if asks else None
 
 
 def _status(standing: Standing, chain: Sequence[Attribution]) -> Status:
@@ -91,6 +103,8 @@ def _fits(report: Report, sentence: Sentence, deed: Deed, arguments: Arguments) 
     if not deed.objects:
         return bool(deed.particle) or bool(arguments.objects) or deed.lemma == "abstain"
     heads = _objects(deed, arguments)
+    if any(_head_meant(report, sentence, h) in deed.objects for h in heads):
+        return True
     if any(sentence.tokens[i].lemma.lower() in deed.objects for h in heads for i in (h, *expand(sentence, h)[:4])):
         return True
     if "#person" in deed.objects and any(a.startswith("person:") for a in report.named(sentence, heads)):
@@ -98,6 +112,13 @@ def _fits(report: Report, sentence: Sentence, deed: Deed, arguments: Arguments) 
     if "#body" in deed.objects:
         return bool(report.bodies(sentence, heads))
     return "#state" in deed.objects and any(a.startswith(("iso3:", "group:")) for a in report.named(sentence, heads))
+
+
+def _head_meant(report: Report, sentence: Sentence, head: int) -> str:
+    """The lemma of what a lone pronoun stands for: "accepted it" after "turned the offer down"; "" of other words."""
+    meant = report.meant(sentence.tokens[head].span) if sentence.tokens[head].pos == "PRON" else None
+    inside = report.tokens(meant) if meant is not None else None
+    return inside[0].tokens[inside[1][-1]].lemma.lower() if inside is not None and inside[1] else ""
 
 
 def _objects(deed: Deed, arguments: Arguments) -> list[int]:
@@ -130,7 +151,7 @@ def _deed(
     if not report.standing(actors):
         return None
     heads = _objects(deed, arguments) or list(arguments.complements)
-    if deed.objects and heads and sentence.tokens[heads[0]].pos == "ADJ":  # "neutral in the conflict": it is about the conflict
+    if deed.objects and heads and sentence.tokens[heads[0]].dep == "acomp":  # "neutral in the conflict": it is about the conflict
         heads = [j for i in (*heads, v) for k in children(sentence, i, "prep") if k > v for j in children(sentence, k, "pobj")]
         heads = [j for j in heads if not is_time(sentence, j)][:1]
     words = [i for h in heads for i in subtree(sentence, h, without=("relcl", "advcl"))]
@@ -144,6 +165,10 @@ def _deed(
     span = _told_in(sentence, v, arguments)
     whole = _clause(sentence, v)
     events = report.events_at(sentence, v)
+    matter = run(sentence, bounded(sentence, words))
+    matter = report.untimed(matter) if matter is not None else None
+    if matter is None and deed.lemma == "abstain":
+        matter = report.last_of(VOTES, sentence.tokens[v].span.start)
     return make_step(
         report,
         sentence.index,
@@ -154,14 +179,19 @@ def _deed(
         span=span,
         counterparts=report.named(sentence, bare),
         status=status,
-        matter=run(sentence, words),
-        when=next((e.when for e in events if e.when is not None), None),
+        matter=matter,
+        when=next((e.when for e in events if e.when is not None and not _of_thing(e, matter)), None),
         due=report.due(whole) if status is Status.PLANNED else None,
         condition=_condition(sentence, standing),
         events=events[:1],
         rule=f"verb {deed.lemma} {deed.particle}".strip(),
         score=0.8,
     )
+
+
+def _of_thing(event: Event, matter: Span | None) -> bool:
+    """Whether a time is told with the thing: "suspended its 2019 agreement"."""
+    return event.when_span is not None and matter is not None and matter.holds(event.when_span) and event.when_span.end < matter.end
 
 
 def _base(deed: Deed, sentence: Sentence, v: int) -> str:
@@ -186,6 +216,7 @@ def _will(
     if not (arguments.objects or arguments.preps or arguments.complements):
         return None
     below = [i for i in subtree(sentence, v) if i >= v and not _outside(sentence, i, v)]
+    below = bounded(sentence, below)
     matter = run(sentence, below)
     bare = [i for i in below if not _aside(sentence, i, v)]
     if not tells(sentence, [i for i in below if i != v]):
@@ -194,7 +225,7 @@ def _will(
         report,
         sentence.index,
         Affair.POSITION if status is Status.REFUSED else Affair.COMMITMENT,
-        "will not" if status is Status.REFUSED else "will",
+        "will not" if status is Status.REFUSED else "will" if _has_will(sentence, v) else "is to",
         actors,
         chain,
         span=_told_in(sentence, v, arguments),

@@ -88,3 +88,11 @@ def run(sentence: Sentence, inside: Sequence[int]) -> Span | None:
     """The span from the first to the last of the tokens, trimmed; None where no word is left."""
     found = trimmed(sentence, inside)
     return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[-1]].span.end) if found else None
+
+
+def bounded(sentence: Sentence, words: Sequence[int]) -> list[int]:
+    """The words up to an aside behind a comma: ", a trade bloc of four states", ", a week after the day had passed"."""
+    tokens = sentence.tokens
+    ends = [i for i in words[1:-1] if tokens[i].text == "," and tokens[i + 1].text.lower() in ("a", "an")]
+    asides = [i for i in ends if any(tokens[k].dep in ("appos", "npadvmod") and k > i for k in words)]
+    return [i for i in words if i < asides[0]] if asides else list(words)

@@ -12,6 +12,7 @@ from ..records import (
     Attribution,
     Event,
     EventType,
+    Force,
     Participant,
     Precision,
     Reading,
@@ -155,6 +156,8 @@ def _line(report: Report, reading: Reading, event: Event, events: Sequence[Event
         return
     chain = report.chains.around(event.trigger[0], event.sentence)
     chain = [a for a in chain if a.id != event.speech]
+    if any(a.force is Force.OFFER for a in chain):  # "offered to host talks": nobody has agreed to come
+        return
     near = [e for e in events if abs(e.sentence - event.sentence) <= NEAR]
     when = told.when() or next((w for e in near if (w := Told(reading, 0, (e,)).when()) is not None), None)
     group = Told(reading, 0, tuple(near))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ..records import KeptStep, content_id
-from .tellings import principals
+from ..records import Affair, KeptStep, content_id
+from .stances import side
+from .tellings import in_order, principals
 
 Encode = Callable[[Sequence[str]], Any]  # texts -> unit vectors, one row a text
 ALIKE = 0.72  # cosine from which two wordings are one issue
@@ -19,6 +20,9 @@ MOSTLY = 0.7  # share of the words of the shorter wording, three at least, from 
 MOST = 200  # wordings that are compared with one another
 WORD = re.compile(r"[^\W\d_]{2,}")
 ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|his|her|any|this|that|to)\s+)+", re.IGNORECASE)
+TURN = re.compile(
+    r"\bnow\b|\bfor the first time\b|\bno longer\b|\bchange of (?:course|heart|position|tone|mind)\b|\brevers|\bu-turn\b", re.I
+)
 STOP = set(
     "the a an of in on to for with by from and or not no at as into over under its their his her any this that these those it they "
     "he she will would should must can could may might be is are was were been being has have had do does did more most such other "
@@ -113,10 +117,36 @@ def _grouped(wordings: list[str], about: Sequence[KeptStep], encode: Encode | No
         if whole or likely or named or mostly or (not near and held[one] & held[other]):
             first, second = sorted((top(i), top(j)))
             home[second] = first
+    place = {w: n for n, w in enumerate(wordings)}
+    for one, other in _turned(about):
+        if one in place and other in place:
+            first, second = sorted((top(place[one]), top(place[other])))
+            home[second] = first
     groups: dict[int, list[str]] = {}
     for i, wording in enumerate(wordings):
         groups.setdefault(top(i), []).append(wording)
     return list(groups.values())
+
+
+def _turned(about: Sequence[KeptStep]) -> Iterator[tuple[str, str]]:
+    """Wordings of one actor of which the later sentence says itself that the stance is a new one ("now supports", "for the first
+    time"): with the last other side of that actor that has the verb, a counterpart or a word in common."""
+    by_actor: dict[str, list[KeptStep]] = {}
+    for kept in in_order(k for k in about if k.step.own and k.step.affair is Affair.POSITION and side(k.step.stance) is not None):
+        for actor in principals(kept.step.actors):
+            earlier = by_actor.setdefault(actor, [])
+            if TURN.search(kept.words):
+                found = (k for k in reversed(earlier) if _other_side(kept, k))
+                if (other := next(found, None)) is not None:
+                    yield plain(kept.step.matter), plain(other.step.matter)
+            earlier.append(kept)
+
+
+def _other_side(kept: KeptStep, earlier: KeptStep) -> bool:
+    one, other = kept.step, earlier.step
+    akin = content(one.matter) & content(other.matter) or set(one.counterparts) & set(other.counterparts)
+    same = one.stance.split()[-1].rstrip("s") == other.stance.split()[-1].rstrip("s")
+    return side(one.stance) != side(other.stance) and bool(akin or same)
 
 
 def _cosines(wordings: list[str], encode: Encode | None) -> Any:

@@ -33,7 +33,7 @@ CALLED_OFF = "calls off"
 FORMATS = {
     "call": ("phone", "telephone", "telephoned", "phoned", "videoconference"),
     "summit": ("summit", "leaders"),
-    "ministers' meeting": ("minister", "ministers", "ministerial", "diplomats"),
+    "ministers' meeting": ("minister", "ministers", "ministerial"),
     "talks": ("talks", "negotiations", "negotiating", "negotiators", "discussions"),
     "visit": ("visit", "visits", "visited"),
     "session": ("session", "council", "assembly"),
@@ -84,9 +84,12 @@ def find_gatherings(
 def _joined(lines: Sequence[KeptStep], moves: Sequence[KeptStep], tables: Tables) -> list[Account]:
     groups: list[Account] = []
     with_party: dict[str, set[int]] = {}
-    for account in find_accounts(lines, tables):
+    accounts = find_accounts(lines, tables)
+    for account in sorted(accounts, key=lambda a: a.loose and not a.people):
         near = sorted({n for a in account.people for n in with_party.get(a, ())})
         home = next((n for n in near if one_meeting(account, groups[n]) or is_moved(account, groups[n], moves)), len(groups))
+        if home == len(groups) and account.loose and not account.people:
+            home = _stayed_away_from(account, groups)
         if home == len(groups):
             groups.append(account)
         else:
@@ -94,6 +97,19 @@ def _joined(lines: Sequence[KeptStep], moves: Sequence[KeptStep], tables: Tables
         for actor in account.people:
             with_party.setdefault(actor, set()).add(home)
     return groups
+
+
+def _stayed_away_from(account: Account, groups: Sequence[Account]) -> int:
+    """The number of the meeting from which somebody is only said to stay away: the nearest to that report that was to have them,
+    and is not told of much before it; the number of groups if there is none."""
+    away = {a for k in account.lines for a in principals(k.step.actors)}
+    found = []
+    for n, group in enumerate(groups):
+        invited = {a for k in group.lines for a in (*k.step.actors, *k.step.counterparts)}
+        last = group.when.latest if group.when is not None else None
+        if away & invited and last is not None and -APART <= last - account.told <= APART and not group.loose:
+            found.append((abs((last - account.told).days), n))
+    return min(found)[1] if found else len(groups)
 
 
 def _is_meeting(account: Account) -> bool:
@@ -110,10 +126,11 @@ def _gathering(
     on: date | None,
 ) -> Gathering:
     group, people = account.lines, account.people
-    own = [m for m in moves if concerns(m, people) and _is_of(m, account)]
+    own = [m for m in moves if concerns(m, people, group) and _is_of(m, account)]
     when, fate = _when_at_last(account, own)
     moved = tuple(w for w in _earlier_days(group, own) if when is None or w.earliest != when.earliest)
-    parties = tuple(dict.fromkeys(a for k in group if not is_loose(k) for a in _expanded(k.step.actors, tables)))
+    away = _away(group)
+    parties = tuple(dict.fromkeys(a for k in group if not is_loose(k) for a in _expanded(k.step.actors, tables) if a not in away))
     guests = tuple(dict.fromkeys(a for k in group if k.step.stance in GUESTS for a in _expanded(k.step.actors, tables)))
     if not parties:  # of a meeting long past often only the invitations are told
         parties, guests = guests, ()
@@ -139,6 +156,17 @@ def _gathering(
         moved_from=moved,
         fate=fate or ("moved" if moved else ""),
     )
+
+
+def _away(group: Sequence[KeptStep]) -> set[str]:
+    """Who was to come, and in the end did not: said to stay away after the last report that has them among those who meet."""
+    last: dict[str, date] = {}
+    for kept in group:
+        if not is_loose(kept):
+            for actor in kept.step.actors:
+                last[actor] = max(told_on(kept.header), last.get(actor, date.min))
+    gone = ((a, told_on(k.header)) for k in group if k.step.stance in ABSENT for a in principals(k.step.actors))
+    return {a for a, day in gone if day >= last.get(a, date.min)}
 
 
 def _expanded(actors: Iterable[str], tables: Tables) -> Iterable[str]:

@@ -31,6 +31,7 @@ from ..tables import Tables
 from ..tables.facts import OFFICE_SECTORS
 from .issues import content
 
+POSSESSIVES = {"his", "her", "their", "its", "our", "my"}
 SPEAKER = {"we", "i", "us", "our", "me", "my"}
 # Headlines and captions say in few words what the text says in whole ones.
 TERSE = SILENT_ZONES | {ZoneKind.TITLE, ZoneKind.SUBJECT, ZoneKind.DECK, ZoneKind.SUBHEADING, ZoneKind.CAPTION}
@@ -46,6 +47,19 @@ FULL = 5  # words of meaning in the phrase that a shorter one may stand for
 PAIR = re.compile(r"(?:both|either|neither|(?:the )?two|each of the two)\b", re.IGNORECASE)
 AT = re.compile(r"[\s,]+(?:(?:on|in|at|during|since)\s+)?$", re.IGNORECASE)
 TO = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+# What a report says of its own earlier versions tells of no affair.
+NOTICE = re.compile(
+    r"^\W*(?:corrections?\b|corrected\b|clarification\b|editor['’]s note\b|an earlier version of\b"
+    r"|this (?:report|story|article|dispatch|version)\b.{0,40}\b(?:corrected|updated|amended|revised)\b)",
+    re.IGNORECASE,
+)
+POSSESSED = re.compile(r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s (?:[A-Z][\w'’-]+ ?){2,4}$")
+SOURCES = {"diplomat", "diplomats", "official", "officials", "source", "sources", "people", "witnesses", "staff"}
+BARE = {"country", "government", "nation", "administration", "ministry", "state", "side", "delegation", "navy", "army"}
+PLURALS = {"them", "they", "these", "those"}
+SINGULARS = {"it", "that", "this"}
+OBJECTS = {"dobj", "pobj", "nsubjpass"}
+SET = re.compile(r"\b(?:from|(?:planned|set|scheduled|due) (?:for|on))\s+(?:the\s+)?$", re.IGNORECASE)
 DEADLINES = {"by", "before", "until", "till", "within"}
 
 
@@ -99,8 +113,14 @@ class Report:
         return self.sentences[self._numbers[index]]
 
     def plain(self, index: int) -> bool:
-        """Whether a sentence stands in the running text."""
-        return index in self._numbers and self.sentence(index).zone not in TERSE
+        """Whether a sentence stands in the running text, and is no notice of a correction."""
+        return index in self._numbers and self.sentence(index).zone not in TERSE and index not in self._notices
+
+    @cached_property
+    def _notices(self) -> set[int]:
+        """Sentences that only tell what an earlier version of the report said, with those beside them in their paragraph."""
+        opened = {s.paragraph for s in self.sentences if NOTICE.match(self.words(s.span))}
+        return {s.index for s in self.sentences if s.paragraph in opened}
 
     def tokens(self, span: Span) -> tuple[Sentence, list[int]]:
         """The sentence in which a span begins, and its tokens that the span holds."""
@@ -111,7 +131,9 @@ class Report:
         return " ".join(span.of(self.document.text).split())
 
     def in_full(self, span: Span) -> str:
-        """The words of a span; of a short "the treaty" those of the fuller phrase before it that it stands for."""
+        """The words of a span; of a short "the treaty", or of "it", those of the fuller phrase before it that it stands for."""
+        if (meant := self.meant(span)) is not None:
+            return self.words(meant)
         words = self.words(span)
         if not DEFINITE.match(words) or len(content(words)) != 1:
             return words
@@ -119,6 +141,39 @@ class Report:
         head = sentence.tokens[inside[-1]].lemma.lower() if inside else ""
         before = (c for c in reversed(self._phrases.get(head, ())) if c.end <= span.start)
         return next((self.words(c) for c in before if 1 < len(content(self.words(c))) <= FULL), words)
+
+    def is_pronoun(self, span: Span) -> bool:
+        """Whether the words are but "it", "this", "them"."""
+        return self.words(span).lower() in PLURALS | SINGULARS
+
+    def meant(self, span: Span) -> Span | None:
+        """What a lone "it" or "them" as an object stands for: the nearest thing acted upon before it of the same number that is
+        no actor, objects of verbs first; None where it is no such pronoun, or nothing fits."""
+        word = self.words(span).lower()
+        if word not in PLURALS | SINGULARS:
+            return None
+        at = self._numbers[self.tokens(span)[0].index]
+        for sentence in reversed(self.sentences[max(0, at - 2) : at + 1]):
+            found = [c for c in self._things(sentence, word in PLURALS) if sentence.tokens[c[2]].span.end <= span.start]
+            if found:
+                first, last, _ = min(found, key=lambda c: (sentence.tokens[c[2]].dep != "dobj", c[0]))
+                return Span(sentence.tokens[first].span.start, sentence.tokens[last - 1].span.end)
+        return None
+
+    def _things(self, sentence: Sentence, plural: bool) -> list[tuple[int, int, int]]:
+        """The noun phrases of a sentence that stand as objects and name no actor, by number."""
+        found = []
+        for first, last, root in sentence.chunks:
+            token = sentence.tokens[root]
+            known = any(m.actors for m in self.index.inside(sentence) if m.head == token.span)
+            if token.dep in OBJECTS and token.pos == "NOUN" and (token.tag == "NNS") == plural and not known:
+                found.append((first, last, root))
+        return found
+
+    def last_of(self, heads: set[str], before: int) -> Span | None:
+        """The last noun phrase with one of these heads before an offset."""
+        spans = [c for head in heads for c in self._phrases.get(head, ()) if c.end <= before]
+        return max(spans, default=None)
 
     @cached_property
     def _phrases(self) -> dict[str, list[Span]]:
@@ -148,7 +203,11 @@ class Report:
         ahead = None
         for timex in self.dates(span):
             before = self.document.text[max(span.start, timex.span.start - 24) : timex.span.start].lower().split()
-            if timex.when.latest is None or (self.day is not None and timex.when.latest < self.day):
+            if (
+                timex.when.value.endswith("_REF")
+                or timex.when.latest is None
+                or (self.day is not None and timex.when.latest < self.day)
+            ):
                 continue
             if set(before[-3:]) & DEADLINES:
                 return timex.when
@@ -163,6 +222,12 @@ class Report:
         days = [replace(w, earliest=w.latest, value=w.latest.isoformat(), edtf=w.latest.isoformat()) for w in ahead if w.latest]
         return max(days, key=lambda w: w.latest or date.min, default=None)
 
+    def set_for(self, clause: Span) -> When | None:
+        """The day for which what is put off or called off had been set: "from March 6", "planned for April 9"."""
+        text = self.document.text
+        found = [t for t in self.dates(clause) if SET.search(text[max(clause.start, t.span.start - 16) : t.span.start])]
+        return found[0].when if found else None
+
     # -- who ---------------------------------------------------------------------------------------------------------
 
     def principal(self, mention: Mention | None, actor: str) -> str | None:
@@ -176,9 +241,24 @@ class Report:
         if mention is not None and mention.organisation in self.tables.actors and mention.sector in PUBLIC:
             former = FORMER.search(mention.span.of(self.document.text))
             return mention.organisation if not former else None
+        if mention is not None and mention.sector is None and POSSESSED.match(mention.span.of(self.document.text)):
+            return mention.organisation if mention.organisation in self.tables.actors else None  # "Kenya's Musalia Mudavadi"
+        if actor in self._serving and not self.tables.offices_of(actor):
+            return self._serving[actor]
         if self.tables.offices_of(actor) or self.tables.sector(actor) not in PUBLIC:
             return None
         return self.tables.state_of(actor) or None
+
+    @cached_property
+    def _serving(self) -> dict[str, str]:
+        """Persons that the tables do not know -> the state or body for which the report once says that they speak."""
+        found: dict[str, str] = {}
+        for one in self.mentions:
+            person = one.actors[0] if len(one.actors) == 1 and one.actors[0].startswith("person:") else None
+            former = FORMER.search(one.span.of(self.document.text))
+            if person is not None and one.sector in PUBLIC and one.organisation in self.tables.actors and former is None:
+                found.setdefault(person, one.organisation or "")
+        return found
 
     def acting(self, actors: Iterable[str], mention: str | None) -> tuple[str, ...]:
         """The actors, each office holder followed by whom the office is of."""
@@ -218,9 +298,21 @@ class Report:
             found += self._speaking(mention, self.parties([one]))
         return tuple(dict.fromkeys(found))
 
+    def _named_holder(self, holder: Participant) -> Participant:
+        """A holder whose words run on from a dateline or from words of time ("Hours before the vote Ghana promised") with the name
+        that bears the verb."""
+        if holder.actors:
+            return holder
+        last = self.sentences[max(0, bisect_right(self._starts, holder.span.end - 1) - 1)]
+        for mention in self.index.inside(last):
+            token = next((t for t in last.tokens if t.span == mention.head), None)
+            if mention.actors and holder.span.holds(mention.span) and token is not None and token.dep in ("nsubj", "nsubjpass"):
+                return replace(holder, span=mention.span, mention=mention.id, actors=mention.actors, sector=mention.sector)
+        return holder
+
     def holders(self, attribution: Attribution) -> tuple[str, ...]:
         """Who holds an attribution; "we" within somebody's words are his."""
-        found = self.speakers(attribution.holders)
+        found = self.speakers(self._named_holder(h) for h in attribution.holders)
         said = {h.span.of(self.document.text).lower() for h in attribution.holders}
         above = self.by_id.get(attribution.parent or "")
         return self.holders(above) if not found and above is not None and said & SPEAKER else found
@@ -236,9 +328,21 @@ class Report:
             if mention.kind is MentionKind.LIST or self._is_lone_pair(mention.span, others):
                 continue
             if any(mention.head.overlaps(s) for s in spans):
-                acting = self.acting(mention.actors, mention.id)
+                acting = self.acting(mention.actors, mention.id) or self._owned(mention)
                 found += self._speaking(mention, acting) if speaking else acting
         return tuple(dict.fromkeys(found))
+
+    def _owned(self, mention: Mention) -> tuple[str, ...]:
+        """Whom "his country", "her government" means: whom the person of the pronoun speaks for."""
+        words = self.words(mention.span).lower().split()
+        if len(words) != 2 or words[0] not in POSSESSIVES or words[1] not in BARE:
+            return ()
+        owner = next((m for m in self.mentions if m.span.start == mention.span.start and m.span.end < mention.span.end), None)
+        owners = owner.actors if owner is not None else ()
+        if not owners and words[0] in ("our", "my"):
+            chain = self.chains.around(mention.span, mention.sentence)
+            owners = next((h for a in chain if (h := self.holders(a))), ())
+        return tuple(a for a in self.acting(owners, None) if not a.startswith("person:"))
 
     def standing(self, actors: Iterable[str]) -> bool:
         """Whether anyone of them acts in world affairs: a state, a body, an armed group, or a person in office on the day."""
@@ -271,10 +375,17 @@ class Report:
             at = self.by_id.get(at.parent or "")
         return chain
 
+    def _is_source(self, attribution: Attribution) -> bool:
+        """Whether the holders are somebody unnamed through whom the outlet knows ("diplomats said"), and no other side."""
+        words = {w for h in attribution.holders for w in h.span.of(self.document.text).casefold().split()}
+        return bool(words & SOURCES)
+
     def own(self, actors: Sequence[str], chain: Iterable[Attribution]) -> bool:
         """Whether nobody but the actors themselves and the outlet says so."""
         for attribution in chain:
             holders = self.holders(attribution) or self._within(attribution)
+            if not holders and attribution.force is Force.SAY and self._is_source(attribution):
+                continue
             if (holders or attribution.holders) and not set(holders) & set(actors):
                 return False
             if not attribution.holders and attribution.force in UNNAMED:

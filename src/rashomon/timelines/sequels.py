@@ -9,7 +9,7 @@ from ..events.nominals import is_time
 from ..events.roles import Arguments, verb_arguments
 from ..events.statuses import verb_standing
 from ..records import Affair, Place, Sentence, Span, Status, Step, When, cover
-from ..sentences.trees import children, subtree
+from ..sentences.trees import ancestors, children, subtree
 from .drafts import make_step, run
 from .reports import Report
 from .speeches import UNREAL
@@ -22,6 +22,9 @@ OCCURS = {"take", "begin", "start", "open", "follow", "convene", "resume"}  # "a
 FATES = {"puts off": "puts off", "brings forward": "brings forward", "goes back on": "calls off", "calls off": "calls off"}
 AHEAD = {Status.PLANNED, Status.EXPECTED}
 ORDERS = set("next first second third fourth fifth another new last previous earlier final further follow-up fresh similar".split())
+COMES = {"attend", "come", "participate", "go"}
+SHUNS = {"skip", "boycott", "shun", "miss"}
+AFTER = {"after", "following", "at", "during"}
 STATUSES = {Status.DONE, Status.ONGOING, Status.PLANNED, Status.EXPECTED}
 
 
@@ -34,9 +37,60 @@ def sequel_steps(report: Report, told: Sequence[Step]) -> Iterator[Step]:
         if not report.plain(sentence.index):
             continue
         for v, token in enumerate(sentence.tokens):
+            if token.pos == "NOUN" and token.lemma.lower() in MEETINGS and not any(n == sentence.index for n, _ in known):
+                yield from _after(report, sentence, v)
+            if token.pos == "VERB" and not any(n == sentence.index and span.holds(token.span) for n, span in known):
+                yield from _away(report, sentence, v)
             if token.pos == "VERB" and (found := _meeting_of(sentence, v)) is not None:
                 verb_told = any(n == sentence.index and span.holds(token.span) for n, span in known)
                 yield from _of_verb(report, sentence, v, *found, met, verb_told)
+
+
+def _after(report: Report, sentence: Sentence, noun: int) -> Iterator[Step]:
+    """Talks after which, or at which, people did something together: "signed a declaration after a day of talks in Riga"."""
+    preps = [i for i in ancestors(sentence, noun) if sentence.tokens[i].dep == "prep" and sentence.tokens[i].text.lower() in AFTER]
+    verb = next((i for p in preps[:1] for i in ancestors(sentence, p) if sentence.tokens[i].pos == "VERB"), None)
+    if verb is None or verb_standing(sentence, verb).whole is not Status.DONE:
+        return
+    chain = report.chains.around(sentence.tokens[verb].span, sentence.index)
+    heads = [i for s in verb_arguments(sentence, verb).subjects for i in expand(sentence, s)]
+    people = report.named(sentence, [*heads, *subtree(sentence, noun, without=("relcl", "acl"))])
+    people = tuple(a for a in people if not a.startswith("place:"))
+    if any(a.force in UNREAL for a in chain) or len(principals(people)) < 2:
+        return
+    day = next((e.when for e in report.events_at(sentence, verb) if e.when is not None), None)
+    when = _when(report, cover([sentence.tokens[i].span for i in subtree(sentence, preps[0])])) or day
+    span = cover([sentence.tokens[i].span for i in (verb, noun, *heads)])
+    yield make_step(report, sentence.index, Affair.MEETING, "meets", people, chain, span=span, matter=None, when=when,
+                    place=_place(report, sentence, verb, noun), rule="meeting; talks before an act", score=0.6)  # fmt: skip
+
+
+def _away(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
+    """Who stays away from a meeting that is told of nearby: "Costa Rica said it would not attend", "Peru stayed away"."""
+    lemma, arguments = sentence.tokens[v].lemma.lower(), verb_arguments(sentence, v)
+    status = verb_standing(sentence, v).whole
+    stays = (lemma == "stay" and "away" in arguments.particles) or any(
+        sentence.tokens[k].text.lower() == "away" for k in children(sentence, v, "advmod") if lemma == "stay"
+    )
+    meets = any(_is_meeting(sentence, i) for i in arguments.objects)
+    shuns = lemma in SHUNS and meets
+    absent = lemma in COMES and status in (Status.NOT_DONE, Status.REFUSED) and (meets or not arguments.objects)
+    if not (stays or shuns or absent) or not (meets or _meeting_near(report, sentence)):
+        return
+    chain = report.chains.around(sentence.tokens[v].span, sentence.index)
+    people = report.named(sentence, [i for s in arguments.subjects for i in expand(sentence, s)], speaking=True)
+    if any(a.force in UNREAL for a in chain) or not report.standing(people):
+        return
+    ahead = status in (Status.PLANNED, Status.REFUSED)
+    yield make_step(report, sentence.index, Affair.MEETING, "will not take part in" if ahead else "does not take part in", people,
+                    chain, span=cover([sentence.tokens[i].span for i in (v, *arguments.subjects)]),
+                    status=Status.REFUSED if ahead else Status.NOT_DONE, rule="meeting; verb of absence", score=0.6)  # fmt: skip
+
+
+def _meeting_near(report: Report, sentence: Sentence) -> bool:
+    """Whether a meeting is told of in the sentence or the three before it."""
+    near = (s for s in report.sentences if sentence.index - 3 <= s.index <= sentence.index)
+    return any(_is_meeting(s, i) for s in near for i in range(len(s.tokens)))
 
 
 def _meeting_of(sentence: Sentence, v: int) -> tuple[Arguments, int] | None:
@@ -61,17 +115,26 @@ def _of_verb(
     status = verb_standing(sentence, v).whole
     people = _parties(report, sentence, arguments, noun)
     before = next((s for s in reversed(met) if s.span.start < sentence.tokens[v].span.start), None)
-    if len(principals(people)) < 2 and before is not None:
+    body = any(a.startswith("org:") for a in people)
+    if len(principals(people)) < 2 and before is not None and not body:
         people = tuple(dict.fromkeys((*before.actors, *before.counterparts)))
+    fate = _fate(sentence, v, arguments)
+    if fate is not None and not report.standing(people):  # "the talks were moved", by the word of one who knows
+        people = next((h for a in chain if (h := report.holders(a))), ())
     if not report.standing(people):
         return
     span, matter = _clause(sentence, v, noun), run(sentence, subtree(sentence, noun, without=("relcl", "acl")))
-    fate = _fate(sentence, v, arguments)
     if fate is not None and status in (Status.DONE, Status.ONGOING):
         due = None if fate == "calls off" else report.moved_to(span)
         yield make_step(report, sentence.index, Affair.CONDUCT, fate, people, chain, span=span, status=status, matter=matter,
-                        due=due, rule="verb about a meeting", score=0.7)  # fmt: skip
-    elif fate is None and not told and len(principals(people)) > 1 and status in STATUSES and _takes_place(sentence, v, arguments):
+                        when=report.set_for(span), due=due, rule="verb about a meeting", score=0.7)  # fmt: skip
+    elif (
+        fate is None
+        and not told
+        and (len(principals(people)) > 1 or body)
+        and status in STATUSES
+        and _takes_place(sentence, v, arguments)
+    ):
         yield from _held(report, sentence, v, noun, people, status, before)
 
 

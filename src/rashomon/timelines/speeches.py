@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..events.conditions import condition_at
 from ..events.statuses import verb_standing
-from ..records import Affair, Attribution, AttributionKind, EventType, Force, Sentence, Span, Status, Step, cover
+from ..records import Affair, Attribution, AttributionKind, Event, EventType, Force, Sentence, Span, Status, Step, When, cover
 from ..sentences.trees import ancestors, children, subtree
 from .drafts import make_step, run
 from .reports import Report
@@ -37,8 +37,12 @@ ON = {"in", "on", "over", "between"}
 ALOOF = re.compile(r"\b(?:h[eo]ld(?:s|ing)? off|neutral|no (?:clear |public |firm )?(?:position|stance|side)|sidelines)\b", re.I)
 NO_LONGER = re.compile(r"\b(?:no longer|not any ?more)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 RECOGNISES = re.compile(r"\brecogni[sz](?:e|es|ed|ing)\b", re.IGNORECASE)
+TEXTS = set("resolution statement declaration communique communiqué letter motion text note appeal joint".split())
+ISSUED = set("adopt issue pass approve sign release publish endorse send make back".split())
 LEGAL = re.compile(r"\b(?:charg|indict|arraign|prosecut|su(?:ed|ing|es)\b)", re.IGNORECASE)
 OPENING = {'"', "“", "„", "«", "``", "'", "‘"}
+ALLEGATIONS = {Force.ACCUSE, Force.CLAIM, Force.SAY}
+NEAR = 2  # sentences from a denial back to what it denies
 LEAST = 0.5  # score of an attribution
 
 
@@ -53,7 +57,7 @@ def spoken_steps(report: Report) -> Iterator[Step]:
         if attribution.force is Force.EXPECT:
             yield from _expected(report, attribution, chain)
             continue
-        holders = report.holders(attribution)
+        holders = report.holders(attribution) or _issuers(report, attribution)
         if not report.standing(holders) or report.judges(attribution.holders) or is_recognition(report, attribution):
             continue
         if _of_something_undone(report, attribution):
@@ -64,6 +68,20 @@ def spoken_steps(report: Report) -> Iterator[Step]:
             step = _spoken(report, attribution, holders, chain)
             if step is not None:
                 yield step
+
+
+def _issuers(report: Report, attribution: Attribution) -> tuple[str, ...]:
+    """Who adopts, signs or issues the text that speaks: "the council adopted a resolution that condemns ..."."""
+    for holder in attribution.holders:
+        sentence, inside = report.tokens(holder.span)
+        noun = next((i for i in inside if sentence.tokens[i].lemma.lower() in TEXTS and sentence.tokens[i].dep == "dobj"), None)
+        if noun is not None and sentence.tokens[sentence.tokens[noun].head].lemma.lower() in ISSUED:
+            verb = sentence.tokens[noun].head
+            while sentence.tokens[verb].dep == "conj" and not children(sentence, verb, "nsubj"):
+                verb = sentence.tokens[verb].head
+            subjects = [i for s in children(sentence, verb, "nsubj") for i in subtree(sentence, s, without=("relcl", "appos"))]
+            return report.named(sentence, subjects, speaking=True)
+    return ()
 
 
 def is_recognition(report: Report, attribution: Attribution) -> bool:
@@ -95,8 +113,12 @@ def _once(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
 
 def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], chain: Sequence[Attribution]) -> Step | None:
     sentence, matter, inside = _matter(report, attribution)
-    if matter is None or not tells(sentence, inside) or _legal(report, attribution):
+    if matter is None or _legal(report, attribution):
         return None
+    if not tells(sentence, inside):
+        matter = _meant(report, attribution, matter)
+        if matter is None:
+            return None
     if attribution.force in OBJECTS and _is_quoted_word(sentence, inside):
         return None
     if AFFAIRS[attribution.force] is Affair.COMMITMENT and _is_name(report, sentence, inside):
@@ -139,7 +161,7 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
         counterparts=counterparts,
         status=Status.NOT_DONE if denied else _status(attribution, planned, condition is not None),
         matter=matter,
-        when=attribution.when or (event.when if event is not None else None),
+        when=_said_on(report, attribution, event),
         due=report.due(matter) if planned or affair is Affair.DEMAND else None,
         condition=condition,
         events=(event,) if event is not None else (),
@@ -149,10 +171,29 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
     )
 
 
+def _meant(report: Report, attribution: Attribution, matter: Span) -> Span | None:
+    """What a lone pronoun means: "denied it" goes back to what was alleged, "welcomed it" to the thing told of before."""
+    if AFFAIRS[attribution.force] is not Affair.POSITION or not report.is_pronoun(matter):
+        return None
+    if attribution.force is Force.DENY:
+        alleged = (a for a in report.attributions if a.force in ALLEGATIONS and a.content and a.content[0].end <= matter.start)
+        last = max(alleged, key=lambda a: a.content[0], default=None)
+        if last is not None and attribution.sentence - last.sentence <= NEAR:
+            return max(last.content, key=len)
+    return matter if report.meant(matter) is not None else None
+
+
 def _status(attribution: Attribution, planned: bool, conditional: bool) -> Status:
     if planned:
         return Status.CONDITIONAL if conditional else Status.PLANNED
     return Status.CONDITIONAL if conditional and attribution.force is Force.WARN else Status.DONE
+
+
+def _said_on(report: Report, attribution: Attribution, event: Event | None) -> When | None:
+    """When it was said: no day after the report's ("pledged help by March")."""
+    when = attribution.when or (event.when if event is not None else None)
+    ahead = when is not None and when.earliest is not None and report.day is not None and when.earliest > report.day
+    return None if ahead else when
 
 
 def _none(report: Report, attribution: Attribution) -> bool:
@@ -194,6 +235,7 @@ def _matter(report: Report, attribution: Attribution) -> tuple[Sentence, Span | 
     """The content as one span within the sentence of the cue (else its first one), and the tokens that carry its names: those
     outside relative and participial clauses."""
     spans = [s for s in attribution.content if not any(s.overlaps(c) for c in attribution.cue)] or list(attribution.content)
+    spans = [s for s in spans if not _of_another(report, attribution, s)] or spans
     near = [s for s in spans if report.sentence(attribution.sentence).span.overlaps(s)] or spans[:1]
     behind = [s for s in near if s.start > attribution.cue[0].start]
     # A demand stands behind its verb; a quotation before it that the cue has swallowed is another sentence.
@@ -203,6 +245,15 @@ def _matter(report: Report, attribution: Attribution) -> tuple[Sentence, Span | 
         inside = _before_quotation(sentence, inside)
     bare = [i for i in inside if not _aside(sentence, i, inside)]
     return sentence, run(sentence, inside), bare
+
+
+def _of_another(report: Report, attribution: Attribution, content: Span) -> bool:
+    """Whether words stand behind the cue of another verb beside this one: "called for restraint and pledged 8 million"."""
+    own = attribution.cue[-1]
+    others = (
+        a.cue[0] for a in report.attributions if a.sentence == attribution.sentence and a.cue and a.parent == attribution.parent
+    )
+    return any(own.end <= cue.start and cue.end <= content.start for cue in others)
 
 
 def _asserts(sentence: Sentence, inside: Sequence[int]) -> bool:
