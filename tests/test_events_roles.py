@@ -64,6 +64,17 @@ A truck delivered 40 t of flour to the refugees. | AID | delivered flour |  | th
 On 4 March police arrested six nurses. | COERCE | arrested | police | six nurses
 The opposition holds the army responsible for the fire. | ACCUSE | holds army | The opposition | the army
 Miners have been on strike since May. | PROTEST | strike | Miners |
+Peru stopped buying gas from Bolivia. | SANCTION | stopped buying | Peru | Bolivia
+Chad ceased shelling the rebels. | RETREAT | ceased shelling | Chad | the rebels
+Iran and Iraq failed to agree on a border line. | AGREE | agree | ~Iran; Iraq |
+The senator called on President Lula to act. | REQUEST | called | The senator | President Lula
+Each side blamed the other. | ACCUSE | blamed | Each side | the other
+Jordan has taken in 9,000 Sudanese. | AID | taken | Jordan | 9,000 Sudanese
+Dozens of activists gathered outside the embassy. | PROTEST | gathered | Dozens of activists |
+Two frigates sailed through the strait. | MOBILIZE | sailed | Two frigates |
+Hundreds of miners marched on Friday. | PROTEST | marched | Hundreds of miners |
+Oslo brushed aside the offer of Chad. | REJECT | brushed offer | Oslo | Chad
+The general was relieved of his command by the junta. | COERCE | relieved command | the junta | The general
 """.strip().splitlines()
 
 

@@ -118,7 +118,7 @@ not-done: Nobody [attacked] the convoy.
 not-done: The army was unable to [recapture] the airport.
 not-done: The truce kept the rebels from [attacking] the town.
 not-done: The two ministers have yet to [meet].
-not-done: The rebels stopped [attacking] convoys.
+done: The rebels [stopped] attacking convoys.
 not-done: The storm prevented the envoy from [visiting] the camp.
 not-done: Neither side [released] prisoners.
 not-done: The government stopped short of [expelling] the ambassador.

@@ -12,7 +12,7 @@ TRANSPARENT = set(
     "number majority dozen hundred thousand million score group series round wave string kind sort type part bit lot couple "
     "pair session hour set handful rest most some many all any several none one two three half minority like remnant spate "
     "campaign resumption act member representative possibility ton tonne barrel amount shipment batch t kg litre sack "
-    "truckload crate box pallet lorryload shipload".split()
+    "truckload crate box pallet lorryload shipload last rest bulk remainder contingent".split()
 )
 RECEIVING = ("against", "on", "from", "with", "between", "to", "in", "for")
 PERSONAL, LONG = ("man", "woman", "ist"), 7
@@ -55,7 +55,7 @@ def is_agent(sentence: Sentence, i: int) -> bool:
             "several",
             "some",
         )
-    if t.pos == "NUM" or t.text.lower() in ("former", "latter"):
+    if t.pos == "NUM" or t.text.lower() in ("former", "latter", "other"):
         return any(sentence.tokens[k].text.lower() in ("the", "these", "those") for k in t.children) and not t.entity.startswith(
             "DATE"
         )

@@ -39,6 +39,8 @@ def object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], se
         heads.add("#time")
     if any(sentence.tokens[i].entity == "PERSON" for i in arguments.objects):
         heads.add("#person")
+    if any(_is_people(sentence, i) for i in nouns):
+        heads.add("#people")
     if any(sentence.tokens[i].dep == "oprd" for i in arguments.objects):
         heads.add("#oprd")
     modifiers = {
@@ -49,9 +51,16 @@ def object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], se
     }
     if _all_civil(sentence, arguments.subjects):
         modifiers.add("#civil")
-    if _all_of(sentence, arguments.subjects, "troops"):
-        modifiers.add("#armed")
+    for name, kind in (("troops", "#armed"), ("crowd", "#crowd")):
+        if _all_of(sentence, arguments.subjects, name):
+            modifiers.add(kind)
     return heads, modifiers, list(dict.fromkeys(nouns))
+
+
+def _is_people(sentence: Sentence, i: int) -> bool:
+    """Whether a noun means people: by its class, or as the name of a people ("120,000 Sudanese")."""
+    t = sentence.tokens[i]
+    return (t.entity == "NORP" and t.pos in ("NOUN", "PROPN", "ADJ")) or is_class(t.lemma.lower(), "person")
 
 
 def _nouns_of(sentence: Sentence, v: int) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..records import EventType, Sentence, Status
 from ..sentences.trees import subtree
 from .agents import expand, is_agent, party
+from .endings import ended
 from .frames import Frame, is_class, match_frame, operators
 from .nominals import Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
 from .objects import object_words
@@ -64,6 +65,7 @@ def find_acts(sentence: Sentence) -> list[Act]:
             act = noun_act(sentence, i)
             if act is not None:
                 acts.append(act)
+    acts = [ended(sentence, act) for act in acts]
     return _completed(sentence, sorted(acts, key=lambda a: a.token))
 
 
@@ -113,10 +115,13 @@ def _is_told_by_complement(sentence: Sentence, act: Act, by_token: dict[int, Act
     """Whether a refusal is the same as its complement's act, which is then a refused one: "refused to condemn Russia"."""
     token = sentence.tokens[act.token]
     operator = operators().get(token.lemma.lower())
-    if act.frame.type is not EventType.REJECT or act.frame.noun or operator is None or operator.status is not Status.REFUSED:
+    failed = token.lemma.lower() == "fail"  # of what two sides failed to do together neither is said to have refused it
+    if act.frame.type is not EventType.REJECT or act.frame.noun or operator is None:
         return False
-    below = (by_token.get(k) for k in token.children if sentence.tokens[k].dep == "xcomp")
-    return any(b is not None and b.frame.type not in (None, *SPOKEN) and bool(b.actors) for b in below)
+    if operator.status is not Status.REFUSED and not failed:
+        return False
+    below = [b for k in token.children if sentence.tokens[k].dep == "xcomp" and (b := by_token.get(k)) is not None and b.actors]
+    return any(b.frame.type in TALKING if failed else b.frame.type not in (None, *SPOKEN) for b in below)
 
 
 def _refined(sentence: Sentence, act: Act, by_token: dict[int, Act]) -> Act:
@@ -204,7 +209,8 @@ def _sharpen(sentence: Sentence, frame: Frame, consumed: tuple[int, ...]) -> tup
             if inner.mode and (not frame.mode or " " in inner.lemma):
                 return replace(frame, mode=inner.mode, cameo=inner.cameo), i
             return frame, i
-    return frame, (consumed[0] if consumed else None)
+    named = consumed and sentence.tokens[consumed[0]].pos == "PROPN"  # "called on Lula": he is no part of the words
+    return frame, (consumed[0] if consumed and not named else None)
 
 
 def _light_act(sentence: Sentence, v: int, arguments: Arguments, lemma: str) -> Act | None:
@@ -275,6 +281,12 @@ def _with_roles(sentence: Sentence, act: Act, arguments: Arguments, lemma: str) 
         and ((act.frame.type in RECIPROCAL and lemma in MUTUAL) or _is_theirs(sentence, arguments))
     )
     return replace(act, actors=actors, recipients=recipients, reciprocal=mutual)
+
+
+def act_of_verb(sentence: Sentence, v: int, frame: Frame, fit: int) -> Act:
+    """The act of a verb by a given frame, with whoever its arguments and the frame name."""
+    lemma = sentence.tokens[v].lemma.lower()
+    return _with_roles(sentence, Act(v, v, (v,), frame, fit, (), (), False), verb_arguments(sentence, v), lemma)
 
 
 def _are_joint(sentence: Sentence, nouns: tuple[int, ...]) -> bool:

@@ -16,7 +16,7 @@ UNDERGONE = set(
     "kill wound injure abduct kidnap arrest detain displace behead assassinate jail imprison execute hospitalise hospitalize "
     "evacuate torture rape maim extradite deport besiege".split()
 )
-PARTICLES = {"back", "away", "off", "down", "aside"}
+PARTICLES = {"back", "away", "off", "down", "aside", "home", "through", "out", "up", "over"}
 NAMING = {"call", "describe", "term", "say", "claim", "dub", "deem", "consider", "regard", "see", "allege", "believe"}
 NOUNS = {"NOUN", "PROPN", "PRON"}
 LENGTHS = {"minute", "hour", "day", "week", "month", "year"}
@@ -56,8 +56,10 @@ def verb_arguments(sentence: Sentence, v: int) -> Arguments:
         elif t.dep == "prt" or (t.dep == "advmod" and t.text.lower() in PARTICLES):
             particles.add(t.lemma.lower())
         elif t.dep == "prep":
-            preps += prep_objects(sentence, k)
-            particles.add(t.text.lower())
+            behind = prep_objects(sentence, k)
+            preps += behind
+            if not behind or not all(_is_when(sentence, j) for _, j in behind):
+                particles.add(t.text.lower())
         elif t.dep in ("ccomp", "xcomp"):
             if (named := named_by(sentence, k)) is not None:
                 objects.append(named[0])
@@ -70,6 +72,11 @@ def verb_arguments(sentence: Sentence, v: int) -> Arguments:
     if passive:
         return Arguments(tuple(agents), (*grammatical, *objects), tuple(preps), tuple(complements), frozenset(particles), True)
     return Arguments(grammatical, tuple(objects), tuple(preps), tuple(complements), frozenset(particles), False)
+
+
+def _is_when(sentence: Sentence, i: int) -> bool:
+    """Whether a noun only tells the day or the hour: a preposition before it belongs to no verb ("marched on Thursday")."""
+    return sentence.tokens[i].entity in ("DATE", "TIME")
 
 
 def named_by(sentence: Sentence, v: int) -> tuple[int, tuple[int, ...]] | None:

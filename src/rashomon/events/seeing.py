@@ -23,7 +23,8 @@ def complete_parties(scene: Scene, drafts: list[Draft], spans: Sequence[Any]) ->
     if not acts:
         return drafts
     main = max(acts, key=lambda d: (salience(d.event, scene.sentence), d.event.id))
-    whole = _completed(scene, main, spans)
+    taken = [p for d in acts if d is not main for p in d.event.recipients]
+    whole = _completed(scene, main, spans, taken)
     return [whole if d is main else d for d in drafts]
 
 
@@ -49,14 +50,15 @@ def act_spans(scene: Scene, act: Act) -> tuple[Span, Span]:
     return actor, recipient
 
 
-def _completed(scene: Scene, draft: Draft, spans: Sequence[Any]) -> Draft:
+def _completed(scene: Scene, draft: Draft, spans: Sequence[Any], taken: Sequence[Participant]) -> Draft:
     """The draft with the other side that the reader sees, where it agrees with the rules on the one side. A mere place of the act
-    ("met in Brussels") is nobody."""
+    ("met in Brussels") is nobody; whom another act of the sentence is done to (`taken`) is no recipient of this one."""
     event = draft.event
     if event.reciprocal:
         return draft
     sources, targets = (_parties(scene, spans, label) for label in ("source", "target"))
     targets = [p for p in targets if p.actors or event.place is None or not p.span.overlaps(event.place.span)]
+    targets = [p for p in targets if not any(_meet(p, other) for other in taken)]
     recipients = _other_side(event.recipients, targets, event.actors, sources)
     actors = () if recipients else _other_side(event.actors, sources, event.recipients, targets)
     if not recipients and not actors:
