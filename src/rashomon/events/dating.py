@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from ..records import Sentence, Span, Timex, TimexType, When
 from ..times import interval
+from ..times.tenses import CARRIED_OUT
 from ..times.values import length_in_days
 from .nominals import Act
 
@@ -35,7 +36,7 @@ def find_when(sentence: Sentence, act: Act, timexes: list[Timex], text: str, pub
 
 def _nearest(sentence: Sentence, act: Act, timexes: list[Timex], today: date | None) -> tuple[int, Timex] | None:
     """The timex under the act's own verb, then in its clause, then in the clauses above; and how far up it hangs."""
-    best: tuple[int, int, Timex] | None = None
+    best: tuple[int, bool, int, Timex] | None = None
     for timex in timexes:
         if timex.type is TimexType.SET or (timex.type is TimexType.DURATION and None in (timex.when.earliest, timex.when.latest)):
             continue
@@ -43,16 +44,39 @@ def _nearest(sentence: Sentence, act: Act, timexes: list[Timex], today: date | N
         if not inside:
             continue
         hops = min(_hops(sentence, i, act) for i in inside)
-        if hops >= FAR or (hops == ABOVE and _lies_ahead(timex.when, today) and sentence.tokens[act.clause].tag == "VBD"):
+        ahead = _lies_ahead(timex.when, today)
+        if hops >= FAR or (hops == ABOVE and ahead and not _has_modal(sentence, act.clause)):
             continue  # "promised to send aid next week"
-        key = (hops, abs(inside[0] - act.token), timex)
-        if best is None or key[:2] < best[:2]:
+        if hops and not ahead and _is_intended(sentence, act):
+            continue  # "threatened on Thursday to attack"
+        key = (hops, _is_anothers(sentence, inside[-1], act), abs(inside[0] - act.token), timex)
+        if best is None or key[:3] < best[:3]:
             best = key
-    return (best[0], best[2]) if best is not None else None
+    return (best[0], best[3]) if best is not None else None
 
 
 def _lies_ahead(when: When, today: date | None) -> bool:
     return today is not None and None not in (when.earliest, when.latest) and when.earliest >= today < when.latest  # type: ignore[operator]
+
+
+def _has_modal(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tokens[k].tag == "MD" for k in sentence.tokens[i].children)
+
+
+def _is_intended(sentence: Sentence, act: Act) -> bool:
+    """Whether the act is an infinitive behind a verb that does not tell that it came about: "threatened to attack"."""
+    token = sentence.tokens[act.clause]
+    infinitive = token.tag == "VB" and any(sentence.tokens[k].tag == "TO" for k in token.children)
+    return infinitive and token.dep == "xcomp" and sentence.tokens[token.head].lemma not in CARRIED_OUT
+
+
+def _is_anothers(sentence: Sentence, i: int, act: Act) -> bool:
+    """Whether a time stands before the noun of something else: "rejected its April 1 demand on Wednesday"."""
+    head = sentence.tokens[i].head
+    while sentence.tokens[head].pos == "PROPN" and sentence.tokens[head].dep in _MODIFIES and head != sentence.tokens[head].head:
+        i, head = head, sentence.tokens[head].head  # "April" above "1"
+    noun = sentence.tokens[head].pos in ("NOUN", "PROPN")
+    return sentence.tokens[i].dep in _MODIFIES and noun and head not in {act.token, act.clause, *act.trigger}
 
 
 def _hops(sentence: Sentence, i: int, act: Act) -> int:
@@ -70,7 +94,7 @@ def _hops(sentence: Sentence, i: int, act: Act) -> int:
         and sentence.tokens[at].tag in ("VB", "VBG")
         and sentence.tokens[at].dep != "relcl"
     ):
-        if any(sentence.tokens[k].tag == "MD" for k in sentence.tokens[at].children):
+        if _has_modal(sentence, at):
             return FAR  # "said that it would stop on Monday"
         return ABOVE  # a date at the end of "urged it to stop at the summit in March" is more often that of the urging
     j, hops = act.clause, 1

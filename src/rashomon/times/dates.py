@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
+from .feasts import calendar_year, feast_days
 from .lexicon import DAYPARTS, HOLIDAYS, NATIONAL
 from .numbers import read_cardinal, read_ordinal
 from .readings import (
@@ -23,7 +25,7 @@ from .readings import (
     weekday_of,
     year_of,
 )
-from .values import days_of, easter, month_end, orthodox_easter, shift
+from .values import days_of, shift
 
 Match = re.Match[str]
 _CLOCK_BEFORE = re.compile(
@@ -215,27 +217,25 @@ def holiday(m: Match, moment: Moment) -> Reading | None:
     if name in NATIONAL and _OTHER_COUNTRY.search(moment.text, max(0, m.start() - 24), m.start()):
         return None  # "Ukraine's Independence Day"
     year = year_of(m, moment)
-    if year is not None:
-        return _with_daypart(_feast(rule, year).isoformat(), m, EXPLICIT if m["year"] else DOCUMENT)
-    if moment.now is None:
+    if year is None and moment.now is None:
         return _with_daypart(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX", m, DOCUMENT)
-    options = [_feast(rule, y) for y in range(moment.now.year - 1, moment.now.year + 2) if 0 < y < 10000]
-    return _with_daypart(nearest(moment.now, moment.direction(m.start()), options).isoformat(), m, DOCUMENT)
+    years = [year] if year is not None else range(moment.now.year - 1, moment.now.year + 2) if moment.now else []
+    options = [on for y in years if 1 < y < 9990 for on in feast_days(rule, y)]
+    if not options:
+        return None
+    on = nearest(moment.now, moment.direction(m.start()), options) if year is None and moment.now else options[0]
+    reading = _with_daypart(on.isoformat(), m, EXPLICIT if m["year"] else DOCUMENT)
+    if name == "ramadan":
+        reading = replace(reading, value=f"{on}/{on + timedelta(days=29)}")
+    return replace(reading, part="ABOUT", score=0.6) if rule.startswith("islamic") else reading
 
 
-def _feast(rule: str, year: int) -> date:
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule[6:]))
-    if rule.startswith("pascha"):
-        return orthodox_easter(year) + timedelta(days=int(rule[6:]))
-    if ":" not in rule:
-        return date.fromisoformat(f"{year:04d}-{rule}")
-    number, weekday, n = map(int, rule.split(":"))
-    if n < 0:
-        end = month_end(year, number)
-        return end - timedelta(days=(end.isoweekday() - weekday) % 7)
-    first = date(year, number, 1)
-    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (n - 1))
+def other_calendar(m: Match, moment: Moment) -> Reading | None:
+    """ "The Hebrew year 5774", "1434 AH", "2005 in the Ethiopian calendar": the days of ours that it covers."""
+    name = (m["calendar"] or m["calendar3"] or "islamic").lower()
+    days = calendar_year(name, int(m["number"] or m["number2"] or m["number3"]))
+    exact = name in {"hebrew", "jewish", "ethiopian"}
+    return a_date(f"{days[0]}/{days[1]}", score=0.8, part="" if exact else "ABOUT") if days else None
 
 
 def attack_date(m: Match, moment: Moment) -> Reading | None:
@@ -278,6 +278,6 @@ READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     f.__name__: f
     for f in (
         iso_date, year_first_date, numeric_date, month_day, month_ordinal, weekday_ordinal, day_alone, day_range, weekday_side,
-        weekday_set, weekday_alone, holiday, attack_date, clock,
+        weekday_set, weekday_alone, holiday, other_calendar, attack_date, clock,
     )
 }  # fmt: skip

@@ -41,7 +41,8 @@ ADVERB_SETS = {
 VAGUE_WORDS = "now currently presently nowadays recently lately formerly recent soon shortly".split()
 
 # Fixed feasts: "month-day". Movable ones: "month:weekday:n" is the n-th such weekday of the month (-1 the last),
-# "easter+n" is n days after Western Easter.
+# "easter +n" is n days after Western Easter, "pascha +n" after the Orthodox, "hebrew +n" after the Jewish New Year in autumn;
+# "islamic month-day" holds to within a day.
 HOLIDAYS = {
     "new year's day": "01-01", "new year's eve": "12-31", "new year's": "01-01", "valentine's day": "02-14",
     "st. patrick's day": "03-17", "april fools' day": "04-01", "may day": "05-01", "victory day": "05-09",
@@ -50,15 +51,20 @@ HOLIDAYS = {
     "armistice day": "11-11", "remembrance day": "11-11", "christmas eve": "12-24", "christmas day": "12-25",
     "christmas": "12-25", "boxing day": "12-26", "martin luther king day": "1:1:3", "presidents' day": "2:1:3",
     "presidents day": "2:1:3", "memorial day": "5:1:-1", "labor day": "9:1:1", "columbus day": "10:1:2",
-    "thanksgiving": "11:4:4", "thanksgiving day": "11:4:4", "ash wednesday": "easter-46", "palm sunday": "easter-7",
-    "good friday": "easter-2", "easter sunday": "easter+0", "easter monday": "easter+1", "easter": "easter+0",
-    "pentecost": "easter+49", "maundy thursday": "easter-3", "holy saturday": "easter-1", "ascension day": "easter+39",
-    "whit monday": "easter+50", "orthodox good friday": "pascha-2", "orthodox easter": "pascha+0",
-    "orthodox easter sunday": "pascha+0", "orthodox christmas": "01-07", "orthodox christmas eve": "01-06",
+    "thanksgiving": "11:4:4", "thanksgiving day": "11:4:4", "ash wednesday": "easter -46", "palm sunday": "easter -7",
+    "good friday": "easter -2", "easter sunday": "easter +0", "easter monday": "easter +1", "easter": "easter +0",
+    "pentecost": "easter +49", "maundy thursday": "easter -3", "holy saturday": "easter -1", "ascension day": "easter +39",
+    "whit monday": "easter +50", "orthodox good friday": "pascha -2", "orthodox easter": "pascha +0",
+    "orthodox easter sunday": "pascha +0", "orthodox christmas": "01-07", "orthodox christmas eve": "01-06",
     "orthodox new year": "01-14", "epiphany": "01-06", "women's day": "03-08", "international women's day": "03-08",
     "anzac day": "04-25", "earth day": "04-22", "europe day": "05-09", "human rights day": "12-10", "guy fawkes night": "11-05",
     "bonfire night": "11-05", "st. stephen's day": "12-26", "holocaust remembrance day": "01-27", "cinco de mayo": "05-05",
     "mother's day": "5:7:2", "father's day": "6:7:3",
+    "passover": "hebrew -163", "purim": "hebrew -193", "shavuot": "hebrew -113", "rosh hashanah": "hebrew +0",
+    "rosh hashana": "hebrew +0", "yom kippur": "hebrew +9", "sukkot": "hebrew +14", "hanukkah": "hanukkah",
+    "chinese new year": "chinese", "lunar new year": "chinese", "spring festival": "chinese", "nowruz": "03-21",
+    "eid al-fitr": "islamic 10-1", "eid ul-fitr": "islamic 10-1", "eid al-adha": "islamic 12-10", "eid ul-adha": "islamic 12-10",
+    "ashura": "islamic 1-10", "ramadan": "islamic 9-1",
 }  # fmt: skip
 
 # Feasts that each country has on a day of its own: ours are those of the United States and of Russia.
@@ -89,8 +95,9 @@ TRIGGERS: dict[str, str] = (
     | dict.fromkeys(("nineteen", "thousand", "eighteen", "twenty"), "spelled")
     | dict.fromkeys(
         {name.split()[0].split("'")[0].rstrip(".") for name in HOLIDAYS}
-        - {"may", "april", "july", "good", "new", "international", "human", "earth", "europe", "ash"},
+        - {"may", "april", "july", "good", "new", "international", "human", "earth", "europe", "ash", "spring"},
         "holiday",
     )
-    | dict.fromkeys(("eve", "new", "fools", "good", "fourth", "rights", "fawkes"), "holiday")
+    | dict.fromkeys(("eve", "new", "fools", "good", "fourth", "rights", "fawkes", "festival"), "holiday")
+    | dict.fromkeys("hebrew jewish islamic muslim hijri ethiopian persian iranian ah".split(), "calendar")
 )

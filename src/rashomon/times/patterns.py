@@ -238,6 +238,13 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?P<holiday>{_any(HOLIDAYS).replace(chr(39), '[' + chr(39) + '’]?')})(?:\s+(?:of\s+)?(?P<year>"
         r"(?:19|20)\d\d)|\s+(?P<side>this|last|next)\s+year|\s+(?P<daypart>morning|afternoon|evening|night))?",
     ),
+    _pattern(
+        "other_calendar",
+        "calendar",
+        r"(?:the\s+)?(?P<calendar>Hebrew|Jewish|Islamic|Muslim|Hijri|Ethiopian|Persian|Iranian)\s+(?:calendar\s+)?year\s+(?P<number>\d{4})"
+        r"|(?P<number2>1[34]\d\d)\s+A\.?H\b\.?"
+        r"|(?P<number3>\d{4})\s+(?:in|of|on|by)\s+the\s+(?P<calendar3>Hebrew|Jewish|Islamic|Muslim|Ethiopian|Persian|Iranian)\s+calendar",
+    ),
     _pattern("attack_date", "numeric", r"9/11"),
     _pattern("clock", "clock", _CLOCK),
     # relative to the document's date or to the text
@@ -394,7 +401,7 @@ PATTERNS: tuple[Pattern, ...] = (
 
 # What stands before a time and narrows it or blurs it.
 PART = re.compile(
-    r"(?:(?P<START>\bearly|\b(?:the\s+)?(?:beginning|start)\s+of|\bthe\s+first\s+half\s+of)|(?P<MID>\bmid|\b(?:the\s+)?middle\s+of)"
+    r"(?:(?P<EARLIER>\bearly-to-mid)|(?P<LATER>\bmid-to-late)|(?P<START>\bearly|\b(?:the\s+)?(?:beginning|start)\s+of|\bthe\s+first\s+half\s+of)|(?P<MID>\bmid|\b(?:the\s+)?middle\s+of)"
     r"|(?P<END>\blate|\b(?:the\s+)?(?:end|close)\s+of|\bthe\s+(?:last|second)\s+half\s+of))(?:\s+(?:in|on)\b)?(?:[\s-]+the)?[\s-]+$",
     re.IGNORECASE,
 )

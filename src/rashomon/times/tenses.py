@@ -89,6 +89,8 @@ def _verb(tokens: Sequence[Token], verb: Token) -> int | None:
     helpers = [tokens[k] for k in verb.children if tokens[k].dep in {"aux", "auxpass"}]
     if any(h.text.lower() in MODALS_AHEAD for h in helpers):
         return -1 if any(h.text.lower() == "have" for h in helpers) else 1
+    if verb.tag == "VBD" and any(tokens[k].dep == "mark" and tokens[k].text.lower() == "unless" for k in verb.children):
+        return 1  # "unless they withdrew by Tuesday"
     if verb.tag == "VBD" or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
         return -1
     if any(h.tag == "TO" for h in helpers):

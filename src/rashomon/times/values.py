@@ -111,8 +111,13 @@ def month_end(year: int, number: int) -> date:
 
 
 def narrow(days: Days, part: str) -> Days:
-    """The first, middle or last third: days 1-10, 11-20, 21-end of a month, four months of a year."""
+    """The first ("START"), middle or last third: days 1-10, 11-20, 21-end of a month, four months of a year. "EARLIER" and "LATER"
+    are two thirds; "ABOUT" adds a day on each side."""
     first, last = days
+    if part == "ABOUT":
+        return shift(first, days=-1) or first, shift(last, days=1) or last
+    if part in {"EARLIER", "LATER"}:
+        return (first, narrow(days, "MID")[1]) if part == "EARLIER" else (narrow(days, "MID")[0], last)
     if first.day == 1 and (last - first).days in range(360, 367):
         month_numbers = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}[part]
         return date(first.year, month_numbers[0], 1), month_end(first.year, month_numbers[1])
@@ -199,24 +204,3 @@ def shift(on: date, years: int = 0, months: int = 0, days: int = 0) -> date | No
         return date(year, number + 1, min(on.day, calendar.monthrange(year, number + 1)[1])) + timedelta(days=days)
     except OverflowError:
         return None
-
-
-def easter(year: int) -> date:
-    """Western Easter Sunday (the Gregorian algorithm of Meeus, Jones and Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    weekday = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * weekday) // 451
-    number, before = divmod(h + weekday - 7 * m + 114, 31)
-    return date(year, number, before + 1)
-
-
-def orthodox_easter(year: int) -> date:
-    """Orthodox Easter Sunday in our calendar (Meeus's Julian algorithm, and the days by which the calendars differ)."""
-    d = (19 * (year % 19) + 15) % 30
-    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
-    number, before = divmod(d + e + 114, 31)
-    return date(year, number, before + 1) + timedelta(days=year // 100 - year // 400 - 2)
