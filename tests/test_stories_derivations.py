@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lake_reports import HARVEST, SUMMIT, SUMMIT_TOLD_AGAIN, reading
+from lake_reports import HARVEST, SUMMIT, reading
 from rashomon.records import Derivation, Document, Relation
 from rashomon.stories.derivations import find_derivations
 from rashomon.stories.origins import find_origins
@@ -48,12 +48,50 @@ def test_a_print_of_the_wire_is_a_copy_of_the_wire_itself() -> None:
     assert (found.relation, found.source) == (Relation.COPY, "doc:w")
 
 
+WIRE = """BREGENZ, May 6 (Lake Wire) - Ministers of the Alpine League agreed on Monday on a fund of 40 million francs for ferries.
+The ferries, tied up since a boiler burst in February and scalded nine sailors, will sail again in June, Chancellor Ruth Amann said.
+Ticino refused until midnight to pay more than a twelfth, diplomats said. It gave way when Tyrol offered to lend it two icebreakers.
+Passengers had walked 14 kilometres across the frozen lake in March. Two brothers from Lindau went through the ice and drowned."""
+BY_HAND = """From our lake correspondent
+Nobody will have to walk over ice again, it seems. After a night of haggling the League has found the francs, 40 million of them.
+Until twelve Ticino would hear of nothing above one twelfth. Two icebreakers, lent by Tyrol, brought it round, say diplomats.
+The boats have lain still since February, when nine sailors were scalded by a burst boiler. In June they will be back,
+ according to Ruth Amann, the chancellor. It comes too late for two brothers from Lindau. In March, when passengers went the
+ 14 kilometres over the frozen lake on foot, they drowned.""".replace("\n ", " ")
+
+
+def test_a_wire_told_again_by_hand_is_a_rewrite_and_its_tellings_share_it() -> None:
+    wire = document("doc:w", WIRE, outlet="lakewire.example")
+    by_hand = document("doc:h", BY_HAND, date(2024, 5, 7))
+    cut = document("doc:c", "\n".join(WIRE.splitlines()[2:]), date(2024, 5, 7))
+    told = {d.documents: d for d in derive(wire, by_hand, cut)}
+    assert (told["doc:w", "doc:h"].relation, told["doc:w", "doc:h"].source) == (Relation.REWRITE, "doc:w")
+    assert told["doc:w", "doc:c"].relation is Relation.COPY
+    assert told["doc:h", "doc:c"].relation is Relation.SHARED_WIRE
+
+
+def test_two_parts_of_one_text_that_credit_its_agency_share_it() -> None:
+    lines = WIRE.replace("(Lake Wire) - ", "").splitlines()
+    first = document("doc:a", "\n".join([*lines[:2], "Indus Press Agency"]), outlet="outlet:post")
+    second = document("doc:b", "\n".join([*lines[2:], "(Indus Press Agency)"]), outlet="outlet:star")
+    (found,) = derive(first, second)
+    assert found.relation is Relation.SHARED_WIRE
+    (later,) = derive(first, replace(second, published=document("doc:x", "", date(2024, 6, 6)).published))
+    assert later.relation is Relation.INDEPENDENT
+
+
 def test_a_machine_reworded_report_is_a_rewrite() -> None:
     (found,) = derive(document("doc:a", SUMMIT), document("doc:r", REWORDED))
     assert found.relation is Relation.REWRITE
 
 
-@pytest.mark.parametrize("other", [HARVEST, SUMMIT_TOLD_AGAIN])
+OWN_ACCOUNT = """Fishermen in Hard have tied up their boats since April, when the ferries stopped and the tourists with them.
+Their spokesman, Urs Kolb, waited for the ministers at the quay in Bregenz with a basket of perch.
+"Every week costs me nine hundred francs," he said. Chancellor Amann shook his hand and promised that the ferries would sail.
+The delegates had trout for dinner. What the fund of 40 million francs is to pay for, nobody could tell him."""
+
+
+@pytest.mark.parametrize("other", [HARVEST, OWN_ACCOUNT])
 def test_own_words_are_independent(other: str) -> None:
     (found,) = derive(document("doc:a", SUMMIT), document("doc:b", other))
     assert found.relation is Relation.INDEPENDENT

@@ -12,13 +12,14 @@ import numpy as np
 from ..records import Derivation, Document, Relation
 from .directions import find_direction
 from .passages import Passage, common_passages
-from .rewrites import parallel
+from .retellings import retold_probability
+from .shared_wires import credited, share_wires
 from .traces import Trace, trace_of
 from .weights import COPIED
 
 WHOLE = 0.45  # share of the shorter text's words in common passages from which it is a copy as a whole, not passages
+NEARLY_ALL, LONG = 0.7, 40  # share in common, words on end, from which it is a copy whoever is quoted in it
 BY_WIRE = 12  # own words on end in common where one of the two names an agency
-REWRITTEN = 0.55  # share of sentences that follow the other report's, one for one
 MOST = 60  # documents of a story of which all pairs are looked at; of larger ones those that share runs of words
 LEAST = 3  # runs of words in common without which a pair of a large story is not looked at
 
@@ -30,8 +31,8 @@ def find_derivations(documents: Sequence[Document]) -> tuple[Derivation, ...]:
         return ()
     traces = [trace_of(d) for d in documents]
     by_id = {trace.document.id: trace for trace in traces}
-    found = [_derive(traces[i], traces[j]) for i, j in _pairs(traces)]
-    return tuple(_without_cycles(_by_wire(found, by_id)))
+    found = [derive(traces[i], traces[j]) for i, j in _pairs(traces)]
+    return tuple(_without_cycles(share_wires(found, by_id)))
 
 
 def _pairs(traces: Sequence[Trace]) -> Iterator[tuple[int, int]]:
@@ -50,33 +51,36 @@ def _pairs(traces: Sequence[Trace]) -> Iterator[tuple[int, int]]:
     yield from sorted(pair for pair, count in common.items() if count >= LEAST)
 
 
-def _derive(left: Trace, right: Trace) -> Derivation:
+def derive(left: Trace, right: Trace) -> Derivation:
+    """How two texts hang together, by themselves: what others of the story tell of them is not asked."""
     passages = common_passages(left.wording, right.wording)
     probability, share = copied_probability(left, right, passages)
     own = sum(p.own for p in passages)
-    longest = max((p.length for p in passages), default=0)
-    evidence = [f"{own} plain words of the outlets' own and {share:.0%} of the shorter text in common, {longest} on end"]
+    longest = max((p.own for p in passages), default=0)
+    on_end = max((p.length for p in passages), default=0)
+    evidence = [f"{own} plain words of the outlets' own and {share:.0%} of the shorter text in common, {on_end} on end"]
     ids = (left.document.id, right.document.id)
-    taken = probability >= 0.5 or (max((p.own for p in passages), default=0) >= BY_WIRE and _named(left, right))
-    whole = taken and share >= WHOLE
-    told = 0.0 if whole else parallel(left.outline, right.outline)
-    if whole or (taken and told < REWRITTEN):
-        relation, wires = _relation(left, right, share < WHOLE)
-        if wires:
-            evidence.append(f"agencies named: {', '.join(sorted(wires))}")
-        source, reasons = (None, ()) if relation is Relation.SHARED_WIRE else find_direction(left, right, passages)
-        return Derivation(ids, relation, source, (*evidence, *reasons), round(probability, 3), share < WHOLE)
-    if told >= REWRITTEN:
-        evidence.append(f"{told:.0%} of the sentences follow the other report's, one for one")
-        source, reasons = find_direction(left, right, passages)
-        return Derivation(ids, Relation.REWRITE, source, (*evidence, *reasons), round(told, 3))
-    return Derivation(ids, Relation.INDEPENDENT, None, tuple(evidence), round(1.0 - max(probability, told), 3))
+    copied = probability >= 0.5 or (longest >= BY_WIRE and bool(_named(left, right))) or (share >= NEARLY_ALL and on_end >= LONG)
+    retold = retold_probability(left.outline, right.outline)
+    if retold >= 0.5 and (longest < BY_WIRE or not copied):
+        relation, partial, score = Relation.REWRITE, False, retold
+        evidence.append("the same details in single sentences of both, in other words")
+    elif copied:
+        relation, partial, score = Relation.COPY, share < WHOLE, probability
+    else:
+        return Derivation(ids, Relation.INDEPENDENT, None, tuple(evidence), round(1.0 - max(probability, retold), 3))
+    wires = _shared(left, right, partial)
+    if wires:
+        evidence.append(f"agencies named: {', '.join(sorted(wires))}")
+        return Derivation(ids, Relation.SHARED_WIRE, None, tuple(evidence), round(score, 3), partial)
+    source, reasons = find_direction(left, right, passages)
+    return Derivation(ids, relation, source, (*evidence, *reasons), round(score, 3), partial)
 
 
 def taken_score(left: Trace, right: Trace) -> float:
     """How sure it is that the two texts have one origin, word for word or reworded: from 0.5 on they are said to."""
     probability, _ = copied_probability(left, right, common_passages(left.wording, right.wording))
-    return max(probability, parallel(left.outline, right.outline) * 0.5 / REWRITTEN)
+    return max(probability, retold_probability(left.outline, right.outline))
 
 
 def copied_probability(left: Trace, right: Trace, passages: Sequence[Passage]) -> tuple[float, float]:
@@ -93,47 +97,17 @@ def copied_features(left: Trace, right: Trace, passages: Sequence[Passage]) -> t
     return own / max(1, min(sum(left.wording.plain), sum(right.wording.plain))), log1p(own), log1p(longest)
 
 
-def _relation(left: Trace, right: Trace, partial: bool) -> tuple[Relation, frozenset[str]]:
-    """Copies of one wire share it unless one of the outlets is the wire, or is credited by the other; passages do so already where
-    one names an agency."""
-    if _credited(left, right):
-        return Relation.COPY, frozenset()
+def _shared(left: Trace, right: Trace, partial: bool) -> frozenset[str]:
+    """Agencies whose text both hold: none where one of the outlets is the agency, or is credited by the other. Of passages it is
+    enough that one names an agency."""
     wires = left.wires & right.wires
     if partial and not wires:
         wires = _named(left, right)
-    if wires and left.own not in wires and right.own not in wires:
-        return Relation.SHARED_WIRE, wires
-    return Relation.COPY, frozenset()
-
-
-def _credited(left: Trace, right: Trace) -> bool:
-    """Whether one names the other's outlet."""
-    return any(name in right.credits for name in left.names) or any(name in left.credits for name in right.names)
+    return frozenset() if credited(left, right) or left.own in wires or right.own in wires else wires
 
 
 def _named(left: Trace, right: Trace) -> frozenset[str]:
     return left.wires | right.wires | left.cited | right.cited
-
-
-def _by_wire(found: Sequence[Derivation], traces: dict[str, Trace]) -> Iterator[Derivation]:
-    """Copies of each other, both also copies of a third text that credits an agency (or is its own), share that agency: many
-    print a wire's text and do not say so."""
-    carried = {document: set(trace.wires) for document, trace in traces.items()}
-    for derivation in found:
-        if derivation.relation in {Relation.COPY, Relation.SHARED_WIRE} and not derivation.partial:
-            one, other = derivation.documents
-            for document, third in ((one, other), (other, one)):
-                carried[document] |= traces[third].wires
-    for derivation in found:
-        one, other = derivation.documents
-        common = carried[one] & carried[other]
-        own = {traces[one].own, traces[other].own}
-        credited = _credited(traces[one], traces[other])
-        if derivation.relation is Relation.COPY and common and not own & common and not credited:
-            told = f"both hold a text that is credited to {', '.join(sorted(common))} by one that prints it"
-            yield replace(derivation, relation=Relation.SHARED_WIRE, source=None, evidence=(derivation.evidence[0], told))
-        else:
-            yield derivation
 
 
 def _without_cycles(found: Iterator[Derivation]) -> Iterator[Derivation]:

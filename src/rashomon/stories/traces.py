@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..records import DefectKind, Document
 from .commonness import SHARE
 from .passages import Wording, wording_of
-from .rewrites import Outline, outline_of
+from .retellings import Outline, outline_of
 from .wires import cited_wires, credited_wires, own_wire
 
 # Damage that comes from copying: words go lost, pages leave their labels behind, letters break.

@@ -17,22 +17,26 @@ _WIRES = {
     "ukrinform": "ukrinform", "kcna": "kcna", "canadian press": "cp", "the canadian press": "cp", "aap": "aap",
 }  # fmt: skip
 _NAME = "|".join(sorted((re.escape(n) for n in _WIRES), key=len, reverse=True))
+# A house that signs as an agency, known to the table or not: "Indus Press Agency", "Lagoon Wire".
+_HOUSE_NAME = r"(?:[A-Z][\w-]+ ){1,3}(?:News Agency|Press Agency|News ?wire|Press Association|Wire(?: Service)?)"
+_GIVEN = r"(?:reporting|reports?|inputs?|files?|material)"
 _CREDITS = re.compile(
-    rf"\((?P<a>{_NAME})\)\s*[-–—]|(?:©|copyright)\s*(?:\d{{4}}\s*)?(?P<b>{_NAME})\b|^\s*(?:by\s+)?(?P<c>{_NAME})\s*$|"
+    rf"\((?P<a>{_NAME})\)\s*[-–—]|(?:©|copyright)\s*(?:\d{{4}}\s*)?(?P<b>{_NAME})\b|^\W*(?:(?:by|source:|from)\s+)?(?P<c>{_NAME})\W*$|"
     rf"\b(?:told|seen by|reported by)\s+(?P<d>{_NAME})\b|/(?P<e>{_NAME})\)|"
-    rf"\((?:additional |with )?(?:reporting|inputs?|files)\s+(?:by|from)\s+(?P<f>{_NAME})\b",
+    rf"(?:\(|^\W*)(?:additional |with )?{_GIVEN}\s+(?:by|from)\s+(?P<f>{_NAME})\b",
     re.IGNORECASE | re.MULTILINE,
+)
+_HOUSE_CREDITS = re.compile(
+    rf"\((?P<a>{_HOUSE_NAME})\)|^\W*(?:(?:[Bb]y|[Ss]ource:|[Ff]rom) )?(?P<b>{_HOUSE_NAME})(?: and [\w ]{{2,30}})?\W*$|"
+    rf"\b[Ww]ith (?:additional )?(?:{_GIVEN} (?:by|from) )?(?P<c>{_HOUSE_NAME})\W*$|"
+    rf"(?:\(|^\W*)(?:[Aa]dditional )?(?i:{_GIVEN}) (?:by|from) (?P<d>{_HOUSE_NAME})",
+    re.MULTILINE,
 )
 _AGENCY_STYLE = re.compile(r"\((?:Additional )?Reporting by [^()]{3,200}; ?(?:Writing|Editing|Edtitng) by ", re.IGNORECASE)
 # A dateline's own house ("OSLO, May 3 (NW) -"): whoever signs in that style then is not taken for Reuters.
 _HOUSE = re.compile(rf"\((?!(?:{_NAME})\))[A-Z][\w. ]{{1,30}}\)\s*[-–—]")
-# Outlets that are agencies by their own name ("outlet:meridian-news-agency"), and a credit line of such a one.
-_AGENCY = re.compile(r"(?:news|press|telegraph)[ -]?agency|news[ -]?wire|press[ -]association|wire[ -]service", re.IGNORECASE)
-_AGENCY_CREDIT = re.compile(
-    r"\(((?:[A-Z][\w-]+ ){1,3}(?:News Agency|Press Agency|Newswire|Press Association|Wire Service))\)|"
-    r"^\s*(?:[Bb]y |[Ss]ource: )?((?:[A-Z][\w-]+ ){1,3}(?:News Agency|Press Agency|Newswire|Press Association|Wire Service))\s*$",
-    re.MULTILINE,
-)
+# Outlets that are agencies by their own name ("outlet:meridian-news-agency", "lagoonwire.example").
+_AGENCY = re.compile(r"(?:news|press|telegraph)[ -]?agency|wire$|press[ -]association|wire[ -]service", re.IGNORECASE)
 DATELINE = 300  # characters in which the first dateline stands
 EDGE = 3_000  # characters at either end of a report in which credits stand
 CITED = re.compile(rf"\b(?P<a>{_NAME})\b", re.IGNORECASE)
@@ -43,7 +47,7 @@ def credited_wires(document: Document) -> frozenset[str]:
     text = document.text
     edges = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
     found = {_WIRES[g.lower()] for m in _CREDITS.finditer(edges) for g in m.groups() if g}
-    found |= {g.lower() for m in _AGENCY_CREDIT.finditer(edges) for g in m.groups() if g}
+    found |= {_letters(g) for m in _HOUSE_CREDITS.finditer(edges) for g in m.groups() if g}
     if _AGENCY_STYLE.search(edges) and _HOUSE.search(text[:DATELINE]) is None:
         found.add("reuters")
     found |= {_WIRES[h.name.lower()] for h in document.hops if h.kind is HopKind.WIRE and h.name.lower() in _WIRES}
@@ -65,5 +69,12 @@ def own_wire(document: Document) -> str | None:
         if found := _WIRES.get(own) or _WIRES.get(own.replace("-", " ")):
             return found
         if _AGENCY.search(own):
-            return own.replace("-", " ")
+            return _letters(own)
+        signed = _HOUSE_CREDITS.search(document.text[:DATELINE])
+        if own and signed is not None and (house := _letters(next(filter(None, signed.groups())))).startswith(_letters(own)):
+            return house
     return None
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower())
