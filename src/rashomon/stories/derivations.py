@@ -19,6 +19,7 @@ from .weights import COPIED
 
 WHOLE = 0.45  # share of the shorter text's words in common passages from which it is a copy as a whole, not passages
 NEARLY_ALL, LONG = 0.7, 40  # share in common, words on end, from which it is a copy whoever is quoted in it
+REWORDED = 10  # own words on end below which a text that is told again was not copied, but reworded
 BY_WIRE = 12  # own words on end in common where one of the two names an agency
 MOST = 60  # documents of a story of which all pairs are looked at; of larger ones those that share runs of words
 LEAST = 3  # runs of words in common without which a pair of a large story is not looked at
@@ -62,7 +63,7 @@ def derive(left: Trace, right: Trace) -> Derivation:
     ids = (left.document.id, right.document.id)
     copied = probability >= 0.5 or (longest >= BY_WIRE and bool(_named(left, right))) or (share >= NEARLY_ALL and on_end >= LONG)
     retold = retold_probability(left.outline, right.outline)
-    if retold >= 0.5 and (longest < BY_WIRE or not copied):
+    if retold >= 0.5 and (longest < REWORDED or not copied):
         relation, partial, score = Relation.REWRITE, False, retold
         evidence.append("the same details in single sentences of both, in other words")
     elif copied:
