@@ -31,6 +31,7 @@ Match = re.Match[str]
 _CLOCK_BEFORE = re.compile(
     r"(?:\b(?:at|by|until|till|from|to|around|about|before|after|between|and|since)|\d{4},?|day,?)\s+$", re.IGNORECASE
 )
+_TO_HALF = re.compile(r"\s*(?:and|to|until|till|-|–)\s*(\d\d?)(?:[:.][0-5]\d)?\s*([ap])\.?m\b", re.IGNORECASE)
 _ATTACKS = re.compile(r",?\s+(?:terror\w*\s+)?(?:attack|hijack|terror)", re.IGNORECASE)
 _COORDINATED = re.compile(r"\s*(?:,|and|or|to|through|-|–|, and)\s*(?:on\s+)?", re.IGNORECASE)
 _OTHER_COUNTRY = re.compile(
@@ -245,9 +246,12 @@ def attack_date(m: Match, moment: Moment) -> Reading | None:
 def clock(m: Match, moment: Moment) -> Reading | None:
     """A time of day; its day is joined later, else it is the document's or the last told."""
     before = moment.text[max(0, m.start() - 12) : m.start()]
-    if m["hour24"] and not m["zone"] and not _CLOCK_BEFORE.search(before):
+    half = _TO_HALF.match(moment.text, m.end()) if m["hour24"] and not m["zone"] else None
+    if m["hour24"] and not m["zone"] and not half and not _CLOCK_BEFORE.search(before):
         return None  # "a 2:45 video", "won 21:15"
     told = clock_value(m)
+    if told and half and half[2].lower() == "p" and int(m["hour24"]) % 12 <= int(half[1]) % 12:
+        told = f"{int(m['hour24']) % 12 + 12:02d}:{m['minute24']}"  # "between 1:30 and 4:00 p.m."
     anchor, basis = moment.clock_day(m.start())
     return a_time(f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}T{told}", basis) if told else None
 

@@ -289,6 +289,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|afterwards?)",
     ),
     _pattern("open_later", "unit", rf"(?P<unit>{_any(PLURALS)})\s+(?P<way>later|earlier|ago)"),
+    _pattern("open_later", "vague", r"(?:moments|a\s+(?:short|little)\s+(?:time|while))\s+(?P<way>ago)"),
     _pattern("then", "vague", r"(?:(?<=since )|(?<=until )|(?<=till )|(?<=by ))then"),
     _pattern("one_day", "unit vague", r"(?P<which>one|some|the\s+other)\s+day|someday"),
     _pattern(
@@ -308,14 +309,14 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "open_window",
         "unit",
-        rf"(?:the\s+)?(?P<side>last|past|next|coming|recent|previous|first|early(?!\s+hours))\s+(?P<unit>{_any(PLURALS)})",
+        rf"(?:the\s+)?(?P<side>last|past|next|coming|recent|previous|first|final|closing|opening|early(?!\s+hours))\s+(?P<unit>{_any(PLURALS)})",
     ),
     _pattern(
         "length",
         "unit",
         rf"(?:{_NEAR})*(?:the\s+|these\s+|those\s+|another\s+|an\s+additional\s+|a\s+full\s+|a\s+"
         rf"|an\s+)?{COUNT}(?:\s+(?:more|full|whole|straight|consecutive|additional|long|further))?[ -]+{UNITS_}"
-        r"(?P<old>[ -]old)?",
+        r"(?P<old>\s*-?\s*old)?",
     ),
     _pattern(
         "length_range",
@@ -325,14 +326,15 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "one_length",
         "unit",
-        rf"{_AFTER_LEAD}(?P<article>an?|half\s+an?|an\s+additional|another|a\s+full|a\s+whole)\s+(?P<unit>{_any(UNITS)})"
+        rf"(?:{_AFTER_LEAD}|(?=an?\s+\w+\s+since\b))(?P<article>an?|half\s+an?|an\s+additional|another|a\s+full|a\s+whole)\s+(?P<unit>{_any(UNITS)})"
         r"(?:\s+and\s+a\s+(?P<more>half))?(?!\s+(?:ago|later|earlier|before|after|from|hence)\b)",
     ),
     _pattern(
         "bare_length",
         "unit",
         r"(?:(?<=for )|(?<=in )|(?<=within )|(?<=over )|(?<=after )|(?<=of )|(?<=taken )|(?<=take )"
-        rf"|(?<=last ))(?:the\s+)?(?P<unit>{_OPEN_UNITS})|(?P<units>{_OPEN_UNITS})(?=\s+(?:after|before)\b)",
+        rf"|(?<=last ))(?:the\s+)?(?P<unit>{_OPEN_UNITS})|(?P<units>{_OPEN_UNITS})"
+        r"(?=\s+(?:after|before|ahead)\b|\s+of\s+(?!the\b|an?\b|his\b|her\b|our\b)[a-z])",
     ),
     _pattern(
         "every",
@@ -364,6 +366,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "in_daypart",
         "daypart",
         r"(?:(?<=in )|(?<=during )|(?<=by )|(?<=until ))the\s+(?P<daypart>morning|afternoon|evening)|(?P<alone>overnight)"
+        r"|(?:the\s+)?(?:early|small|wee)\s+hours\s+of\s+the\s+(?:morning|day)"
         r"|(?:mid[ -]?|(?:(?<=by )|(?<=in )|(?<=until ))(?:the\s+)?(?:early|late)\s+)(?P<middle>morning|afternoon|evening)",
     ),
     _pattern("times_a", "unit", rf"(?:once|twice|(?:{CARDINAL}|several|many)\s+times)\s+an?\s+{UNIT}"),
@@ -387,7 +390,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "future",
         "vague unit",
         r"soon(?!\s+(?:after|as|became|found))|shortly(?!\s+(?:after|before))|(?:the\s+)?(?:near"
-        r"|foreseeable|immediate|not[ -]too[ -]distant)?\s*future(?<=the future)|the\s+(?:near|foreseeable"
+        r"|foreseeable|immediate|not[ -]too[ -]distant)?\s*future(?<=the future)(?!\s+of\b)|the\s+(?:near|foreseeable"
         r"|immediate)\s+future|a\s+later\s+"
         r"(?:date|time)|the\s+(?:short|near|long|longer)\s+term",
     ),

@@ -257,6 +257,8 @@ def season_alone(m: Match, moment: Moment) -> Reading | None:
     found = moment.tenses.token(m.start("season"))
     if found and found[0].tokens[found[1]].pos not in {"NOUN", "PROPN"}:
         return None
+    if m["season"][0].isupper() and re.match(r"\s+[A-Z]", moment.text[m.end() : m.end() + 3]):
+        return None  # "the Winter Games"
     return _open_season(SEASONS[m["season"].lower()], moment, moment.direction(m.start()))
 
 

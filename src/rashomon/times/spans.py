@@ -292,7 +292,7 @@ def year_ago(m: Match, moment: Moment) -> Reading | None:
 def in_daypart(m: Match, moment: Moment) -> Reading | None:
     """ "in the evening": of the day told last, else of the document's; "overnight": the document's."""
     anchor, basis = moment.anchor("D") if not m["alone"] else (moment.now, DOCUMENT)
-    part = DAYPARTS[(m["daypart"] or m["alone"] or m["middle"]).lower()]
+    part = DAYPARTS[(m["daypart"] or m["alone"] or m["middle"] or "morning").lower()]
     return a_time(f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}T{part}", basis)
 
 

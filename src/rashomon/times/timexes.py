@@ -26,6 +26,7 @@ _PARTED = frozenset(
     "month_year month_side month_alone year_alone decade century long_unit quarter season_year season_side season_alone side_unit "
     "the_unit fiscal_year spelled_year weekday_alone weekday_side deictic".split()
 )  # fmt: skip
+_CLOSING = frozenset(("”", '"', "''", "’"))
 _OPENING = frozenset(("“", '"', "``", "‘"))
 _HOURS = frozenset(("clock", "in_daypart"))
 Found = tuple[int, int, str, Reading]
@@ -101,12 +102,24 @@ def _is_name(name: str, start: int, tenses: Tenses) -> bool:
         return False
     token = found[0].tokens[found[1]]
     if name == "side_unit" and token.text.istitle() and found[1] and found[0].tokens[found[1] - 1].text in _OPENING:
-        return found[0].tokens[min(found[1] + 1, len(found[0].tokens) - 1)].text.istitle()
+        return _titled(found[0], found[1] + 1)
     if name == "weekday_alone":
         return token.entity == "PERSON"
+    if (
+        name == "deictic"
+        and (found[1] == 0 or found[0].tokens[found[1] - 1].text in _OPENING)
+        and not _titled(found[0], found[1] + 1)
+    ):
+        return False  # "Today, the government ..."
     if name != "month_alone":
         return token.entity in {"ORG", "WORK_OF_ART"} and token.text[0].isupper()
     return token.entity in {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "FAC"} or token.pos in {"VERB", "AUX"}
+
+
+def _titled(sentence: Sentence, i: int) -> bool:
+    """Whether the word there has a capital or closes a quotation: the one before is part of a name."""
+    word = sentence.tokens[i].text if i < len(sentence.tokens) else ""
+    return word.istitle() or word in _CLOSING
 
 
 def _with_part(moment: Moment, start: int, name: str, reading: Reading) -> tuple[int, Reading]:
