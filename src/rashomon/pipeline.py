@@ -34,10 +34,10 @@ def read_reports(
 
 
 def read_each(
-    received: Iterable[Opened], parser: Any, tables: Tables, readers: Readers | None = None
+    received: Iterable[Opened], parser: Any, tables: Tables, readers: Readers | None = None, bulk: bool = False
 ) -> Iterator[tuple[int, Reading | Failure]]:
-    """As `read_reports`, each result with the number of the input that it came from."""
-    for batch in _batches(_documents(received, tables)):
+    """As `read_reports`, each result with the number of the input that it came from. `bulk`: see `read_documents`."""
+    for batch in _batches(_documents(received, tables, bulk)):
         parsed = iter(_parse([d for _, d in batch if isinstance(d, Document)], parser))
         for number, document in batch:
             if isinstance(document, Failure):
@@ -54,7 +54,8 @@ def read_parsed(document: Document, sentences: tuple[Sentence, ...], tables: Tab
     wrong = check_memberships(document, sentences, mentions, tables)
     document = dataclasses.replace(document, defects=(*document.defects, *wrong)) if wrong else document
     attributions = find_attributions(document, sentences, mentions, readers.tagger if readers else None, timexes)
-    events, rejections = code_events(document, sentences, mentions, attributions, timexes, readers.events if readers else None)
+    reader = readers.events if readers else None
+    events, rejections = code_events(document, sentences, mentions, attributions, timexes, reader, tables.codings)
     steps = find_steps(document, sentences, mentions, attributions, events, tables, timexes)
     return Reading(document, sentences, timexes, mentions, attributions, events, rejections, steps)
 
@@ -70,10 +71,10 @@ def open_each(received: Received) -> Iterator[Opened]:
         yield _failure(received.name, cause)
 
 
-def _documents(received: Iterable[Opened], tables: Tables) -> Iterator[tuple[int, Document | Failure]]:
+def _documents(received: Iterable[Opened], tables: Tables, bulk: bool) -> Iterator[tuple[int, Document | Failure]]:
     for number, one in enumerate(received):
         try:
-            for document in read_documents([one], tables):
+            for document in read_documents([one], tables, bulk):
                 yield number, document
         except Exception as cause:
             yield number, _failure(name_of(one), cause)

@@ -12,7 +12,9 @@ from functools import cache
 from ..records import Attribution, Event, EventType, Force, Mention, Participant, Reading, Span, Status
 from ..sentences.trees import token_at
 from ..tables import Tables
+from ..tables.codings import NO_CODE
 from ..tables.packaged import packaged_rows
+from .codings import Coding, actors_in, agent_phrase, agents_in, coding_at, composed
 from .leaves import leaf
 from .sides import code_of
 from .views import DEFAULTS, plover_view
@@ -77,14 +79,17 @@ class CameoCoder:
         stands for it."""
         sources, targets = self._codes(event.actors), self._codes(event.recipients)
         code = self.code(event)
-        back = BACK.get(code) if event.type is EventType.CONSULT else None
-        joint = event.type in JOINT or code in JOINT_CODES
+        coding = self._coding(event)
+        back = coding.back if coding is not None else BACK.get(code) if event.type is EventType.CONSULT else None
+        joint = coding is None and (event.type in JOINT or code in JOINT_CODES)
         if (event.reciprocal and not targets) or (joint and len(sources) > 1 and not _known(targets)):
             targets, back = sources, None
         if not targets:
             targets = self._codes(self._implied(event))
         if not targets and event.place is not None and event.place.id:
             targets = [c for c in [self._tables.event_code(event.place.id, self._day)] if c]
+        if coding is not None and not (_known(sources) and _known(targets)):
+            sources, targets = self._around(event, sources, targets)
         tellers = self._tellers(event)
         if event.type in VIOLENT and tellers and self._scheme is Scheme.CAMEO:
             if set(tellers) & set(sources):
@@ -92,7 +97,29 @@ class CameoCoder:
             else:
                 sources, targets, code = tellers, sources, ACCUSES
         there = [CameoRow(s, t, code) for s in sources for t in targets if s != t]
-        return (*there, *(CameoRow(row.target, row.source, back) for row in there if back is not None))
+        return (*(row for row in there if code != NO_CODE), *(CameoRow(row.target, row.source, back) for row in there if back))
+
+    def _coding(self, event: Event) -> Coding | None:
+        """What a user's dictionary of verbs says of the event's first word; None where it codes it not at all."""
+        codings = self._tables.codings
+        if codings is None or not codings.verbs:
+            return None
+        sentence = self._reading.sentences[event.sentence]
+        i = token_at(sentence, event.trigger[0].start)
+        coding = None if i is None else coding_at(sentence, i, codings)
+        return coding if coding is not None and coding.is_act else None
+
+    def _around(self, event: Event, sources: list[str], targets: list[str]) -> tuple[list[str], list[str]]:
+        """The sides of a dictionary's verb, a missing one as PETRARCH has it: the last actor before the verb, the first after."""
+        sentence, at = self._reading.sentences[event.sentence], event.trigger[0].start
+        inside = [m for m in self._mentions_from(sentence.span) if m.actors]
+        if not _known(sources):
+            near = [m for m in inside if m.span.end <= at][-1:]
+            sources = [c for m in near for c in self.actor_codes(_party(m)) if c not in targets] or sources
+        if not _known(targets):
+            after = (self.actor_codes(_party(m)) for m in inside if m.span.start > at)
+            targets = next(([c for c in codes if c not in sources] for codes in after if set(codes) - set(sources)), targets)
+        return sources, targets
 
     def _implied(self, event: Event) -> tuple[Participant, ...]:
         """The recipients of what an event without one is done for by the same actors: "marched to demand that the king resign"."""
@@ -109,6 +136,8 @@ class CameoCoder:
     def code(self, event: Event, scheme: Scheme | None = None) -> str:
         """The code of what was done, in `scheme` or that of the coder. What lies ahead is coded as if done, unless it is only
         wanted or intended."""
+        if scheme is None and (coding := self._coding(event)) is not None:
+            return coding.code
         told = self._attributions.get(event.attribution or "")
         plain = event.cameo or DEFAULTS[event.type]
         simple = event.status in AHEAD and event.clause_status in AHEAD and (told is None or told.force not in WISHING)
@@ -131,6 +160,8 @@ class CameoCoder:
 
     def actor_codes(self, participant: Participant) -> list[str]:
         """Codes such as USAGOV, IGOUNO, ---REB; none where neither state nor part is known."""
+        if named := self._named(participant):
+            return named
         role = self._role(participant)
         known = [base for a in participant.actors if (base := self._base(a))]
         if not known:
@@ -141,6 +172,18 @@ class CameoCoder:
         if not known:
             return [UNKNOWN + role] if role else []
         return [base if base.endswith(role) or len(base) > 6 else base + role for base in dict.fromkeys(known)]
+
+    def _named(self, participant: Participant) -> list[str]:
+        """The codes that a user's dictionaries give a phrase: of each actor where it lists several, else of the first."""
+        if self._tables.codings is None:
+            return []
+        words = tuple(text for _, _, text in self._words(participant))
+        found = list(dict.fromkeys(code for _, _, code in actors_in(words, self._tables.codings, self._day)))
+        if not found:
+            return []
+        agents = [agent for agent in agents_in(words, self._tables.codings) if agent[1]]
+        listed = "and" in words or "," in words
+        return [composed(base, [*agents, (self._role(participant), False)]) for base in (found if listed else found[:1])]
 
     def _inner(self, mention: Mention) -> str:
         own = next((base for actor in (*mention.actors[:1], mention.organisation) if actor and (base := self._base(actor))), "")
@@ -162,35 +205,46 @@ class CameoCoder:
         return parent or (f"IGO{code}" if organised else code)
 
     def _role(self, participant: Participant) -> str:
-        """CAMEO's code of what somebody is: by the phrase's own noun, else by the sector."""
+        """CAMEO's code of what somebody is: by the user's dictionary, by the phrase's own noun, else by the sector."""
         words = self._words(participant)
-        if any(lemma == "former" for lemma, _ in words):
+        if any(lemma == "former" for lemma, _, _ in words):
             return "ELI"
-        own = next((code for lemma, _ in reversed(words) if (code := _agents().get(lemma))), None)
+        if self._tables.codings is not None:
+            given = agents_in(tuple(text for _, _, text in words), self._tables.codings)
+            if any(not before for _, before in given):
+                return composed("", [agent for agent in given if not agent[1]])
+        own = next((code for lemma, _, _ in reversed(words) if (code := _agents().get(lemma))), None)
         sector = participant.sector or ""
         return own or ("MED" if sector in MEDIA else "" if sector in ABSENT else sector)
 
-    def _words(self, participant: Participant) -> list[tuple[str, bool]]:
-        """(lemma in small letters, is a proper noun) of the words of a phrase."""
+    def _words(self, participant: Participant) -> list[tuple[str, bool, str]]:
+        """(lemma in small letters, is a proper noun, the word in small letters) of the words of a phrase."""
         after = bisect_right(self._ends, participant.span.start)
         for sentence in self._reading.sentences[after : after + 1]:
             if sentence.span.overlaps(participant.span):
                 first = token_at(sentence, participant.span.start) or 0
-                inside = [t for t in sentence.tokens[first:] if t.span.overlaps(participant.span)]
-                return [(t.lemma.lower(), t.pos == "PROPN") for t in inside]
+                inside = [k for k, t in enumerate(sentence.tokens[first:], first) if t.span.overlaps(participant.span)]
+                if self._tables.codings is not None and self._tables.codings.agents:
+                    inside = list(agent_phrase(sentence, inside, self._tables.codings))
+                tokens = [sentence.tokens[k] for k in inside]
+                return [(t.lemma.lower(), t.pos == "PROPN", t.text.lower()) for t in tokens]
         return []
 
     def _names(self, participant: Participant) -> list[str]:
         """Three letters of the first name of a phrase, of each where it lists several ("lawmakers in A and B")."""
         out: list[str] = []
         before = False
-        for lemma, proper in self._words(participant):
+        for lemma, proper, _ in self._words(participant):
             named = proper and lemma not in TITLES and len(lemma) > 2 and lemma.isalpha()
             if named and not before:
                 out.append(lemma[:3])
             before = named
-        listed = any(lemma in ("and", ",") for lemma, _ in self._words(participant))
+        listed = any(lemma in ("and", ",") for lemma, _, _ in self._words(participant))
         return out if listed else out[:1]
+
+
+def _party(mention: Mention) -> Participant:
+    return Participant(mention.span, mention.id, mention.actors, mention.sector)
 
 
 def _known(codes: Iterable[str]) -> bool:

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from ..records import SILENT_ZONES, Attribution, Document, Event, Force, Mention, Rejection, Sentence, Status, Timex
+from ..tables.codings import Codings
+from .codings import coded_acts, is_discarded
 from .drafts import SPOKEN, Draft, Scene, draft_event, draft_rejection, reason_against, rejected, set_scene
+from .frames import DICTIONARY
 from .judging import Reader, judge_drafts
 from .participants import MentionIndex
 from .predicates import find_acts
@@ -17,6 +20,7 @@ from .topics import field_of
 Record = TypeVar("Record", Event, Rejection)
 # An event less likely than this to be one that a coder would enter is kept as a rejection only.
 LEAST = 0.3
+DISCARDED = "its words stand in the user's discard list"
 
 
 def code_events(
@@ -26,18 +30,20 @@ def code_events(
     attributions: Sequence[Attribution],
     timexes: Sequence[Timex],
     model: Reader | None = None,
+    codings: Codings | None = None,
 ) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
     """The events of a document in the order of its text, statements and positions among them, and the candidates that are
-    none. `model` None: the rules alone."""
+    none. `model` None: the rules alone. `codings`: dictionaries of a user, whose verbs are acts whatever the rules know of them."""
     index, chains = MentionIndex(mentions), Chains(attributions, sentences)
     scenes: list[tuple[Scene, list[Draft]]] = []
     rejections: list[Rejection] = []
     spoken: set[str] = set()
     times, field = _by_sentence(sentences, timexes), field_of(sentences)
+    shut = codings is not None and is_discarded(document.text, codings, whole=True)
     for sentence, inside in zip(sentences, times, strict=True):
         if sentence.zone not in SILENT_ZONES:
             scene = set_scene(document, sentence, index, chains, inside, field)
-            scenes.append((scene, _draft(scene, rejections, spoken)))
+            scenes.append((scene, _draft(scene, rejections, spoken, codings, shut)))
     events: list[Event] = []
     for draft in judge_drafts(scenes, model):
         reason = _doubt(draft)
@@ -64,11 +70,18 @@ def _is_told(speech: Event, events: Sequence[Event]) -> bool:
     return any(e.type is speech.type and any(a.overlaps(b) for a in e.trigger for b in speech.trigger) for e in events)
 
 
-def _draft(scene: Scene, rejections: list[Rejection], spoken: set[str]) -> list[Draft]:
-    """Drafts of the acts of one sentence; a speech that two words tell is drafted once (`spoken`: their attributions' ids)."""
+def _draft(
+    scene: Scene, rejections: list[Rejection], spoken: set[str], codings: Codings | None = None, shut: bool = False
+) -> list[Draft]:
+    """Drafts of the acts of one sentence; a speech that two words tell is drafted once (`spoken`: their attributions' ids). `shut`:
+    the report has a phrase for which the user's dictionaries leave all of it out."""
     drafts: list[Draft] = []
-    for act in find_acts(scene.sentence):
-        reason = reason_against(scene, act)
+    acts = find_acts(scene.sentence)
+    if codings is not None:
+        acts = coded_acts(scene.sentence, acts, codings)
+        shut = shut or is_discarded(scene.sentence.span.of(scene.document.text), codings)
+    for act in acts:
+        reason = DISCARDED if shut else reason_against(scene, act)
         if reason is not None or act.frame.type is None:
             rejections.append(draft_rejection(scene, act, reason or ""))
             continue
@@ -82,7 +95,8 @@ def _draft(scene: Scene, rejections: list[Rejection], spoken: set[str]) -> list[
 
 def _doubt(draft: Draft) -> str | None:
     """Why a drafted event is not kept; None if it is."""
-    if draft.event.type in SPOKEN or draft.event.score >= LEAST:
+    known = draft.event.rule.startswith(DICTIONARY)
+    if known or draft.event.type in SPOKEN or draft.event.score >= LEAST:
         return None
     if draft.signs.off_topic:
         return f"too unlikely: its sentence has words of {draft.signs.topic}"

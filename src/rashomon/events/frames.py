@@ -9,6 +9,8 @@ from functools import cache
 from ..records import EventType, Status
 from ..tables.packaged import packaged_rows
 
+DICTIONARY = "dictionary"  # how the rules of events begin whose verb a user's dictionary codes
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -18,8 +20,10 @@ class Frame:
     object or noun, "s" the subject (the actor then stands after from/by), "-" nowhere, else a preposition; "!" closes the list;
     "*" no event without somebody as recipient.
     `objects`: a lemma, a class ("@talks") or a kind: "#person" a named person, "#clause" a clause, "~comment" a clause of that
-    verb or with that noun, "#any" any object, "#time" a length of time, "#oprd" a predicate, "#civil" workers or students as
+    verb or with that noun, "#any" any object, "#time" a length of time, "#oprd" a predicate, "#for" what somebody is
+    attacked for doing, "#people" people, "#crowd" protesters as subject, "#civil" workers or students as
     subject, "#armed" troops as subject, "-" no object.
+    `dictionary`: it comes from a dictionary of the user's.
     """
 
     lemma: str
@@ -30,10 +34,12 @@ class Frame:
     mode: str | None
     cameo: str | None
     recipient: tuple[str, ...]
+    dictionary: bool = False
 
     @property
     def name(self) -> str:
-        return " ".join(filter(None, ("noun" if self.noun else "verb", self.lemma, self.particle, *self.objects[:1])))
+        sort = DICTIONARY if self.dictionary else "noun" if self.noun else "verb"
+        return " ".join(filter(None, (sort, self.lemma, self.particle, *self.objects[:1])))
 
 
 @dataclass(frozen=True, slots=True)

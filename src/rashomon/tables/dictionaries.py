@@ -12,6 +12,7 @@ from ..errors import TableError
 from .rows import ALWAYS, Group, State, Years
 
 CODE = re.compile(r"\[\s*([A-Z0-9-]{3,})\s*([^\]]*)\]")
+REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
 CENTURY = 30  # years of two digits below it are of this century
 SHORT = 3  # names up to this length are initials: they keep their capitals
 
@@ -25,11 +26,7 @@ class _Entry:
 def read_dictionary(path: Path, states: Mapping[str, State]) -> Iterator[Group]:
     """One group for each code of each entry. `states`: by their code; they and the sector are the first six letters of a code.
     TableError, with file and line, for text that is no name, synonym or code, and for a code that no name goes before."""
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as cause:
-        raise TableError("dictionary cannot be read", str(path), str(cause)) from cause
-    for entry in _entries(lines, path):
+    for entry in _entries(path):
         for line, code, years in entry.codes:
             home = states.get(code[:3])
             name, *others = entry.names
@@ -39,12 +36,28 @@ def read_dictionary(path: Path, states: Mapping[str, State]) -> Iterator[Group]:
             )  # fmt: skip
 
 
-def _entries(lines: list[str], path: Path) -> Iterator[_Entry]:
-    entry = _Entry()
-    for number, raw in enumerate(lines, 1):
+def entry_codes(path: Path) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, Years], ...]]]:
+    """Of each entry its names and its codes with the years in which they hold."""
+    for entry in _entries(path):
+        yield tuple(entry.names), tuple((code, years) for _, code, years in entry.codes)
+
+
+def plain_lines(path: Path, blank: bool = False) -> Iterator[tuple[int, str]]:
+    """(number, line) without comments (`#`, `;`, `<!-- -->`); with `blank` the empty lines as well."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as cause:
+        raise TableError("dictionary cannot be read", str(path), str(cause)) from cause
+    text = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), text)
+    for number, raw in enumerate(text.splitlines(), 1):
         line = raw.partition(";")[0].partition("#")[0].strip()
-        if not line:
-            continue
+        if line or (blank and not raw.strip()):
+            yield number, line
+
+
+def _entries(path: Path) -> Iterator[_Entry]:
+    entry = _Entry()
+    for number, line in plain_lines(path):
         name, codes = line.partition("[")[0].strip(), CODE.findall(line)
         if (not name and not codes) or ("[" in line and not codes) or (not name and not entry.names) or name == "+":
             raise TableError("no name, synonym or code", f"{path}:{number}", "expected NAME_, +SYNONYM_ or [CODE]")

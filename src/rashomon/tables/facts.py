@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from .codings import Codings
 from .names import Lexicon, all_names, build_lexicon, initials
 from .rows import (
     Agreement,
@@ -54,6 +55,7 @@ class Tables:
     agreements: tuple[Agreement, ...] = ()
     recognitions: tuple[Recognition, ...] = ()
     pledges: tuple[Pledge, ...] = ()
+    codings: Codings | None = None
 
     # -- actors ------------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..errors import TableError
+from .codings import read_codings
 from .dictionaries import read_dictionary
 from .facts import Tables
 from .rows import (
@@ -61,7 +62,7 @@ KEYS = {
 @cache
 def load_tables(overlay: Path | None = None) -> Tables:
     """The tables, read once. `overlay` is a folder with any of our files (same names, same columns): its rows win over ours;
-    and with actor dictionaries of PETRARCH (`*.actors.txt`), whose names are added.
+    and with dictionaries of PETRARCH: the names of `*.actors.txt` are added; these, agents, verbs and discard lists are `codings`.
 
     Raises TableError, with file and line, for a missing column, a date that is none, an inverted span or an unknown id.
     """
@@ -86,6 +87,7 @@ def load_tables(overlay: Path | None = None) -> Tables:
         agreements=_load("agreements", overlay, _agreement),
         recognitions=_load("recognitions", overlay, _recognition),
         pledges=_load("pledges", overlay, _pledge),
+        codings=read_codings(overlay) if overlay is not None else None,
     )
     _check_references(loaded)
     return loaded
