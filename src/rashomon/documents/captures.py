@@ -11,10 +11,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from ..records import Failure, Hop, HopKind, Received
 from .allowances import BOMB, Allowance
 from .dates import read_stamp
-from .drafts import Draft
-from .encodings import decode
-from .mhonarc import declared_charset
-from .pages import page_draft
+from .pages import Page
 
 _LARGEST_PAGE = 20_000_000
 
@@ -29,9 +26,9 @@ def is_warc(data: bytes) -> bool:
         return False
 
 
-def read_warc(received: Received) -> Iterator[Draft | Failure]:
-    """HTML responses and resources, their transfer and content encodings undone; records of other kinds (requests, images,
-    scripts) hold no report."""
+def read_warc(received: Received) -> Iterator[Page | Failure]:
+    """HTML responses and resources, their transfer and content encodings undone; what the head of a record tells to be something
+    else (requests, redirections, images, scripts) holds no report and is passed over unread."""
     found = 0
     allowance = Allowance(len(received.data))
     try:
@@ -49,11 +46,9 @@ def read_warc(received: Received) -> Iterator[Draft | Failure]:
             whole = len(raw) == record.content_length
             record.set_bytes_content(raw)
             record.parse_http(auto_decode="all")
-            kind = str((record.http_content_type if record.http_headers else record.headers.get("Content-Type")) or "")
-            if "html" not in kind:
-                continue
-            found += 1
-            yield _report(record, f"{received.name}#", found, whole)
+            if _holds_page(record):
+                found += 1
+                yield _page(record, f"{received.name}#", found, whole)
     except (ValueError, OSError, EOFError, RuntimeError, UnicodeError, AttributeError) as error:
         yield Failure(received.name, f"a damaged WARC ({type(error).__name__})", "what stood before the damage was read")
         return
@@ -61,19 +56,26 @@ def read_warc(received: Received) -> Iterator[Draft | Failure]:
         yield Failure(received.name, "a WARC without a page", "nothing to read in it")
 
 
-def _report(record: WarcRecord, name: str, number: int, whole: bool) -> Draft | Failure:
+def _holds_page(record: WarcRecord) -> bool:
+    """What its head tells: markup, and no redirection, whose page is another record."""
+    kind = str((record.http_content_type if record.http_headers else record.headers.get("Content-Type")) or "")
+    return "html" in kind and not 300 <= _answer(record) < 400
+
+
+def _answer(record: WarcRecord) -> int:
+    return (record.http_headers.status_code or 200) if record.http_headers is not None else 200
+
+
+def _page(record: WarcRecord, name: str, number: int, whole: bool) -> Page | Failure:
     address = str(record.headers.get("WARC-Target-URI") or "").strip("<>") or None
     source = f"{name}{address or number}"
     if not whole:
         return Failure(source, "a page that is cut", "capture it again")
-    if record.http_headers is not None and not 200 <= (record.http_headers.status_code or 200) < 300:
-        answer = record.http_headers.status_code
-        return Failure(source, f"the server answered {answer}: no report was captured", "capture it again")
-    return _page(record.reader.read(_LARGEST_PAGE), source, address, str(record.headers.get("WARC-Date") or ""))
-
-
-def _page(data: bytes, source: str, address: str | None, captured: str) -> Draft | Failure:
-    markup, encoding, _ = decode(data, declared_charset(data))
+    if not 200 <= _answer(record) < 300:
+        reason = f"the server answered {_answer(record)}: no report was captured"
+        return Failure(source, reason, "capture it again if it is wanted", lost=False)
+    data = record.reader.read(_LARGEST_PAGE)
+    captured = str(record.headers.get("WARC-Date") or "")
     when = read_stamp(captured, "metadata", "captures.date") if captured else None
     hop = Hop(HopKind.ARCHIVE, "WARC", address=address, when=when, evidence=f"captured {captured}")
-    return page_draft(markup, data, source, encoding, address, "application/warc", (hop,))
+    return Page(data, data, source, address, "application/warc", None, (hop,))

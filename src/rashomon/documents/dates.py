@@ -41,6 +41,7 @@ _WAYS = (
     (_JALALI, "ymd"),
     (_ERA, "eymd"),
 )
+_NUMBERED = re.compile(r"\d\D{1,30}\d|\d{8}")  # what any whole date has
 _CLOCK = re.compile(r"^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")  # since 1970, as machines count, maybe in thousandths
 _NO_YEAR = re.compile(
@@ -97,6 +98,8 @@ def find_day(text: str, day_first: bool | None = None) -> tuple[date, int, int] 
 
 def find_days(text: str, day_first: bool | None = None) -> list[tuple[date, int, int]]:
     """All full dates in a short text, in order, as (day, start, end)."""
+    if _NUMBERED.search(text) is None:
+        return []
     hits: list[tuple[int, int, date]] = []
     for pattern, order in _WAYS:
         for m in pattern.finditer(text):

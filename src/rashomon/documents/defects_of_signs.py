@@ -16,6 +16,10 @@ _GLUED = re.compile(
     r"(?P<word>\b[a-z]{2,})(?P<opening>[“«][^\W\d_]+)|(?P<first>\b(?:of|in|to|and|for|with|by|from|at|that|on))(?P<article>the)\b|"
     r"(?P<clause>\b[a-z]{2,},)(?P<goes_on>[a-z]{2,}\b)(?![.\w]*[/@])|(?P<end>\b[a-z]{3,}[.!?])(?P<next>[A-Z][a-z]{2,}\b)(?!\.\w)"
 )
+# What each way of `_GLUED` has at its heart: sound texts are through in a tenth of the time.
+_MAY_BE_GLUED = re.compile(
+    r"[a-z][,.!?][A-Za-z]|[\w.,!?…][”»][^\W\d_]|[.,!?]\"[A-Z]|[a-z][“«]|\b(?:of|in|to|and|for|with|by|from|at|that|on)the\b"
+)
 _ADDRESS_NEAR = re.compile(r"(?:https?://|www\.|@)\S*$")
 
 
@@ -48,6 +52,8 @@ def _repaired(run: str) -> str | None:
 
 
 def _glued(text: str) -> Iterator[Defect]:
+    if _MAY_BE_GLUED.search(text) is None:
+        return
     for m in _GLUED.finditer(text):
         closing, after = m["closing"] or m["closing2"], m["after"] or m["after2"]
         if closing:

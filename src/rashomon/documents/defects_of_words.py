@@ -25,7 +25,7 @@ _LOST_TO = re.compile(
     rf"\b(?P<lead>(?:be|is|are|was|were|been|being|am|become|became|remain|remains)\s+(?:not\s+)?(?:able|unable|willing|unwilling|supposed|obliged|reluctant|eager|poised)|"
     rf"(?:wants|wanted|hopes|hoped|intends|intended|decided|refused|refuses|vowed|pledged|threatened|sought|seeks|tried|tries|ought|unable))\s+(?P<verb>{_VERB})\b"
 )
-_DOUBLED = re.compile(r"\b(?P<first>[^\W\d_]{4,})\s+(?P<second>[^\W\d_]{4,})\b")
+_DOUBLED = re.compile(r"\b(?P<first>(?P<stem>[^\W\d_]{5})[^\W\d_]*)\s+(?P<second>(?P=stem)[^\W\d_]*)\b", re.IGNORECASE)
 _SAME = re.compile(
     r"\b(?P<word>the|a|an|of|to|in|and|is|are|was|were|for|with|on|by|at|from|its|their|this|these|be|as|it|they|will|has|have)[ \t\u00a0]+(?P=word)\b"
 )

@@ -46,10 +46,10 @@ def language_of(text: str) -> str:
         for code, script in _SCRIPTS:
             if len(script.findall(sample)) * 5 > len(sample):
                 return "ja" if code == "zh" and _SCRIPTS[1][1].search(sample) else code
-    words = _WORDS.findall(sample)
+    words = _WORDS.findall(sample.lower())
     shares = dict.fromkeys(_SETS, 0)
     for word in words:
-        for code in _CODES.get(word.lower(), ()):
+        for code in _CODES.get(word, ()):
             shares[code] += 1
     best = max(shares, key=lambda code: shares[code])
     return best if shares[best] >= 4 and shares[best] * 20 >= len(words) else "und"

@@ -11,11 +11,11 @@ from .drafts import Part
 from .page_heads import words_of
 from .page_pieces import is_elsewhere
 
-_SHORTEST = 80  # characters of a paragraph that is surely prose
+SHORTEST = 80  # characters of a paragraph that is surely prose
 _FEWEST = 3  # paragraphs found in a kind of place before others in such places are trusted
-_EDGE = 30  # letters at either end by which a paragraph is known again, however its spaces and signs were changed
+EDGE = 30  # letters at either end by which a paragraph is known again, however its spaces and signs were changed
 _WORD = re.compile(r"\w+")
-_ENDS = re.compile(r"[.!?…][\"'”’»)]*$")
+_ENDS = re.compile(r"[.!?…。！？][\"'”’»)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def find_prose(tree: Any) -> list[Prose]:
     found = []
     for element in tree.iter("p"):
         text = words_of(element.text_content())
-        if len(text) >= _SHORTEST and _ENDS.search(text) and not is_elsewhere(element):
+        if len(text) >= SHORTEST and ends_sentence(text) and not is_elsewhere(element):
             outer = [a for a in (element.getparent(), element.getparent().getparent()) if a is not None]
             found.append(Prose(text, " ".join(f"{a.tag}.{a.get('class', '')}" for a in (element, *outer))))
     return found
@@ -40,7 +40,7 @@ def find_prose(tree: Any) -> list[Prose]:
 def with_missed(body: list[Part], prose: list[Prose]) -> list[Part]:
     """The body with the prose that stands in the same kind of place as most of what was found, each behind what precedes it. What
     comes after all that was found counts only where it is much: an article that was broken off, no note about the publisher."""
-    told = "\n".join(_letters(part.text) for part in body)
+    told = "\n".join(letters_of(part.text) for part in body)
     known = [_is_told(p, told) for p in prose]
     places = Counter(p.place for p, here in zip(prose, known, strict=True) if here)
     trusted = {place for place, count in places.items() if count >= _FEWEST and count * 2 >= sum(places.values())}
@@ -54,8 +54,8 @@ def with_missed(body: list[Part], prose: list[Prose]) -> list[Part]:
     at = 0
     for number, p in enumerate(prose):
         if known[number]:
-            end = _letters(p.text)[-_EDGE:]
-            at = next((n + 1 for n in range(at, len(whole)) if end in _letters(whole[n].text)), at)
+            end = letters_of(p.text)[-EDGE:]
+            at = next((n + 1 for n in range(at, len(whole)) if end in letters_of(whole[n].text)), at)
         elif number in wanted and at:
             whole.insert(at, Part(p.text, None, "pages.missed"))
             at += 1
@@ -63,9 +63,13 @@ def with_missed(body: list[Part], prose: list[Prose]) -> list[Part]:
 
 
 def _is_told(prose: Prose, told: str) -> bool:
-    letters = _letters(prose.text)
-    return letters[:_EDGE] in told or letters[-_EDGE:] in told
+    letters = letters_of(prose.text)
+    return letters[:EDGE] in told or letters[-EDGE:] in told
 
 
-def _letters(text: str) -> str:
+def ends_sentence(text: str) -> bool:
+    return _ENDS.search(text) is not None
+
+
+def letters_of(text: str) -> str:
     return "".join(_WORD.findall(text.casefold()))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
 from ..records import Failure, Hop, Received, ZoneKind
@@ -16,54 +16,64 @@ from .encodings import decode, is_binary
 from .mhonarc import declared_charset
 from .missed_paragraphs import find_prose, with_missed
 from .page_authors import page_authors
+from .page_bodies import body_paragraphs
 from .page_dates import page_dates
-from .page_heads import PageHead, page_head, words_of
+from .page_heads import PageHead, page_head
+from .quick_bodies import is_whole, quick_paragraphs
 
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong with a page is told in the Failure
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)(https?://[^\s<>\"]{4,2000}) -->")
 _NO_ARTICLE = "no article text found in the page"
 _NO_ARTICLE_HINT = "it may be an index, a video page or drawn by script: save the article itself, or its print view"
 
 
-def read_page(received: Received) -> Iterator[Draft | Failure]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that is still to be taken apart: that costs far more than finding it in an archive, and is done where the report is
+    read. `html` are the bytes of the page, `raw` those of the file that it was kept in, `charset` what that file tells;
+    `address` where it knows the address better than the page."""
+
+    raw: bytes
+    html: bytes
+    source: str
+    address: str | None = None
+    media_type: str = "text/html"
+    charset: str | None = None
+    hops: tuple[Hop, ...] = ()
+    modified: datetime | None = None
+
+
+def read_page(received: Received) -> Iterator[Page | Failure]:
     if is_binary(received.data):
         yield Failure(received.name, "not a page: binary data", "give the page as it was saved")
-        return
-    markup, encoding, _ = decode(received.data, declared_charset(received.data))
-    saved = _SAVED_FROM.search(markup[:4000])
-    named = received.name if received.name.startswith(("http://", "https://")) else saved[1] if saved else None
-    yield page_draft(markup, received.data, received.name, encoding, named)
+    else:
+        yield Page(received.data, received.data, received.name)
 
 
-def page_draft(
-    markup: str,
-    raw: bytes,
-    source: str,
-    encoding: str,
-    address: str | None = None,
-    media_type: str = "text/html",
-    hops: tuple[Hop, ...] = (),
-) -> Draft | Failure:
-    """The report on a page; `address` where the container (WARC, feed) knows it better than the page."""
+def page_draft(page: Page, bulk: bool = False) -> Draft | Failure:
+    """The report on a page; `bulk`: its text by the quick way."""
+    markup, encoding, _ = decode(page.html, page.charset or declared_charset(page.html))
     tree = load_page(markup)
     if tree is None:
-        return Failure(source, "not readable as HTML", "the file may be cut or of another kind")
+        return Failure(page.source, "not readable as HTML", "the file may be cut or of another kind")
     for gap in tree.iter("br"):
         gap.tail = f" {gap.tail or ''}"  # what stands on two lines is not one word
     held = list(tree.iter())  # lxml makes an element's object anew at each visit unless somebody holds it
-    head = page_head(tree, address)
+    head = page_head(tree, page.address or _named_address(page.source, markup))
     authors, byline = page_authors(tree, head.site)
     dates = page_dates(tree, head.title, head.address, bool(authors))
     links, prose = _link_texts(tree), find_prose(tree)
     del held
-    parts = page_parts(with_missed(body_paragraphs(tree), prose), links, head, byline, dates.line)
+    body = quick_paragraphs(markup, prose) if bulk else []
+    if not is_whole(body, prose):
+        body = with_missed(body_paragraphs(tree), prose)
+    parts = page_parts(body, links, head, byline, dates.line)
     if not any(part.kind in (None, ZoneKind.BODY) for part in parts):
-        return Failure(source, _NO_ARTICLE, _NO_ARTICLE_HINT)
+        return Failure(page.source, _NO_ARTICLE, _NO_ARTICLE_HINT)
     text, zones = lay_out(parts)
     return Draft(
-        raw,
-        source,
-        media_type,
+        page.raw,
+        page.source,
+        page.media_type,
         encoding,
         text,
         zones,
@@ -72,9 +82,18 @@ def page_draft(
         site=head.site,
         authors=authors,
         evidence=dates.evidence,
-        hops=hops,
+        hops=page.hops,
         is_page=True,
+        modified=page.modified,
     )
+
+
+def _named_address(source: str, markup: str) -> str | None:
+    """By the name under which the page came, or as the browser that saved it noted."""
+    if source.startswith(("http://", "https://")):
+        return source
+    saved = _SAVED_FROM.search(markup[:4000])
+    return saved[1] if saved else None
 
 
 def load_page(markup: str) -> Any | None:
@@ -83,10 +102,6 @@ def load_page(markup: str) -> Any | None:
         return load_html(markup) if markup.strip() else None
     except (ValueError, AssertionError, RecursionError):
         return None
-
-
-_KINDS = {"head": ZoneKind.SUBHEADING}
-_BLOCKS = {"p", "head", "quote", "item", "row", "list", "table", "div"}
 
 
 def page_parts(body: list[Part], links: frozenset[str], head: PageHead, byline: str, date_line: str) -> list[Part]:
@@ -129,61 +144,6 @@ def _headings_told(parts: list[Part]) -> list[Part]:
                     told[at] = Part(parts[at].text, ZoneKind.BOILERPLATE, "pages.lone-heading")
             run = []
     return told
-
-
-def body_paragraphs(tree: Any) -> list[Part]:
-    """The main text as trafilatura finds it, a part for each paragraph. Takes the tree apart: to be asked last."""
-    try:
-        found = bare_extraction(tree, include_comments=False, date_extraction_params={"extensive_search": False})
-    except (ValueError, AttributeError, TypeError, IndexError, RecursionError):
-        return []
-    if found is None:
-        return []
-    parts: list[Part] = []
-    body = getattr(found, "body", None)
-    for element in body if body is not None else ():
-        parts += _parts(element)
-    return parts
-
-
-def _parts(element: Any) -> Iterator[Part]:
-    kind = _KINDS.get(element.tag)
-    rule = "pages.heading" if kind else ""
-    if any(child.tag in _BLOCKS for child in element):
-        yield from _lines(element.text)
-        for child in element:
-            yield from _parts(child)
-    elif element.tag == "row" and any(_lays_out(cell) for cell in element):
-        for cell in element:
-            told = _parts(cell)
-            yield from told if _lays_out(cell) else (Part(p.text, ZoneKind.BOILERPLATE, "pages.layout-cell") for p in told)
-    elif element.tag == "row":
-        yield Part(" | ".join(words for cell in element if (words := words_of(" ".join(cell.itertext())))))
-    else:
-        yield from (Part(part.text, kind, rule) for part in _lines(_joined(element)))
-    yield from _lines(element.tail)
-
-
-_PROSE = 300  # characters from which a cell of several paragraphs is a part of the page, not of a table
-
-
-def _lays_out(cell: Any) -> bool:
-    """A cell of the tables by which old pages set their columns."""
-    return sum(child.tag in _BLOCKS for child in cell) >= 2 and sum(map(len, cell.itertext())) >= _PROSE
-
-
-def _joined(element: Any) -> str:
-    """The element's text, a newline for each line break in it."""
-    pieces = [element.text or ""]
-    for child in element:
-        pieces += ["\n" if child.tag == "lb" else _joined(child), child.tail or ""]
-    return "".join(pieces)
-
-
-def _lines(text: str | None) -> Iterator[Part]:
-    for line in (text or "").split("\n"):
-        if line.strip():
-            yield Part(line.strip())
 
 
 def _link_texts(tree: Any) -> frozenset[str]:

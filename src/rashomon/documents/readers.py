@@ -1,4 +1,4 @@
-"""Received -> Drafts: the one list that tells which reader takes what, by content first, by name second."""
+"""Received -> Drafts and Pages: the one list that tells which reader takes what, by content first, by name second."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from .hypermail import is_hypermail, read_hypermail
 from .mails import is_mail, is_mailbox, is_pipermail, read_mail, read_mailbox, read_pipermail
 from .mhonarc import is_mhonarc, is_pipermail_page, read_mhonarc, read_pipermail_page
 from .office import is_docx, read_docx
-from .pages import read_page
+from .pages import Page, read_page
 from .prints import is_pdf, read_pdf
 from .rich import is_rtf, read_rtf
 from .snapshots import is_snapshot, read_snapshot
 from .structured import is_json, read_json
 from .texts import read_text
 
-Reads = Callable[[Received], Iterator[Draft | Failure | Received]]  # Received: what another reader has to read
+Reads = Callable[[Received], Iterator[Draft | Page | Failure | Received]]  # Received: what another reader has to read
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,

@@ -1,4 +1,4 @@
-"""A page saved as one file (MHTML, as browsers write it) -> Draft, with the address it was saved from."""
+"""A page saved as one file (MHTML, as browsers write it) -> Page, with the address it was saved from."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from collections.abc import Iterator
 
 from ..records import Failure, Hop, HopKind, Received
 from .dates import read_header_date
-from .drafts import Draft
-from .encodings import decode
-from .mhonarc import declared_charset
-from .pages import page_draft
+from .pages import Page
 
 _HEAD = re.compile(rb"^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
 _SAVED = re.compile(rb"^(?:Snapshot-Content-Location:|From: <Saved by |X-MimeOLE:|Content-Location:)", re.IGNORECASE | re.MULTILINE)
@@ -23,7 +20,7 @@ def is_snapshot(data: bytes) -> bool:
     return _HEAD.search(head) is not None and _SAVED.search(head) is not None
 
 
-def read_snapshot(received: Received) -> Iterator[Draft | Failure]:
+def read_snapshot(received: Received) -> Iterator[Page | Failure]:
     """The first HTML part; its pictures, styles and frames hold no report. The day of saving is that of a hop, not the page's."""
     try:
         message = email.message_from_bytes(received.data, policy=email.policy.compat32)
@@ -36,9 +33,8 @@ def read_snapshot(received: Received) -> Iterator[Draft | Failure]:
         yield Failure(received.name, "a saved page without HTML", "save the page itself")
         return
     address = str(message.get("Snapshot-Content-Location") or part.get("Content-Location") or "").strip()
-    markup, encoding, _ = decode(data, part.get_content_charset() or declared_charset(data))
     day = str(message.get("Date") or "")
     saved = read_header_date(day, "metadata", "snapshots.saved") if day else None
     hop = Hop(HopKind.ARCHIVE, "saved page", address=address or None, when=saved, evidence=f"saved {day}".strip())
     known = address if address.startswith(("http://", "https://")) else None
-    yield page_draft(markup, received.data, received.name, encoding, known, "multipart/related", (hop,))
+    yield Page(received.data, data, received.name, known, "multipart/related", part.get_content_charset(), (hop,))

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from ..documents.drafts import Draft
 from ..documents.reading import Opened, name_of
 from ..models import load_parser, load_readers
 from ..pipeline import open_each, read_each
@@ -39,23 +38,26 @@ class Part:
     @property
     def size(self) -> int:
         """Bytes."""
-        held = self.opened.data if isinstance(self.opened, Received) else self.opened.raw if isinstance(self.opened, Draft) else b""
+        held = (
+            b"" if isinstance(self.opened, Failure) else self.opened.data if isinstance(self.opened, Received) else self.opened.raw
+        )
         return len(held)
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """What a process needs to know in order to read: the names of a parser and of a folder of tables over our own, and whether
-    the trained readers take part."""
+    the trained readers take part; `bulk`: the texts of pages by the quick way."""
 
     parser: str
     overlay: Path | None = None
     model: bool = True
+    bulk: bool = False
 
     def read_all(self, opened: Sequence[Opened]) -> list[Result]:
         """The rows of everything in `opened`, each with the number of what it came from."""
         readers = load_readers() if self.model else None
-        results = read_each(opened, load_parser(self.parser), load_tables(self.overlay), readers)
+        results = read_each(opened, load_parser(self.parser), load_tables(self.overlay), readers, self.bulk)
         return [(number, _rows(result)) for number, result in results]
 
 
@@ -127,7 +129,7 @@ class _Gathering:
         if last.last and self.silent:
             results = [_nothing_in(last.source)]
         failures = [r for r in results if isinstance(r, Failure)]
-        self.failed |= bool(failures)
+        self.failed |= any(failure.lost for failure in failures)
         readings = [r for r in results if isinstance(r, Rows)]
         return Intake(*last.source, readings, failures, complete=last.last and not self.failed, ended=last.last)
 

@@ -77,14 +77,22 @@ class Ledger:
 
     # -- reading ---------------------------------------------------------------------------------------------------------
 
-    def read(self, paths: Iterable[str | Path], jobs: int = 1, progress: Progress | None = None, again: bool = False) -> Summary:
+    def read(
+        self,
+        paths: Iterable[str | Path],
+        jobs: int = 1,
+        progress: Progress | None = None,
+        again: bool = False,
+        bulk: bool = False,
+    ) -> Summary:
         """Reads files and folders ("-": standard input) and keeps what they hold; bytes that are known are passed over.
 
         `jobs` processes share the work; documents and rows are the same for any number (a script that asks for several needs
         `if __name__ == "__main__"`). `progress` is called with the name of a source and the number of sources done. `again`
-        reads known bytes with the extractor of today, beside the old.
+        reads known bytes with the extractor of today, beside the old. `bulk` takes the texts of pages by a quicker way that
+        keeps a little more of what stands around them.
         """
-        return self._reports.read(paths, jobs, progress, again)
+        return self._reports.read(paths, jobs, progress, again, bulk)
 
     # -- asking ----------------------------------------------------------------------------------------------------------
 

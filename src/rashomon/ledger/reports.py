@@ -53,14 +53,14 @@ class Reports:
             not self._model
         )
 
-    def read(self, paths: Iterable[str | Path], jobs: int, progress: Progress | None, again: bool) -> Summary:
+    def read(self, paths: Iterable[str | Path], jobs: int, progress: Progress | None, again: bool, bulk: bool) -> Summary:
         """Reads and keeps what is new, in the order of the sources (see `Ledger.read`)."""
         known: list[str] = []
         failures: list[Failure] = []
         order: dict[str, None] = {}
         new: list[str] = []
         done = under_way = 0
-        for lot in self._lots(self._sources(paths, order, known, failures, again), jobs):
+        for lot in self._lots(self._sources(paths, order, known, failures, again), jobs, bulk):
             made = self._store.add(lot, self.extractor, datetime.now(UTC))
             if made and self._model:
                 self._encode.prepare(wordings(step for intake in lot for rows in intake.readings for step in rows.steps))
@@ -76,14 +76,15 @@ class Reports:
         self._store.add_failures(failures, datetime.now(UTC))
         return Summary(self._store.of_sources(list(order)), tuple(new), tuple(known), tuple(failures))
 
-    def _lots(self, sources: Iterator[tuple[Received, str]], jobs: int) -> Iterator[list[Intake]]:
+    def _lots(self, sources: Iterator[tuple[Received, str]], jobs: int, bulk: bool) -> Iterator[list[Intake]]:
         first = next(sources, None)
         if first is None:  # all is known: no need to wait for the rooms that read
             return
         from ..models import DEFAULT_PARSER
         from .intakes import Reader, read_sources
 
-        yield from read_sources(chain([first], sources), Reader(self._parser or DEFAULT_PARSER, self._overlay, self._model), jobs)
+        reader = Reader(self._parser or DEFAULT_PARSER, self._overlay, self._model, bulk)
+        yield from read_sources(chain([first], sources), reader, jobs)
 
     def _sources(
         self, paths: Iterable[str | Path], order: dict[str, None], known: list[str], failures: list[Failure], again: bool

@@ -26,6 +26,7 @@ BATCH = 64
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 _CUT = re.compile(r"[.!?][\"'”’)]*\s+|\s+")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_ANALYSED = ("en", "und", "")  # "und": too little of the text tells its language
 
 
 def parse_documents(documents: Iterable[Document], parser: Any) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
@@ -59,7 +60,10 @@ def parse_text(text: str, parser: Any, document: str = "doc:none") -> tuple[Sent
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, int, ZoneKind | None, int]]:
-    """(start, end, zone, paragraph number) of what is worth parsing; a paragraph never crosses a zone."""
+    """(start, end, zone, paragraph number) of what is worth parsing; a paragraph never crosses a zone. Nothing of a document in
+    another language, of which an English parse would make people and deeds that it does not tell."""
+    if document.language not in _ANALYSED:
+        return
     number = 0
     for zone in document.zones:
         if zone.kind in SILENT_ZONES:
