@@ -86,6 +86,36 @@ FORMS = {
     "on 6-7 April": [("6-7 April", "2022-04-06/2022-04-07")],
     "between March and May": [("March and May", "2022-03/2022-05")],
     "from 2019 to 2021": [("2019 to 2021", "2019/2021")],
+    "a quarter-century ago, half a century ago": [("a quarter-century ago", "1997"), ("half a century ago", "1972")],
+    "the two-and-a-half-year inquiry of 10 and a half hours": [
+        ("the two-and-a-half-year", "P2Y6M"),
+        ("10 and a half hours", "PT10H30M"),
+    ],
+    "between 2 a.m. and 4 a.m. on Sunday": [("2 a.m.", "2022-04-03T02:00"), ("4 a.m. on Sunday", "2022-04-03T04:00")],
+    "from 1:30 to 4:00 p.m.": [("1:30", "2022-04-06T13:30"), ("4:00 p.m.", "2022-04-06T16:00")],
+    "in the mid-to-late 1990s": [("mid-to-late 1990s", "199")],
+    "the week before last": [("the week before last", "2022-W12")],
+    "by day's end, later in the week": [("day's end", "2022-04-06"), ("later in the week", "2022-W14")],
+    "on Christmas morning": [("Christmas morning", "2021-12-25TMO")],
+    "this past Sunday": [("this past Sunday", "2022-04-03")],
+    "on Friday the 13th": [("Friday the 13th", "2022-05-13")],
+    "in January 2009 and the following March": [("January 2009", "2009-01"), ("following March", "2009-03")],
+    "in March 1996 and November of that year": [("March 1996", "1996-03"), ("November of that year", "1996-11")],
+    "every Tuesday and Thursday": [("every Tuesday", "XXXX-WXX-2"), ("Thursday", "XXXX-WXX-4")],
+    "months-long talks and years of war": [("months-long", "PXM"), ("years", "PXY")],
+    "at 10:40 a.m. on April 3. Seven minutes later": [
+        ("10:40 a.m. on April 3", "2022-04-03T10:40"),
+        ("Seven minutes later", "2022-04-03T10:47"),
+    ],
+    "from November 30 to November 18": [("November 30", "2021-11-30"), ("November 18", "2021-11-18")],
+    "in the winter of nineteen ninety-four": [("the winter of nineteen ninety-four", "1994-WI")],
+    "the Hebrew year 5774, 1434 AH": [
+        ("the Hebrew year 5774", "2013-09-05/2014-09-24"),
+        ("1434 AH", "2012-11-15/2013-11-04"),
+    ],
+    "a short time ago": [("a short time ago", "PAST_REF")],
+    "crude for June delivery": [("June", "2022-06")],
+    "an eight-month-old truce": [("an eight-month-old", "P8M")],
     "recently, now and soon": [("recently", "PAST_REF"), ("now", "PRESENT_REF"), ("soon", "FUTURE_REF")],
 }
 
@@ -106,6 +136,8 @@ def test_form(text: str) -> None:
         "he paid $1999 for 2,000 tons",
         "three-quarters of the deputies",
         "a man 37 years old",
+        "a 16-year-old boy, a six - year - old and the nine-month-old baby",
+        "the decades-old feud",
         "40 metres per second",
         "the second meeting",
         "the second in as many years",
@@ -130,6 +162,11 @@ DIRECTIONS = {
     "The ban took effect on December 1.": "2021-12-01",
     "The panel gave them until mid-June.": "2022-06",
     "The offer had been due to expire on Tuesday.": "2022-04-05",
+    "They were given until Friday to leave.": "2022-04-08",
+    "He stayed in Oslo until Friday.": "2022-04-01",
+    "Storms are likely again Tuesday.": "2022-04-12",
+    "They will fight unless the army withdrew by Tuesday.": "2022-04-12",
+    "The court has 60 days to rule.": "P60D",
     "On Tuesday, the second day of the trial, he spoke.": "2022-04-05",
 }
 
@@ -145,6 +182,26 @@ def test_weekdays_side_by_side_lie_in_one_week(parser: Any) -> None:
         ("next Tuesday", "2022-04-12"),
         ("Wednesday", "2022-04-13"),
     ]
+
+
+def test_a_clock_is_of_the_day_that_its_verb_tells(parser: Any) -> None:
+    text = "The court will rule on Friday. The hearing ended at 6 p.m. and resumes at 9 a.m."
+    values = [t.when.value for t in find_times(text, parse_text(text, parser), ANCHOR)]
+    assert values == ["2022-04-08", "2022-04-06T18:00", "2022-04-06T09:00"]
+
+
+def test_months_of_a_period_lie_in_one_year(parser: Any) -> None:
+    text = "Output grew in the August-November period, the bureau said."
+    sentences = parse_text(text, parser)
+    assert told(text, find_times(text, sentences, ANCHOR)) == [("August-November", "2021-08/2021-11")]
+    text = "Output grew in the January-June period, the bureau said."
+    values = [t.when.value for t in find_times(text, parse_text(text, parser), ANCHOR, join=False)]
+    assert values == ["2021-01", "2021-06"]
+
+
+def test_a_feast_of_the_moon_is_known_to_a_day(parser: Any) -> None:
+    (eid,) = find_times("after Eid al-Fitr", (), ANCHOR)
+    assert (eid.when.earliest, eid.when.latest) == (date(2022, 5, 2), date(2022, 5, 4))
 
 
 def test_text_anchors() -> None:
