@@ -11,6 +11,7 @@ collide ram hit strike crash smash scrape bump
 kill die perish shoot execute
 wound injure hurt
 fire shoot open
+down shoot bring
 cut reduce halve limit slash curb lower trim
 raise increase lift hike boost
 hand deliver submit present give pass
@@ -31,7 +32,7 @@ meet gather convene hold
 begin start open launch
 attack raid storm assault strike hit bomb shell
 destroy wreck raze demolish blow
-expel deport remove banish eject
+expel deport remove banish eject order
 sack fire dismiss oust remove depose topple overthrow
 appoint name elect choose
 sentence jail imprison

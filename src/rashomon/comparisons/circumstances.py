@@ -3,44 +3,70 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import product
 
 from ..records import Difference, Timex, ZoneKind
 from .acts import one_act
-from .frames import happened, near_places
+from .dated import same_time
+from .deeds import Fit, Where, circumstances_fit, fit, places_fit, surely_one
+from .frames import LIGHT, happened, near_places
 from .parties import apart
 from .tellings import Telling, of_one_week
-from .twins import make, same_time, twins
+from .twins import make
 
 ALIKE = 0.7  # likeness of two sentences whose only dates are those of one thing
 DAYS = 7  # days between two dates that may be of one thing
+_REPEATED = re.compile(r"\b(?:again|once more|(?:second|third|fourth) time|another|repeated(?:ly)?|since then)\b", re.IGNORECASE)
 _PICTURE = re.compile(r"\b(?:file photo|photo shows|image shows|file picture)\b", re.IGNORECASE)
 
 
 def date_difference(left: Telling, right: Telling, likeness: float) -> Difference | None:
     """One act on days that exclude one another; the only dates of two sentences where these are very like (`likeness` 0..1)."""
-    if _pictures(left, right) or not of_one_week(left, right):
+    if _pictures(left, right) or _again(left, right) or not of_one_week(left, right):
         return None
-    for (i, one), (j, other) in product(left.acts_dated(), right.acts_dated()):
+    for (i, one), (j, other) in product(left.dated, right.dated):
         if i is None or j is None or not (_is_day(one) and _is_day(other)):
             continue
         verbs = [t.unit.sentence.tokens[k].lemma.lower() for t, k in ((left, i), (right, j))]
-        if one_act(*verbs) and _rivals(one, other) and not _both_days(left, right, one, other):
+        if not one_act(*verbs) or _of_two_acts(left, i, right, j):
+            continue
+        if _rivals(one, other) and not _both_days(left, right, one, other):
             # What was planned for one day and was done on another did not go as told.
             hard = happened(left.unit.sentence, i) or happened(right.unit.sentence, j)
             reason = f"{verbs[0]}: {one.when.value} / {other.when.value}"
             return make("date", left, one.span, right, other.span, reason, 0.7 if hard else 0.6, hard)
     ours, theirs = left.dates(), right.dates()
     if len(ours) == len(theirs) == 1 and likeness >= ALIKE and _rivals(ours[0], theirs[0]):
+        if _two_things(left, right):
+            return None
         hard = _is_day(ours[0]) and _is_day(theirs[0]) and _done(left) and _done(right)
         reason = f"{ours[0].when.value} / {theirs[0].when.value}"
         return make("date", left, ours[0].span, right, theirs[0].span, reason, 0.5 if hard else 0.4, hard)
     return None
 
 
+def _of_two_acts(left: Telling, i: int, right: Telling, j: int) -> bool:
+    """Whether the deeds at two verbs have others who act, other objects or other places."""
+    pairs = [(a, b) for a in left.deeds if a.at == i for b in right.deeds if b.at == j]
+    return bool(pairs) and all(Fit.APART in circumstances_fit(a, b, "times") for a, b in pairs)
+
+
+def _two_things(left: Telling, right: Telling) -> bool:
+    """Whether what the sentences date are acts of others, or two acts on one object by those who may be the same ("began the
+    strike", "ended the strike")."""
+    ours, theirs = ([d for d in t.deeds if any(i == d.at for i, _ in t.dated)] for t in (left, right))
+    return any(
+        Fit.APART in circumstances_fit(a, b, "times")
+        if one_act(a.verb, b.verb)
+        else fit(a.patient or a.agent, b.patient or b.agent) is Fit.ONE and fit(a.agent, b.agent) is not Fit.APART
+        for a, b in product(ours, theirs)
+    )
+
+
 def _done(telling: Telling) -> bool:
     """Whether all that the sentence dates has happened."""
-    acts = [i for i, _ in telling.acts_dated()]
+    acts = [i for i, _ in telling.dated]
     return all(i is not None and happened(telling.unit.sentence, i) for i in acts)
 
 
@@ -65,19 +91,41 @@ def _both_days(left: Telling, right: Telling, one: Timex, other: Timex) -> bool:
     return any(_is_day(t) and same_time(t.when, their.when) for t, their in named)
 
 
+def _again(*tellings: Telling) -> bool:
+    """Whether one of them tells of an act done more than once."""
+    return any(_REPEATED.search(t.unit.text) for t in tellings)
+
+
 def _pictures(*tellings: Telling) -> bool:
     """Whether one of them stands under a picture, which has a day of its own."""
     return any(t.unit.sentence.zone is ZoneKind.CAPTION or _PICTURE.search(t.unit.text) for t in tellings)
 
 
 def place_difference(left: Telling, right: Telling) -> Difference | None:
-    """One act at places of which neither is the other."""
-    for a, b in twins(left, right):
-        if a.place is not None and b.place is not None and a.place.id and b.place.id and a.place.id != b.place.id:
-            return make("place", left, a.place.span, right, b.place.span, f"{a.place.id} / {b.place.id}", 0.5)
-    for thing, one in near_places(left.unit.sentence):
-        for same, other in near_places(right.unit.sentence):
-            if thing == same and apart(one, left, other, right):
-                reason = f"{thing} near {left.words(one.span)} / {right.words(other.span)}"
-                return make("place", left, one.span, right, other.span, reason, 0.5)
+    """One act at places of which neither is the other, nor named by the other report; or one thing near two places."""
+    for one, other in product(left.deeds, right.deeds):
+        if (
+            one.state
+            or other.state
+            or one.verb in LIGHT
+            or not one_act(one.verb, other.verb)
+            or not surely_one(one, other, "places")
+        ):
+            continue
+        if places_fit(one.places, other.places) is Fit.APART and not _knows(left, other.places) and not _knows(right, one.places):
+            ours, theirs = one.places[0], other.places[0]
+            hard = bool(one.done and other.done and of_one_week(left, right))
+            reason = f"{one.verb}: in {ours.name} / in {theirs.name}"
+            return make("place", left, ours.span, right, theirs.span, reason, 0.7 if hard else 0.5, hard)
+    for thing, place in near_places(left.unit.sentence):
+        for same, there in near_places(right.unit.sentence):
+            if thing == same and apart(place, left, there, right):
+                reason = f"{thing} near {left.words(place.span)} / {right.words(there.span)}"
+                return make("place", left, place.span, right, there.span, reason, 0.5)
     return None
+
+
+def _knows(telling: Telling, places: Sequence[Where]) -> bool:
+    """Whether the report names one of the places anywhere."""
+    text = telling.reading.document.text.lower()
+    return any(place.name in text for place in places)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..records import Difference, Span, Variant
 from .acts import one_act
+from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
 from .tellings import Telling, of_one_time, of_one_week
 
@@ -38,6 +39,7 @@ _KINDS = tuple(
         "student pupil | schoolgirl schoolboy",
     )
 )
+_BEFALLING = set("die perish remain stay suffer lose drown starve disappear live fall be have receive survive".split())
 _OTHERS = {"other", "more", "additional", "further", "another", "remain", "remaining"}
 
 
@@ -122,12 +124,56 @@ def _of_kind(left: str, right: str, any_of: frozenset[str], some: frozenset[str]
 
 def _one_count(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     """Whether two figures must count one thing: both whole, of one unit on one act; or near, and alone of their unit."""
-    if _of_others(a, left) or _of_others(b, right):
+    if _of_others(a, left) or _of_others(b, right) or _of_two_acts(a, left, b, right):
         return False
+    ours, theirs = ({f.value for f in t.figures if same_unit(f.unit, a.unit)} for t in (left, right))
+    if ours & theirs:
+        return False  # what both have is the count in common
     if a.unit == b.unit and a.verb and one_act(a.verb, b.verb):
         return True
     alone = all(sum(same_unit(f.unit, a.unit) for f in t.figures) == 1 for t in (left, right))
-    return alone and _factor(a, b) <= NEAR and not _apart(left, right)
+    return alone and _factor(a, b) <= NEAR and not _apart(left, right) and not (_acting(a, left) and _acting(b, right))
+
+
+def _acting(figure: Figure, telling: Telling) -> bool:
+    """Whether the counted do something themselves ("three ministers flew"), which others may not have done with them."""
+    return any(d.agent and d.verb not in _BEFALLING and d.agent.span.overlaps(figure.span) for d in telling.deeds)
+
+
+def _of_two_acts(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
+    """Whether who acts, when, where, or what is counted ("people in the north", "people in the south") tells that the figures
+    hang on two acts, or that one is of what is done and one of what is to come."""
+    if not one_act(a.verb, b.verb):
+        return False
+    ours = [d for d in left.deeds if d.verb == a.verb]
+    theirs = [d for d in right.deeds if d.verb == b.verb]
+    return bool(ours and theirs) and not any(_can_be_one(d, a, e, b) for d in ours for e in theirs)
+
+
+def _can_be_one(one: Deed, a: Figure, other: Deed, b: Figure) -> bool:
+    if one.done is not other.done or places_fit(one.places, other.places) is Fit.APART or _other_periods(one, other):
+        return False
+    for mine, yours in ((one.agent, other.agent), (one.patient, other.patient), (one.target, other.target)):
+        if mine is None or yours is None:
+            continue
+        counted = mine.span.overlaps(a.span) or yours.span.overlaps(b.span)
+        named = bool(mine.names and yours.names) and not (mine.names & yours.names or mine.actors & yours.actors)
+        if named if counted else fit(mine, yours) is Fit.APART:
+            return False
+    return True
+
+
+def _other_periods(one: Deed, other: Deed) -> bool:
+    """A half year holds more than a quarter. Days that differ are another difference of one act, and a day is but more exact than
+    its month."""
+    if not (one.times and other.times) or any(t.when.value == u.when.value for t in one.times for u in other.times):
+        return False
+    days = _in_days(one) + _in_days(other)
+    return days < 2 and (days == 0 or times_fit(one.times, other.times) is Fit.APART)
+
+
+def _in_days(deed: Deed) -> bool:
+    return any(t.when.earliest == t.when.latest for t in deed.times)
 
 
 def _apart(left: Telling, right: Telling) -> bool:

@@ -50,6 +50,7 @@ class Told:
 
     def when(self) -> When | None:
         known = [_stretched(e, self.reading) for e in self.events if e.when is not None and e.when.earliest is not None]
+        known = [w for w in known if length(w) <= _LONGEST] or known  # "for the first time since 2019" is no day
         whole = _joined_days(known)
         return min([*known, *whole], key=lambda w: (length(w) == timedelta(), length(w)), default=None)
 

@@ -15,7 +15,7 @@ _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fift
 _NO_HALF = {"and", "a", "first", "second", "other", "-"}
 _VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2_000.0, "millions": 2_000_000.0, "several": 3.0}
 _AT_LEAST = re.compile(
-    r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|in excess of|exceeding)\s+$", re.I
+    r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|in excess of|exceeding)\s+[$€£¥]?$", re.I
 )
 _AT_MOST = re.compile(
     r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost)\s+[$€£¥]?$", re.I
@@ -26,8 +26,13 @@ _DIGIT = re.compile(r"\d")
 _TIME_UNITS = set("second minute hour day week month year decade century time a.m. p.m. am pm o'clock gmt et".split())
 _HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0}
 _GIVING = {"give", "grant", "allow", "set"}
+_TERMS = {"year": 1.0, "month": 1 / 12}
+_PRISONS = {"prison", "jail", "imprisonment", "bar", "detention"}
+_JAILING = {"jail", "imprison", "sentence"}
 _TIME_LABELS = {"DATE", "TIME", "ORDINAL"}
-CLOSE = 0.1  # figures that differ by less are one figure, rounded
+CLOSE = 0.1  # figures that differ by less are one figure, if one of them is said to be about so many
+ROUNDED = 0.02  # the same for large figures without such a word
+LARGE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Figure:
 
 def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
     """The figures of a sentence but for dates, times and ordinals; parts of a whole ("half", "four of the ten") are per cents, the
-    time that somebody is given is counted in hours. `text` is the document's."""
+    time that somebody is given is counted in hours, that of prison in years. `text` is the document's."""
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
@@ -57,9 +62,10 @@ def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
         if value is None:
             i += 1
             continue
-        if (hours := _granted(sentence, last)) is not None:
+        if (lasting := _lasting(sentence, last)) is not None:
+            scale, unit = lasting
             span = Span(tokens[i].span.start, tokens[tokens[last].head].span.end)
-            yield Figure(span, value * hours, "hour", "=", _verb(sentence, last))
+            yield Figure(span, value * scale, unit, "=", _verb(sentence, last))
         elif tokens[i].entity not in _TIME_LABELS or _counted(sentence, i):
             figure = _figure(sentence, text, i, last, value)
             if figure is not None:
@@ -67,12 +73,21 @@ def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
         i = last + 1
 
 
-def _granted(sentence: Sentence, last: int) -> float | None:
-    """Hours of the unit of a time that is given to somebody ("gave the envoy 72 hours", "was allowed three days"), else None."""
-    unit = sentence.tokens[sentence.tokens[last].head]
-    giver = sentence.tokens[unit.head].lemma.lower()
-    given = sentence.tokens[last].dep == "nummod" and unit.dep in {"dobj", "oprd"} and giver in _GIVING
-    return _HOURS.get(unit.lemma.lower()) if given else None
+def _lasting(sentence: Sentence, last: int) -> tuple[float, str] | None:
+    """The scale and unit of a time that is given to somebody ("gave the envoy 72 hours": hours), or that they are to spend in
+    prison ("jailed for five years": years); None of other times."""
+    tokens = sentence.tokens
+    unit = tokens[tokens[last].head]
+    word, above = unit.lemma.lower(), tokens[unit.head]
+    if tokens[last].dep != "nummod":
+        return None
+    if word in _HOURS and unit.dep in {"dobj", "oprd"} and above.lemma.lower() in _GIVING:
+        return _HOURS[word], "hour"
+    behind = {tokens[c].lemma.lower() for k in unit.children if tokens[k].dep == "prep" for c in tokens[k].children}
+    governing = {above.lemma.lower(), tokens[above.head].lemma.lower()}
+    if word in _TERMS and (behind & _PRISONS or governing & _JAILING):
+        return _TERMS[word], "year of prison"
+    return None
 
 
 def _share(sentence: Sentence, i: int) -> tuple[int, float] | None:
@@ -151,7 +166,9 @@ def _figure(sentence: Sentence, text: str, first: int, last: int, value: float) 
     unit = _unit(sentence, first, last)
     if not unit or unit in _TIME_UNITS or tokens[first].text.lower() == "one" == tokens[last].text.lower():
         return None
-    before = text[max(sentence.span.start, tokens[first].span.start - 24) : tokens[first].span.start]
+    # "handed over 33 fighters": no bound
+    begin = tokens[first - 1].span.end if first and tokens[first - 1].dep == "prt" else tokens[first].span.start - 24
+    before = text[max(sentence.span.start, begin) : tokens[first].span.start]
     bound, lead = "=", 0
     for sign, pattern in ((">=", _AT_LEAST), ("<=", _AT_MOST), ("~", _ABOUT)):
         found = pattern.search(before)
@@ -203,9 +220,11 @@ def _counted(sentence: Sentence, i: int) -> str:
 
 
 def compatible(left: Figure, right: Figure) -> bool:
-    """Whether both figures can hold of one thing: "at least 2" and "4" can, 850 and "about 1,000" cannot."""
+    """Whether both figures can hold of one thing: "at least 2" and "4" can, so can 4.96 and 5 billion, but not 850 and "about
+    1,000"."""
     if left.bound == right.bound == "=":
-        return left.value == right.value
+        apart = abs(left.value - right.value)
+        return apart == 0 or (min(left.value, right.value) >= LARGE and apart <= ROUNDED * max(left.value, right.value))
     low, high = sorted((_range(left), _range(right)))
     return low[1] >= high[0]
 

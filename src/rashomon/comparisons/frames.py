@@ -1,4 +1,4 @@
-"""Sentence -> Frame: full verbs with who does it and whom it befalls, by the parse; and the words that say how far it has come."""
+"""Sentence -> Frame: verbs and states with who does it and whom it befalls, by the parse; and the words that say how far it is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from ..records import Sentence, Span
 from ..sentences.trees import children, span_of, subtree
 
-_LIGHT = set("be have do say tell add make take get go come see include call give put know become".split())
+LIGHT = set("be have do say tell add make take get go come see include call give put know become".split())
+_COPULAS = {"be", "remain", "stay", "keep", "find", "stand"}
+_BODIES = {"body", "corpse", "remains"}
+_DATED = {"DATE", "TIME"}
 _GOVERNORS = {"xcomp", "acomp"}
 _CUT = ("relcl", "acl", "appos", "punct", "cc", "advcl", "parataxis")
 _MODALS = dict.fromkeys(("can", "could", "may", "might"), "possible") | dict.fromkeys(("will", "would", "shall"), "to come")
@@ -19,54 +22,96 @@ NEAR = {"near", "outside", "off", "beside"}
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A noun phrase that plays a part: its span and its content lemmas; `head` is its main noun."""
+    """A noun phrase that plays a part: its span and its content lemmas; `head` is its main noun, `at` that noun's token."""
 
     span: Span
     head: str
     lemmas: frozenset[str]
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A verb's lemma with its agent, its patient, and to whom, where the clause names them."""
+    """A verb's lemma with its agent, its patient, and to whom, where the clause names them; `at` is the verb's token. Of a state
+    ("remained closed") the word for it, with who is in it as patient."""
 
     verb: str
     agent: Role | None
     patient: Role | None
     target: Role | None
+    at: int
 
 
 def find_frames(sentence: Sentence) -> Iterator[Frame]:
-    """Frames of full verbs, active and passive; a pronoun is no role."""
-    tokens = sentence.tokens
-    for i, token in enumerate(tokens):
-        if token.pos != "VERB" or token.lemma.lower() in _LIGHT:
+    """Frames of verbs, active and passive; a pronoun is no role. A verb without a subject has that of the verb that it is
+    coordinated with, or that it depends on ("failed to reach")."""
+    for i, token in enumerate(sentence.tokens):
+        if token.pos != "VERB":
             continue
         by = next((p for a in children(sentence, i, "agent") for p in children(sentence, a, "pobj")), None)
-        subject = next(iter(children(sentence, i, "nsubj")), None)
         passive = next(iter(children(sentence, i, "nsubjpass")), None)
-        obj = next(iter(children(sentence, i, "dobj", "dative")), None)
-        agent, patient = (by, passive) if passive is not None or by is not None else (subject, obj)
+        obj = next(iter(children(sentence, i, "dobj")), None)
+        to = next(_to_whom(sentence, i), None)
+        whom = next(iter(children(sentence, i, "dative")), None)
+        if whom is not None and sentence.tokens[whom].dep == "dative" and sentence.tokens[whom].pos != "ADP":
+            to, obj = (whom, obj) if obj is not None else (to, whom)
+        agent, patient = (by, passive) if passive is not None or by is not None else (_subject(sentence, i), obj)
         if agent is not None or patient is not None:
-            to = next(_to_whom(sentence, i), None)
-            yield Frame(token.lemma.lower(), _role(sentence, agent), _role(sentence, patient), _role(sentence, to))
+            yield Frame(token.lemma.lower(), _role(sentence, agent), _role(sentence, patient), _role(sentence, to), i)
+
+
+def _subject(sentence: Sentence, i: int) -> int | None:
+    tokens = sentence.tokens
+    while True:
+        found = next(iter(children(sentence, i, "nsubj")), None)
+        if found is not None or tokens[i].dep not in {"xcomp", "conj"} or tokens[tokens[i].head].pos not in {"VERB", "AUX"}:
+            return found
+        i = tokens[i].head
+
+
+def find_states(sentence: Sentence) -> Iterator[Frame]:
+    """What somebody or something is said to be or to remain ("was absent", "remains in force", "were still in the town": "still"),
+    and the dead whose body is told of."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        if token.lemma.lower() in _COPULAS:
+            subject = next(iter(children(sentence, i, "nsubj", "nsubjpass")), None)
+            below = children(sentence, i, "acomp", "attr", "oprd", "advmod")
+            below += [k for p in children(sentence, i, "prep") if tokens[p].lemma == "in" for k in children(sentence, p, "pobj")]
+            role = _role(sentence, subject)
+            if role is not None:
+                yield from (Frame(tokens[k].lemma.lower(), None, role, None, i) for k in below)
+                if token.lemma.lower() in {"remain", "stay"}:
+                    yield Frame("remain", role, None, None, i)
+        elif token.lemma.lower() in _BODIES:
+            of = (k for p in children(sentence, i, "prep") if tokens[p].lemma == "of" for k in children(sentence, p, "pobj"))
+            role = _role(sentence, next(of, None))
+            if role is not None:
+                yield Frame("dead", None, role, None, token.head)
 
 
 def _to_whom(sentence: Sentence, i: int) -> Iterator[int]:
-    for p in children(sentence, i, "prep", "dative"):
+    for p in [k for top in (i, *children(sentence, i, "prt", "prep")) for k in children(sentence, top, "prep", "dative")]:
         if sentence.tokens[p].lemma.lower() == "to":
             yield from children(sentence, p, "pobj")
 
 
 def _role(sentence: Sentence, i: int | None) -> Role | None:
-    if i is None or sentence.tokens[i].pos not in {"NOUN", "PROPN"}:
+    if i is None or not (sentence.tokens[i].pos in {"NOUN", "PROPN"} or _is_sum(sentence, i)):
         return None
     own = set(subtree(sentence, i, _CUT))
     own |= {k for k in range(1, i) if k - 1 in own and k + 1 in own and sentence.tokens[k].text in _HYPHENS}
     first = max((k for k in range(i, -1, -1) if k not in own), default=-1) + 1
     last = min((k for k in range(i, len(sentence.tokens)) if k not in own), default=len(sentence.tokens)) - 1
-    lemmas = frozenset(t.lemma.lower() for t in sentence.tokens[first : last + 1] if t.pos in {"NOUN", "PROPN"})
-    return Role(span_of(sentence, first, last), sentence.tokens[i].lemma.lower(), lemmas)
+    inside = (t for t in sentence.tokens[first : last + 1] if t.pos in {"NOUN", "PROPN"} and t.entity not in _DATED)
+    lemmas = frozenset(t.lemma.lower() for t in inside)
+    return Role(span_of(sentence, first, last), sentence.tokens[i].lemma.lower(), lemmas, i)
+
+
+def _is_sum(sentence: Sentence, i: int) -> bool:
+    """ "$9 million": a number with the sign of a currency."""
+    tokens = sentence.tokens
+    return tokens[i].pos == "NUM" and any(tokens[k].tag == "$" for k in tokens[i].children)
 
 
 def stage_span(sentence: Sentence, offset: int) -> Span | None:
@@ -80,6 +125,20 @@ def stage_span(sentence: Sentence, offset: int) -> Span | None:
     while tokens[first].dep in _GOVERNORS and tokens[first].head < first:
         first = tokens[first].head
     group = [first, i, *children(sentence, first, "aux", "auxpass", "neg")]
+    return span_of(sentence, min(group), max(group))
+
+
+def deed_span(sentence: Sentence, i: int) -> Span:
+    """The verb at token i with the words that say whether it is done ("failed to reach", "remained closed", "no deal was made")."""
+    tokens = sentence.tokens
+    first = i
+    while tokens[first].dep == "xcomp" and tokens[first].head < first:
+        first = tokens[first].head
+    group = [first, i, *children(sentence, first, "aux", "auxpass", "neg")]
+    if tokens[i].lemma.lower() in _COPULAS:
+        group += children(sentence, i, "acomp", "oprd", "attr", "advmod")
+    parts = children(sentence, i, "nsubj", "nsubjpass", "dobj")
+    group += [k for part in parts for k in children(sentence, part, "det") if tokens[k].lemma.lower() == "no"]
     return span_of(sentence, min(group), max(group))
 
 
@@ -98,7 +157,7 @@ def modal_stages(sentence: Sentence) -> dict[str, tuple[str, Span]]:
     out: dict[str, tuple[str, Span]] = {}
     for i, token in enumerate(tokens):
         verb = token.lemma.lower()
-        if token.pos != "VERB" or verb in _LIGHT or lemmas.count(verb) > 1:
+        if token.pos != "VERB" or verb in LIGHT or lemmas.count(verb) > 1:
             continue
         words = children(sentence, i, "aux", "auxpass", "neg")
         stage = next((_MODALS[w] for k in words if (w := tokens[k].lemma.lower()) in _MODALS), None)

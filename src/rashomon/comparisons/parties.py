@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..records import Difference, Span
 from .acts import one_act
-from .frames import Frame, Role, find_frames
-from .tellings import Telling
+from .deeds import Deed, Fit, Party, circumstances_fit, fit, surely_one
+from .frames import LIGHT, Role
+from .tellings import Telling, of_one_week
 from .twins import ids, make, span_of_all, twins, verb_of
 
 # Nouns for the same people: by them and one name, two phrases are one.
@@ -22,16 +23,31 @@ _SAME = tuple(
         "firm company corporation business",
     )
 )
+# What any number of people may do of one thing at one time, so that two who do it are two acts.
+_ANYBODYS = set(
+    "urge call ask demand request appeal condemn denounce criticise criticize slam blast rebuke deplore praise welcome hail "
+    "congratulate thank support back oppose reject refuse decline accept accuse blame warn threaten vow pledge promise offer want "
+    "hope seek try expect fear believe think know see hear say tell claim allege report confirm deny acknowledge admit announce "
+    "declare insist stress note add describe suggest visit attend join meet discuss hold host leave enter reach arrive "
+    "return vote abstain recognise recognize express voice reiterate sanction help need use have get receive lose win face follow "
+    "share mourn protest demonstrate rally march invite contribute consider plan agree send face include mark celebrate "
+    "sign ratify approve adopt endorse".split()
+)
 # Nouns that say nothing of who it is: two of them with other words beside are two phrases.
 _ANYBODY = set("group people man woman force member person official fighter other one number some".split())
 
 
 def actor_difference(left: Telling, right: Telling) -> Difference | None:
-    """One act, done by others: by the events, else by the clauses' own subjects."""
+    """One act, done by others: surely one act, or one by the events, else by the clauses' own subjects."""
+    for one, other in _acts(left, right):
+        if one.agent and other.agent and _done_by_another(one, other) and of_one_week(left, right):
+            reason = f"{one.verb} by {left.words(one.agent.span)} / by {right.words(other.agent.span)}: only one of them can have"
+            return make("actor", left, one.agent.span, right, other.agent.span, reason, 0.7, hard=True)
     for a, b in twins(left, right):
         ours, theirs = ids(a.actors), ids(b.actors)
         if (
             verb_of(a, left) != verb_of(b, right)
+            or verb_of(a, left) in _ANYBODYS
             or not (ours and theirs)
             or ours & theirs
             or not ids(a.recipients) & ids(b.recipients)
@@ -40,51 +56,64 @@ def actor_difference(left: Telling, right: Telling) -> Difference | None:
         if not _named_alike(span_of_all(a.actors), left, span_of_all(b.actors), right):
             reason = f"{verb_of(a, left)} by {', '.join(sorted(ours))} / {', '.join(sorted(theirs))}"
             return make("actor", left, span_of_all(a.actors), right, span_of_all(b.actors), reason, 0.5)
-    for one, other in _clauses(left, right):
+    for one, other in _acts(left, right):
         a_role, b_role = one.agent, other.agent
-        if a_role and b_role and _turned_round(one, left, other, right):
+        if a_role and b_role and _turned_round(one, other):
             reason = f"{one.verb} by {left.words(a_role.span)} / by {right.words(b_role.span)}: each to the other"
             return make("actor", left, a_role.span, right, b_role.span, reason, 0.7, hard=True)
-        if a_role and b_role and not _one_people(a_role, left, b_role, right) and _meet(one.patient, left, other.patient, right):
+        if one.verb in _ANYBODYS or Fit.APART in circumstances_fit(one, other, "agent"):
+            continue
+        if a_role and b_role and not _one_people(a_role, b_role) and _meet(one.patient, other.patient):
             reason = f"{one.verb}: {left.words(a_role.span)} / {right.words(b_role.span)}"
-            alike = left.actors(a_role.span) & right.actors(b_role.span)
-            return make("actor", left, a_role.span, right, b_role.span, reason, 0.4 if alike else 0.45)
+            return make("actor", left, a_role.span, right, b_role.span, reason, 0.4 if a_role.actors & b_role.actors else 0.45)
     return None
 
 
-def _turned_round(one: Frame, left: Telling, other: Frame, right: Telling) -> bool:
-    """Whether who does it here is whom it befalls there, and the other way round."""
-    if _meet(one.agent, left, other.agent, right) or _meet(one.patient, left, other.patient, right):
+def _done_by_another(one: Deed, other: Deed) -> bool:
+    """Whether one act that only one can have done, on one certain thing, has two doers, each alone."""
+    if one.verb in _ANYBODYS or not (one.done and other.done) or fit(one.agent, other.agent) is not Fit.APART:
         return False
-    return _meet(one.agent, left, other.patient, right) and _meet(one.patient, left, other.agent, right)
+    if any(d.agent is None or d.agent.many or d.patient is None or not d.patient.definite for d in (one, other)):
+        return False
+    return fit(one.patient, other.patient) is Fit.ONE and surely_one(one, other, "agent")
+
+
+def _turned_round(one: Deed, other: Deed) -> bool:
+    """Whether who does it here is whom it befalls there, and the other way round."""
+    if _meet(one.agent, other.agent) or _meet(one.patient, other.patient):
+        return False
+    return _meet(one.agent, other.patient) and _meet(one.patient, other.agent)
 
 
 def recipient_difference(left: Telling, right: Telling) -> Difference | None:
     """One act by one actor, done to others."""
-    for one, other in _clauses(left, right):
+    for one, other in _acts(left, right):
         a_role, b_role = one.target, other.target
-        if a_role and b_role and apart(a_role, left, b_role, right) and _meet(one.patient, left, other.patient, right):
+        if a_role and b_role and _apart(a_role, b_role) and _meet(one.patient, other.patient):
             reason = f"{one.verb} to {left.words(a_role.span)} / {right.words(b_role.span)}"
-            hard = one.verb == other.verb and _one_sum(one.patient, left, other.patient, right)
-            return make("recipient", left, a_role.span, right, b_role.span, reason, 0.5, hard)
+            sum_ = one.verb == other.verb and _one_sum(one.patient, left, other.patient, right)
+            apart = fit(a_role, b_role) is Fit.APART and one.done is other.done and fit(one.patient, other.patient) is Fit.ONE
+            apart = apart and surely_one(one, other, "target")
+            return make("recipient", left, a_role.span, right, b_role.span, reason, 0.5, hard=sum_ or apart)
         a_role, b_role = one.patient, other.patient
-        if a_role and b_role and apart(a_role, left, b_role, right) and _meet(one.agent, left, other.agent, right):
+        if Fit.APART in circumstances_fit(one, other, "patient"):
+            continue
+        if a_role and b_role and _apart(a_role, b_role) and _meet(one.agent, other.agent):
             reason = f"{one.verb}: {left.words(a_role.span)} / {right.words(b_role.span)}"
             return make("recipient", left, a_role.span, right, b_role.span, reason, 0.4)
     return None
 
 
-def _one_kind(one: Role, other: Role) -> bool:
-    return one.head == other.head or any({one.head, other.head} <= group for group in _SAME)
-
-
-def _clauses(left: Telling, right: Telling) -> Iterator[tuple[Frame, Frame]]:
-    theirs = list(find_frames(right.unit.sentence))
-    for one in find_frames(left.unit.sentence):
+def _acts(left: Telling, right: Telling) -> Iterator[tuple[Deed, Deed]]:
+    """Deeds that may be one, apart from states and from verbs that say too little; what is given to somebody says enough."""
+    ours, theirs = (
+        [d for d in t.deeds if not d.state and (d.verb not in LIGHT or (d.verb == "give" and d.target))] for t in (left, right)
+    )
+    for one in ours:
         yield from ((one, other) for other in theirs if one_act(one.verb, other.verb))
 
 
-def _one_sum(one: Role | None, left: Telling, other: Role | None, right: Telling) -> bool:
+def _one_sum(one: Party | None, left: Telling, other: Party | None, right: Telling) -> bool:
     """Whether both phrases hold the same figure of the same unit."""
     if one is None or other is None:
         return False
@@ -92,19 +121,31 @@ def _one_sum(one: Role | None, left: Telling, other: Role | None, right: Telling
     return any((f.value, f.unit) in ours for f in right.figures if f.span.overlaps(other.span))
 
 
-def _meet(one: Role | None, left: Telling, other: Role | None, right: Telling) -> bool:
+def _meet(one: Party | None, other: Party | None) -> bool:
     """Two phrases of one thing: a word or an actor in common; an unnamed one meets none."""
-    return bool(one and other and (one.lemmas & other.lemmas or left.actors(one.span) & right.actors(other.span)))
+    return bool(one and other and (one.role.lemmas & other.role.lemmas or one.actors & other.actors))
+
+
+def _apart(one: Party, other: Party) -> bool:
+    """Two phrases with no telling word and no actor in common."""
+    return not _words_shared(one.role, other.role) and not one.actors & other.actors
 
 
 def apart(one: Role, left: Telling, other: Role, right: Telling) -> bool:
-    """Two phrases with no telling word and no actor in common."""
+    """The same of two phrases of which only the words are known."""
     return not _words_shared(one, other) and not left.actors(one.span) & right.actors(other.span)
 
 
-def _one_people(one: Role, left: Telling, other: Role, right: Telling) -> bool:
-    """A telling word in common, or one name and two nouns for the same people ("Ruritanian troops", "Ruritanian soldiers")."""
-    return _words_shared(one, other) or (_one_kind(one, other) and bool(left.actors(one.span) & right.actors(other.span)))
+def _one_people(one: Party, other: Party) -> bool:
+    """A telling word in common, two bare names of one actor ("China", "Beijing"), or one name and two nouns for the same people
+    ("Ruritanian troops", "Ruritanian soldiers")."""
+    same = bool(one.actors & other.actors)
+    bare = one.role.lemmas == one.core and other.role.lemmas == other.core
+    return _words_shared(one.role, other.role) or (same and (bare or _one_kind(one.role, other.role)))
+
+
+def _one_kind(one: Role, other: Role) -> bool:
+    return one.head == other.head or any({one.head, other.head} <= group for group in _SAME)
 
 
 def _named_alike(one: Span, left: Telling, other: Span, right: Telling) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from ..records import Difference, Event, EventType, Status
 from .acts import one_act
-from .frames import modal_stages, stage_span
+from .frames import deed_span, modal_stages, stage_span
+from .opposites import excluded
 from .tellings import Telling, of_one_week
-from .twins import ids, make, same_time, tag_of, twins, verb_of
+from .twins import ids, make, tag_of, twins, verb_of
 
 STAGE = {
     Status.DONE: "done",
@@ -28,17 +30,21 @@ _PRESENT = {"VBZ", "VBP"}
 
 
 def status_difference(left: Telling, right: Telling) -> Difference | None:
-    """One act at another stage: settled in one report, sought, expected or denied in the other."""
+    """One act at another stage: settled in one report, sought, expected or denied in the other; or its opposite."""
+    of_one_time = of_one_week(left, right)
+    for mine, yours in product(left.deeds, right.deeds) if of_one_time else ():
+        reason = excluded(mine, yours)
+        if reason:
+            ours, others = (deed_span(t.unit.sentence, d.at) for t, d in ((left, mine), (right, yours)))
+            return make("status", left, ours, right, others, reason, 0.7, hard=True)
     for a, b in (*twins(left, right), *_invited(left, right)):
         one, other = _stage_of(a, left), _stage_of(b, right)
         if one != other and not (_in_passing(a, left) or _in_passing(b, right) or _unsettled({one, other}, (a, left), (b, right))):
-            hard = {one, other} == {"done", "not done"} and same_time(a.when, b.when)
-            hard = hard and of_one_week(left, right) and _asserted(a, left) and _asserted(b, right)
             spans = [stage_span(t.unit.sentence, e.trigger[0].start) for e, t in ((a, left), (b, right))]
             if spans[0] is not None and spans[1] is not None:
                 reason = f"{verb_of(a, left) or a.type.value.lower()}: {one} / {other}"
                 alike = bool(left.sources) == bool(right.sources)
-                return make("status", left, spans[0], right, spans[1], reason, 0.7 if hard else 0.5 if alike else 0.35, hard)
+                return make("status", left, spans[0], right, spans[1], reason, 0.5 if alike else 0.35)
     theirs = modal_stages(right.unit.sentence)
     for verb, (stage, span) in modal_stages(left.unit.sentence).items():
         if verb in theirs and theirs[verb][0] != stage:
@@ -61,13 +67,6 @@ def _in_passing(event: Event, telling: Telling) -> bool:
     tokens = telling.unit.sentence.tokens
     token = next((t for t in tokens if t.span.start == event.trigger[0].start), None)
     return token is not None and token.tag == "VBG" and not any(tokens[k].dep == "aux" for k in token.children)
-
-
-def _asserted(event: Event, telling: Telling) -> bool:
-    """Whether a clause of its own says so: "did not launch", not "bans it from launching"."""
-    tokens = telling.unit.sentence.tokens
-    token = next((t for t in tokens if t.span.start == event.trigger[0].start), None)
-    return token is not None and token.tag not in {"VBG", "NN", "NNS"} and not any(tokens[k].text == "to" for k in token.children)
 
 
 def _stage_of(event: Event, telling: Telling) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ..records import Attribution, Event, Precision, Reading, Span, Timex, TimexType, ZoneKind, cover
-from ..sentences.trees import ancestors, conjuncts, token_at
+from ..records import Attribution, Event, Reading, Span, Timex, ZoneKind, cover
+from .dated import acts_dated
+from .deeds import Deed, find_deeds
 from .figures import Figure, find_figures
 from .matters import is_word
 from .shelves import Shelf
@@ -15,22 +16,22 @@ from .units import Unit
 
 HEADINGS = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.SUBHEADING, ZoneKind.CAPTION}
 _FIRST_PERSON = {"i", "we", "my", "our", "us"}
-_BOUNDS = {"by", "until", "till", "before", "after", "between", "through", "within", "ahead"}
-_CALENDAR = {TimexType.DATE, TimexType.TIME}
-_SAYING = set("say tell announce report add state write note claim insist explain stress declare acknowledge confirm".split())
 _WEEK = timedelta(days=7)
 COVERED = 0.35  # share of a sentence that a holder's content must take up for the sentence to be told on their word
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One unit of a point with its report; `sources` are the outermost attributions that the sentence rests on;
-    `own_voice` where no part of it is anybody's word, and it is no headline (which leave out on whose word they stand)."""
+    """One unit of a point with its report; `dated` are its times (dated.py), `deeds` the acts it tells, `sources` the outermost
+    attributions that the sentence rests on; `own_voice` where no part of it is anybody's word, and it is no headline (which leave
+    out on whose word they stand)."""
 
     unit: Unit
     shelf: Shelf
     figures: tuple[Figure, ...]
     events: tuple[Event, ...]
+    dated: tuple[tuple[int | None, Timex], ...]
+    deeds: tuple[Deed, ...]
     sources: tuple[Attribution, ...]
     own_voice: bool
 
@@ -54,39 +55,16 @@ class Telling:
         return inside & self.unit.words
 
     def dates(self) -> list[Timex]:
-        """The dates and times of day that the sentence names, apart from vague ones, those on which somebody speaks, and those
-        up to which something is."""
-        return list(dict.fromkeys(timex for _, timex in self.acts_dated()))
-
-    def acts_dated(self) -> list[tuple[int | None, Timex]]:
-        """The dates, each with the token of the verb whose act is of that time, None where no verb governs it."""
-        sentence, out = self.unit.sentence, []
-        tokens = sentence.tokens
-        for timex in self.shelf.timexes.get(sentence.index, ()):
-            when, i = timex.when, token_at(sentence, timex.span.start)
-            if i is None or not (
-                timex.type in _CALENDAR and when.earliest and when.latest and when.precision is not Precision.VAGUE
-            ):
-                continue
-            above = [i, *ancestors(sentence, i)]
-            sign = next((tokens[k].text.lower() for k in above if tokens[k].dep in {"prep", "mark"}), "")
-            verb = next((k for k in above if tokens[k].pos == "VERB"), None)
-            if sign not in _BOUNDS and (verb is None or tokens[verb].lemma.lower() not in _SAYING):
-                out += [(k, timex) for k in ([verb] if verb is None else conjuncts(sentence, verb))]
-        return out
+        """The dates and times of day of what the sentence tells, as `dated` has them."""
+        return list(dict.fromkeys(timex for _, timex in self.dated))
 
     def times_of(self, verb: str) -> list[str]:
         """The TIMEX values of the dates that hang on a verb (lemma)."""
         tokens = self.unit.sentence.tokens
-        return [t.when.value for i, t in self.acts_dated() if i is not None and tokens[i].lemma.lower() == verb]
+        return [t.when.value for i, t in self.dated if i is not None and tokens[i].lemma.lower() == verb]
 
     def words(self, span: Span) -> str:
         return " ".join(span.of(self.reading.document.text).split())
-
-
-def _dates(timex: Timex) -> bool:
-    when = timex.when
-    return timex.type in _CALENDAR and bool(when.earliest and when.latest) and when.precision is not Precision.VAGUE
 
 
 def of_one_week(left: Telling, right: Telling) -> bool:
@@ -105,13 +83,15 @@ def of_one_time(left: Telling, right: Telling, verb: str, other: str) -> bool:
 
 
 def telling_of(unit: Unit, shelf: Shelf) -> Telling:
-    """Figures, events and sources of one unit."""
+    """All that one unit tells."""
     sentence = unit.sentence
     return Telling(
         unit,
         shelf,
         tuple(find_figures(sentence, shelf.reading.document.text)),
         shelf.told.get(sentence.index, ()),
+        tuple(acts_dated(sentence, shelf)),
+        tuple(find_deeds(sentence, shelf)),
         tuple(_sources(unit, shelf)),
         _own_voice(unit, shelf),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..records import Difference, Event, EventType, Participant, Span, Variant, When, cover
+from ..records import Difference, Event, EventType, Participant, Span, Variant, cover
 from .tellings import Telling
 
 _WORDS = {EventType.STATEMENT, EventType.POSITION}
@@ -40,13 +40,6 @@ def ids(participants: tuple[Participant, ...]) -> set[str]:
 
 def span_of_all(participants: tuple[Participant, ...]) -> Span:
     return cover([p.span for p in participants])
-
-
-def same_time(one: When | None, other: When | None) -> bool:
-    """Whether two times can be one; an unknown time can be any."""
-    if one is None or other is None or one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
-        return True
-    return one.earliest <= other.latest and other.earliest <= one.latest
 
 
 def make(slot: str, left: Telling, a: Span, right: Telling, b: Span, reason: str, score: float, hard: bool = False) -> Difference:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..records import Attribution, Difference, Force, Span, Variant, cover
+import re
+from itertools import product
+
+from ..records import Attribution, AttributionKind, Difference, Force, Span, Variant, cover
 from .tellings import Telling, source_actors, source_span
 
 SHARED = 0.5  # share of the lesser content's words that the other has: two sources tell the same thing
@@ -10,6 +13,8 @@ OWN = 0.6  # the same, where one side is the outlet's own voice: less to go by, 
 ALIKE = 0.35  # likeness of two sentences that tell one thing in other words
 OWN_ALIKE = 0.6  # the same, where one side is the outlet's own voice
 FEWEST = 3  # words that both have
+UTTERANCE = 5  # words of direct speech that two people do not say alike by chance
+_WORD = re.compile(r"\w+")
 _SMALL = set("the a an of for and in on to at by its their his her".split())
 _ARMY = {"army", "military", "troops", "forces", "soldiers"}
 # Holders that stand for somebody named elsewhere: no sign of another source.
@@ -20,11 +25,16 @@ _STANDING_IN = set(
 
 
 def attribution_difference(left: Telling, right: Telling, likeness: float) -> Difference | None:
-    """The point on another's word (a denial is no source of what it denies), or on one's word here and in the outlet's own voice
-    there; only where what is said has its words in common, or the sentences are like (`likeness` 0..1) and have one."""
+    """One utterance of two people; else the point on another's word (a denial is no source of what it denies), or on one's word
+    here and in the outlet's own voice there; only where what is said has its words in common, or the sentences are like
+    (`likeness` 0..1) and have one."""
     ours, theirs = ([a for a in t.sources if a.force is not Force.DENY and _names_somebody(a, t)] for t in (left, right))
     if not left.unit.matter & right.unit.matter:
         return None
+    for a, b in product(ours, theirs):
+        if _one_utterance(a, left, b, right) and _other_person(a, left, b, right):
+            reason = f"the same words of {_called(a, left)} / {_called(b, right)}"
+            return _make(left, source_span(a), right, source_span(b), reason, 0.8, hard=True)
     pairs = [(_shared(left, a, right, b), a, b) for a in ours for b in theirs]
     if pairs:
         share, a, b = max(pairs, key=lambda p: p[0])
@@ -42,9 +52,30 @@ def attribution_difference(left: Telling, right: Telling, likeness: float) -> Di
     return None
 
 
-def _make(left: Telling, a: Span, right: Telling, b: Span, reason: str, score: float) -> Difference:
+def _one_utterance(a: Attribution, left: Telling, b: Attribution, right: Telling) -> bool:
+    """Whether both bring in the same words as direct speech."""
+    if not a.kind is b.kind is AttributionKind.DIRECT:
+        return False
+    ours, theirs = (_WORD.findall(" ".join(t.words(c) for c in x.content).lower()) for x, t in ((a, left), (b, right)))
+    return ours == theirs and len(ours) >= UTTERANCE
+
+
+def _other_person(a: Attribution, left: Telling, b: Attribution, right: Telling) -> bool:
+    """Whether both holders are named persons of other names."""
+    names = [_last_names(a, left), _last_names(b, right)]
+    return all(names) and not names[0] & names[1] and not source_actors(a) & source_actors(b)
+
+
+def _last_names(attribution: Attribution, telling: Telling) -> set[str]:
+    inside = [
+        t for t in telling.unit.sentence.tokens if t.entity == "PERSON" and any(h.span.holds(t.span) for h in attribution.holders)
+    ]
+    return {inside[-1].text.lower()} if inside else set()
+
+
+def _make(left: Telling, a: Span, right: Telling, b: Span, reason: str, score: float, hard: bool = False) -> Difference:
     variants = (Variant(left.reading.document.id, a, left.words(a)), Variant(right.reading.document.id, b, right.words(b)))
-    return Difference("attribution", False, variants, reason, "sources of one content", score)
+    return Difference("attribution", hard, variants, reason, "sources of one content", score)
 
 
 def _shared(left: Telling, a: Attribution, right: Telling, b: Attribution | None) -> float:

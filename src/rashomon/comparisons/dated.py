@@ -1,0 +1,34 @@
+"""Sentence -> the times that its acts have; whether two times can be one."""
+
+from __future__ import annotations
+
+from ..records import Precision, Sentence, Timex, TimexType, When
+from ..sentences.trees import ancestors, conjuncts, token_at
+from .shelves import Shelf
+
+_BOUNDS = {"by", "until", "till", "before", "after", "between", "through", "within", "ahead"}
+_CALENDAR = {TimexType.DATE, TimexType.TIME}
+_SAYING = set("say tell announce report add state write note claim insist explain stress declare acknowledge confirm".split())
+
+
+def acts_dated(sentence: Sentence, shelf: Shelf) -> list[tuple[int | None, Timex]]:
+    """The dates and times of day that a sentence names, apart from vague ones, those on which somebody speaks, and those up to
+    which something is; each with the token of the verb whose act is of that time, None where no verb governs it."""
+    out, tokens = [], sentence.tokens
+    for timex in shelf.timexes.get(sentence.index, ()):
+        when, i = timex.when, token_at(sentence, timex.span.start)
+        if i is None or not (timex.type in _CALENDAR and when.earliest and when.latest and when.precision is not Precision.VAGUE):
+            continue
+        above = [i, *ancestors(sentence, i)]
+        sign = next((tokens[k].text.lower() for k in above if tokens[k].dep in {"prep", "mark"}), "")
+        verb = next((k for k in above if tokens[k].pos == "VERB"), None)
+        if sign not in _BOUNDS and (verb is None or tokens[verb].lemma.lower() not in _SAYING):
+            out += [(k, timex) for k in ([verb] if verb is None else conjuncts(sentence, verb))]
+    return out
+
+
+def same_time(one: When | None, other: When | None) -> bool:
+    """Whether two times can be one; an unknown time can be any."""
+    if one is None or other is None or one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest

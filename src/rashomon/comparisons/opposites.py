@@ -1,0 +1,93 @@
+"""Deed x Deed -> whether they exclude one another: an act done here and not done there, or an act here and its opposite there."""
+
+from __future__ import annotations
+
+from .acts import one_act
+from .deeds import Deed, Fit, Party, fit, places_fit, times_fit
+
+# Acts and states | those that exclude them; our own compilation. Behind "by:" stands what is told of the one who acts.
+_OPPOSITES = """
+accept approve adopt endorse ratify back pass agree | reject veto refuse oppose decline dismiss rebuff block defeat
+attend join | by: absent skip boycott miss away
+lift remove scrap | force place keep maintain extend renew retain effect
+reopen open | close shut closed shut seal
+hold survive last respect | collapse break violate
+free release | by: custody prison jail detention captivity
+withdraw leave depart evacuate | by: remain still stay
+resign quit | by: remain stay office
+win | lose
+alive survive rescue | dead die kill perish
+confirm acknowledge admit | deny
+resume begin start | cancel postpone suspend halt
+allow permit authorise authorize | ban bar block forbid prohibit prevent
+acquit clear | convict guilty
+succeed | fail
+intact undamaged unharmed unhurt | destroy damage injure wound hurt
+present | absent
+"""
+
+
+def _poles() -> dict[str, list[tuple[int, int, bool]]]:
+    """Word -> (line, +1 or -1, whether it is told of the one who acts)."""
+    out: dict[str, list[tuple[int, int, bool]]] = {}
+    for number, line in enumerate(_OPPOSITES.strip().splitlines()):
+        one, _, other = line.partition("|")
+        of_agent = "by:" in other
+        for pole, words in ((1, one), (-1, other.replace("by:", ""))):
+            for word in words.split():
+                out.setdefault(word, []).append((number, pole, of_agent))
+    return out
+
+
+_POLES = _poles()
+
+
+def excluded(one: Deed, other: Deed) -> str:
+    """What two deeds that cannot both be say of one thing ("accept / reject", "sign: done / not done"); "" where they can. Time,
+    place and all who have part must allow that it is one thing."""
+    if one.done is None or other.done is None or times_fit(one.times, other.times) is Fit.APART:
+        return ""
+    if places_fit(one.places, other.places) is Fit.APART:
+        return ""
+    if one.state is other.state is False and one.done is not other.done and one_act(one.verb, other.verb) and _of_one(one, other):
+        done = {True: "done", False: "not done"}
+        return f"{one.verb}: {done[one.done]} / {done[other.done]}"
+    for number, pole, of_agent in _POLES.get(one.verb, ()):
+        for same, against, _ in _POLES.get(other.verb, ()):
+            opposed = pole != against and one.done is other.done
+            if number == same and opposed and (_agents_are_one(one, other) if of_agent else _of_one(one, other)):
+                return f"{_told(one)} / {_told(other)}"
+    return ""
+
+
+def _told(deed: Deed) -> str:
+    return deed.verb if deed.done else f"not {deed.verb}"
+
+
+def _of_one(one: Deed, other: Deed) -> bool:
+    """Whether what is done, or what is in a state, is surely one thing, and nobody who does it speaks against that."""
+    ours, theirs = _theme(one), _theme(other)
+    agents = fit(one.agent, other.agent) if one.patient and other.patient else Fit.OPEN
+    if fit(ours, theirs) is not Fit.ONE or agents is Fit.APART or fit(one.target, other.target) is Fit.APART:
+        return False
+    return _anchored(one, other, ours, theirs) or agents is Fit.ONE
+
+
+def _agents_are_one(one: Deed, other: Deed) -> bool:
+    """Whether the one who acts in either is who is in the state, or does not act, in the other."""
+    ours, theirs = _agent(one), _agent(other)
+    return fit(ours, theirs) is Fit.ONE and _anchored(one, other, ours, theirs)
+
+
+def _theme(deed: Deed) -> Party | None:
+    return deed.patient or deed.agent
+
+
+def _agent(deed: Deed) -> Party | None:
+    return deed.patient if deed.state else deed.agent or deed.patient
+
+
+def _anchored(one: Deed, other: Deed, ours: Party | None, theirs: Party | None) -> bool:
+    """Whether a name, a time or a place is in both."""
+    named = bool(ours and theirs and (ours.own & theirs.own or ours.names & theirs.names))
+    return named or Fit.ONE in (times_fit(one.times, other.times), places_fit(one.places, other.places))
