@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from .feasts import calendar_year, feast_days
 from .lexicon import DAYPARTS, HOLIDAYS, NATIONAL
-from .numbers import read_cardinal, read_ordinal
+from .numbers import read_cardinal, read_ordinal, read_short_year
 from .readings import (
     DOCUMENT,
     EXPLICIT,
@@ -32,6 +32,7 @@ _CLOCK_BEFORE = re.compile(
     r"(?:\b(?:at|by|until|till|from|to|around|about|before|after|between|and|since)|\d{4},?|day,?)\s+$", re.IGNORECASE
 )
 _TO_HALF = re.compile(r"\s*(?:and|to|until|till|-|–)\s*(\d\d?)(?:[:.][0-5]\d)?\s*([ap])\.?m\b", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"\s+(?:Islands?|Isle|Rising|Seals?|Carol)\b")  # "Christmas Island", "the Easter Rising"
 _ATTACKS = re.compile(r",?\s+(?:terror\w*\s+)?(?:attack|hijack|terror)", re.IGNORECASE)
 _COORDINATED = re.compile(r"\s*(?:,|and|or|to|through|-|–|, and)\s*(?:on\s+)?", re.IGNORECASE)
 _OTHER_COUNTRY = re.compile(
@@ -71,7 +72,7 @@ def numeric_date(m: Match, moment: Moment) -> Reading | None:
     if m["sep"] == "-" and len(m["year"]) == 2:
         return None
     if year < 100:
-        year += 1900 if year > 50 else 2000
+        year = read_short_year(m["year"])
     day_first = m["sep"] == "." or first > 12
     number, day = (second, first) if day_first else (first, second)
     return _whole(year, number, day, 1.0 if max(first, second) > 12 or first == second else 0.6)
@@ -79,12 +80,13 @@ def numeric_date(m: Match, moment: Moment) -> Reading | None:
 
 def _open_day(number: int, day: int, m: Match, moment: Moment) -> Reading | None:
     """Month and day, the year told or found from the verb and the document's date."""
-    year = year_of(m, moment)
+    year = read_short_year(m["short"]) if m.groupdict().get("short") else year_of(m, moment)
     if year is None and (number, day) == (9, 11) and _ATTACKS.match(moment.text, m.end()):
         return attack_date(m, moment)
     if year is not None:
         value = _valid(year, number, day)
-        return a_date(value, EXPLICIT if m.groupdict().get("year") else DOCUMENT) if value else None
+        told = m.groupdict().get("year") or m.groupdict().get("short")
+        return a_date(value, EXPLICIT if told else DOCUMENT) if value else None
     if moment.now is None:
         return a_date(f"XXXX-{number:02d}-{day:02d}", score=0.7) if _valid(2000, number, day) else None
     years = range(moment.now.year - 1, moment.now.year + 2)
@@ -213,6 +215,8 @@ def _with_daypart(value: str, m: Match, basis: str) -> Reading:
 
 
 def holiday(m: Match, moment: Moment) -> Reading | None:
+    if _NAMED_AFTER.match(moment.text, m.end()):
+        return None
     name = " ".join(m["holiday"].lower().split())
     rule = _HOLIDAYS[re.sub("['’]", "", name)]
     if name in NATIONAL and _OTHER_COUNTRY.search(moment.text, max(0, m.start() - 24), m.start()):

@@ -168,6 +168,8 @@ def length_range(m: Match, moment: Moment) -> Reading | None:
 def one_length(m: Match, moment: Moment) -> Reading | None:
     if m["unit"].lower() == "quarter" and _SHARE.match(moment.text, m.end()):
         return None  # "more than a quarter of the market"
+    if m["unit"].lower() == "weekend":
+        return None  # "in a weekend poll"
     article = m["article"].lower()
     count = 0.5 if article.startswith("half") else 1.5 if m["more"] else 1.0
     return a_length(length_value(count, m["unit"]))

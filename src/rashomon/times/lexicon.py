@@ -31,7 +31,7 @@ UNIT_SIZE = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
 PLURALS = {"centuries": "century", "millennia": "millennium"} | {f"{unit}s": unit for unit in UNITS}
 DAYPARTS = {
     "dawn": "MO", "morning": "MO", "midday": "MI", "afternoon": "AF", "dusk": "EV", "evening": "EV", "night": "NI",
-    "overnight": "NI",
+    "overnight": "NI", "nightfall": "EV",
 }  # fmt: skip
 ADVERB_SETS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
@@ -99,5 +99,6 @@ TRIGGERS: dict[str, str] = (
         "holiday",
     )
     | dict.fromkeys(("eve", "new", "fools", "good", "fourth", "rights", "fawkes", "festival"), "holiday")
+    | dict.fromkeys(("bc", "bce", "b"), "christ")
     | dict.fromkeys("hebrew jewish islamic muslim hijri ethiopian persian iranian ah".split(), "calendar")
 )

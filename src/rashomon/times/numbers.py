@@ -74,6 +74,11 @@ def read_ordinal(word: str) -> int:
     return int(text[:-2]) if text[0].isdigit() else ORDINALS[text.replace(" ", "-")]
 
 
+def read_short_year(digits: str) -> int:
+    """ "98" -> 1998, "02" -> 2002."""
+    return int(digits) + (1900 if int(digits) > 50 else 2000)
+
+
 def read_spelled_year(words: str) -> int | None:
     """ "nineteen ninety-seven" -> 1997, "two thousand and three" -> 2003; None where it is no year."""
     parts = [w for w in words.lower().replace("-", " ").split() if w != "and"]

@@ -30,7 +30,7 @@ SIDE = r"(?P<side>this\s+past|this\s+coming|this|last|past|previous|prior|next|c
 UNIT = rf"(?P<unit>{_any(UNITS)})"
 UNITS_ = rf"(?P<unit>{_any([*PLURALS, *UNITS])})"
 COUNT = rf"(?P<count>{COUPLE}|{OPEN}|{CARDINAL})"
-_OF_YEAR = r"(?:,?\s+(?:of\s+)?(?:(?P<year>1\d{3}|20\d\d)\b(?!%|,\d|\.\d)|(?P<side>this|last|next|the\s+same|that)\s+year))?"
+_OF_YEAR = r"(?:\s?,?\s+(?:of\s+)?(?:(?P<year>1\d{3}|20\d\d)\b(?!%|,\d|\.\d)|(?P<side>this|last|next|the\s+same|that)\s+year))?"
 _DASH = r"\s*(?:-|–|—|to|through|until|till|and|or)\s*"
 _THE = r"(?:the\s+)?"
 _NEAR = (
@@ -97,8 +97,9 @@ PATTERNS: tuple[Pattern, ...] = (
         "numeric",
         r"(?P<first>[0-3]?\d)(?P<sep>[/.-])(?P<second>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)?\d\d)",
     ),
-    _pattern("month_day", "month", rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?{MONTH}\s*{DAY}{_OF_YEAR}"),
-    _pattern("month_day", "month", rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?{DAY}(?:\s+of|-)?\s*{MONTH}{_OF_YEAR}"),
+    _pattern("month_day", "month", rf"(?:{WEEKDAY}\s?,?\s+)?(?:the\s+)?{MONTH}\s*{DAY}{_OF_YEAR}"),
+    _pattern("month_day", "month", rf"(?:{WEEKDAY}\s?,?\s+)?(?:the\s+)?{DAY}(?:\s+of|-)?\s*{MONTH}{_OF_YEAR}"),
+    _pattern("month_day", "month", rf"{DAY}\s+{MONTH}\s+(?P<short>[09]\d)"),
     _pattern(
         "month_ordinal",
         "month",
@@ -116,7 +117,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?=\s*(?:[.,;:!?)—–]|$)|\s+(?:and|or|but|to|at|in|with|for|after|before|when|while|because|as)\b)",
     ),
     # months, years, decades, centuries
-    _pattern("month_year", "month", rf"{MONTH},?\s+(?:of\s+)?(?:{YEAR}|['’](?P<short>\d\d)|(?P<spelled>{SPELLED_YEAR}))"),
+    _pattern("month_year", "month", rf"{MONTH}\s?,?\s+(?:of\s+)?(?:{YEAR}|['’](?P<short>\d\d)|(?P<spelled>{SPELLED_YEAR}))"),
     _pattern(
         "month_side",
         "month",
@@ -125,6 +126,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern("month_set", "month", rf"(?P<every>each|every)\s+{MONTH}"),
     _pattern("month_alone", "month", rf"{_SAFE_MONTH}"),
+    _pattern("year_before_christ", "christ", r"(?P<number>\d{1,4})\s+(?:B\.\s?C\.(?:\s?E\.)?|BCE?)"),
     _pattern("year_alone", "year", rf"(?:the\s+year\s+)?{YEAR}(?!-\w|['’]?s\b)"),
     _pattern(
         "year_short",
@@ -229,7 +231,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "daypart",
         "daypart",
-        r"(?:(?P<side>this|last|that|the\s+same|the\s+previous|the\s+next|the\s+following|every|each)\s+"
+        r"(?:(?P<side>this|last|that|the\s+same|the\s+previous|the\s+next|the\s+following|the\s+preceding|every|each)\s+"
         rf"(?P<daypart>{_any(DAYPARTS)})|the\s+(?P<daypart2>night|evening|morning)\s+(?P<side2>before|after)(?=\s*[.,;)]|\s*$))",
     ),
     _pattern(
@@ -366,6 +368,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "in_daypart",
         "daypart",
         r"(?:(?<=in )|(?<=during )|(?<=by )|(?<=until ))the\s+(?P<daypart>morning|afternoon|evening)|(?P<alone>overnight)"
+        r"|(?:(?<=at )|(?<=before )|(?<=after )|(?<=by )|(?<=since )|(?<=until ))(?P<bare>dawn|dusk|nightfall)"
         r"|(?:the\s+)?(?:early|small|wee)\s+hours\s+of\s+the\s+(?:morning|day)"
         r"|(?:mid[ -]?|(?:(?<=by )|(?<=in )|(?<=until ))(?:the\s+)?(?:early|late)\s+)(?P<middle>morning|afternoon|evening)",
     ),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from .lexicon import MONTHS, SEASONS
-from .numbers import read_ordinal, read_spelled_year
+from .numbers import read_ordinal, read_short_year, read_spelled_year
 from .readings import DOCUMENT, EXPLICIT, TEXT, Moment, Reading, a_date, a_set, month_of, nearest, quarter_value, side_of, year_of
 from .values import SEASON_MONTHS, days_of, shift
 
@@ -38,7 +38,9 @@ _QUARTER_ENDED = re.compile(
     rf"\s+(?:that\s+)?end(?:ed|ing)\s+(?:in\s+|on\s+)?({'|'.join(m for m in MONTHS)})\b\.?\s*(\d\d?)?", re.IGNORECASE
 )
 _NEAR_AHEAD = range(1, 5)  # months
-_DELIVERY = re.compile(r"\s+(?:deliver(?:y|ies)|settlement|futures|contracts?)\b", re.IGNORECASE)  # of what is traded ahead
+_DELIVERY = re.compile(
+    r"\s+(?:deliver(?:y|ies)|settlement|contracts?)\b|\s+(?:[\w.-]+\s+){0,3}futures\b", re.IGNORECASE
+)  # of what is traded ahead
 _REACHES = re.compile(r"\b(?:until|till|through|by)\s+(?:early[ -]|late[ -]|mid-?)?$", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def month_year(m: Match, moment: Moment) -> Reading | None:
     if m["year"]:
         year: int | None = int(m["year"])
     elif m["short"]:
-        year = int(m["short"]) + (1900 if int(m["short"]) > 50 else 2000)
+        year = read_short_year(m["short"])
     else:
         year = read_spelled_year(m["spelled"])
     return a_date(f"{year:04d}-{month_of(m['month']):02d}") if year else None
@@ -97,6 +99,8 @@ def year_alone(m: Match, moment: Moment) -> Reading | None:
     found = moment.tenses.token(m.start())
     entity = found[0].tokens[found[1]].entity if found else ""
     likely = 1900 <= year <= 2060 and (entity == "DATE" or bool(_YEAR_BEFORE.search(before)) or not before.strip())
+    if found and found[0].tokens[found[1]].dep == "pobj" and 1000 <= year <= 2200 and _SURE_BEFORE.search(before):
+        return a_date(m["year"])  # "in 1309", which stands for itself
     if entity in {"CARDINAL", "MONEY", "QUANTITY", "PERCENT"} and not _SURE_BEFORE.search(before):
         return None
     return a_date(m["year"]) if likely or (year >= 1400 and _SURE_BEFORE.search(before) and entity in {"", "DATE"}) else None
@@ -104,8 +108,11 @@ def year_alone(m: Match, moment: Moment) -> Reading | None:
 
 def year_short(m: Match, moment: Moment) -> Reading | None:
     """ "In '98"."""
-    short = int(m["short"])
-    return a_date(f"{short + (1900 if short > 50 else 2000):04d}", score=0.9)
+    return a_date(f"{read_short_year(m['short']):04d}", score=0.9)
+
+
+def year_before_christ(m: Match, moment: Moment) -> Reading | None:
+    return a_date(f"BC{int(m['number']):04d}")
 
 
 def year_range(m: Match, moment: Moment) -> Reading | None:
@@ -128,6 +135,8 @@ def decade(m: Match, moment: Moment) -> Reading | None:
     if m["spelled"]:
         return a_date({"nineteen": "19", "eighteen": "18"}[m["spelled"].lower()] + digit)
     before = moment.text[max(0, m.start() - 12) : m.start()].lower()
+    if m["word"] and not m[0].lower().startswith("the") and not re.search(r"\b(?:early|mid|late)[ -]$", before):
+        return None  # "turned away in their thirties", "in twenties and fifties"
     if re.search(r"\b(?:his|her|their|my|your|our|its|aged?)\s+(?:\w+\s+)?$", before) or (
         m["tens2"] and "'" not in m[0] and "’" not in m[0] and not m[0].lower().startswith("the")
     ):
@@ -242,6 +251,8 @@ def _open_season(season: str, moment: Moment, direction: int) -> Reading:
 
 
 def season_side(m: Match, moment: Moment) -> Reading | None:
+    if moment.tenses.is_verb(m.start("season")):
+        return None  # "objects that fall into the sea"
     season, side = SEASONS[m["season"].lower()], side_of(m) or 0
     if moment.now is None or side == 0:
         return _open_season(season, moment, 0) if moment.now is None else a_date(f"{moment.now.year:04d}-{season}", DOCUMENT)
@@ -272,5 +283,6 @@ READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     for f in (
         month_year, month_side, month_set, month_alone, year_alone, year_short, year_range, spelled_year, decade, century,
         quarter, quarter_side, year_quarter, latest_quarter, fiscal_year, season_year, season_side, season_alone, season_set,
+        year_before_christ,
     )
 }  # fmt: skip

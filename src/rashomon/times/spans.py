@@ -32,7 +32,7 @@ def daypart(m: Match, moment: Moment) -> Reading | None:
     side, part = (m["side"] or m["side2"]).lower().split()[-1], DAYPARTS[(m["daypart"] or m["daypart2"]).lower()]
     if side in {"each", "every"}:
         return a_set(f"XXXX-XX-XXT{part}")
-    told_in_text = side in {"that", "same", "previous", "next", "following", "before", "after"}
+    told_in_text = side in {"that", "same", "previous", "preceding", "next", "following", "before", "after"}
     anchor, basis = moment.anchor("D") if told_in_text else (moment.now, DOCUMENT)
     steps = {"before": -1, "after": 1}.get(side) or side_of_word(side)
     if basis == DOCUMENT and told_in_text and steps > 0 and moment.direction(m.start()) < 0:
@@ -292,7 +292,7 @@ def year_ago(m: Match, moment: Moment) -> Reading | None:
 def in_daypart(m: Match, moment: Moment) -> Reading | None:
     """ "in the evening": of the day told last, else of the document's; "overnight": the document's."""
     anchor, basis = moment.anchor("D") if not m["alone"] else (moment.now, DOCUMENT)
-    part = DAYPARTS[(m["daypart"] or m["alone"] or m["middle"] or "morning").lower()]
+    part = DAYPARTS[(m["daypart"] or m["alone"] or m["middle"] or m["bare"] or "morning").lower()]
     return a_time(f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}T{part}", basis)
 
 

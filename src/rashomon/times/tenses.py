@@ -49,6 +49,10 @@ class Tenses:
         i = bisect_right(tokens, offset, key=lambda t: t.span.start) - 1
         return (self._sentences[at], i) if i >= 0 and offset < tokens[i].span.end else None
 
+    def is_verb(self, offset: int) -> bool:
+        found = self.token(offset)
+        return found is not None and found[0].tokens[found[1]].pos in {"VERB", "AUX"}
+
     def direction(self, offset: int) -> int:
         """-1, 0 or 1 for the time expression at `offset`."""
         found = self.token(offset)
