@@ -113,6 +113,9 @@ def _is_name(name: str, start: int, tenses: Tenses) -> bool:
         return False  # "Today, the government ..."
     if name != "month_alone":
         return token.entity in {"ORG", "WORK_OF_ART"} and token.text[0].isupper()
+    before = found[0].tokens[found[1] - 1] if found[1] else None
+    if before is not None and before.pos == "PROPN" and before.head == found[1] and before.dep == "compound":
+        return True  # "Theresa May"
     return token.entity in {"PERSON", "ORG", "EVENT", "WORK_OF_ART", "FAC"} or token.pos in {"VERB", "AUX"}
 
 
