@@ -44,6 +44,7 @@ class Grouping:
         self._days: list[date | None] = []
         self._others: list[NDArray[np.int32]] = []
         self._likenesses: list[NDArray[np.float32]] = []
+        self._together: list[NDArray[np.bool_]] = []
 
     def add(self, gists: Iterable[Gist]) -> None:
         """Takes the gists of a document; what came before is passed over."""
@@ -52,9 +53,10 @@ class Grouping:
                 self._numbers[gist.key] = len(self._keys)
                 self._keys.append(gist.key)
                 self._days.append(gist.day)
-                others, likenesses = self._near.add(gist)
+                others, likenesses, together = self._near.add(gist)
                 self._others.append(others)
                 self._likenesses.append(likenesses)
+                self._together.append(together)
 
     def groups(self) -> tuple[Group, ...]:
         """All stories, in the order of their first reports."""
@@ -70,9 +72,9 @@ class Grouping:
 
     def _pairs(self) -> Pairs:
         if not self._others:
-            return Pairs(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32))
+            return Pairs(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.bool_))
         later = np.repeat(np.arange(len(self._others), dtype=np.int32), [len(o) for o in self._others])
-        return Pairs(np.concatenate(self._others), later, np.concatenate(self._likenesses))
+        return Pairs(np.concatenate(self._others), later, np.concatenate(self._likenesses), np.concatenate(self._together))
 
     def _order(self, number: int) -> tuple[date, tuple[str, int]]:
         return self._days[number] or date.max, self._keys[number]

@@ -9,16 +9,16 @@ from typing import Any
 
 import numpy as np
 
-from ..records import Derivation, Document, Precision, Reading, Relation, Story, When, content_id
+from ..records import Document, Precision, Reading, Story, When, content_id
 from .derivations import find_derivations
 from .gists import Gist, gists_of
 from .grouping import Group, Grouping
 from .origins import find_origins
 from .phases import find_phases
+from .titles import choose_title
 
 Encode = Callable[[Sequence[str]], np.ndarray[Any, np.dtype[np.float32]]]
 MOST_ACTORS = 12
-_TAKEN = {Relation.COPY, Relation.REWRITE}
 
 
 def group_stories(readings: Sequence[Reading], encode: Encode) -> tuple[Story, ...]:
@@ -48,11 +48,10 @@ def tell_story(group: Group, gists: Sequence[Gist], documents: Sequence[Document
     """The story of a group, from the gists of its members and its documents, both in its order; of a report alone the document
     may be left out."""
     derivations = find_derivations(documents)
-    first = _first(gists, derivations) or _central(gists)
     return Story(
         id=group.id,
         documents=group.documents,
-        title=first.title,
+        title=choose_title(gists),
         when=_when(gists),
         actors=_actors(gists),
         derivations=derivations,
@@ -61,20 +60,6 @@ def tell_story(group: Group, gists: Sequence[Gist], documents: Sequence[Document
         score=group.score,
         phases=find_phases(gists),
     )
-
-
-def _central(gists: Sequence[Gist]) -> Gist:
-    """The report that the others are most like."""
-    vectors = np.array([np.frombuffer(g.vector, "<f2") for g in gists], np.float32)
-    return gists[int(np.argmax(vectors @ vectors.mean(axis=0)))]
-
-
-def _first(gists: Sequence[Gist], derivations: Sequence[Derivation]) -> Gist | None:
-    """The earliest dated report that has a title and took its text from no other; None where there is none."""
-    takers = {d for v in derivations if v.source is not None and v.relation in _TAKEN for d in v.documents if d != v.source}
-    named = [g for g in gists if g.title and g.published is not None]
-    own = [g for g in named if g.document not in takers and not g.doubtful] or [g for g in named if g.document not in takers]
-    return min(own, key=lambda g: (g.day or date.max, g.document), default=None)
 
 
 def _when(gists: Sequence[Gist]) -> When | None:

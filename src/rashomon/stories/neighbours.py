@@ -19,6 +19,7 @@ ROUGHLY = 4 * MOST  # those among which they are chosen, by what they share and 
 NEAR = 0.35  # cosine of the leads below which two reports are not compared
 LEAST = 0.02  # likeness worth keeping
 SAME_DAYS = 4  # publication dates this far apart are one story's, all else being equal
+WEEK = 7  # days between two reports that may be two sides of one happening, though they are little alike
 DECAY = 120.0  # days more that bring the likeness down to a third
 BACKGROUND = 0.24  # what is left of the likeness of news and a look back: enough to be linked, not to be one story
 VECTOR = 384
@@ -45,15 +46,19 @@ class Neighbours:
     def __len__(self) -> int:
         return self._count
 
-    def add(self, gist: Gist) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        """The numbers of the reports that the new one is like, and how like. Reports are numbered as they come."""
+    def add(self, gist: Gist) -> tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.bool_]]:
+        """The numbers of the reports that the new one is like, how like, and whether they are news of the same week as far as
+        that is known. Reports are numbered as they come."""
         words, names = gist.words.arrays(), gist.names.arrays()
         vector = np.frombuffer(gist.vector, "<f2")
         day = _UNDATED if gist.day is None else gist.day.toordinal()
         keys = list(_keys(words, names))
         near = self._candidates(keys, day)
         likenesses = self._likenesses(near, words, names, vector, day)
-        likenesses[self._background.values[near, 0] != gist.background] *= BACKGROUND
+        alike = self._background.values[near, 0] == gist.background
+        likenesses[~alike] *= BACKGROUND
+        days = self._days.values[near, 0]
+        together = alike & ((days == _UNDATED) | (day == _UNDATED) | (np.abs(days.astype(np.int64) - day) <= WEEK))
         for key, _ in keys:
             self._hold(key)
         for rows, value in ((self._vectors, vector), (self._days, day), (self._background, gist.background), (self._shared, 0.0)):
@@ -62,7 +67,7 @@ class Neighbours:
         self._names.append(*names)
         self._count += 1
         kept = likenesses > LEAST
-        return near[kept], likenesses[kept]
+        return near[kept], likenesses[kept], together[kept]
 
     def _candidates(self, keys: list[tuple[int, float]], day: int) -> NDArray[np.int32]:
         shared = self._shared.values[:, 0]

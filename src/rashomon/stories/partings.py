@@ -12,21 +12,23 @@ from .linkage import link
 from .neighbours import MOST
 
 MERGE = 0.30  # mean likeness of two groups that are still one story
-JOIN = 0.25  # mean likeness with its NEAREST members of a story from which a report that stands alone joins it
-NEAREST = 3
-CLEARLY = 1.3  # times the next best story that it must be like
+NEAREST = 3  # members of a story that a report which stands alone must be like to join it
+JOIN, CLEARLY = 0.25, 1.3  # mean likeness with these from which it joins, if it is so many times that with the next best story
+FAINTLY, BY_FAR = 0.10, 3.0  # the same for news of the same days
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The pairs that were compared, as three arrays: numbers of two reports, and their likeness."""
+    """The pairs that were compared, as four arrays: numbers of two reports, their likeness, and whether both are news of the
+    same days, as far as that is known."""
 
     one: NDArray[np.int32]
     other: NDArray[np.int32]
     likeness: NDArray[np.float32]
+    together: NDArray[np.bool_]
 
     def where(self, kept: NDArray[np.bool_]) -> Pairs:
-        return Pairs(self.one[kept], self.other[kept], self.likeness[kept])
+        return Pairs(self.one[kept], self.other[kept], self.likeness[kept], self.together[kept])
 
 
 def part_stories(order: Sequence[int], pairs: Pairs) -> list[tuple[int, ...]]:
@@ -37,7 +39,7 @@ def part_stories(order: Sequence[int], pairs: Pairs) -> list[tuple[int, ...]]:
     """
     place = np.zeros(len(order), np.int32)
     place[list(order)] = np.arange(len(order))
-    ranked = Pairs(place[pairs.one], place[pairs.other], pairs.likeness)
+    ranked = Pairs(place[pairs.one], place[pairs.other], pairs.likeness, pairs.together)
     clusters = _connected(len(order), ranked.where(ranked.likeness >= MERGE))
     groups = _attached(_linked(clusters, ranked), ranked, len(order))
     return [tuple(order[i] for i in group) for group in sorted(groups)]
@@ -65,22 +67,29 @@ def _linked(clusters: NDArray[np.int32], pairs: Pairs) -> list[tuple[int, ...]]:
 
 
 def _attached(groups: list[tuple[int, ...]], pairs: Pairs, size: int) -> list[tuple[int, ...]]:
-    """A report that stands alone may be like a few members of a story that has many sides, and not like the rest: it joins
-    the story whose nearest members it is most like, if it is so clearly."""
+    """A report that stands alone may be like a few members of a story that has many sides, and not like the rest; or tell it
+    from the other side, in other words, and be like nothing else. It joins the story of these days whose nearest members it is
+    most like, if it is so clearly: the less like, the more clearly."""
     home = np.zeros(size, np.int32)
     for number, group in enumerate(groups):
         home[list(group)] = number
     large = np.array([len(group) for group in groups])
-    near: dict[int, dict[int, list[float]]] = {}
+    near: dict[int, dict[int, list[tuple[float, bool]]]] = {}
     for one, other in ((pairs.one, pairs.other), (pairs.other, pairs.one)):
-        kept = (large[home[one]] == 1) & (large[home[other]] >= NEAREST)
-        for alone, story, value in zip(one[kept].tolist(), home[other[kept]].tolist(), pairs.likeness[kept].tolist(), strict=True):
-            near.setdefault(alone, {}).setdefault(story, []).append(value)
+        kept = (large[home[one]] == 1) & (home[one] != home[other])
+        columns = (one[kept], home[other[kept]], pairs.likeness[kept], pairs.together[kept])
+        for alone, story, value, together in zip(*(column.tolist() for column in columns), strict=True):
+            near.setdefault(alone, {}).setdefault(story, []).append((value, together))
     joined: dict[int, list[int]] = {}
     for alone, stories in near.items():
-        means = sorted(((sum(sorted(v)[-NEAREST:]) / NEAREST, story) for story, v in stories.items()), reverse=True)
-        if means[0][0] >= JOIN and (len(means) == 1 or means[0][0] >= CLEARLY * means[1][0]):
-            joined.setdefault(means[0][1], []).append(alone)
+        nearest = {story: sorted(found)[-NEAREST:] for story, found in stories.items()}
+        means = sorted(((sum(v for v, _ in n) / min(NEAREST, large[story]), story) for story, n in nearest.items()), reverse=True)
+        (best, story), second = means[0], means[1][0] if len(means) > 1 else 0.0
+        of_these_days = all(together for _, together in nearest[story])
+        if large[story] > 1 and (
+            (best >= JOIN and best >= CLEARLY * second) or (of_these_days and best >= FAINTLY and best >= BY_FAR * second)
+        ):
+            joined.setdefault(story, []).append(alone)
     gone = {home[alone] for members in joined.values() for alone in members}
     return [tuple(sorted((*group, *joined.get(n, ())))) for n, group in enumerate(groups) if n not in gone]
 
