@@ -93,3 +93,11 @@ def test_a_line_that_is_none_of_theirs_is_named(kind: str, bad: str, tmp_path: P
     (tmp_path / f"bad.{kind}.txt").write_text(f"# ours\n{bad}\n", "utf-8")
     with pytest.raises(TableError, match=rf"bad\.{kind}\.txt:{1 + len(bad.splitlines())}"):
         load_tables(tmp_path)
+
+
+@pytest.mark.parametrize("scheme", ["cameo", "weis"])
+def test_the_dictionaries_of_the_bench_are_read(scheme: str) -> None:
+    codings = load_tables(Path(__file__).parent.parent / "bench" / "petrarch" / scheme).codings
+    assert codings is not None
+    assert codings.actor_code(("gondor",), None) == "GON"
+    assert codings.verbs

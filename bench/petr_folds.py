@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""How well dictionaries learnt from some records code the others: five folds, at random and with like records together.
+
+usage: petr_folds.py GOLD.jsonl ..."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from learn_petrarch import Record, learn, parse_records
+from rashomon.events.cameo import Scheme
+from rashomon.pipeline import read_parsed
+from rashomon.tables import load_tables
+from tasks.petr import scheme_of, triples
+from tasks.reading import readers
+
+FOLDS, ALIKE = 5, 0.6
+
+
+def main(arguments: list[str]) -> None:
+    if not arguments:
+        sys.exit("usage: petr_folds.py GOLD.jsonl ...")
+    rows, files = [], []
+    for path in arguments:
+        more = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
+        rows += more
+        files += [Path(path).stem] * len(more)
+    records = parse_records(rows)
+    for name, folds in (("random", random_folds(len(rows))), ("grouped", grouped_folds(rows))):
+        found = cross_validated(records, folds)
+        for file in ("", *dict.fromkeys(files)):
+            chosen = [k for k in range(len(rows)) if file in ("", files[k])]
+            print(f"{name:8} {file or 'all':24} {score([records[k] for k in chosen], [found[k] for k in chosen])}")
+
+
+def random_folds(count: int) -> list[int]:
+    """The fold of each record, by chance."""
+    order = list(range(count))
+    random.Random(7).shuffle(order)
+    return [place % FOLDS for place in order]
+
+
+def grouped_folds(rows: Sequence[dict[str, Any]]) -> list[int]:
+    """The same with all records in one fold that are alike by three fifths of their words, or by others in between."""
+    words = [frozenset(row["text"].lower().split()) for row in rows]
+    group = list(range(len(rows)))
+
+    def leader(k: int) -> int:
+        while group[k] != k:
+            k = group[k]
+        return k
+
+    for a in range(len(rows)):
+        for b in range(a):
+            if len(words[a] & words[b]) >= ALIKE * len(words[a] | words[b]):
+                group[leader(a)] = leader(b)
+    members: dict[int, list[int]] = {}
+    for k in range(len(rows)):
+        members.setdefault(leader(k), []).append(k)
+    sizes, fold = [0] * FOLDS, [0] * len(rows)
+    for found in sorted(members.values(), key=lambda m: (-len(m), m)):
+        smallest = sizes.index(min(sizes))
+        sizes[smallest] += len(found)
+        for k in found:
+            fold[k] = smallest
+    return fold
+
+
+def cross_validated(records: Sequence[Record], folds: Sequence[int]) -> list[set[tuple[str, str, str]]]:
+    """The triples of each record by dictionaries learnt without its fold."""
+    found: list[set[tuple[str, str, str]]] = [set() for _ in records]
+    for fold in range(FOLDS):
+        with tempfile.TemporaryDirectory() as folder:
+            learn([r for r, f in zip(records, folds, strict=True) if f != fold], Path(folder))
+            tables = {scheme: load_tables(Path(folder) / scheme.value) for scheme in Scheme}
+        for k, record in enumerate(records):
+            if folds[k] == fold:
+                own = tables[scheme_of(record.day)]
+                reading = read_parsed(record.document, record.sentences, own, readers())
+                found[k] = {(r["source"], r["target"], r["code"]) for r in triples(reading, record.day, own)}
+    return found
+
+
+def score(records: Sequence[Record], found: Sequence[set[tuple[str, str, str]]]) -> str:
+    """Precision, recall and F1 of whole triples, and of pairs alone."""
+    out = []
+    for size in (3, 2):
+        gold = [{t[:size] for t in record.gold} for record in records]
+        told = [{t[:size] for t in one} for one in found]
+        right = sum(len(g & t) for g, t in zip(gold, told, strict=True))
+        p, r = right / max(1, sum(map(len, told))), right / max(1, sum(map(len, gold)))
+        out.append(f"P {p:.3f} R {r:.3f} F1 {2 * p * r / max(p + r, 1e-9):.3f}")
+    return f"triples {out[0]}; pairs {out[1]} (n={len(records)})"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
