@@ -33,7 +33,7 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj", "agent", "poss"}
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The tables; the first and last day on which the document may have been published (None: unknown); and the ids of the
-    organisations and of the halves of divided countries that the document names."""
+    organisations and states that the document names, and of the halves of divided countries."""
 
     tables: Tables
     first: date | None
@@ -69,7 +69,7 @@ def setting_of(document: Document, mentions: Sequence[Mention], tables: Tables) 
     when: When | None = document.published
     names = {m.name for m in mentions if m.name}
     readings = [reading for name in names for reading in tables.lexicon.readings(name)]
-    named = {r.actor for r in readings if r.actor in HALVES or (r.kind == "name" and r.actor.startswith("org:"))}
+    named = {r.actor for r in readings if r.actor in HALVES or (r.kind == "name" and r.actor.startswith(("org:", "iso3:")))}
     named |= {m.organisation for m in mentions if m.organisation in HALVES}
     return Setting(tables, when.earliest if when else None, when.latest if when else None, frozenset(named))
 

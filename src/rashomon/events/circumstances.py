@@ -42,7 +42,9 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 def find_place(sentence: Sentence, act: Act, mentions: list[Mention]) -> Place | None:
     """Where the act took place: a named place behind a preposition of place, on the verb or on the event's noun."""
-    for i in dict.fromkeys((*act.trigger, act.clause, *act.recipients)):
+    members = (j for i in act.trigger for k in children(sentence, i, "prep") for _, j in prep_objects(sentence, k))
+    within = (j for j in members if sentence.tokens[j].pos == "NOUN")  # "a meeting of ministers in Suva"
+    for i in dict.fromkeys((*act.trigger, act.clause, *act.recipients, *within)):
         for k in sentence.tokens[i].children:
             t = sentence.tokens[k]
             if t.dep != "prep" or t.text.lower() not in PLACED:

@@ -6,16 +6,19 @@ from __future__ import annotations
 from ..records import MentionKind, Sentence
 from .drafts import PEOPLE, UNKNOWN, Draft
 
+MISREAD = {"appos", "npadvmod"}
 SPELLING_OUT = {"including", "include", "like", "as", "namely", "involving"}
 
 
 def find_lists(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """Lists in the order of their first parts; the phrase that a list spells out gets the list's parts as its members."""
     by_head = {d.head: d for d in drafts if d.kind is not MentionKind.PRONOUN}
-    lists = []
+    lists: list[Draft] = []
     for head in sorted(by_head):
         token = sentence.tokens[head]
         if token.dep == "conj" and _chain_start(sentence, head, by_head) is not None:
+            continue
+        if token.dep == "npadvmod" and any(by_head[head] in known.members for known in lists):
             continue
         parts = _parts(sentence, head, by_head)
         if len(parts) > 1:
@@ -43,14 +46,15 @@ def _parts(sentence: Sentence, head: int, by_head: dict[int, Draft]) -> list[Dra
         j = stack.pop()
         for k in sentence.tokens[j].children:
             dep = sentence.tokens[k].dep
-            if k > j and dep in {"conj", "appos"} and _same_sort(by_head.get(k), by_head[head], dep):
+            if k > j and dep in {"conj", *MISREAD} and _same_sort(by_head.get(k), by_head[head], dep):
                 parts.append(by_head[k])
                 stack.append(k)
     return sorted(parts, key=lambda d: d.head)
 
 
 def _same_sort(draft: Draft | None, first: Draft, dep: str) -> bool:
-    """Whether a phrase goes on a list: any conjunct; what the parser takes for an apposition only if both are plain names."""
+    """Whether a phrase goes on a list: any conjunct; what the parser takes for an apposition, or a measure, only if both are plain
+    names."""
     if draft is None:
         return False
     if dep == "conj":

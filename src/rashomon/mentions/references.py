@@ -19,6 +19,7 @@ RELATIVES = {"who", "whom", "which", "whose"}
 REACH = {"pronoun": 4, "surname": 10_000, "description": 12, "list": 3}
 KEPT = 60  # drafts remembered: but for names, references reach no further back than that
 FLOOR = -2.5
+BODY_WORDS = set("Union Council Commission Community Alliance Organisation Organization Forum League Bank Authority Agency".split())
 BODY_NOUNS = {
     "bloc": {"org:", "fmt:"},
     "alliance": {"org:", "fmt:", "group:"},
@@ -74,12 +75,21 @@ def _points_back(draft: Draft, sentence: Sentence) -> bool:
 
 
 def _remember(draft: Draft, people: dict[str, Draft]) -> None:
-    """Keeps a person's full name under its last word, and under its first one unless that is another's last."""
+    """Keeps a person's full name under its last word, and under its first one unless that is another's last; a body's under its
+    last word."""
     words = draft.name.casefold().split()
     if draft.kind is MentionKind.NAME and draft.genus == PERSON and len(words) > 1 and not draft.quoted:
         people[words[-1]] = draft
         if people.get(words[0], draft).name.casefold().startswith(words[0]):
             people[words[0]] = draft
+    elif draft.kind is MentionKind.NAME and len(words) > 1 and not draft.quoted and _is_body(draft):
+        people[words[-1]] = draft
+
+
+def _is_body(draft: Draft) -> bool:
+    """Whether a draft names a body by words of which the last may stand for it, in capitals: "the African Union", "the Union"."""
+    named = any(r.kind == "name" and r.actor.startswith("org:") for r in draft.readings)
+    return named and draft.name.split()[-1] in BODY_WORDS
 
 
 def _name_short_form(draft: Draft, own: list[Draft], people: dict[str, Draft]) -> None:

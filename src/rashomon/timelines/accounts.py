@@ -62,6 +62,8 @@ def _of_report(lines: Sequence[KeptStep], tables: Tables) -> list[Account]:
         fitting = [i for i, other in enumerate(out) if account.loose and _goes_with(account, other)]
         home_at = min(fitting, key=lambda i: _distance(account, out[i]), default=None)
         if home_at is None:
+            home_at = next((i for i, other in enumerate(out) if _one_told_closer(account, other)), None)
+        if home_at is None:
             out.append(account)
         else:
             out[home_at] = out[home_at].with_lines(account)
@@ -74,6 +76,15 @@ def _goes_with(loose: Account, other: Account) -> bool:
         return other.when is not None and together(loose.when, other.when)
     near = any(abs(k.step.sentence - m.step.sentence) <= NEAR for k in loose.lines for m in other.lines)
     return near or (loose.coming and other.coming)
+
+
+def _one_told_closer(account: Account, other: Account) -> bool:
+    """Whether one tells more closely what the other has said of a meeting to come: "this week", "begins on Wednesday"."""
+    if account.loose or other.loose or not (account.coming and other.coming) or not account.people & other.people:
+        return False
+    one, two = account.when, other.when
+    places = {account.place, other.place} - {None}
+    return one is not None and two is not None and len(places) < 2 and length(one) != length(two) and together(one, two)
 
 
 def _distance(loose: Account, other: Account) -> tuple[bool, int]:

@@ -7,7 +7,20 @@ from collections.abc import Iterator, Sequence
 from ..events.agents import party, prep_objects
 from ..events.nominals import noun_preps
 from ..events.roles import verb_arguments
-from ..records import Affair, Attribution, DefectKind, Event, EventType, Mention, Sentence, Span, Status, Step, cover
+from ..records import (
+    Affair,
+    Attribution,
+    DefectKind,
+    Event,
+    EventType,
+    Mention,
+    MentionKind,
+    Sentence,
+    Span,
+    Status,
+    Step,
+    cover,
+)
 from ..sentences.trees import children, subtree
 from .drafts import bounded, make_step, run
 from .reports import Report
@@ -227,11 +240,25 @@ def _claimed(report: Report) -> Iterator[Step]:
         if not bodies or not report.plain(sentence.index):
             continue
         body = bodies[-1] if bodies[-1] is inside[-1] else bodies[0]
-        members = tuple(dict.fromkeys(a for m in inside if m is not body and _single(m) for a in m.actors))
+        others = (a for m in inside if m is not body and _single(m) for a in m.actors)
+        members = tuple(dict.fromkeys(a for a in others if a not in body.actors))
         chain = report.chains.around(inside[0].span, sentence.index)
         if members:
-            yield make_step(report, sentence.index, Affair.MEMBERSHIP, "is called a member of", members, chain, span=defect.span,
-                            counterparts=body.actors, matter=body.head, own=False, rule=defect.rule, score=0.9)  # fmt: skip
+            yield make_step(report, sentence.index, Affair.MEMBERSHIP, "is called a member of", members, chain,
+                            span=defect.span, counterparts=body.actors, matter=_name(report, body), own=False,
+                            rule=defect.rule, score=0.9)  # fmt: skip
+
+
+def _name(report: Report, body: Mention) -> Span:
+    """The name of a body alone: "the OAS", not "other OAS member states"."""
+    return (
+        body.span
+        if body.kind is MentionKind.NAME
+        else next(
+            (m.span for m in report.mentions if m.kind is MentionKind.NAME and m.actors == body.actors and body.span.holds(m.span)),
+            body.head,
+        )
+    )
 
 
 def _single(mention: Mention) -> bool:

@@ -13,9 +13,9 @@ from ..records import Affair, Attribution, Event, EventType, Force, Sentence, Sp
 from ..sentences.trees import children, subtree
 from .drafts import bounded, make_step, run
 from .reports import Report
-from .sequels import MEETINGS
+from .sequels import MEETINGS, takes_part
 from .speeches import LEAST, TELLING, UNREAL, is_recognition, tells
-from .stances import Deed, deeds, outcomes
+from .stances import SENDS, Deed, deeds, outcomes
 
 TOLD = {Status.DONE, Status.ONGOING, Status.NOT_DONE, Status.REFUSED, Status.PLANNED, Status.ALLEGED, Status.DENIED}
 # Verbs of which "will" says nothing that could be kept or broken.
@@ -33,8 +33,11 @@ PLEDGES = set(
 REPORTING = set("say announce tell declare state confirm add write stress reiterate repeat insist".split())
 MOVED = ("puts off", "brings forward")
 ACTS = {Affair.ACT, Affair.SANCTION}
+ARRIVES = {"arrive", "reach", "land", "dock"}
 ASKING = {"apply", "ask", "request", "bid", "petition"}
 VOTES = {"resolution", "motion", "text", "vote", "draft", "proposal", "statement", "declaration", "bill", "amendment", "measure"}
+QUARRELS = {"war", "conflict", "dispute", "quarrel", "crisis", "row", "standoff", "feud", "fighting", "confrontation"}
+ACTED = {Force.ADMIT, Force.AGREE, Force.REPORT}  # forces of words that are also done
 ALLEGING = {Force.CLAIM, Force.ACCUSE, Force.BELIEVE}
 
 
@@ -56,7 +59,7 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
     chain = report.chains.around(sentence.tokens[v].span, sentence.index)
     speech = report.chains.speech_at((sentence.tokens[v].span,), sentence.index)
     spoken = speech is not None and speech.force in TELLING and speech.score >= LEAST and not is_recognition(report, speech)
-    said = speech is not None and not rows and not (will and speech.force in (Force.ADMIT, Force.AGREE))  # "would not allow"
+    said = speech is not None and not rows and not (will and speech.force in ACTED)  # "would not allow", "will publish"
     if any(a.force in UNREAL for a in chain) or spoken or said:
         return
     arguments = verb_arguments(sentence, v)
@@ -74,6 +77,8 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
         step = _deed(report, sentence, v, deed, arguments, status, standing, chain)
     elif (will or (deed is not None and planned)) and status in (Status.PLANNED, Status.REFUSED, Status.CONDITIONAL):
         step = _will(report, sentence, v, arguments, status, standing, chain)
+    elif not will and status is Status.DONE and sentence.tokens[v].lemma.lower() in ARRIVES and _main(sentence, v):
+        step = _arrival(report, sentence, v, arguments, status, chain)
     elif not will and status in (Status.DONE, Status.ONGOING, Status.NOT_DONE) and _main(sentence, v):
         step = _act(report, sentence, v, arguments, status, chain)
     else:
@@ -98,7 +103,7 @@ def _status(standing: Standing, chain: Sequence[Attribution]) -> Status:
 
 def _fits(report: Report, sentence: Sentence, deed: Deed, arguments: Arguments) -> bool:
     governing = {name for name, _ in arguments.preps}
-    if deed.particle and deed.particle not in governing and (deed.particle != "out" or "out" not in arguments.particles):
+    if deed.particle and deed.particle not in governing | arguments.particles:
         return False
     if not deed.objects:
         return bool(deed.particle) or bool(arguments.objects) or deed.lemma == "abstain"
@@ -154,8 +159,12 @@ def _deed(
     if deed.objects and heads and sentence.tokens[heads[0]].dep == "acomp":  # "neutral in the conflict": it is about the conflict
         heads = [j for i in (*heads, v) for k in children(sentence, i, "prep") if k > v for j in children(sentence, k, "pobj")]
         heads = [j for j in heads if not is_time(sentence, j)][:1]
+    if deed.affair is Affair.SANCTION:  # "lifted its sanctions | on two companies"
+        heads = [*heads, *(j for name, j in arguments.preps if name in ("on", "against") and j > v)]
     words = [i for h in heads for i in subtree(sentence, h, without=("relcl", "advcl"))]
     bare = [i for h in heads for i in subtree(sentence, h, without=("relcl", "acl", "advcl"))]
+    if deed.stance.side == 0 and status is Status.PLANNED:  # who "would stay neutral" is
+        status = Status.ONGOING
     name = {
         Status.NOT_DONE: deed.stance.denied,
         Status.DENIED: f"denies: {deed.stance.name}",
@@ -167,8 +176,8 @@ def _deed(
     events = report.events_at(sentence, v)
     matter = run(sentence, bounded(sentence, words))
     matter = report.untimed(matter) if matter is not None else None
-    if matter is None and deed.lemma == "abstain":
-        matter = report.last_of(VOTES, sentence.tokens[v].span.start)
+    if matter is None and deed.stance.side == 0:  # "abstained", "stayed neutral": in the vote, the quarrel told of before
+        matter = report.last_of(VOTES if deed.lemma == "abstain" else QUARRELS, sentence.span.end)
     return make_step(
         report,
         sentence.index,
@@ -213,7 +222,7 @@ def _will(
     known = report.events_at(sentence, v)
     if not report.standing(actors) or arguments.passive or token.lemma.lower() in EMPTY or any(e.type in MEETING for e in known):
         return None
-    if not (arguments.objects or arguments.preps or arguments.complements):
+    if not (arguments.objects or arguments.preps or arguments.complements) or takes_part(sentence, v):
         return None
     below = [i for i in subtree(sentence, v) if i >= v and not _outside(sentence, i, v)]
     below = bounded(sentence, below)
@@ -278,6 +287,34 @@ def _act(
         due=report.moved_to(_clause(sentence, v)) if name in MOVED else None,
         events=known[:1],
         rule="verb of a main clause",
+        score=0.6,
+    )
+
+
+def _arrival(
+    report: Report, sentence: Sentence, v: int, arguments: Arguments, status: Status, chain: Sequence[Attribution]
+) -> Step | None:
+    """What an actor sent has arrived: "the trucks from Japan reached the port" closes Japan's promise."""
+    things = [i for i in arguments.subjects if sentence.tokens[i].pos == "NOUN"]
+    inside = [i for s in things for i in subtree(sentence, s, without=("relcl",))]
+    actors = report.named(sentence, inside)
+    matter = run(sentence, inside)
+    if not report.standing(actors) or matter is None or not tells(sentence, inside):
+        return None
+    known = report.events_at(sentence, v)
+    return make_step(
+        report,
+        sentence.index,
+        Affair.CONDUCT,
+        SENDS,
+        actors,
+        chain,
+        span=cover([sentence.tokens[i].span for i in (v, *things)]),
+        status=status,
+        matter=matter,
+        when=next((e.when for e in known if e.when is not None), None),
+        events=known[:1],
+        rule="verb of arrival",
         score=0.6,
     )
 

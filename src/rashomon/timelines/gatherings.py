@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..comparisons.encounters import Told, invites
@@ -40,6 +40,8 @@ WISHES = set(
     "support back favour favor oppose reject welcome want seek propose offer demand urge suggest rule discuss consider refuse "
     "prefer await need advocate".split()
 )
+WITHIN = {"pcomp", "pobj", "prep", "advcl", "acl"}
+CHAIRS = {"chairmanship", "chair", "auspices", "aegis", "mediation", "patronage", "leadership", "presidency", "umbrella"}
 FIRST_EVER = {"meeting", "summit", "visit", "talk", "encounter", "call"}  # "the first meeting in years"; a first round is none
 
 
@@ -52,16 +54,31 @@ def meeting_steps(report: Report) -> Iterator[Step]:
     )  # fmt: skip
     by_id = {e.id: e for e in reading.events if not _is_idle(report, e)}
     done: set[str] = set()
-    for meeting in find_meetings([reading]):
-        events = [by_id[i] for a in meeting.accounts for i in a.events if i in by_id]
+    for events in _meetings(report, reading, by_id):
         done |= {e.id for e in events}
         for one in _parted(report, reading, events):
-            if len(_principals(report, reading, one)) > 1 or meeting.host is not None:
+            if len(_principals(report, reading, one)) > 1 or any(a.startswith("org:") for a in _principals(report, reading, one)):
                 for event in one:
                     yield from _line(report, reading, event, one)
     for event in by_id.values():
         if event.id not in done and (invites(event, reading) or (event.type is EventType.CONSULT and event.status in ABSENT)):
             yield from _line(report, reading, event, [event])
+
+
+def _meetings(report: Report, reading: Reading, by_id: Mapping[str, Event]) -> list[list[Event]]:
+    """The events of each meeting; what is told within the clause of another's belongs to it."""
+    found: list[list[Event]] = []
+    for meeting in find_meetings([reading]):
+        events = [by_id[i] for a in meeting.accounts for i in a.events if i in by_id]
+        home = next(
+            (known for known in found if any(_below(report, e, known) or _below(report, k, events) for e in events for k in known)),
+            None,
+        )
+        if home is None:
+            found.append(events)
+        else:
+            home += events
+    return found
 
 
 def _with_purposes(report: Report) -> tuple[Event, ...]:
@@ -105,7 +122,9 @@ def _parted(report: Report, reading: Reading, events: Sequence[Event]) -> list[l
         people = _principals(report, reading, [event])
         if len(people) > 2:
             return [list(events)]
-        home = next((found for pair, found in groups if people == pair or _beside(event, found)), None)
+        home = next(
+            (found for pair, found in groups if people == pair or _beside(event, found) or _below(report, event, found)), None
+        )
         if home is not None:
             home.append(event)
         elif len(people) == 2 and not invites(event, reading):
@@ -124,6 +143,17 @@ def _beside(event: Event, others: Sequence[Event]) -> bool:
     """Whether an event has the day and the place of one of the others."""
     place = event.place
     return place is not None and any(_same_day(event, o) and o.place is not None and o.place.id == place.id for o in others)
+
+
+def _below(report: Report, event: Event, others: Sequence[Event]) -> bool:
+    """Whether an event is told within the clause of one of the others: "will hold talks, with Kenya taking part"."""
+    sentence = report.sentence(event.sentence)
+    tops = {i for o in others if o.sentence == event.sentence for i in _tokens(sentence, o)}
+    for i in _tokens(sentence, event)[:1]:
+        while i not in tops and sentence.tokens[i].dep in WITHIN and sentence.tokens[i].head != i:
+            i = sentence.tokens[i].head
+        return i in tops
+    return False
 
 
 def _same_day(one: Event, other: Event) -> bool:
@@ -150,6 +180,7 @@ def _line(report: Report, reading: Reading, event: Event, events: Sequence[Event
     told, guests = Told(reading, 0, (event,)), _guests(event, reading)
     sentence = report.sentence(event.sentence)
     actors = report.parties(guests)
+    actors = tuple(dict.fromkeys((*actors, *_chairs(report, sentence, event)))) if actors else actors
     if not actors and any(_first_ever(sentence, i) for i in _tokens(sentence, event)):  # "the first meeting in a decade"
         actors = report.parties(p for e in events for p in _guests(e, reading))
     if not report.standing(actors):
@@ -188,6 +219,19 @@ def _line(report: Report, reading: Reading, event: Event, events: Sequence[Event
         rule=f"meeting; {event.rule}",
         score=event.score,
     )
+
+
+def _chairs(report: Report, sentence: Sentence, event: Event) -> tuple[str, ...]:
+    """Under whom they meet: "under the chairmanship of the Forum", "under Qatari mediation"."""
+    nouns = [
+        j
+        for v in _tokens(sentence, event)
+        for k in children(sentence, v, "prep")
+        if sentence.tokens[k].text.lower() == "under"
+        for j in children(sentence, k, "pobj")
+    ]
+    inside = [i for j in nouns if sentence.tokens[j].lemma.lower() in CHAIRS for i in subtree(sentence, j)]
+    return report.named(sentence, inside)
 
 
 def _is_present(sentence: Sentence, event: Event) -> bool:

@@ -11,6 +11,7 @@ from ..records import Affair, Step
 from ..tables.packaged import packaged_rows
 from ..times.numbers import SMALL
 from .issues import STOP, stem
+from .stances import SENDS
 
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'](?=[^\W_]))*")
 BESIDES = set("within without towards toward across over through upon among along until till under near per that which who".split())
@@ -57,7 +58,7 @@ class Kind:
 
 def done_by(step: Step) -> Done:
     """What a step promises or does."""
-    return _done(step.matter, "" if step.affair in SPOKEN else step.stance)
+    return _done(step.matter, "" if step.affair in SPOKEN and step.stance != SENDS else step.stance)
 
 
 @lru_cache(maxsize=10_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -30,6 +31,7 @@ from .tellings import in_order, principals, told_on
 FIRST = ("takes part for the first time in", "meets for the first time in")
 MOVES = ("puts off", "brings forward")
 CALLED_OFF = "calls off"
+PRIME = re.compile(r"\bprime ministers?\b")
 FORMATS = {
     "call": ("phone", "telephone", "telephoned", "phoned", "videoconference"),
     "summit": ("summit", "leaders"),
@@ -216,7 +218,7 @@ def _earlier_days(group: Sequence[KeptStep], moves: Sequence[KeptStep]) -> list[
 
 def _format(group: Sequence[KeptStep]) -> str:
     telling = [k for k in group if not is_loose(k)] or group
-    words = [set(k.words.casefold().replace("’", "'").replace(",", " ").split()) for k in telling]
+    words = [set(PRIME.sub(" ", k.words.casefold()).replace("’", "'").replace(",", " ").split()) for k in telling]
     scores = {name: sum(bool(set(cues) & found) for found in words) for name, cues in FORMATS.items()}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] else "meeting"

@@ -20,6 +20,7 @@ from ..records import (
     Mention,
     MentionKind,
     Participant,
+    Precision,
     Sentence,
     Span,
     Timex,
@@ -45,7 +46,7 @@ FORMER = re.compile(r"\b(?:former|ex|late|onetime|then|candidate|nominee|elect)\
 DEFINITE = re.compile(r"(?:the|this|that|its) \w+$", re.IGNORECASE)
 FULL = 5  # words of meaning in the phrase that a shorter one may stand for
 PAIR = re.compile(r"(?:both|either|neither|(?:the )?two|each of the two)\b", re.IGNORECASE)
-AT = re.compile(r"[\s,]+(?:(?:on|in|at|during|since)\s+)?$", re.IGNORECASE)
+AT = re.compile(r"[\s,]+(?:(?:on|in|at|during|since|by|before|until|from)\s+)?$", re.IGNORECASE)
 TO = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 # What a report says of its own earlier versions tells of no affair.
 NOTICE = re.compile(
@@ -226,7 +227,11 @@ class Report:
         """The day for which what is put off or called off had been set: "from March 6", "planned for April 9"."""
         text = self.document.text
         found = [t for t in self.dates(clause) if SET.search(text[max(clause.start, t.span.start - 16) : t.span.start])]
-        return found[0].when if found else None
+        when = found[0].when if found else None
+        if when is not None and when.precision is Precision.INTERVAL and when.earliest is not None:  # "from 6 to 13 March"
+            day = when.earliest.isoformat()
+            return replace(when, value=day, edtf=day, latest=when.earliest, precision=Precision.DAY)
+        return when
 
     # -- who ---------------------------------------------------------------------------------------------------------
 
@@ -298,6 +303,22 @@ class Report:
             found += self._speaking(mention, self.parties([one]))
         return tuple(dict.fromkeys(found))
 
+    def _subjects(self, attribution: Attribution) -> tuple[Participant, ...]:
+        """The holders; the cue's own subject where the only holder is the subject of another verb behind it ("Tanzania opposes the
+        plan, while Kenya ...")."""
+        holders = attribution.holders
+        if len(holders) != 1 or not attribution.cue or holders[0].span.start < attribution.cue[0].end:
+            return holders
+        sentence, inside = self.tokens(attribution.cue[0])
+        verbs = [i for i in inside if sentence.tokens[i].pos == "VERB" and sentence.tokens[i].tag != "VBN"]
+        subjects = [
+            sentence.tokens[k].span for v in verbs[:1] for k in sentence.tokens[v].children if sentence.tokens[k].dep == "nsubj"
+        ]
+        for mention in self.index.inside(sentence):
+            if mention.actors and mention.head in subjects and not holders[0].span.overlaps(mention.span):
+                return (replace(holders[0], span=mention.span, mention=mention.id, actors=mention.actors, sector=mention.sector),)
+        return holders
+
     def _named_holder(self, holder: Participant) -> Participant:
         """A holder whose words run on from a dateline or from words of time ("Hours before the vote Ghana promised") with the name
         that bears the verb."""
@@ -312,7 +333,7 @@ class Report:
 
     def holders(self, attribution: Attribution) -> tuple[str, ...]:
         """Who holds an attribution; "we" within somebody's words are his."""
-        found = self.speakers(self._named_holder(h) for h in attribution.holders)
+        found = self.speakers(self._named_holder(h) for h in self._subjects(attribution))
         said = {h.span.of(self.document.text).lower() for h in attribution.holders}
         above = self.by_id.get(attribution.parent or "")
         return self.holders(above) if not found and above is not None and said & SPEAKER else found

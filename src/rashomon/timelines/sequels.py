@@ -8,7 +8,7 @@ from ..events.agents import expand
 from ..events.nominals import is_time
 from ..events.roles import Arguments, verb_arguments
 from ..events.statuses import verb_standing
-from ..records import Affair, Place, Sentence, Span, Status, Step, When, cover
+from ..records import Affair, Force, Place, Sentence, Span, Status, Step, When, cover
 from ..sentences.trees import ancestors, children, subtree
 from .drafts import make_step, run
 from .reports import Report
@@ -24,6 +24,8 @@ AHEAD = {Status.PLANNED, Status.EXPECTED}
 ORDERS = set("next first second third fourth fifth another new last previous earlier final further follow-up fresh similar".split())
 COMES = {"attend", "come", "participate", "go"}
 SHUNS = {"skip", "boycott", "shun", "miss"}
+NEAR = 3  # sentences back to the meeting at which somebody is said to take part, or not
+VISITS = {"visit", "trip"}
 AFTER = {"after", "following", "at", "during"}
 STATUSES = {Status.DONE, Status.ONGOING, Status.PLANNED, Status.EXPECTED}
 
@@ -31,7 +33,8 @@ STATUSES = {Status.DONE, Status.ONGOING, Status.PLANNED, Status.EXPECTED}
 def sequel_steps(report: Report, told: Sequence[Step]) -> Iterator[Step]:
     """`told`: the steps of meetings found in this report by who meets; a meeting without parties of its own has those of the
     last one told of before it."""
-    met = sorted((s for s in told if s.affair is Affair.MEETING and len(principals(s.actors)) > 1), key=lambda s: s.span)
+    every = sorted((s for s in told if s.affair is Affair.MEETING), key=lambda s: s.span)
+    met = [s for s in every if len(principals(s.actors)) > 1]
     known = [(s.sentence, s.span) for s in told if s.affair is Affair.MEETING]
     for sentence in report.sentences:
         if not report.plain(sentence.index):
@@ -41,6 +44,7 @@ def sequel_steps(report: Report, told: Sequence[Step]) -> Iterator[Step]:
                 yield from _after(report, sentence, v)
             if token.pos == "VERB" and not any(n == sentence.index and span.holds(token.span) for n, span in known):
                 yield from _away(report, sentence, v)
+                yield from _comers(report, sentence, v, every)
             if token.pos == "VERB" and (found := _meeting_of(sentence, v)) is not None:
                 verb_told = any(n == sentence.index and span.holds(token.span) for n, span in known)
                 yield from _of_verb(report, sentence, v, *found, met, verb_told)
@@ -74,7 +78,8 @@ def _away(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
     )
     meets = any(_is_meeting(sentence, i) for i in arguments.objects)
     shuns = lemma in SHUNS and meets
-    absent = lemma in COMES and status in (Status.NOT_DONE, Status.REFUSED) and (meets or not arguments.objects)
+    may = any(sentence.tokens[k].text.lower() in ("may", "might", "could") for k in children(sentence, v, "aux"))
+    absent = not may and lemma in COMES and status in (Status.NOT_DONE, Status.REFUSED) and (meets or not arguments.objects)
     if not (stays or shuns or absent) or not (meets or _meeting_near(report, sentence)):
         return
     chain = report.chains.around(sentence.tokens[v].span, sentence.index)
@@ -87,9 +92,36 @@ def _away(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
                     status=Status.REFUSED if ahead else Status.NOT_DONE, rule="meeting; verb of absence", score=0.6)  # fmt: skip
 
 
+def _comers(report: Report, sentence: Sentence, v: int, met: Sequence[Step]) -> Iterator[Step]:
+    """ "Ministers from five states are expected", "will take part": at the meeting told of just before."""
+    arguments = verb_arguments(sentence, v)
+    expected = arguments.passive and sentence.tokens[v].lemma.lower() == "expect" and not arguments.complements
+    status = Status.EXPECTED if expected else verb_standing(sentence, v).whole
+    before = next((s for s in reversed(met) if s.span.start < sentence.tokens[v].span.start), None)
+    if not (expected or takes_part(sentence, v)) or status not in STATUSES:
+        return
+    if before is None or (before.status in AHEAD) != (status in AHEAD) or sentence.index - before.sentence > NEAR:
+        return
+    who = arguments.objects if expected else arguments.subjects
+    people = report.named(sentence, [i for o in who for i in (o, *expand(sentence, o))])
+    known = [e for e in report.events if e.id in before.events]
+    if report.standing(people):
+        chain = [a for a in report.chains.around(sentence.tokens[v].span, sentence.index) if a.force is not Force.EXPECT]
+        span = cover([sentence.tokens[i].span for i in subtree(sentence, v, without=("relcl", "ccomp", "advcl", "punct"))])
+        yield make_step(report, sentence.index, Affair.MEETING, "takes part in", people, chain, span=span, status=status,
+                        when=before.when, place=before.place, events=known, rule="meeting; comes to it", score=0.6)  # fmt: skip
+
+
+def takes_part(sentence: Sentence, v: int) -> bool:
+    """ "Will take part", without a word of what in."""
+    objects = [sentence.tokens[k].lemma.lower() for k in children(sentence, v, "dobj")]
+    lemma = sentence.tokens[v].lemma.lower()
+    return (lemma == "take" and objects == ["part"]) or (lemma in ("participate", "attend") and not objects)
+
+
 def _meeting_near(report: Report, sentence: Sentence) -> bool:
     """Whether a meeting is told of in the sentence or the three before it."""
-    near = (s for s in report.sentences if sentence.index - 3 <= s.index <= sentence.index)
+    near = (s for s in report.sentences if sentence.index - NEAR <= s.index <= sentence.index)
     return any(_is_meeting(s, i) for s in near for i in range(len(s.tokens)))
 
 
@@ -116,8 +148,11 @@ def _of_verb(
     people = _parties(report, sentence, arguments, noun)
     before = next((s for s in reversed(met) if s.span.start < sentence.tokens[v].span.start), None)
     body = any(a.startswith("org:") for a in people)
-    if len(principals(people)) < 2 and before is not None and not body:
-        people = tuple(dict.fromkeys((*before.actors, *before.counterparts)))
+    if sentence.tokens[noun].lemma.lower() in VISITS and len(principals(people)) == 1:
+        people = (*people, *_visited(report, sentence, noun))
+    if len(principals(people)) < 2 and not body:
+        told_of = (*before.actors, *before.counterparts) if before is not None else _acting(report)
+        people = tuple(dict.fromkeys(told_of)) or people
     fate = _fate(sentence, v, arguments)
     if fate is not None and not report.standing(people):  # "the talks were moved", by the word of one who knows
         people = next((h for a in chain if (h := report.holders(a))), ())
@@ -126,8 +161,13 @@ def _of_verb(
     span, matter = _clause(sentence, v, noun), run(sentence, subtree(sentence, noun, without=("relcl", "acl")))
     if fate is not None and status in (Status.DONE, Status.ONGOING):
         due = None if fate == "calls off" else report.moved_to(span)
+        set_for = report.set_for(span)
+        if fate == "calls off" and set_for is not None and len(principals(people)) > 1 and not any(s.when == set_for for s in met):
+            yield make_step(report, sentence.index, Affair.MEETING, "meets", people, chain, span=sentence.tokens[noun].span,
+                            status=Status.PLANNED, when=set_for, place=_place(report, sentence, v, noun),
+                            rule="meeting; set before", score=0.6)  # fmt: skip
         yield make_step(report, sentence.index, Affair.CONDUCT, fate, people, chain, span=span, status=status, matter=matter,
-                        when=report.set_for(span), due=due, rule="verb about a meeting", score=0.7)  # fmt: skip
+                        when=set_for, due=due, rule="verb about a meeting", score=0.7)  # fmt: skip
     elif (
         fate is None
         and not told
@@ -162,6 +202,25 @@ def _parties(report: Report, sentence: Sentence, arguments: Arguments, noun: int
     below = subtree(sentence, noun, without=("relcl", "acl"))
     heads = [i for s in arguments.subjects for i in expand(sentence, s)] if not arguments.passive else []
     return tuple(a for a in report.named(sentence, [*heads, *below]) if not a.startswith("place:"))
+
+
+def _visited(report: Report, sentence: Sentence, noun: int) -> tuple[str, ...]:
+    """The state of the place to which a visit leads."""
+    below = [i for k in children(sentence, noun, "prep") if sentence.tokens[k].text.lower() == "to" for i in subtree(sentence, k)]
+    spans = [sentence.tokens[i].span for i in below]
+    towns = [m for m in report.index.inside(sentence) if m.candidates and any(m.head == s for s in spans)]
+    return tuple(dict.fromkeys(s for m in towns if (s := report.tables.state_of(m.candidates[0].actor)).startswith("iso3:")))
+
+
+def _acting(report: Report) -> tuple[str, ...]:
+    """Two or more who are together the subject of one of the first sentences: those of whom the report tells."""
+    for sentence in [s for s in report.sentences if report.plain(s.index)][:3]:
+        heads = [i for i, t in enumerate(sentence.tokens) if t.dep == "nsubj" and sentence.tokens[t.head].pos == "VERB"]
+        for head in heads:
+            people = report.named(sentence, expand(sentence, head))
+            if len(expand(sentence, head)) > 1 and len(principals(people)) > 1:
+                return people
+    return ()
 
 
 def _fate(sentence: Sentence, v: int, arguments: Arguments) -> str | None:
@@ -209,7 +268,9 @@ def _ahead(report: Report, when: When | None) -> bool:
 def _place(report: Report, sentence: Sentence, v: int, noun: int) -> Place | None:
     """The place named behind "in" or "at" with the verb, or with the noun."""
     for k in [*children(sentence, v, "prep"), *children(sentence, noun, "prep")]:
-        if sentence.tokens[k].text.lower() in ("in", "at"):
+        if sentence.tokens[k].text.lower() in ("in", "at") or (
+            sentence.tokens[k].text.lower() == "to" and sentence.tokens[noun].lemma.lower() in VISITS
+        ):
             for j in children(sentence, k, "pobj"):
                 if not is_time(sentence, j) and sentence.tokens[j].pos == "PROPN":
                     inside = subtree(sentence, j, without=("prep", "appos", "relcl", "acl", "punct", "conj", "cc"))

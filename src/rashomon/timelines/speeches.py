@@ -35,13 +35,14 @@ SILENCE = set("say comment answer respond speak talk tell disclose name identify
 SIDES = {"side", "stance", "position"}
 ON = {"in", "on", "over", "between"}
 ALOOF = re.compile(r"\b(?:h[eo]ld(?:s|ing)? off|neutral|no (?:clear |public |firm )?(?:position|stance|side)|sidelines)\b", re.I)
+TAKES_SIDES = re.compile(r"to (?:take|pick|choose) (?:a )?sides?\b", re.IGNORECASE)
 NO_LONGER = re.compile(r"\b(?:no longer|not any ?more)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 RECOGNISES = re.compile(r"\brecogni[sz](?:e|es|ed|ing)\b", re.IGNORECASE)
 TEXTS = set("resolution statement declaration communique communiqué letter motion text note appeal joint".split())
 ISSUED = set("adopt issue pass approve sign release publish endorse send make back".split())
 LEGAL = re.compile(r"\b(?:charg|indict|arraign|prosecut|su(?:ed|ing|es)\b)", re.IGNORECASE)
 OPENING = {'"', "“", "„", "«", "``", "'", "‘"}
-ALLEGATIONS = {Force.ACCUSE, Force.CLAIM, Force.SAY}
+ALLEGATIONS = {Force.ACCUSE, Force.CLAIM}
 NEAR = 2  # sentences from a denial back to what it denies
 LEAST = 0.5  # score of an attribution
 
@@ -119,6 +120,8 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
         matter = _meant(report, attribution, matter)
         if matter is None:
             return None
+    if attribution.force in (Force.CRITICISE, Force.PRAISE) and report.words(matter).startswith("to have "):
+        return None  # what somebody is said to have done is no object of blame
     if attribution.force in OBJECTS and _is_quoted_word(sentence, inside):
         return None
     if AFFAIRS[attribution.force] is Affair.COMMITMENT and _is_name(report, sentence, inside):
@@ -130,10 +133,13 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
     stance, affair = stance_of(report, attribution), AFFAIRS[attribution.force]
     denied = attribution.negated or _none(report, attribution) or _no_longer(report, attribution)
     name = stance.denied if denied else stance.name
+    if denied and attribution.force is Force.WANT and TAKES_SIDES.match(report.words(matter)):
+        name = "takes no side in"
     if attribution.force is Force.BELIEVE and ALOOF.search(report.words(cover(attribution.cue))):
         name = "takes no position on"
-    if affair is Affair.DEMAND and name == "calls for" and attribution.addressees:
-        name = "calls on"
+    if affair is Affair.DEMAND and attribution.addressees:
+        name = {"calls for": "calls on", "asks for": "asks"}.get(name, name)
+    affair = {"demands": Affair.DEMAND, "considers": Affair.POSITION}.get(name, affair)
     addressees = report.parties(attribution.addressees, besides=holders)
     counterparts = (*addressees, *report.named(sentence, inside, besides=holders))
     if attribution.force in RELATED and name != "takes no position on" and not set(counterparts) - set(holders):
@@ -148,7 +154,7 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
     if denied and affair is Affair.COMMITMENT:
         affair = Affair.POSITION  # what somebody does not plan is no promise
     event = report.spoken.get(attribution.id)
-    condition = event.condition if event is not None and event.condition is not None else _condition(sentence, inside, attribution)
+    condition = event.condition if event is not None and event.condition is not None else _condition(report, matter, attribution)
     planned = affair is Affair.COMMITMENT
     return make_step(
         report,
@@ -175,7 +181,7 @@ def _meant(report: Report, attribution: Attribution, matter: Span) -> Span | Non
     """What a lone pronoun means: "denied it" goes back to what was alleged, "welcomed it" to the thing told of before."""
     if AFFAIRS[attribution.force] is not Affair.POSITION or not report.is_pronoun(matter):
         return None
-    if attribution.force is Force.DENY:
+    if stance_of(report, attribution).name == "denies":
         alleged = (a for a in report.attributions if a.force in ALLEGATIONS and a.content and a.content[0].end <= matter.start)
         last = max(alleged, key=lambda a: a.content[0], default=None)
         if last is not None and attribution.sentence - last.sentence <= NEAR:
@@ -242,7 +248,7 @@ def _matter(report: Report, attribution: Attribution) -> tuple[Sentence, Span | 
     whole = max(behind if attribution.force in (Force.DEMAND, Force.ASK) and behind else near, key=len)
     sentence, inside = report.tokens(whole)
     if attribution.force in OBJECTS:
-        inside = _before_quotation(sentence, inside)
+        inside = _before_next_verb(sentence, attribution, _before_quotation(sentence, inside))
     bare = [i for i in inside if not _aside(sentence, i, inside)]
     return sentence, run(sentence, inside), bare
 
@@ -263,6 +269,15 @@ def _asserts(sentence: Sentence, inside: Sequence[int]) -> bool:
     heads = [sentence.tokens[i] for i in tops if sentence.tokens[i].pos in ("VERB", "AUX")]
     modal = any(sentence.tokens[k].tag == "MD" for t in heads for k in t.children)
     return bool(heads) and not modal and all(t.tag in ("VBD", "VBZ") for t in heads)
+
+
+def _before_next_verb(sentence: Sentence, attribution: Attribution, inside: list[int]) -> list[int]:
+    """Without what stands behind a verb beside that of the cue: "condemned the attack | and recalled its envoy"."""
+    cue = [i for i, t in enumerate(sentence.tokens) if any(c.holds(t.span) for c in attribution.cue) and t.pos == "VERB"]
+    verbs = [
+        k for i in cue for k in children(sentence, i, "conj") if k in inside and sentence.tokens[k].tag == sentence.tokens[i].tag
+    ]
+    return [i for i in inside if i < min(verbs)] if verbs and min(verbs) > inside[0] else inside
 
 
 def _before_quotation(sentence: Sentence, inside: list[int]) -> list[int]:
@@ -308,9 +323,10 @@ def _is_noun(sentence: Sentence, inside: Sequence[int]) -> bool:
     return bool(tops) and sentence.tokens[tops[0]].pos in ("NOUN", "PROPN")
 
 
-def _condition(sentence: Sentence, inside: Sequence[int], attribution: Attribution) -> Span | None:
+def _condition(report: Report, matter: Span, attribution: Attribution) -> Span | None:
     if attribution.force not in (Force.WARN, Force.THREATEN, Force.PROMISE, Force.OFFER, Force.INTEND):
         return None
+    sentence, inside = report.tokens(matter)
     for i in inside:
         if (found := condition_at(sentence, i)) is not None:
             return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[1]].span.end)

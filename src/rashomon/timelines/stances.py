@@ -9,6 +9,8 @@ from functools import cache
 from ..records import Affair, Force
 from ..tables.packaged import packaged_rows
 
+SENDS = "sends"  # what an actor is told to have done whose things arrived
+
 
 @dataclass(frozen=True, slots=True)
 class Stance:
