@@ -22,7 +22,6 @@ from rashomon.pipeline import read_parsed
 from rashomon.records import Comparison, Difference
 from rashomon.sentences import parse_documents
 from rashomon.tables import load_tables
-
 from tasks.compare import document_of, story_of
 from tasks.reading import readers
 

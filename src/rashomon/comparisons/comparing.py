@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ..records import Comparison, Point, Reading, Story, ToldBy, content_id
 from .alignment import align, likenesses
 from .clauses import told_spans
+from .contradictions import find_contradictions
 from .differences import find_differences, told_once
 from .likeness import Encode, measure
 from .meetings import find_meetings
 from .points import horizons, left_out, make_point
 from .quotations import shared_quotations
 from .shelves import find_shelves
+from .tellings import Telling, telling_of
 from .units import find_units
 from .wordings import find_wordings
 
@@ -27,11 +30,17 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
     texts = [r.document.text for r in readings]
     measures = measure(units, readings, encode)
     pairs = likenesses(units, measures)
-    groups = align(units, pairs)
     shelves = find_shelves(readings)
     in_order = list(shelves.values())
+
+    @cache
+    def telling(i: int) -> Telling:
+        return telling_of(units[i], in_order[units[i].report])
+
+    groups = align(units, pairs)
+    groups = (*groups, *find_contradictions(units, telling, pairs, groups))
     rows = list(told_spans(groups, units, texts, measures))
-    differences = told_once([find_differences(units, in_order, group, pairs) for group, _ in rows])
+    differences = told_once([find_differences(units, telling, group, pairs) for group, _ in rows])
     points = [
         make_point(story, shelves, units, told, _score(group, pairs), own, measures.vectors)
         for (group, told), own in zip(rows, differences, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..records import Difference, Span, Variant
@@ -40,6 +41,7 @@ _KINDS = tuple(
     )
 )
 _BEFALLING = set("die perish remain stay suffer lose drown starve disappear live fall be have receive survive".split())
+_TOTAL = re.compile(r"\b(?:total of|altogether|in all|combined|overall)\W+$", re.IGNORECASE)
 _OTHERS = {"other", "more", "additional", "further", "another", "remain", "remaining"}
 
 
@@ -195,7 +197,10 @@ def _factor(a: Figure, b: Figure) -> float:
 
 
 def _of_others(figure: Figure, telling: Telling) -> bool:
-    """ "22 other defendants" counts what is left of another count."""
+    """ "22 other defendants" counts what is left of another count, "a total of 45 years" counts several."""
+    before = telling.reading.document.text[telling.unit.sentence.span.start : figure.span.start]
+    if _TOTAL.search(before):
+        return True
     tokens = telling.unit.sentence.tokens
     after = [t for t in tokens if t.span.start >= figure.span.end][:2]
     return any(t.lemma.lower() in _OTHERS for t in after)

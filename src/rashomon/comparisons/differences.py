@@ -13,9 +13,8 @@ from .causes import cause_difference
 from .circumstances import date_difference, place_difference
 from .counts import number_difference, plural_difference
 from .parties import actor_difference, recipient_difference
-from .shelves import Shelf
 from .stages import status_difference
-from .tellings import Telling, telling_of
+from .tellings import Telling
 from .units import Unit
 from .voices import attribution_difference
 
@@ -44,15 +43,14 @@ JUDGES: tuple[Judge, ...] = (
 
 
 def find_differences(
-    units: Sequence[Unit], shelves: Sequence[Shelf], group: Sequence[int], pairs: Mapping[tuple[int, int], float]
+    units: Sequence[Unit], telling: Callable[[int], Telling], group: Sequence[int], pairs: Mapping[tuple[int, int], float]
 ) -> tuple[Difference, ...]:
     """The differences of one point, at most MOST of a slot: each from the two reports that differ most surely, with the others'
-    words for it beside. Sentences of the same words never differ."""
+    words for it beside. Sentences of the same words never differ. `telling(i)` is what unit i tells."""
     if len({units[i].report for i in group}) < 2:
         return ()
-    tellings = {i: telling_of(units[i], shelves[units[i].report]) for i in group}
     across = [
-        (tellings[i], tellings[j], max(pairs.get((i, j), 0.0), BOUNDS.join))
+        (telling(i), telling(j), max(pairs.get((i, j), 0.0), BOUNDS.join))
         for i, j in combinations(group, 2)
         if units[i].report != units[j].report and _wording(units[i].text) != _wording(units[j].text)
     ]
