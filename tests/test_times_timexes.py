@@ -116,6 +116,15 @@ FORMS = {
     "a short time ago": [("a short time ago", "PAST_REF")],
     "crude for June delivery": [("June", "2022-06")],
     "an eight-month-old truce": [("an eight-month-old", "P8M")],
+    "at about 10 o'clock Friday night, April 1": [("10 o'clock Friday night, April 1", "2022-04-01T22:00")],
+    "at 9:40 p.m. Friday night": [("9:40 p.m. Friday night", "2022-04-01T21:40")],
+    "at 10:35 a.m. (3:35 a.m. EDT) Friday": [("10:35 a.m. (3:35 a.m. EDT) Friday", "2022-04-01T10:35")],
+    "in the fall of 1996 and the next May": [("the fall of 1996", "1996-FA"), ("next May", "1997-05")],
+    "on November 15 , 1957": [("November 15 , 1957", "1957-11-15")],
+    "sent on 15 May 02": [("15 May 02", "2002-05-15")],
+    "in 454 B.C.": [("454 B.C.", "BC0454")],
+    "before dawn, by nightfall": [("dawn", "2022-04-06TMO"), ("nightfall", "2022-04-06TEV")],
+    "a week since the raid": [("a week", "P1W")],
     "recently, now and soon": [("recently", "PAST_REF"), ("now", "PRESENT_REF"), ("soon", "FUTURE_REF")],
 }
 
@@ -138,6 +147,9 @@ def test_form(text: str) -> None:
         "a man 37 years old",
         "a 16-year-old boy, a six - year - old and the nine-month-old baby",
         "the decades-old feud",
+        "in a weekend poll on Christmas Island",
+        "for a second month",
+        "they were turned away in their thirties and in fifties",
         "40 metres per second",
         "the second meeting",
         "the second in as many years",
@@ -162,6 +174,9 @@ DIRECTIONS = {
     "The ban took effect on December 1.": "2021-12-01",
     "The panel gave them until mid-June.": "2022-06",
     "The offer had been due to expire on Tuesday.": "2022-04-05",
+    "The town fell in 1309.": "1309",
+    "The game was put back to Saturday.": "2022-04-09",
+    "Talks were moved to Friday.": "2022-04-08",
     "They were given until Friday to leave.": "2022-04-08",
     "He stayed in Oslo until Friday.": "2022-04-01",
     "Storms are likely again Tuesday.": "2022-04-12",
@@ -202,6 +217,13 @@ def test_months_of_a_period_lie_in_one_year(parser: Any) -> None:
 def test_a_feast_of_the_moon_is_known_to_a_day(parser: Any) -> None:
     (eid,) = find_times("after Eid al-Fitr", (), ANCHOR)
     assert (eid.when.earliest, eid.when.latest) == (date(2022, 5, 2), date(2022, 5, 4))
+
+
+def test_names_are_no_times(parser: Any) -> None:
+    text = "Britain's prime minister, Theresa May, told NBC's \"Today\" about debris that fall into the sea, and the Winter Games."
+    assert find_times(text, parse_text(text, parser), ANCHOR) == ()
+    text = '"Today, the senate votes," he said.'
+    assert told(text, find_times(text, parse_text(text, parser), ANCHOR)) == [("Today", "2022-04-06")]
 
 
 def test_text_anchors() -> None:

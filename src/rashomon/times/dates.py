@@ -86,7 +86,7 @@ def _open_day(number: int, day: int, m: Match, moment: Moment) -> Reading | None
     if year is not None:
         value = _valid(year, number, day)
         told = m.groupdict().get("year") or m.groupdict().get("short")
-        return a_date(value, EXPLICIT if told else DOCUMENT) if value else None
+        return _with_daypart(value, m, EXPLICIT if told else DOCUMENT) if value else None
     if moment.now is None:
         return a_date(f"XXXX-{number:02d}-{day:02d}", score=0.7) if _valid(2000, number, day) else None
     years = range(moment.now.year - 1, moment.now.year + 2)
@@ -99,7 +99,7 @@ def _open_day(number: int, day: int, m: Match, moment: Moment) -> Reading | None
     on = nearest(moment.now, moment.direction(m.start()), options)
     if abs((on - moment.now).days) > FAR and not told:  # "extended its offer to Nov. 20", on November 1
         on = nearest(moment.now, 0, options)
-    return a_date(on.isoformat(), DOCUMENT, score=0.9)
+    return _with_daypart(on.isoformat(), m, DOCUMENT)
 
 
 def month_day(m: Match, moment: Moment) -> Reading | None:

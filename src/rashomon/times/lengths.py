@@ -168,8 +168,9 @@ def length_range(m: Match, moment: Moment) -> Reading | None:
 def one_length(m: Match, moment: Moment) -> Reading | None:
     if m["unit"].lower() == "quarter" and _SHARE.match(moment.text, m.end()):
         return None  # "more than a quarter of the market"
-    if m["unit"].lower() == "weekend":
-        return None  # "in a weekend poll"
+    follows = re.match(r"\s+[a-z]", moment.text[m.end() : m.end() + 3])
+    if m["unit"].lower() == "weekend" or (m["unit"].lower() == "second" and follows):
+        return None  # "in a weekend poll", "for a second month"
     article = m["article"].lower()
     count = 0.5 if article.startswith("half") else 1.5 if m["more"] else 1.0
     return a_length(length_value(count, m["unit"]))

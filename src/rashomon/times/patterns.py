@@ -31,6 +31,7 @@ UNIT = rf"(?P<unit>{_any(UNITS)})"
 UNITS_ = rf"(?P<unit>{_any([*PLURALS, *UNITS])})"
 COUNT = rf"(?P<count>{COUPLE}|{OPEN}|{CARDINAL})"
 _OF_YEAR = r"(?:\s?,?\s+(?:of\s+)?(?:(?P<year>1\d{3}|20\d\d)\b(?!%|,\d|\.\d)|(?P<side>this|last|next|the\s+same|that)\s+year))?"
+_DAYPART = rf"(?:\s+(?P<daypart>{_any(DAYPARTS)}))?"
 _DASH = r"\s*(?:-|–|—|to|through|until|till|and|or)\s*"
 _THE = r"(?:the\s+)?"
 _NEAR = (
@@ -78,7 +79,7 @@ _CLOCK = (
     r"|(?P<hour_of>\d\d?)(?:[:.](?P<minute_of>[0-5]\d))?\s+(?:in\s+the\s+(?P<half_of>morning|afternoon|evening)|at\s+night)"
     rf"|(?P<hour24>[01]?\d|2[0-4])(?::|\.(?=\d\d\s*(?:{_ZONES}|hrs|hours)\b))(?P<minute24>[0-5]\d)(?::[0-5]\d)?|(?P<military>[0-2]\d[0-5]\d)(?=\s*(?:GMT|UTC|hours)))"
     rf"(?:\s*\(?(?P<zone>{_ZONES})\b\)?)?"
-    r"(?:\s*\((?:\d{4}|\d{1,2}[:.]\d\d|\d{1,2}\s*[ap]\.?m\.?)\s*(?:GMT|UTC|[ECMP][SD]?T)\))?"
+    r"(?:\s*\((?:\d{4}|\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?)\s*(?:GMT|UTC|[ECMP][SD]?T)\))?"
 )
 
 _OPEN_UNITS = _any(u for u in PLURALS if u not in {"seconds", "nights", "quarters", "weekends"})
@@ -97,8 +98,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "numeric",
         r"(?P<first>[0-3]?\d)(?P<sep>[/.-])(?P<second>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)?\d\d)",
     ),
-    _pattern("month_day", "month", rf"(?:{WEEKDAY}\s?,?\s+)?(?:the\s+)?{MONTH}\s*{DAY}{_OF_YEAR}"),
-    _pattern("month_day", "month", rf"(?:{WEEKDAY}\s?,?\s+)?(?:the\s+)?{DAY}(?:\s+of|-)?\s*{MONTH}{_OF_YEAR}"),
+    _pattern("month_day", "month", rf"(?:{WEEKDAY}{_DAYPART}\s?,?\s+)?(?:the\s+)?{MONTH}\s*{DAY}{_OF_YEAR}"),
+    _pattern("month_day", "month", rf"(?:{WEEKDAY}{_DAYPART}\s?,?\s+)?(?:the\s+)?{DAY}(?:\s+of|-)?\s*{MONTH}{_OF_YEAR}"),
     _pattern("month_day", "month", rf"{DAY}\s+{MONTH}\s+(?P<short>[09]\d)"),
     _pattern(
         "month_ordinal",

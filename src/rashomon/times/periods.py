@@ -62,7 +62,9 @@ def month_side(m: Match, moment: Moment) -> Reading | None:
     if m["month"]:
         return a_date(f"{year_of(m, moment):04d}-{number:02d}", DOCUMENT)
     side = side_of(m, "side2") or 0
-    told = days_of(moment.point) if m["side2"].lower() in {"previous", "preceding", "following"} else None
+    the = moment.text[max(0, m.start() - 4) : m.start()].lower() == "the "  # "in the fall of 1996 and the next May"
+    in_text = m["side2"].lower() in {"previous", "preceding", "following"} or (the and side > 0)
+    told = days_of(moment.point) if in_text else None
     here = told[0] if told else moment.now
     year = here.year
     if side < 0 and number >= here.month:

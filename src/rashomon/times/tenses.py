@@ -25,7 +25,7 @@ CARRIED_OUT = frozenset(
 # What is forecast lies ahead, whenever it was forecast: "expects losses in the fourth quarter".
 FORECASTS = frozenset("anticipate expect forecast foresee predict project".split())
 # "Has been put off until the autumn", "extended the truce to Friday".
-PUT_OFF = frozenset("adjourn defer delay extend postpone prolong push put renew reschedule suspend".split())
+PUT_OFF = frozenset("adjourn defer delay extend move postpone prolong push put renew reschedule shift suspend".split())
 # "Gave them until Friday to leave", "set a Friday deadline".
 GRANTS = frozenset("allow give grant have impose leave set".split())
 _BOUND = frozenset(("deadline", "ultimatum"))
@@ -64,6 +64,8 @@ def _direction(sentence: Sentence, i: int) -> int:
     while (head := tokens[i].head) not in seen:
         seen.add(head)
         above = tokens[head].lemma
+        if tokens[i].dep in {"prep", "pcomp"} and above in {"back", "forward", "off"}:
+            above = tokens[tokens[head].head].lemma  # "put back to Saturday"
         if (tokens[i].dep == "dobj" and above in FORECASTS) or (tokens[i].text.lower() in _UP_TO and above in PUT_OFF):
             return 1
         if above in GRANTS and (tokens[i].lemma in _BOUND or tokens[i].text.lower() in {"until", "till"}):

@@ -28,6 +28,8 @@ _PARTED = frozenset(
 )  # fmt: skip
 _CLOSING = frozenset(("”", '"', "''", "’"))
 _OPENING = frozenset(("“", '"', "``", "‘"))
+_DAY = re.compile(r"(?P<on>[\dX]{4}-[\dX]{2}-[\dX]{2}|XXXX-WXX-\d)(?:T(?P<part>MO|AF|EV|NI))?")
+_HALF = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _HOURS = frozenset(("clock", "in_daypart"))
 Found = tuple[int, int, str, Reading]
 
@@ -152,13 +154,13 @@ def _clock_joined(text: str, found: list[Found], new: Found) -> bool:
         return False
     start, _, name, before = found[-1]
     clock, on = (before, new[3]) if name in _HOURS else (new[3], before)
-    if (
-        (name in _HOURS) == (new[2] in _HOURS)
-        or on.type is not TimexType.DATE
-        or not re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}|XXXX-WXX-\d", on.value[:10])
-    ):
+    day = _DAY.fullmatch(on.value)
+    if (name in _HOURS) == (new[2] in _HOURS) or day is None:
         return False
-    value = f"{on.value.split('T')[0]}T{clock.value.split('T')[1]}"
+    hours = clock.value.split("T")[1]
+    if day["part"] in {"AF", "EV", "NI"} and re.match(r"(?:0[4-9]|1[01]):", hours) and not _HALF.search(text, found[-1][0], new[1]):
+        hours = f"{int(hours[:2]) + 12}{hours[2:]}"  # "10 o'clock Friday night"
+    value = f"{day['on']}T{hours}"
     found[-1] = (start, new[1], "clock and day", Reading(TimexType.TIME, value, on.basis, score=on.score))
     if len(found) > 1 and found[-2][2] == "clock" and _BETWEEN.fullmatch(text, found[-2][1], start):
         first = found[-2][3]  # "between 2 a.m. and 4 a.m. on Sunday"
