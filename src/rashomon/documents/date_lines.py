@@ -42,6 +42,7 @@ _ELSE = re.compile(
 )  # an event, the weather, a standing page
 _NEAR = 45  # characters before a date in which its label stands
 _AFTER = re.compile(r"\W{0,3}", re.IGNORECASE)
+_HOSTS = re.compile(r"\S+\.[a-z]{2,}\S*")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _FILL = frozenset(
     "by on at in am pm le el il um uhr von par por di da door av af kl min mins read minutes comment comments kommentar kommentare view views ago est edt et gmt "
@@ -96,6 +97,6 @@ def _label_behind(after: str) -> Label:
 
 def _is_prose(line: str, dated: DateLine) -> bool:
     """More small words around the date than a line of data has."""
-    around = f"{line[: dated.start]} {line[dated.end :]}"
+    around = _HOSTS.sub(" ", f"{line[: dated.start]} {line[dated.end :]}")
     small = [w for w in _WORDS.findall(around) if w[0].islower() and w not in _FILL]
     return len(small) > _MOST_SMALL_WORDS

@@ -45,7 +45,7 @@ _NUMBERED = re.compile(r"\d\D{1,30}\d|\d{8}")  # what any whole date has
 _CLOCK = re.compile(r"^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")  # since 1970, as machines count, maybe in thousandths
 _NO_YEAR = re.compile(
-    rf"^\W*(?:{_WORD},?\s+)?(?:({_WORD})\.?\s+(\d{{1,2}})|(\d{{1,2}})\.?\s+({_WORD}))\.?(?:,?\s+(\d{{1,3}}|\d{{5,6}}))?\W*$"
+    rf"^\W*(?:{_WORD},?\s+)?(?:({_WORD})\.?\s+(\d{{1,2}})|(\d{{1,2}})\.?\s+({_WORD}))\.?(?:,?\s+(\d{{1,3}}|\d{{5,6}}))?(?:,?\s+\d{{1,2}}[:.]\d\d(?:\s*[A-Z]{{2,4}})?)?\W*$"
 )
 _OPEN_DAY = re.compile(
     rf"\b(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})\b|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<month2>{_WORD})\b"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..records import DateEvidence, Failure, Received, ZoneKind
+from . import factiva
 from .dates import day_when, find_day
 from .drafts import Draft, Part, lay_out
 from .encodings import decode
@@ -16,7 +17,6 @@ from .markup import element_text, parse_markup
 
 _NEXIS_START = re.compile(r"^\s*(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})\s*$", re.MULTILINE)
 _NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
-_FACTIVA_END = re.compile(r"^[ \t]*Document [A-Z]{2,}[A-Za-z0-9]{6,}[ \t]*$", re.MULTILINE)
 _PROQUEST_RULE = re.compile(r"^_{40,}[ \t]*$|^Document \d+ of \d+[ \t]*$", re.MULTILINE)
 _PROQUEST_LABEL = re.compile(r"^(?:Full text|Publication title|Publication date|ProQuest document ID):", re.MULTILINE)
 _LABEL = re.compile(
@@ -26,7 +26,9 @@ _LABEL = re.compile(
 )
 _FACTIVA_PAGE = re.compile(rb"<div[^>]{0,200}\bclass=.[^>]{0,80}\b[a-z]{2}Article\b")
 _ARTICLE_CLASS = re.compile(r"\b[a-z]{2}Article\b")
-_WORD_COUNT = re.compile(r"^\s*\d[\d,]* words\s*$")
+_EDITION = re.compile(r"(?:.{0,30}\b(?:Edition|Final)\b.{0,20}|\d - [A-Z/ ]+)")
+_LEGAL = re.compile(r"(?:\(c\)|©|Copyright|All Rights Reserved)", re.IGNORECASE)
+_ABOVE = ("byline", "dateline", "highlight", "section", "length")  # what Nexis writes above the text, in any order
 _BODY = re.compile(r"^\s*Body\s*$")
 
 
@@ -38,7 +40,7 @@ def _service(text: str) -> str | None:
     head = text[:400_000]
     if len(_PROQUEST_LABEL.findall(head)) >= 3:
         return "ProQuest"
-    if _FACTIVA_END.search(head) and re.search(r"^\s*\d[\d,]* words\s*$", head, re.MULTILINE):
+    if factiva.END.search(head) and factiva.WORD_COUNT.search(head):
         return "Factiva"
     if (_NEXIS_START.search(head) or _NEXIS_END.search(head)) and re.search(
         r"^\s*(?:LENGTH|Length|LOAD-DATE|Load-Date|BYLINE|Byline|Body)\b", head, re.MULTILINE
@@ -74,7 +76,7 @@ def read_office_text(received: Received, text: str, name: str, media_type: str, 
 def split_export(text: str, source: str, encoding: str) -> Iterator[Draft | Failure]:
     """The articles of one export file, in order; each keeps its own bytes (its stretch of the export)."""
     service = _service(text) or "Nexis"
-    cut = {"Nexis": _NEXIS_END if _NEXIS_END.search(text) else _NEXIS_START, "Factiva": _FACTIVA_END, "ProQuest": _PROQUEST_RULE}[
+    cut = {"Nexis": _NEXIS_END if _NEXIS_END.search(text) else _NEXIS_START, "Factiva": factiva.END, "ProQuest": _PROQUEST_RULE}[
         service
     ]
     number = 0
@@ -104,7 +106,7 @@ class _Parts:
     body: str
 
 
-def _parts(piece: str, service: str) -> _Parts:
+def _parts(piece: str) -> _Parts:
     fields: dict[str, str] = {}
     head: list[str] = []
     body: list[str] = []
@@ -114,30 +116,25 @@ def _parts(piece: str, service: str) -> _Parts:
         if label:
             key = label[1].casefold()
             fields.setdefault(key, label[2].strip())
-            if key != "length" or service == "Nexis":  # elsewhere the length stands among the other fields
-                in_body = key in ("full text", "length", "body")
+            in_body = key in ("full text", "length", "body") or (in_body and key in _ABOVE and not body)
             if key == "full text" and label[2].strip():
                 body.append(label[2])
-        elif _BODY.match(line) or _WORD_COUNT.match(line):
+        elif _BODY.match(line):
             in_body = True
         elif in_body:
-            body.append(line)
+            if line.strip() or body:
+                body.append(line)
         elif line.strip():
             head.append(line.strip())
     return _Parts(fields, tuple(head), "\n".join(body).strip())
 
 
 def _draft(piece: str, source: str, encoding: str, service: str) -> Draft:
-    parts = _parts(piece, service)
-    title = parts.fields.get("title") or (parts.head[0] if parts.head else "")
-    dated, site = _dated(parts.head, parts.fields, title)
-    inner = parts.body
-    if service == "Factiva":
-        dated, site, inner = _factiva(inner, dated, site)
-    deck = Part(parts.fields.get("highlight", ""), ZoneKind.DECK, "exports.highlight")
-    text, zones = lay_out([Part(title, ZoneKind.TITLE, "exports.title"), deck, Part(inner)])
-    found = find_day(dated) if dated else None
-    told = (DateEvidence("metadata", dated[:80], day_when(found[0], "metadata", f"exports.{service.lower()}")),) if found else ()
+    article, deck = _labelled(piece) if service != "Factiva" else (factiva.read_article(piece), "")
+    highlight = Part(deck, ZoneKind.DECK, "exports.highlight")
+    text, zones = lay_out([Part(article.title, ZoneKind.TITLE, "exports.title"), highlight, Part(article.body)])
+    found = find_day(article.dated) if article.dated else None
+    when = day_when(found[0], "metadata", f"exports.{service.lower()}") if found else None
     return Draft(
         piece.encode("utf-8", "replace"),
         source,
@@ -145,41 +142,39 @@ def _draft(piece: str, source: str, encoding: str, service: str) -> Draft:
         encoding,
         text,
         zones,
-        title=title,
-        site=site,
-        authors=_authors(parts, service),
-        evidence=told,
+        title=article.title,
+        site=article.site,
+        authors=article.authors,
+        evidence=(DateEvidence("metadata", article.dated[:80], when),) if when else (),
         is_page=True,
     )
 
 
-def _authors(parts: _Parts, service: str) -> tuple[str, ...]:
+def _labelled(piece: str) -> tuple[factiva.Article, str]:
+    """An article of Nexis or ProQuest, and its highlight."""
+    parts = _parts(piece)
+    dated = parts.fields.get("publication date") or next((line for line in parts.head if len(line) < 80 and find_day(line)), "")
+    title, site = _title_and_site(parts.head, dated)
+    title = parts.fields.get("title") or title
+    site = parts.fields.get("publication title", site or "").split(";")[0].strip() or None
+    return factiva.Article(title, _authors(parts), dated, site, parts.body), parts.fields.get("highlight", "")
+
+
+def _title_and_site(head: tuple[str, ...], dated: str) -> tuple[str, str | None]:
+    """Nexis writes publication and date below the headline, in older exports above it."""
+    if not head:
+        return "", None
+    at = head.index(dated) if dated in head else 0
+    below = [line for line in head[at + 1 :] if at and not _EDITION.fullmatch(line) and not _LEGAL.match(line)]
+    if below:
+        return " ".join(below), head[0]
+    return head[0], next((line for line in reversed(head[1:at]) if len(line) < 60), None)
+
+
+def _authors(parts: _Parts) -> tuple[str, ...]:
     """Those of the field; else of a byline above the text."""
     told = (parts.fields.get("byline") or parts.fields.get("author") or "").removeprefix("By ").removeprefix("BY ")
     names = tuple(name.strip() for name in re.split(r"\s*;\s*|\s+and\s+", told) if name.strip())
-    if service == "ProQuest":
+    if "byline" not in parts.fields:
         names = tuple(" ".join(reversed(name.split(", "))) for name in names)  # "Roe, Jane"
     return names or next((found for line in parts.head[1:] if (found := byline_names(line))), ())
-
-
-def _dated(lines: tuple[str, ...], fields: dict[str, str], title: str) -> tuple[str, str | None]:
-    """(the line that dates the article, the publication's name): Nexis writes both above or below the headline."""
-    dated = fields.get("publication date") or next((line for line in lines if len(line) < 80 and find_day(line)), "")
-    site = fields.get("publication title")
-    if site is None:
-        at = lines.index(dated) if dated in lines else 0
-        site = next((line for line in reversed(lines[:at]) if line != title and len(line) < 60), None)
-    return dated, site
-
-
-def _factiva(body: str, dated: str, site: str | None) -> tuple[str, str | None, str]:
-    """Factiva writes date, time, source, code, language and copyright between the word count and the text."""
-    lines = body.splitlines()
-    for number, line in enumerate(lines[:14]):
-        if len(line) < 60 and find_day(line):
-            dated = line.strip()
-            below = [other.strip() for other in lines[number + 1 : number + 9]]
-            site = next((b for b in below if b and not re.fullmatch(r"\d\d?:\d\d.*|[A-Z0-9]{3,8}|[A-Z]{2,6}", b)), site)
-        if re.match(r"\s*(?:\(c\)|©|Copyright)", line, re.IGNORECASE):
-            return dated, site, "\n".join(lines[number + 1 :]).strip()
-    return dated, site, body

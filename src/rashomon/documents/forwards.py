@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email.utils import parseaddr
 
 from ..records import Hop, HopKind, Span, When, Zone, ZoneKind
 from .dates import read_header_date
 from .lines import MAIL_HEADER, SENDER_FIELDS, SENT_FIELDS
+
+_MAILTO = re.compile(r"[<\[(]\s*mailto:\s*([^\s<>\[\]()]+)\s*[>\])]", re.IGNORECASE)  # as Outlook writes addresses
 
 
 def find_forwards(text: str, zones: tuple[Zone, ...]) -> tuple[Hop, ...]:
@@ -41,7 +44,7 @@ def _hop(run: list[tuple[str, str, Span]]) -> Hop | None:
     sender = next(((value, span) for name, value, span in run if name in SENDER_FIELDS), None)
     if sender is None:
         return None
-    name, address = parseaddr(sender[0].replace(" at ", "@") if "@" not in sender[0] else sender[0])
+    name, address = parseaddr(_MAILTO.sub(r"<\1>", sender[0].replace(" at ", "@") if "@" not in sender[0] else sender[0]))
     whens: Iterator[When | None] = (read_header_date(v, "mail header", "forwards.date") for n, v, _ in run if n in SENT_FIELDS)
     when = next((w for w in whens if w is not None), None)
     shown = name or address or sender[0]

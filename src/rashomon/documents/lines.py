@@ -14,6 +14,7 @@ _ADDRESS = re.compile(
 _BYLINE = re.compile(r"(?:(?i:by|written by|story by|reported by|authors?)|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Автор)\s*:?\s+(.+)")
 _NAME_LINKS = set("the a our and und et y e in of for de del van von bin al el la with & | - – — • ·".split())
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞА-Я]")
+HOST = re.compile(r"^(?:https?://)?www\.([\w-]+(?:\.[\w-]+)+)/?\s+")  # "www.example.com  2022-05-04 09:12"
 _DATE_FILL = re.compile(
     r"\b(?:published|posted|updated|last|modified|first|on|at|date|dated|issued|created|edited|am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|ist|jst|bst|pst|pdt|uhr|um|am|vom|stand|"
     r"publié|le|mis|à|jour|publicado|el|actualizado|pubblicato|il|alle|ore|aggiornato|mon|tue|wed|thu|fri|sat|sun|\w+day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|of|the|local|time|hours?|h|by|"
@@ -47,6 +48,12 @@ FORWARD_MARK = re.compile(
 ANSWER_MARK = re.compile(r"\s*(?:\[[^\]\n]{2,40}\]\s*)?(?:re|aw|antw|sv|odp)(?:\[\d+\])?\s*:", re.IGNORECASE)
 REPLY_INTRO = re.compile(r"(?:on|am|le|el|il) .{6,120}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto)\s?:", re.IGNORECASE)
 
+_PERSON = r"[A-ZÀ-Þ][^\W\d_A-Z]+(?: [A-Z]\.)?(?: (?:de|da|van|von|al|bin|der|la))?(?: [A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)?){1,2}"
+_BARE_NAME = re.compile(rf"{_PERSON}(?:(?:,| and| &) {_PERSON}){{0,2}}")
+_NO_PERSON = frozenset(
+    "United Nations New York Delhi City Ministry Press Service Office News Department Council Republic State President Security The European Union White House "
+    "Foreign Affairs Agency Committee Commission Minister North South East West Saint San Los Report Statement Breaking Update World Politics".split()
+)
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
 _LOWER_CITY = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,2}"
 _DAY = r"\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?(?:\s(?:de\s)?\d{4})?"  # "19 mar", "4 de mayo de 2022"
@@ -85,6 +92,7 @@ def is_date_line(line: str) -> bool:
     """A line that tells a date and nothing else ("Updated: Wednesday, April 6, 2022 10:15 GMT", "April 6, 202")."""
     if len(line) > 90 or not any(c.isdigit() for c in line):
         return False
+    line = HOST.sub("", line, count=1)
     if read_partial(line) is not None:
         return True
     if read_day(line, day_first=True) is None and read_month(line) is None:
@@ -103,8 +111,20 @@ def byline_names(line: str) -> tuple[str, ...] | None:
     if not all(_CAPITALISED.match(w) or w.casefold() in _NAME_LINKS for w in words):
         return None
     names = re.split(r"\s*(?:,|&|\||•|·|\band\b|\bund\b|\bet\b|–|—)\s*", " ".join(words))
+    names = [re.sub(r"\s+in\s+[A-ZÀ-Þ].*", "", n) for n in names]  # "Jane Roe in Lisbon"
     people = tuple(n.strip(" ,.-") for n in names if 1 <= len(n.split()) <= 5 and _CAPITALISED.match(n))
     return people or None
+
+
+def is_bare_name(line: str) -> bool:
+    """ "Jane Roe", "Jane Roe and João da Silva": what may be a byline where nothing says "by"."""
+    return len(line) <= 60 and _BARE_NAME.fullmatch(line) is not None and not _NO_PERSON & set(line.split())
+
+
+def bare_names(line: str) -> tuple[str, ...]:
+    """Those among the parts of a line ("The Guardian | 4 May 2022 | Jane Roe in Lisbon") that are people."""
+    parts = re.split(r"\s*[|•·]\s*|, | and | & ", line)
+    return tuple(name for part in parts if is_bare_name(name := re.sub(r"\s+in\s+[A-ZÀ-Þ].*", "", part)))
 
 
 def split_subject(subject: str) -> tuple[str, str]:

@@ -25,6 +25,10 @@ _PIPERMAIL = re.compile(rb"^From \S+ at \S+\s+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s"
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _AT = re.compile(r"(?<=[\w.+-]) at (?=[\w-]+\.[\w.-]+)")
+# What Mailman writes where it took an attachment off, and where that lies now: the list's words and address, not the post's.
+_SCRUBBED = re.compile(
+    r"^An? [\w/ -]{2,40} attachment was scrubbed\.{3}\n(?:[A-Za-z][\w -]{0,16} ?: ?\S.{0,500}(?:\n|\Z))*", re.MULTILINE
+)
 _NEXT_PART = re.compile(r"\n-{10,} next part -{10,}\n")
 
 
@@ -181,7 +185,14 @@ def post_draft(
     shift = len(text) - len(body)
     when = read_header_date(post.date, "mail header", "mails.date") if post.date else None
     evidence = (DateEvidence("mail-header", post.date, when),) if when else ()
-    zones = (Zone(ZoneKind.SUBJECT, Span(0, len(post.subject)), "mails.subject"),) if post.subject else ()
+    subject = (Zone(ZoneKind.SUBJECT, Span(0, len(post.subject)), "mails.subject"),) if post.subject else ()
+    zones = (
+        *subject,
+        *(
+            Zone(ZoneKind.LIST_FOOTER, Span(m.start(), m.start() + len(m[0].rstrip())), "mails.scrubbed")
+            for m in _SCRUBBED.finditer(text, shift)
+        ),
+    )
     moved = tuple(_shifted(d, shift, len(text)) for d in defects)
     return Draft(
         raw, source, media_type, encoding, text, zones, evidence=evidence, hops=tuple(_hops(post, when)), defects=moved, message_id=post.message_id  # noqa: E501

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from ..records import Hop, HopKind, Span, When, Zone, ZoneKind
 from .credits import find_first_outlet, find_wire, host_of
-from .drafts import Draft, OutletTable
-from .lines import address_of, split_subject
+from .drafts import Draft, Outlet, OutletTable
+from .lines import HOST, address_of, split_subject
+from .outlet_lines import outlet_named, outlet_of, without_outlet
+from .zones import OUTLET_LINE, SOURCE_LINE
 
 _FOOTER_ARCHIVE = re.compile(r"\b(pipermail|mhonarc|hypermail|public-inbox|hyperkitty)\b", re.IGNORECASE)
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ref", "smid", "cmpid")
@@ -54,12 +57,26 @@ def find_origin(draft: Draft, zones: tuple[Zone, ...], tables: OutletTable) -> O
         own = next((address_of(z.span.of(draft.text)) for z in zones if z.kind is ZoneKind.ADDRESS), None)
     own = clean_address(own) if own else None
     host = host_of(own) if own else ""
-    named = (tables.outlet_by_name(name) for name in ((draft.site,) if draft.site else ()) + draft.mastheads)
+    named = (outlet_named(name, tables) for name in ((draft.site,) if draft.site else ()) + draft.mastheads)
     outlet = (tables.outlet_by_host(host) if host else None) or next((o for o in named if o is not None), None)
+    if outlet is None and own is None and draft.site is None:
+        outlet = next((o for o in _told_outlets(draft.text, zones, tables) if o is not None), None)
     posted = any(h.kind is HopKind.POSTER for h in draft.hops)
     titled = any(z.kind is ZoneKind.TITLE for z in zones)
-    site = draft.site or (outlet.name if outlet else None) or host or None
+    source = next((" ".join(z.span.of(draft.text).split()) for z in zones if z.rule.endswith(SOURCE_LINE)), None)
+    site = draft.site or (outlet.name if outlet else None) or host or source
     return Origin(own, outlet.id if outlet else None, site, posted and (own is not None or titled))
+
+
+def _told_outlets(text: str, zones: tuple[Zone, ...], tables: OutletTable) -> Iterator[Outlet | None]:
+    """What lines of the head and the foot, and the end of the headline, name."""
+    for zone in zones:
+        if zone.rule.endswith(OUTLET_LINE) or zone.kind in (ZoneKind.DATE, ZoneKind.BOILERPLATE):
+            line = zone.span.of(text)
+            host = HOST.match(line)
+            yield tables.outlet_by_host(host[1]) if host else outlet_of(line, tables)
+        elif zone.kind is ZoneKind.TITLE:
+            yield without_outlet(zone.span.of(text), tables)[1]
 
 
 def find_hops(
@@ -78,7 +95,7 @@ def find_hops(
     credited = find_first_outlet(draft.text, zones, tables)
     if credited is not None and credited.name != origin.site and (credited.id is None or credited.id != origin.outlet):
         hops.append(credited)
-    if origin.site and (origin.outlet or origin.address or draft.is_page):
+    if origin.site:
         kind = HopKind.REPUBLISHER if credited in hops and credited is not None else HopKind.OUTLET
         hops.append(
             Hop(
@@ -87,7 +104,7 @@ def find_hops(
                 origin.outlet,
                 origin.address,
                 published,
-                evidence="the report's own address" if origin.address else "the page",
+                evidence="the report's own address" if origin.address else "the page" if draft.is_page else "a line of the text",
             )
         )
     hops += [*forwards, *draft.hops]

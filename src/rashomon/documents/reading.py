@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 
 from ..records import DateEvidence, Document, Failure, Received, Zone, ZoneKind, content_id
@@ -14,13 +15,14 @@ from .defects import find_defects
 from .drafts import LONGEST_REPORT, Draft, OutletTable
 from .forwards import find_forwards
 from .languages import language_of
-from .lines import byline_names, split_subject
+from .lines import bare_names, byline_names, split_subject
 from .origins import find_hops, find_origin
+from .outlet_lines import outlet_of, without_outlet
 from .pages import Page, page_draft
 from .publication import find_publication
 from .readers import reader_for
 from .titles import split_label
-from .zones import find_zones
+from .zones import OUTLET_LINE, find_zones
 
 Opened = Received | Page | Draft | Failure  # what a source falls into: each can be read by itself
 _SMALL = 50_000  # bytes up to which a file is read in one go, even if it holds many reports
@@ -93,7 +95,7 @@ def finish(draft: Draft, tables: OutletTable) -> Document | Failure:
     if len(draft.text) > LONGEST_REPORT:
         size = f"{len(draft.text) / 1e6:.0f} million characters in one piece"
         return Failure(draft.source, f"{size}: too long for one report", "split it, or give an mbox, zip or WARC of its reports")
-    zones = find_zones(draft.text, draft.zones, subject_first=False)
+    zones = find_zones(draft.text, draft.zones, lambda line: outlet_of(line, tables) is not None)
     language = draft.language or language_of(draft.text)
     forwards = find_forwards(draft.text, zones)
     origin = find_origin(draft, zones, tables)
@@ -108,7 +110,7 @@ def finish(draft: Draft, tables: OutletTable) -> Document | Failure:
         encoding=draft.encoding,
         language=language,
         text=draft.text,
-        title=_title(draft, zones),
+        title=_title(draft, zones, tables),
         zones=zones,
         outlet=origin.outlet,
         address=origin.address,
@@ -123,19 +125,27 @@ def finish(draft: Draft, tables: OutletTable) -> Document | Failure:
     return find_defects(document, found, draft.defects)
 
 
-def _title(draft: Draft, zones: tuple[Zone, ...]) -> str:
-    """The headline without list tag, reply marks and appended label; the mail subject where the text has none."""
+def _title(draft: Draft, zones: tuple[Zone, ...], tables: OutletTable) -> str:
+    """The headline without list tag, reply marks, appended label and outlet; the mail subject where the text has none."""
     for kind in (ZoneKind.TITLE, ZoneKind.SUBJECT):
         for zone in zones:
             if zone.kind is kind:
                 headline = " ".join(split_subject(zone.span.of(draft.text))[1].split())
-                return split_label(headline)[0] or headline
+                headline = split_label(headline)[0] or headline
+                return headline if draft.is_page else without_outlet(headline, tables)[0]
     return split_label(draft.title)[0]
 
 
+_REPORTED = re.compile(r"\([Rr]eporting by ([^;()\n]{3,200}?)(?:;[^()\n]*)?\)\s*$")
+
+
 def _byline(text: str, zones: tuple[Zone, ...]) -> tuple[str, ...]:
-    names = (byline_names(z.span.of(text)) for z in zones if z.kind is ZoneKind.BYLINE)
-    return next((n for n in names if n), ())
+    """Of the byline; else of a line that names people beside outlet or date; else of the wire's credit at the end."""
+    named = [z.span.of(text) for z in zones if z.kind is ZoneKind.BYLINE and not z.rule.endswith(OUTLET_LINE)]
+    beside = [z.span.of(text) for z in zones if z.rule in ("zones.bare-name", f"zones.{OUTLET_LINE}")]
+    found = [*(byline_names(line) for line in named), *(bare_names(line) for line in beside)]
+    credited = _REPORTED.search(text[-400:]) if not any(found) else None
+    return next((names for names in found if names), bare_names(credited[1]) if credited else ())
 
 
 def _people(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -57,11 +57,26 @@ def _items(value: Any, depth: int) -> Iterator[dict[str, Any]]:
         for item in value:
             yield from _items(item, depth + 1)
     elif isinstance(value, dict):
+        value = _flattened(value)
         if _first(value, _BODIES) and (_first(value, _TITLES) or _first(value, _DATES)):
             yield value
         elif depth < 5:
             for key in (*_LISTS, "item", "mainEntity"):
                 yield from _items(value.get(key), depth + 1)
+
+
+_OF_LISTS = {"headlines": "headline", "bodies": "body", "bylines": "byline", "descriptions": "description_text"}
+
+
+def _flattened(item: dict[str, Any]) -> dict[str, Any]:
+    """ninjs 2 keeps texts in lists, the main one among them named so; here as ninjs 1 has them."""
+    told = {}
+    for name, single in _OF_LISTS.items():
+        held = item.get(name)
+        values = [v for v in held[:20] if isinstance(v, dict) and isinstance(v.get("value"), str)] if isinstance(held, list) else []
+        if values and single not in item:
+            told[single] = min(values, key=lambda v: v.get("role") not in ("main", None))["value"]
+    return item | told if told else item
 
 
 def _first(item: dict[str, Any], keys: tuple[str, ...]) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..records import Span, Zone, ZoneKind
 from . import lines
 from .boilerplate import CAPTION_OPENING, CREDIT_TAIL, is_boilerplate, is_list_footer
+from .dates import read_day
 from .paragraphs import split_paragraphs
 
 _HEAD = 14  # paragraphs among which title, deck, byline and date line are looked for
 _SHORT_WORDS = 24
+OUTLET_LINE = "outlet-line"  # of an outlet that the tables know
+SOURCE_LINE = "source-line"
+_SOURCE_WORDS = 3
 _SIGNATURE = re.compile(r"--\s*")
 _RULE = re.compile(r"[_-]{10,}")
 _DECORATION = re.compile(r"[\W_]+")
@@ -20,8 +24,8 @@ _DECORATION = re.compile(r"[\W_]+")
 class _Reader:
     """Goes through the paragraphs once; remembers where the head ends and whether a signature or footer has begun."""
 
-    def __init__(self, text: str, known: tuple[Zone, ...], subject_first: bool) -> None:
-        self.text, self.known, self.subject_first = text, known, subject_first
+    def __init__(self, text: str, known: tuple[Zone, ...], names_outlet: Callable[[str], bool]) -> None:
+        self.text, self.known, self.names_outlet = text, known, names_outlet
         self.spans = list(self._paragraphs())
         self.seen: set[ZoneKind] = {z.kind for z in known}
         self.body_at: int | None = None
@@ -57,7 +61,7 @@ class _Reader:
         yield from ((s, None) for s in self._split(at, len(self.text)))
 
     def _split(self, start: int, end: int) -> Iterator[Span]:
-        for span in split_paragraphs(self.text[start:end], lines.stands_alone):
+        for span in split_paragraphs(self.text[start:end], lambda line: lines.stands_alone(line) or self.names_outlet(line)):
             yield Span(span.start + start, span.end + start)
 
     def zones(self) -> Iterator[Zone]:
@@ -81,7 +85,7 @@ class _Reader:
         return self._furniture(number, span, line) or self._head(number, line) or self._inside(number, line)
 
     def _furniture(self, number: int, span: Span, line: str) -> tuple[ZoneKind, str] | None:
-        if number == 0 and (self.subject_first or lines.split_subject(line)[0]) and "\n" not in line:
+        if number == 0 and lines.split_subject(line)[0] and "\n" not in line:
             return ZoneKind.SUBJECT, "first-line"
         if lines.address_of(line):
             return ZoneKind.ADDRESS, "address"
@@ -116,12 +120,16 @@ class _Reader:
             return ZoneKind.DATE, "date-line"
         if lines.byline_names(line) is not None:
             return ZoneKind.BYLINE, "byline"
+        if self.names_outlet(line):
+            return self._outlet(line)
+        if ZoneKind.TITLE in self.seen and lines.is_bare_name(line) and self._beside_date(number):
+            return ZoneKind.BYLINE, "bare-name"
         if CREDIT_TAIL.search(line[-160:]):
             return ZoneKind.BODY, "credited"
         if self._is_prose(line) or not self._prose_below(number):
             return None
         if ZoneKind.TITLE not in self.seen:
-            return ZoneKind.TITLE, "first-heading"
+            return (ZoneKind.BYLINE, SOURCE_LINE) if self._is_source(number, line) else (ZoneKind.TITLE, "first-heading")
         if ZoneKind.DECK not in self.seen:
             return ZoneKind.DECK, "second-heading"
         return ZoneKind.SUBHEADING, "heading"
@@ -129,6 +137,8 @@ class _Reader:
     def _inside(self, number: int, line: str) -> tuple[ZoneKind, str]:
         if self.body_at is not None and lines.is_date_line(line) and self._near_end(number):
             return ZoneKind.DATE, "date-line"
+        if self.body_at is not None and self._near_end(number) and self.names_outlet(line) and not CREDIT_TAIL.search(line):
+            return self._outlet(line)
         words = line.split()
         headed = self.body_at is not None or ZoneKind.TITLE in self.seen
         if headed and len(words) <= 12 and self._is_heading(line) and self._prose_below(number, 1):
@@ -136,6 +146,21 @@ class _Reader:
         if _DECORATION.fullmatch(line):
             return ZoneKind.BOILERPLATE, "decoration"
         return ZoneKind.BODY, "prose"
+
+    def _is_source(self, number: int, line: str) -> bool:
+        """A name of few words above the date, and the headline below that."""
+        below = [s.of(self.text) for s, known in self.spans[number + 1 : number + 3] if known is None and len(s) <= 200]
+        if len(below) < 2 or len(line.split()) > _SOURCE_WORDS or not lines.is_date_line(below[0]):
+            return False
+        return len(below[1].split()) > _SOURCE_WORDS and not self._is_prose(below[1]) and self._prose_below(number + 2)
+
+    @staticmethod
+    def _outlet(line: str) -> tuple[ZoneKind, str]:
+        return (ZoneKind.DATE if read_day(line, True) is not None else ZoneKind.BYLINE), OUTLET_LINE
+
+    def _beside_date(self, number: int) -> bool:
+        around = self.spans[max(0, number - 1) : number + 2 : 2]
+        return any(len(s) <= 90 and lines.is_date_line(s.of(self.text)) for s, _ in around)
 
     def _body(self, number: int, span: Span) -> Iterator[Zone]:
         """A body paragraph, less its dateline in front and its picture credit behind."""
@@ -190,7 +215,9 @@ def _caption(text: str, span: Span) -> Iterator[Zone]:
     yield Zone(ZoneKind.CREDIT, Span(cut, span.end), "zones.credit")
 
 
-def find_zones(text: str, known: tuple[Zone, ...] = (), subject_first: bool = False) -> tuple[Zone, ...]:
-    """Zones in order: every non-blank stretch of the text in exactly one. `known` zones are kept as they are;
-    `subject_first`: the first line is a mail's subject."""
-    return tuple(z for z in _Reader(text, known, subject_first).zones() if len(z.span))
+def find_zones(
+    text: str, known: tuple[Zone, ...] = (), names_outlet: Callable[[str], bool] = lambda line: False
+) -> tuple[Zone, ...]:
+    """Zones in order: every non-blank stretch of the text in exactly one. `known` zones are kept as they are; `names_outlet(line)`:
+    the line tells who published the report, and nothing else but when, where and by whom."""
+    return tuple(z for z in _Reader(text, known, names_outlet).zones() if len(z.span))
