@@ -14,7 +14,7 @@ from ..sentences.trees import children, subtree
 from .drafts import bounded, make_step, run
 from .reports import Report
 from .sequels import MEETINGS, takes_part
-from .speeches import LEAST, TELLING, UNREAL, is_recognition, tells
+from .speeches import LEAST, QUARRELS, TELLING, UNREAL, is_recognition, tells
 from .stances import SENDS, Deed, deeds, outcomes
 
 TOLD = {Status.DONE, Status.ONGOING, Status.NOT_DONE, Status.REFUSED, Status.PLANNED, Status.ALLEGED, Status.DENIED}
@@ -36,7 +36,8 @@ ACTS = {Affair.ACT, Affair.SANCTION}
 ARRIVES = {"arrive", "reach", "land", "dock"}
 ASKING = {"apply", "ask", "request", "bid", "petition"}
 VOTES = {"resolution", "motion", "text", "vote", "draft", "proposal", "statement", "declaration", "bill", "amendment", "measure"}
-QUARRELS = {"war", "conflict", "dispute", "quarrel", "crisis", "row", "standoff", "feud", "fighting", "confrontation"}
+UNSAID = {"sign", "ratify"}
+PUBLISHES = {"publish", "release", "disclose", "issue"}  # words given out are a deed as well
 ACTED = {Force.ADMIT, Force.AGREE, Force.REPORT}  # forces of words that are also done
 ALLEGING = {Force.CLAIM, Force.ACCUSE, Force.BELIEVE}
 
@@ -108,6 +109,8 @@ def _fits(report: Report, sentence: Sentence, deed: Deed, arguments: Arguments) 
     if not deed.objects:
         return bool(deed.particle) or bool(arguments.objects) or deed.lemma == "abstain"
     heads = _objects(deed, arguments)
+    if not heads and deed.lemma in UNSAID:
+        return report.last_of(set(deed.objects), report.sentence(sentence.index).span.end) is not None
     if any(_head_meant(report, sentence, h) in deed.objects for h in heads):
         return True
     if any(sentence.tokens[i].lemma.lower() in deed.objects for h in heads for i in (h, *expand(sentence, h)[:4])):
@@ -176,6 +179,8 @@ def _deed(
     events = report.events_at(sentence, v)
     matter = run(sentence, bounded(sentence, words))
     matter = report.untimed(matter) if matter is not None else None
+    if matter is None and deed.lemma in UNSAID:  # "did not sign": what is told of before
+        matter = report.last_of(set(deed.objects), sentence.span.end)
     if matter is None and deed.stance.side == 0:  # "abstained", "stayed neutral": in the vote, the quarrel told of before
         matter = report.last_of(VOTES if deed.lemma == "abstain" else QUARRELS, sentence.span.end)
     return make_step(
@@ -220,7 +225,12 @@ def _will(
     actors = _actors(report, sentence, arguments)
     token = sentence.tokens[v]
     known = report.events_at(sentence, v)
-    if not report.standing(actors) or arguments.passive or token.lemma.lower() in EMPTY or any(e.type in MEETING for e in known):
+    if (
+        not report.standing(actors)
+        or arguments.passive
+        or token.lemma.lower() in EMPTY
+        or any(e.type in MEETING and token.lemma.lower() not in PUBLISHES for e in known)
+    ):
         return None
     if not (arguments.objects or arguments.preps or arguments.complements) or takes_part(sentence, v):
         return None

@@ -145,6 +145,8 @@ def _turned(about: Sequence[KeptStep]) -> Iterator[tuple[str, str]]:
 def _other_side(kept: KeptStep, earlier: KeptStep) -> bool:
     one, other = kept.step, earlier.step
     akin = content(one.matter) & content(other.matter) or set(one.counterparts) & set(other.counterparts)
+    if kept.header.document == earlier.header.document and one.sentence == other.sentence:  # "had opposed a ban, now supports"
+        return side(one.stance) != side(other.stance)
     same = one.stance.split()[-1].rstrip("s") == other.stance.split()[-1].rstrip("s")
     return side(one.stance) != side(other.stance) and bool(akin or same)
 

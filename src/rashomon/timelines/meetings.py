@@ -180,7 +180,9 @@ def _expanded(actors: Iterable[str], tables: Tables) -> Iterable[str]:
 
 def _is_of(move: KeptStep, account: Account) -> bool:
     """Whether what is put off or called off is this meeting: its new day is near, or it is told of while it is to come."""
-    day = told_on(move.header)
+    day, old = told_on(move.header), move.step.when
+    if old is not None and not any(together(old, k.step.when) for k in account.lines if k.step.when is not None):
+        return False  # the day that had been set is that of another meeting
     if move.step.due is not None:
         days = (move.step.due.earliest, first_day(account.when))
         near = None not in days and abs(days[0] - days[1]) <= APART  # type: ignore[operator]

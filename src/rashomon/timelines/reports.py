@@ -283,7 +283,8 @@ class Report:
 
     def _is_lone_pair(self, span: Span, actors: Sequence[str]) -> bool:
         """Whether words for two ("both sides") stand for one actor: then nobody knows who is meant."""
-        return len(actors) == 1 and PAIR.match(span.of(self.document.text)) is not None
+        words = span.of(self.document.text)
+        return len(actors) == 1 and PAIR.match(words) is not None and not any(w[0].isupper() for w in words.split()[1:])
 
     def _speaking(self, mention: Mention | None, actors: Iterable[str]) -> tuple[str, ...]:
         """The actors without the state of those who do not speak for it: professors, newspapers, companies, lawmakers; a whole
@@ -379,6 +380,10 @@ class Report:
         found = [m for m in self.index.inside(sentence) if m.sector != "GOV" and any(m.head.overlaps(s) for s in spans)]
         return tuple(dict.fromkeys(a for m in found for a in m.actors if a.startswith(("org:", "fmt:"))))
 
+    def behind(self, attribution: Attribution) -> tuple[str, ...]:
+        """Who holds an attribution, else whoever its holder's words name: "the secretariat of the Forum"."""
+        return self.holders(attribution) or self._within(attribution)
+
     def _within(self, attribution: Attribution) -> tuple[str, ...]:
         """The actors named within the words for a holder that is not resolved: "the foreign ministry in Santiago"."""
         spans = [h.span for h in attribution.holders]
@@ -404,7 +409,7 @@ class Report:
     def own(self, actors: Sequence[str], chain: Iterable[Attribution]) -> bool:
         """Whether nobody but the actors themselves and the outlet says so."""
         for attribution in chain:
-            holders = self.holders(attribution) or self._within(attribution)
+            holders = self.behind(attribution)
             if not holders and attribution.force is Force.SAY and self._is_source(attribution):
                 continue
             if (holders or attribution.holders) and not set(holders) & set(actors):

@@ -155,7 +155,7 @@ def _of_verb(
         people = tuple(dict.fromkeys(told_of)) or people
     fate = _fate(sentence, v, arguments)
     if fate is not None and not report.standing(people):  # "the talks were moved", by the word of one who knows
-        people = next((h for a in chain if (h := report.holders(a))), ())
+        people = next((h for a in chain if (h := report.behind(a))), ())
     if not report.standing(people):
         return
     span, matter = _clause(sentence, v, noun), run(sentence, subtree(sentence, noun, without=("relcl", "acl")))

@@ -40,6 +40,7 @@ NO_LONGER = re.compile(r"\b(?:no longer|not any ?more)\s+(?:\w+ly\s+)?$", re.IGN
 RECOGNISES = re.compile(r"\brecogni[sz](?:e|es|ed|ing)\b", re.IGNORECASE)
 TEXTS = set("resolution statement declaration communique communiqué letter motion text note appeal joint".split())
 ISSUED = set("adopt issue pass approve sign release publish endorse send make back".split())
+QUARRELS = {"war", "conflict", "dispute", "quarrel", "crisis", "row", "standoff", "feud", "fighting", "confrontation"}
 LEGAL = re.compile(r"\b(?:charg|indict|arraign|prosecut|su(?:ed|ing|es)\b)", re.IGNORECASE)
 OPENING = {'"', "“", "„", "«", "``", "'", "‘"}
 ALLEGATIONS = {Force.ACCUSE, Force.CLAIM}
@@ -134,7 +135,8 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
     denied = attribution.negated or _none(report, attribution) or _no_longer(report, attribution)
     name = stance.denied if denied else stance.name
     if denied and attribution.force is Force.WANT and TAKES_SIDES.match(report.words(matter)):
-        name = "takes no side in"
+        quarrel = report.last_of(QUARRELS, matter.start)
+        name, matter = ("takes no side in", quarrel) if quarrel is not None else (name, matter)
     if attribution.force is Force.BELIEVE and ALOOF.search(report.words(cover(attribution.cue))):
         name = "takes no position on"
     if affair is Affair.DEMAND and attribution.addressees:
@@ -301,6 +303,8 @@ def _is_quoted_word(sentence: Sentence, inside: Sequence[int]) -> bool:
 def tells(sentence: Sentence, inside: Sequence[int]) -> bool:
     """Whether the words say what they are about: a noun or a name of some length, not "that" or "them"."""
     nouns = [i for i in inside if sentence.tokens[i].pos in ("NOUN", "PROPN", "VERB")]
+    if any(sentence.tokens[i].text.lower() in ("one", "ones") and children(sentence, i, "amod") for i in inside):
+        return True  # "a limited one"
     return any(sentence.tokens[i].pos != "VERB" and len(sentence.tokens[i].text) > 2 for i in nouns) or len(nouns) > 1
 
 
