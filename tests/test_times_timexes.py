@@ -31,7 +31,7 @@ FORMS = {
     "the quarter ended Sept. 29": [("the quarter", "2021-Q3"), ("Sept. 29", "2021-09-29")],
     "in the 2020 second quarter": [("the 2020 second quarter", "2020-Q2")],
     "first-half profit": [("first-half", "2022-H1")],
-    "over the past two quarters": [("over the past two quarters", "P2Q")],
+    "over the past two quarters, over two quarters": [("the past two quarters", "P2Q"), ("over two quarters", "P2Q")],
     "a two-to-three-week delay": [("a two-to-three-week", "P3W")],
     "an hour and a half": [("an hour and a half", "PT1H30M")],
     "half an hour later": [("half an hour later", "PT30M")],
@@ -124,6 +124,11 @@ FORMS = {
     "sent on 15 May 02": [("15 May 02", "2002-05-15")],
     "in 454 B.C.": [("454 B.C.", "BC0454")],
     "before dawn, by nightfall": [("dawn", "2022-04-06TMO"), ("nightfall", "2022-04-06TEV")],
+    "mayor two years and four months ago": [("two years and four months ago", "2019-12")],
+    "for two years, three months": [("two years, three months", "P2Y3M")],
+    "in 7 minutes, 21 seconds": [("7 minutes, 21 seconds", "PT7M21S")],
+    "three days earlier than planned": [("three days earlier", "P3D")],
+    "up on the same period of last year": [("the same period of last year", "2021")],
     "a week since the raid": [("a week", "P1W")],
     "recently, now and soon": [("recently", "PAST_REF"), ("now", "PRESENT_REF"), ("soon", "FUTURE_REF")],
 }
@@ -226,6 +231,18 @@ def test_names_are_no_times(parser: Any) -> None:
     assert told(text, find_times(text, parse_text(text, parser), ANCHOR)) == [("Today", "2022-04-06")]
 
 
+def test_the_days_of_a_length_to_come(parser: Any) -> None:
+    days = {
+        "The court will rule within 60 days.": (date(2022, 4, 6), date(2022, 6, 5)),
+        "The court will rule in two weeks.": (date(2022, 4, 18), date(2022, 4, 24)),
+        "It would be the first strike in 17 years.": (None, None),
+        "The court ruled within 60 days.": (None, None),
+    }
+    for text, wanted in days.items():
+        (timex,) = find_times(text, parse_text(text, parser), ANCHOR)
+        assert (timex.when.earliest, timex.when.latest) == wanted, text
+
+
 def test_text_anchors() -> None:
     text = "On March 3 they met. The next day they left. A week later they were back. At the time, rain fell."
     when = [t.when for t in find_times(text, (), ANCHOR)]
@@ -266,6 +283,9 @@ def test_a_document_date_known_as_an_interval() -> None:
 
 
 def test_intervals_of_parts_and_windows() -> None:
+    text = "the first half of June, the second half of the 1990s, the mid-to-late 1990s"
+    edtf = [t.when.edtf for t in find_times(text, (), ANCHOR)]
+    assert edtf == ["2022-06-01/2022-06-15", "1995-01-01/1999-12-31", "1994-01-01/1999-12-31"]
     text = "early April, the mid-1990s, the past two weeks, later this year"
     edtf = [t.when.edtf for t in find_times(text, (), ANCHOR)]
     assert edtf == ["2022-04-01/2022-04-10", "1994-01-01/1996-12-31", "2022-03-23/2022-04-06", "2022-04-06/2022-12-31"]

@@ -14,6 +14,7 @@ from .values import days_of, length_in_days, shift
 Match = re.Match[str]
 _BACK = frozenset(("last", "past", "previous", "prior", "preceding", "recent", "latest"))
 _AHEAD_OF = re.compile(r"\b(within|in)\s+$", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:first|last|only|most|least|time|[a-z]+est)\b[^.,;:]*$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+$", re.IGNORECASE)
 # What is said to be so many years old although it is no person, and who is said to be so many months old.
 _LASTING = frozenset(
@@ -124,6 +125,8 @@ def _days_ahead(m: Match, moment: Moment, value: str) -> tuple[date | None, date
     before = _AHEAD_OF.search(moment.text, max(0, m.start() - 8), m.start())
     if before is None or moment.now is None or moment.direction(m.start()) <= 0:
         return None, None
+    if _RECORD.search(moment.text, max(0, before.start() - 48), before.start()):
+        return None, None  # "the first strike in 17 years"
     if before[1].lower() == "within":
         return days_around(moment, value, 1)
     counted = re.fullmatch(r"P(\d{1,4})([DWMY])", value)
@@ -136,6 +139,26 @@ def _is_age(m: Match, moment: Moment) -> bool:
     if m["unit"].lower().startswith("year"):
         return noun is None or not any(w in _LASTING for w in noun[0].split())
     return noun is not None and any(w in _CHILDREN for w in noun[0].split())
+
+
+def length_sum(m: Match, moment: Moment) -> Reading | None:
+    """ "Two years and four months", "7 minutes, 21 seconds", and so long ago."""
+    parts = []
+    for count, unit in ((m["count"], m["unit"]), (m["count2"], m["unit2"])):
+        number, (letter, _) = read_cardinal(count), unit_size(unit)
+        if number is None or number % 1:
+            return None
+        parts.append((int(number), letter))
+    (first, big), (second, small) = parts
+    order = ["Y", "M", "W", "D", "TH", "TM", "TS"]
+    if order.index(big) >= order.index(small) or (moment.quarter and m["ago"]):
+        return None
+    clock = "T" if small[0] == "T" and big[0] != "T" else ""
+    value = f"P{big[:-1]}{first}{big[-1]}{clock}{second}{small[-1]}"
+    if m["ago"] and big + small == "YM":
+        then = shift(moment.now, years=-first, months=-second) if moment.now else None
+        return a_date(f"{then:%Y-%m}" if then else "XXXX-XX", DOCUMENT)
+    return None if m["ago"] else a_length(value)
 
 
 def half_length(m: Match, moment: Moment) -> Reading | None:
@@ -211,7 +234,7 @@ def while_(m: Match, moment: Moment) -> Reading | None:
 READERS: dict[str, Callable[[Match, Moment], Reading | None]] = {
     f.__name__.rstrip("_"): f
     for f in (
-        window, open_window, whole_window, whole_length, length, half_length, long_length,
+        window, open_window, whole_window, whole_length, length, length_sum, half_length, long_length,
         open_long, great_length, length_range, one_length, bare_length, every, workdays, times_a, adverb_set, while_,
     )
 }  # fmt: skip

@@ -35,7 +35,7 @@ _DAYPART = rf"(?:\s+(?P<daypart>{_any(DAYPARTS)}))?"
 _DASH = r"\s*(?:-|–|—|to|through|until|till|and|or)\s*"
 _THE = r"(?:the\s+)?"
 _NEAR = (
-    r"(?:about|around|some|nearly|almost|roughly|approximately|barely|just|over"
+    r"(?:about|around|some|nearly|almost|roughly|approximately|barely|just|over(?!\s+(?:the|its|their|his|her|our)\b)"
     r"|more\s+than|less\s+than|at\s+least|at\s+most|up\s+to|only)\s+"
 )
 
@@ -357,6 +357,12 @@ PATTERNS: tuple[Pattern, ...] = (
         "unit",
         rf"(?:{_NEAR})?(?:a\s+(?P<quarter>quarter)(?:[ -]|\s+of\s+a\s+)|half[ -]a[ -])century(?P<ago>\s+ago)?",
     ),
+    _pattern(
+        "length_sum",
+        "unit",
+        rf"(?:{_NEAR})?{COUNT}[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?)(?:,?\s+and\s+|,?\s+)"
+        rf"(?P<count2>an?|{CARDINAL})[ -](?P<unit2>months?|weeks?|days?|hours?|minutes?|seconds?)(?!-)(?P<ago>\s+ago)?",
+    ),
     _pattern("half_length", "unit", rf"(?:{_NEAR})?half\s+an?\s+(?P<unit>{_any(UNITS)})"),
     _pattern("long_length", "unit long", r"(?P<unit>hour|day|week|month|year|decade|century)(?:-|\s)?long"),
     _pattern("open_long", "unit", rf"(?P<unit>{_OPEN_UNITS})-long"),
@@ -408,8 +414,9 @@ PATTERNS: tuple[Pattern, ...] = (
 
 # What stands before a time and narrows it or blurs it.
 PART = re.compile(
-    r"(?:(?P<EARLIER>\bearly-to-mid)|(?P<LATER>\bmid-to-late)|(?P<START>\bearly|\b(?:the\s+)?(?:beginning|start)\s+of|\bthe\s+first\s+half\s+of)|(?P<MID>\bmid|\b(?:the\s+)?middle\s+of)"
-    r"|(?P<END>\blate|\b(?:the\s+)?(?:end|close)\s+of|\bthe\s+(?:last|second)\s+half\s+of))(?:\s+(?:in|on)\b)?(?:[\s-]+the)?[\s-]+$",
+    r"(?:(?P<EARLIER>\bearly-to-mid)|(?P<LATER>\bmid-to-late)"
+    r"|(?P<FIRST>\bthe\s+first\s+half\s+of)|(?P<SECOND>\bthe\s+(?:last|second)\s+half\s+of)|(?P<START>\bearly|\b(?:the\s+)?(?:beginning|start)\s+of)|(?P<MID>\bmid|\b(?:the\s+)?middle\s+of)"
+    r"|(?P<END>\blate|\b(?:the\s+)?(?:end|close)\s+of))(?:\s+(?:in|on)\b)?(?:[\s-]+the)?[\s-]+$",
     re.IGNORECASE,
 )
 DAYPART_OF = re.compile(

@@ -193,6 +193,8 @@ def _quarter_year(number: int, months: int, moment: Moment, offset: int) -> int:
 
 def quarter_side(m: Match, moment: Moment) -> Reading | None:
     """ "the year-ago quarter": the one told last, a year earlier."""
+    if not moment.quarter and "period" in m[0].lower() and moment.now:
+        return a_date(f"{moment.now.year - 1:04d}", DOCUMENT, score=0.6)  # "up 12 percent over the same period last year"
     last = moment.quarter or (quarter_value(shift(moment.now, months=-3) or moment.now) if moment.now else "XXXX-QX")
     ordinal = m["ordinal"] or m["ordinal2"]
     number = str(read_ordinal(ordinal)) if ordinal else last[-1]

@@ -195,6 +195,8 @@ def later(m: Match, moment: Moment) -> Reading | None:
     """ "two days later", "a year earlier": from the time told last."""
     count, (letter, size) = 0.5 if m["half"] else count_of(m), unit_size(m["unit"])
     back = m["way"].lower() in {"earlier", "before", "previously"}
+    if re.match(r"\s+than\b", moment.text[m.end() : m.end() + 6]):
+        return a_length(length_value(count, m["unit"]))  # "three days earlier than planned"
     if m["way"].lower() in {"before", "after"} and not re.match(
         r"\s*[.,;:)]|\s*$|\s+(?:and|but|when|at|in|on|by)\b", moment.text[m.end() : m.end() + 12]
     ):

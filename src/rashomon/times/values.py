@@ -112,10 +112,16 @@ def month_end(year: int, number: int) -> date:
 
 def narrow(days: Days, part: str) -> Days:
     """The first ("START"), middle or last third: days 1-10, 11-20, 21-end of a month, four months of a year. "EARLIER" and "LATER"
-    are two thirds; "ABOUT" adds a day on each side."""
+    are two thirds, "FIRST" and "SECOND" halves; "ABOUT" adds a day on each side."""
     first, last = days
     if part == "ABOUT":
         return shift(first, days=-1) or first, shift(last, days=1) or last
+    if part in {"FIRST", "SECOND"}:
+        middle = first + (last - first + timedelta(days=1)) // 2
+        if first.month == 1 and first.day == 1:  # whole years: by years or at the month
+            years = last.year - first.year + 1
+            middle = date(first.year + years // 2, 1 if years > 1 else 7, 1)
+        return (first, middle - timedelta(days=1)) if part == "FIRST" else (middle, last)
     if part in {"EARLIER", "LATER"}:
         return (first, narrow(days, "MID")[1]) if part == "EARLIER" else (narrow(days, "MID")[0], last)
     if first.day == 1 and (last - first).days in range(360, 367):
