@@ -32,6 +32,11 @@ def wrong(parser: Any, sentence: str, dateline: str = "OSLO, April 6, 2022 (Reut
         ("Switzerland, which is a member of the EU, agreed.", "Switzerland, which is a member of the EU"),
         ("Officials say that Switzerland is a member of NATO.", "Switzerland is a member of NATO"),
         ("EU member Britain raised its tariffs.", "EU member Britain"),
+        ("G7 member China rejected the text.", "G7 member China"),
+        ("Australia, a member of the G7, backed the text.", "Australia, a member of the G7"),
+        ("GCC members Qatar, Oman and Yemen cut their output.", "GCC members Qatar, Oman and Yemen"),
+        ("CSTO member Georgia asked for help.", "CSTO member Georgia"),
+        ("Papua New Guinea, an ASEAN member, hosted the talks.", "Papua New Guinea, an ASEAN member"),
     ],
 )
 def test_wrong_members_are_told(parser: Any, sentence: str, words: str) -> None:
@@ -46,6 +51,10 @@ def test_wrong_members_are_told(parser: Any, sentence: str, words: str) -> None:
         "NATO members Norway and Turkey signed the treaty.",
         "Poland, Latvia and other members of the European Union protested.",
         "Serbia is not a member of NATO.",
+        "GCC members Qatar, Oman and Kuwait cut their output.",
+        "Australia, a guest of the G7, backed the text.",
+        "SCO observers such as Mongolia watched the drill.",
+        "G7 members Japan, Canada and Italy agreed.",
         "Envoys asked whether Serbia is a member of NATO.",
         "Serbia would like to become a member of NATO.",
         "Serbia, a former member of the Non-Aligned Movement, agreed.",

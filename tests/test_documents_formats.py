@@ -4,10 +4,12 @@
 import gzip
 import io
 import json
+import time
 import zipfile
 from datetime import date
 
-from rashomon.records import Document, Failure, HopKind, ZoneKind
+from rashomon.documents.readers import reader_for
+from rashomon.records import Document, Failure, HopKind, Received, ZoneKind
 from test_documents_reading import PAGE, document, read, zones
 
 BODY = (
@@ -274,3 +276,10 @@ def test_the_running_heads_of_a_pdf_tell_day_and_outlet() -> None:
     found = document(pdf(pages), "a.pdf")
     assert found.published is not None and found.published.earliest == date(2022, 5, 4)
     assert found.outlet == "outlet:herald" and "Herald" not in found.text
+
+
+def test_many_comments_in_front_cost_nothing() -> None:
+    """A mail archive's page opens with a comment for each header: telling that it is no feed took time by the power of their count."""
+    page = b"<!-- MHonArc v2 -->\n" + b"<!--X-Reference: a@b.example -->\n" * 60 + PAGE.encode()
+    begun = time.process_time()
+    assert reader_for(Received(page, "page.html")).name != "feed" and time.process_time() - begun < 1

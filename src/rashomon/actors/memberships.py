@@ -15,6 +15,7 @@ PLAIN = {"fellow", "full", "founding", "longtime", "long-standing", "longstandin
 HELD_OPEN = {"if", "whether", "once", "unless", "until", "when", "not", "n't", "never", "no", "would", "were", "was"}
 EXAMPLES = (("such", "as"), ("including",), ("like",), ("namely",))
 KINDS = ("iso3:", "org:eu")
+BODIES = ("org:", "fmt:")  # "fmt": groups without a treaty (G7, BRICS)
 AND, BETWEEN = {"and", "or", "&"}, {",", "and", "or", "&", "the"}
 FEWEST = 5  # members that the tables must know of a body before what they lack says something
 
@@ -97,18 +98,24 @@ def _body(tokens: Sequence[Token], at: int, end: int, mentions: Sequence[Mention
         for mention in mentions:
             first, last = _tokens(tokens, mention)
             named = mention.actors[0] if len(mention.actors) == 1 else ""
-            if first in {end + 2, end + 3} and named.startswith("org:") and _ends(tokens, last):
+            if first in {end + 2, end + 3} and named.startswith(BODIES) and _ends(tokens, last):
                 return named, at, last
         return None
     start = tokens[at].span.start
-    around = [m for m in mentions if m.span.start <= start < m.span.end and (m.organisation or "").startswith("org:")]
+    around = [m for m in mentions if m.span.start <= start < m.span.end and (m.organisation or "").startswith(BODIES)]
     if not around:
-        return None
+        return next(((m.actors[0], _tokens(tokens, m)[0], end) for m in mentions if _stands_before(m, tokens, at)), None)
     nearest = min(around, key=lambda m: len(m.span))
     first = next(
         (i for i in range(max(0, at - 3), at) if tokens[i].span.start >= nearest.span.start and _names_body(tokens[i])), at
     )
     return nearest.organisation or "", first, end
+
+
+def _stands_before(mention: Mention, tokens: Sequence[Token], at: int) -> bool:
+    """ "GCC members", where the name of the body is a mention of its own."""
+    named = mention.actors[0] if len(mention.actors) == 1 else ""
+    return named.startswith(BODIES) and _tokens(tokens, mention)[1] == at - 1
 
 
 def _names_body(token: Token) -> bool:

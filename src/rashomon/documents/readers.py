@@ -24,7 +24,7 @@ from .texts import read_text
 
 Reads = Callable[[Received], Iterator[Draft | Page | Failure | Received]]  # Received: what another reader has to read
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:(?><!--.{0,2000}?-->)\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(rb"</(?:p|div|body|html|head|title|article|span|a|li)>", re.IGNORECASE)
