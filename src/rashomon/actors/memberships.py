@@ -119,7 +119,7 @@ def _stands_before(mention: Mention, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _names_body(token: Token) -> bool:
-    return token.pos == "PROPN" or token.text.casefold() in {"bloc", "alliance", "union"}
+    return token.pos == "PROPN" or token.text.isupper() or token.text.casefold() in {"bloc", "alliance", "union"}
 
 
 def _ends(tokens: Sequence[Token], last: int) -> bool:
