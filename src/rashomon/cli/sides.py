@@ -13,6 +13,7 @@ from ..exports.derivations import derivation_phrase, spanning
 from ..exports.excerpts import Excerpt
 from ..exports.phrases import when_phrase
 from ..exports.point_rows import find_lone_points, find_point_rows
+from ..exports.unrelated import why_unrelated
 from ..ledger import Ledger
 from ..records import Comparison, Meeting, Reading, ToldBy, Variant
 from ..stories.origins import find_origins_of_words
@@ -30,7 +31,7 @@ def comparison(ledger: Ledger, found: Comparison, readings: Sequence[Reading], m
     letters = citations.letters
     _reports(out, ledger, found, readings, letters)
     if len(found.documents) > 1 and all(p.told_by is ToldBy.ONE for p in found.points):
-        out.print("These reports tell nothing in common: they seem to be about different events, and nothing is compared.")
+        out.print(f"These reports tell nothing in common: {why_unrelated(readings)}")
         return
     rows = find_point_rows(found, readings, citations, ledger.tables)
     _differences(out, [row for row in rows if row.disputed], most)

@@ -26,6 +26,7 @@ from .citations import Citations, surroundings
 from .phrases import force_phrase, is_wide, when_phrase
 from .point_rows import find_lone_points, find_point_rows
 from .reports import find_derivations, find_reports
+from .unrelated import why_unrelated
 from .voices import find_silent, find_voices, without_titles
 
 NAMES = 6  # of actors in the head
@@ -59,7 +60,7 @@ class View:
             "who": self._who(),
             "origins": len(story.origins) or len(self.readings),
             "phases": self._phases(),
-            "unrelated": unrelated,
+            "unrelated": why_unrelated(self.readings) if unrelated else "",
             "reports": find_reports(story, self.readings, self.citations, self.tables),
             "disputed": [row for row in rows if row.disputed],
             "agreed": [row for row in rows if not row.disputed],

@@ -48,14 +48,15 @@ def tell_story(group: Group, gists: Sequence[Gist], documents: Sequence[Document
     """The story of a group, from the gists of its members and its documents, both in its order; of a report alone the document
     may be left out."""
     derivations = find_derivations(documents)
+    origins = find_origins(group.documents, derivations)
     return Story(
         id=group.id,
         documents=group.documents,
-        title=choose_title(gists),
+        title=choose_title(gists, origins),
         when=_when(gists),
         actors=_actors(gists),
         derivations=derivations,
-        origins=find_origins(group.documents, derivations),
+        origins=origins,
         linked=group.linked,
         score=group.score,
         phases=find_phases(gists),

@@ -20,21 +20,24 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.:]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-def choose_title(gists: Sequence[Gist]) -> str:
-    """The headline with most weight in words that the other reports use too; of equals the earliest. One of a text reworded by
-    machine only where there is no other."""
+def choose_title(gists: Sequence[Gist], origins: Sequence[Sequence[str]]) -> str:
+    """The headline with most weight in words that the reports of other origins use too, so that copies do not outvote them; of
+    equals the earliest. One of a text reworded by machine only where there is no other. `origins`: documents, as parted."""
     named = [g for g in gists if g.title and not g.doubtful] or [g for g in gists if g.title] or list(gists)
     named = [g for g in named if len(g.title) < LONGEST] or named
-    told = [(g.document, frozenset(g.words.arrays()[0].tolist())) for g in gists]
+    home = {document: number for number, group in enumerate(origins) for document in group}
+    told: dict[int, set[int]] = {}
+    for gist in gists:
+        told.setdefault(home[gist.document], set()).update(gist.words.arrays()[0].tolist())
 
     def rank(gist: Gist) -> tuple[float, date, str]:
-        others = [words for document, words in told if document != gist.document]
-        return -round(_shared(gist.title, others), 6), gist.day or date.max, gist.document
+        others = [words for origin, words in told.items() if origin != home[gist.document]]
+        return -round(max(0.0, _shared(gist.title, others)), 6), gist.day or date.max, gist.document
 
     return min(named, key=rank).title
 
 
-def _shared(title: str, others: Sequence[frozenset[int]]) -> float:
+def _shared(title: str, others: Sequence[set[int]]) -> float:
     """The weight of the title's words, each by the share of the other reports that use it, less some for those that none does."""
     shared = 0.0
     for word, weight in {_weighed(word) for word in _WORD.findall(title)}:

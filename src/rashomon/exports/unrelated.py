@@ -1,0 +1,18 @@
+"""Readings that share no point -> why nothing is laid side by side, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..records import Reading
+
+READ = {"en", "und"}  # languages that are analysed; of "und" it is unknown
+
+
+def why_unrelated(readings: Sequence[Reading]) -> str:
+    """What to tell of reports that have nothing in common: only English is analysed, so that it may lie in that."""
+    foreign = [r.document for r in readings if r.document.language not in READ]
+    if not foreign:
+        return "they seem to be about different events, and nothing is compared."
+    tongues = ", ".join(dict.fromkeys(document.language for document in foreign))
+    return f"only English is analysed, and {len(foreign)} of the {len(readings)} are in other languages ({tongues})."
