@@ -3,11 +3,12 @@ dyads of all actors.
 
     python bench/ledgers.py [--documents 100000] [--folder DIR] [--keep]
 
-Makes two ledgers of synthetic readings (30 events, 12 attributions, 24 mentions, 10 steps a document; actors and days are drawn
-so that a few actors take part in most) straight through the store. Every question goes to both in turn, so that other work on the
-machine slows both: its growth is the median of the large ledger beside that of the small one. As actors are drawn, those of the
-large ledger have fuller pages; "full" asks only about actors whose pages are full in both, which is the growth of a page. Prints
-one JSON object. 100,000 documents take about 6 GB and, of a quiet core, ten minutes.
+Makes two ledgers of synthetic readings straight through the store: 30 events, 12 attributions, 24 mentions, 10 steps a document.
+Actors are drawn so that a few take part in most, every tenth event lasts a month, and each text of 420 words (of 30,000) is that of
+four reports on successive days. Every question goes to both in turn, so that other work on the machine slows both: its growth is
+the median of the large ledger beside that of the small one. As actors are drawn, those of the large ledger have fuller pages;
+"full" asks only about actors whose pages are full in both, which is the growth of a page. Prints one JSON object. 100,000
+documents take about 6 GB and, of a quiet core, twenty minutes.
 """
 
 from __future__ import annotations
@@ -16,19 +17,21 @@ import argparse
 import hashlib
 import json
 import math
+import pickle
 import random
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from copy import copy
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from rashomon.ledger import Ledger
+from rashomon.ledger.kin import Texts
 from rashomon.ledger.vectors import Encoding
 from rashomon.records import (
     Affair,
@@ -62,9 +65,12 @@ from rashomon.timelines.wordings import wordings
 TEMPLATES = 500  # readings that all documents are made from, with other ids and days
 FIRST, DAYS = date(2015, 1, 1), 3650
 LAST = FIRST + timedelta(days=DAYS)
+LOT = 200  # documents kept in one transaction
 AT = datetime(2026, 1, 1, tzinfo=UTC)
-SERIAL, DAY = "@@@@@@@@", date(1900, 1, 1)  # what is replaced in a template
+SERIAL, DAY, LATER = "@@@@@@@@", date(1900, 1, 1), date(1900, 1, 31)  # what is replaced in a template
+COPIES = 4  # reports that have one text
 WORDS = "government talks border treaty grain council minister summit energy army vote court aid ship bank strike".split()
+SENTENCES, WORDY, LETTERS = 30, 14, 6  # of a report; words of a sentence; letters of a word: spans are the same in every text
 ASKED = 100  # pages of each kind
 Question = Callable[[Ledger, str, date], Any]
 PAGES: dict[str, Question] = {
@@ -76,6 +82,9 @@ PAGES: dict[str, Question] = {
     "events of an actor on a day, as known then": lambda ledger, actor, day: ledger.events(
         actor=actor, since=day, until=day, known=Known(day)
     ),
+    "what is new of an actor in a week": lambda ledger, actor, day: ledger.affairs.diff(day - timedelta(days=7), day, actor),
+    "what is new of all in a week": lambda ledger, _, day: ledger.affairs.diff(day - timedelta(days=7), day),
+    "20 rows of all to review": lambda ledger, *_: ledger.doubts(20),
 }
 
 
@@ -109,13 +118,14 @@ def measure(folder: Path, documents: int) -> dict[str, Any]:
 
 def fill(store: Store, tables: Tables, size: int) -> dict[str, Any]:
     """Brings a ledger to its size; what that cost, if anything."""
+    store.kin = Texts()
     made, maker = store.last_reading(), synthetic(tables, random.Random(20220406))
     Encoding(store).prepare(wordings(step for number in range(TEMPLATES) for step in maker(number).steps))
     if made >= size:
         return {}
     started, cpu = time.perf_counter(), time.process_time()
-    for first in range(made, size, 32):
-        lot = [intake(maker(number), number) for number in range(first, min(first + 32, size))]
+    for first in range(made, size, LOT):
+        lot = [intake(maker(number), number) for number in range(first, min(first + LOT, size))]
         store.add(lot, "synthetic", AT)
     seconds = time.process_time() - cpu
     return {
@@ -135,22 +145,29 @@ def synthetic(tables: Tables, chance: random.Random) -> Callable[[int], Rows]:
     actors = [row.id for row in (*tables.states, *tables.organisations, *tables.persons)]
     chance.shuffle(actors)
     weights = [1 / (rank + 2) for rank in range(len(actors))]
-    templates = [reading_rows(template(actors, weights, chance)) for _ in range(TEMPLATES)]
+    templates = [pickle.dumps(reading_rows(template(actors, weights, chance))) for _ in range(TEMPLATES)]
+
+    vocabulary = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=LETTERS)) for _ in range(30_000)]
+    frequent = list(accumulate(1 / (rank + 10) for rank in range(len(vocabulary))))
 
     def make(number: int) -> Rows:
-        day = FIRST + timedelta(days=number * 7919 % DAYS)
-        return stamped(templates[number % TEMPLATES], f"{number:08x}", day)
+        """The same for a number whatever was made before it."""
+        text, copy = number // (COPIES * TEMPLATES) * TEMPLATES + number % TEMPLATES, number // TEMPLATES % COPIES
+        words = random.Random(text).choices(vocabulary, cum_weights=frequent, k=SENTENCES * WORDY)
+        day = FIRST + timedelta(days=(text * 7919 + copy) % DAYS)
+        return worded(stamped(templates[number % TEMPLATES], f"{number:08x}", day), words)
 
     return make
 
 
 def template(actors: list[str], weights: list[float], chance: random.Random) -> Reading:
-    """A report of thirty like sentences; SERIAL stands for its number, DAY for its day."""
+    """A report of thirty like sentences; SERIAL stands for its number, DAY for its day, LATER for a month later."""
     here = chance.choices(actors, weights, k=12)
-    lines = [f"{' '.join(chance.choices(WORDS, k=14))}." for _ in range(30)]
-    text = "\n\n".join(lines)
+    text = text_of(["x" * LETTERS] * (SENTENCES * WORDY))
+    lines = text.split("\n\n")
     document = f"doc:{SERIAL}"
     when = When(DAY.isoformat(), DAY.isoformat(), DAY, DAY, Precision.DAY, "document date", "synthetic")
+    month = When(f"{DAY}/{LATER}", f"{DAY}/{LATER}", DAY, LATER, Precision.DAY, "document date", "synthetic")
     mentions, attributions, events, steps, sentences = [], [], [], [], []
     start = 0
     for n, line in enumerate(lines):
@@ -171,7 +188,7 @@ def template(actors: list[str], weights: list[float], chance: random.Random) -> 
         kind, status = chance.choice(list(EventType)), chance.choice(list(Status))
         events.append(
             Event(f"evt:{SERIAL}{n:02}", document, n, span, (word,), kind, (who,), (whom,), status, status, cameo="040",
-                  when=when, rule="synthetic", score=round(chance.uniform(0.4, 1), 3))
+                  when=month if n % 10 == 9 else when, rule="synthetic", score=round(chance.uniform(0.4, 1), 3))
         )  # fmt: skip
         if n < 10:
             affair, matter = chance.choice(list(Affair)), " ".join(chance.choices(WORDS, k=2))
@@ -187,16 +204,25 @@ def template(actors: list[str], weights: list[float], chance: random.Random) -> 
     return Reading(body, tuple(sentences), (), tuple(mentions), tuple(attributions), tuple(events), (), tuple(steps))
 
 
-def stamped(rows: Rows, serial: str, day: date) -> Rows:
-    """The rows of a template as those of another document."""
-    old, new = DAY.isoformat(), day.isoformat()
+def stamped(template: bytes, serial: str, day: date) -> Rows:
+    """The rows of a pickled template as those of another document; what is replaced is as long as what it is replaced by."""
+    later = day + (LATER - DAY)
+    for old, new in ((SERIAL, serial), (DAY.isoformat(), day.isoformat()), (LATER.isoformat(), later.isoformat())):
+        template = template.replace(old.encode(), new.encode())
+    rows: Rows = pickle.loads(template)
+    return rows
 
-    def stamp(value: Any) -> Any:
-        return value.replace(SERIAL, serial).replace(old, new) if isinstance(value, str) else value
 
-    tables = {name: [{key: stamp(value) for key, value in row.items()} for row in its] for name, its in rows.tables.items()}
-    made = copy(rows)
-    return replace(made, document=stamp(rows.document), tables=tables, known=new, carrier=stamp(rows.carrier))
+def worded(rows: Rows, words: Sequence[str]) -> Rows:
+    """The rows with a text of other words."""
+    text = text_of(words)
+    documents = [row | {"text": text} for row in rows.tables["documents"]]
+    steps = [row | {"words": text[row["around_start"] : row["around_end"]]} for row in rows.tables["steps"]]
+    return replace(rows, tables=rows.tables | {"documents": documents, "steps": steps})
+
+
+def text_of(words: Sequence[str]) -> str:
+    return "\n\n".join(f"{' '.join(words[start : start + WORDY])}." for start in range(0, len(words), WORDY))
 
 
 # -- asking --------------------------------------------------------------------------------------------------------------

@@ -1,6 +1,8 @@
-"""No sequence of reading, correcting and reading again loses a row, doubles one, or forgets what a human said."""
+"""No sequence of reading, correcting, reading again and migrating loses a row, doubles one, or forgets what a human said."""
 
+import json
 import tempfile
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,12 +11,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text as statement
 
+from older_ledgers import as_schema_2
 from rashomon.errors import QueryError
 from rashomon.ledger.corrections import decide
 from rashomon.records import Correction, Decision, Event, EventType, Precision, Reading, Span, Status, Verdict, content_id
-from rashomon.store import open_store
+from rashomon.store import Store, open_store
 from rashomon.store.amendments import amend
+from rashomon.store.filters import Clock, Filter, Known, Order
 from rashomon.store.matches import find_homes, likeness
 from rashomon.store.values import corrected_value, read_when, value_text
 from readings import AT, make_intake, make_reading
@@ -28,10 +33,15 @@ correct = st.tuples(st.just("correct"), st.tuples(st.integers(0, 3), st.sampled_
 judge = st.tuples(st.just("judge"), st.tuples(st.integers(0, 3), st.sampled_from(list(Verdict))))
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(st.one_of(read, correct, judge), max_size=7))
+migrate = st.tuples(st.just("migrate"), st.none())
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.one_of(read, correct, judge, migrate), max_size=7))
 def test_no_row_is_lost_or_doubled(steps: list[tuple[str, Any]]) -> None:
-    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder), create=True) as store:
+    with tempfile.TemporaryDirectory() as name, ExitStack() as open_now:
+        folder = Path(name) / "0"
+        store = open_now.enter_context(open_store(folder, create=True))
         made, said, at = BASE, 0, AT
         store.add([make_intake(made)], "x-0", at)
         for number, (step, what) in enumerate(steps, 1):
@@ -39,6 +49,14 @@ def test_no_row_is_lost_or_doubled(steps: list[tuple[str, Any]]) -> None:
             if step == "read":
                 made = newer(what)
                 store.add([make_intake(made)], f"x-{number}", at)
+            elif step == "migrate":
+                before = everything(store)
+                open_now.pop_all().close()
+                folder, old = Path(name) / str(number), folder
+                as_schema_2(old, folder)
+                store = open_now.enter_context(open_store(folder))
+                assert everything(store) == before
+                assert len(list(folder.glob("ledger-schema2-*.sqlite"))) == 1
             elif events := store.reading(DOCUMENT).events:
                 target = events[what[0] % len(events)].id
                 word: Any = Decision(f"dec:{number}", target, what[1], "so", "me", at)
@@ -47,6 +65,20 @@ def test_no_row_is_lost_or_doubled(steps: list[tuple[str, Any]]) -> None:
                 store.add_words([word], DOCUMENT, at)
                 said += 1
             check(store, made, said)
+
+
+def everything(store: Store) -> tuple[Any, ...]:
+    """All that a ledger tells, today and as it was known."""
+    days = [None, *(Known((AT + timedelta(days=n)).date(), Clock.READING) for n in (-1, 0))]
+    steps = [store.kept_steps(Filter(known=known, order=Order.NEWEST)) for known in days]
+    return steps, store.readings(), store.replaced(), store.documents(), rows_of(store, "replacements", "parts", "readings")
+
+
+def rows_of(store: Store, *names: str) -> list[list[Any]]:
+    with store._asking() as connection:
+        found = [connection.execute(statement(f"SELECT * FROM {name}")).mappings().all() for name in names]
+    kept = [[row | {"header": json.loads(row.get("header", "{}"))} for row in map(dict, rows)] for rows in found]
+    return [sorted(rows, key=repr) for rows in kept]
 
 
 def check(store: Any, made: Reading, said: int) -> None:

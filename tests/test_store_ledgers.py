@@ -73,6 +73,7 @@ def test_the_database_itself_refuses_to_forget(store: Store) -> None:
     store.add([make_intake(reading)], "x-1", AT)
     store.add_words([Correction("cor:1", "evt:1", "status", "planned", "done", "it was held", "me", AT)], reading.document.id, AT)
     store.add_words([Decision("dec:1", "evt:1", Verdict.REJECT, "no event", "me", AT)], reading.document.id, AT)
+    store.add([make_intake(reading)], "x-2", AT)
     for table in KEPT:
         for statement in (f"DELETE FROM {table.name}", f"UPDATE {table.name} SET {table.columns.keys()[0]} = '9'"):
             with pytest.raises(LedgerError, match="only grows"), store._writing() as connection:

@@ -641,7 +641,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Header:
     """What must be known of a document that is not opened: who published it when, when it was read, and under which address or
-    message id it came (other bytes under the same one are another version of it). `wires`: names of the agencies on its way."""
+    message id it came (other bytes under the same one are another version of it). `wires`: names of the agencies on its way;
+    `reading`: number of the reading in its ledger, 0 where there is none."""
 
     document: str
     sha256: str
@@ -653,6 +654,7 @@ class Header:
     address: str | None = None
     message_id: str | None = None
     wires: tuple[str, ...] = ()
+    reading: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def diff(ctx: click.Context, since: date, until: date | None, actor: str | None,
     if last < since:
         raise click.UsageError(f"--until {last} is before --since {since}")
     with opened(ctx) as ledger:
-        put_page(news_page(ledger.affairs.diff(since, last, actor), since, last, ledger.tables), html, as_json)
+        put_page(news_page(ledger.affairs.diff(since, last, actor), ledger.tables), html, as_json)
 
 
 def put_page(page: Page, html: Path | None, as_json: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,9 +13,10 @@ from ..tables import Tables
 from ..timelines.commitments import Commitment, Outcome
 from ..timelines.courses import Course
 from ..timelines.facts import Fact
+from ..timelines.issues import plain
 from ..timelines.meetings import Gathering
-from ..timelines.news import Item, News
-from ..timelines.positions import Position
+from ..timelines.news import Diff, News
+from ..timelines.positions import Position, Turn
 from ..timelines.states import Excerpt, Line, Section, State, commitment_line
 from ..timelines.tellings import day_of, principals
 from .affairs_facts import BY_TABLES, fact_note, fact_words, first_known, last_known
@@ -38,6 +40,7 @@ APART = {
 
 
 OUTCOMES = {Outcome.UNKNOWN.value: "unknown: no report has told for more than a year what became of it"}
+ORDERS = {"calls", "urges", "asks", "orders", "presses", "appeals", "demands"}
 IRREGULAR = {"is": "are", "has": "have", "does": "do"}
 
 
@@ -127,8 +130,9 @@ def due_page(found: Sequence[Commitment], meetings: Sequence[Gathering], first: 
     return Page(title, (f"as it stands on {on.isoformat()}",), _filled(parts), "", about)
 
 
-def news_page(items: Sequence[Item], since: date, until: date, tables: Tables) -> Page:
+def news_page(found: Diff, tables: Tables) -> Page:
     """What is new, by kind of news."""
+    items, since, until = found.items, found.since, found.until
     kinds = dict.fromkeys(item.news for item in items)
     meetings = [i.gathering for i in items if i.gathering is not None]
     parts = []
@@ -137,7 +141,8 @@ def news_page(items: Sequence[Item], since: date, until: date, tables: Tables) -
         rows += [_meeting(g, tables, meetings) for g in meetings if kind is News.MEETING]
         parts.append(Part(kind.value, tuple(rows)))
     about = {"since": since.isoformat(), "until": until.isoformat()}
-    return Page(f"New since {since.isoformat()}", (f"up to {until.isoformat()}",), _filled(parts), "", about)
+    remarks = (f"up to {until.isoformat()}", *_excerpt(found.excerpt))
+    return Page(f"New since {since.isoformat()}", remarks, _filled(parts), "", about)
 
 
 def _excerpt(excerpt: Excerpt | None) -> list[str]:
@@ -187,6 +192,20 @@ def _names(actors: Iterable[str], tables: Tables) -> str:
     return ", ".join(dict.fromkeys(tables.name(a) for a in actors))
 
 
+def _people(actors: Sequence[str], tables: Tables) -> str:
+    """As `_names`, a person with whom they stand for: "Ana Ruiz (Peru)"."""
+    pairs = zip(actors, (*actors[1:], ""), strict=True)
+    serving = {a: b for a, b in pairs if a.startswith("person:") and b.startswith(("iso3:", "org:"))}
+    alone = (a for a in actors if a not in serving.values())
+    shown = (f"{tables.name(a)} ({tables.name(serving[a])})" if a in serving else tables.name(a) for a in alone)
+    return ", ".join(dict.fromkeys(shown))
+
+
+def _is_order(stance: str, what: str) -> bool:
+    """Whether it reads as an order to somebody: "urges" + "to withdraw"."""
+    return what.startswith("to ") and stance.split()[0] in ORDERS
+
+
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
@@ -220,8 +239,10 @@ def _made(
     flag: str,
     notes: Sequence[str],
 ) -> Row:
-    towards = _names((a for a in counterparts if a not in actors), tables)
-    line = (_names(actors, tables), *worded(stance, what)) if actors else (what, stance, "")
+    others = tuple(a for a in counterparts if a not in actors)
+    told_to = f"{stance.removesuffix(' for')} {_names(others, tables)}" if others and _is_order(stance, what) else ""
+    line = (_people(actors, tables), *((told_to, what) if told_to else worded(stance, what))) if actors else (what, stance, "")
+    towards = "" if told_to else _names((a for a in others if tables.name(a) not in what), tables)
     return Row(*line, towards, when, due, flag, tuple(notes), origins,
                tuple(evidence(k, tables) for k in told), tuple(actors), tuple(counterparts), status, (stance, what))  # fmt: skip
 
@@ -290,13 +311,23 @@ def _position(position: Position, tables: Tables) -> Iterator[Row]:
         step = turn.told[0].step
         notes = [f"changed: before it {turn.changed_from}"] if turn.changed_from else []
         notes += [] if turn.holds else ["no longer holds"]
+        what = _wording(position, turn)
+        notes += [f"on: {position.issue.name}"] if plain(what) != plain(position.issue.name) else []
         when = day_of(turn.told[0]).isoformat()
-        yield _made(turn.told, tables, (position.actor,), step.counterparts, turn.stance, position.issue.name, step.status.value,
+        yield _made(turn.told, tables, (position.actor,), step.counterparts, turn.stance, what, step.status.value,
                     turn.origins, when, _phrase(step.due), "changed" if turn.changed_from else "", notes)  # fmt: skip
     for kept in position.claims:
         step = kept.step
         yield _made((kept,), tables, (position.actor,), step.counterparts, step.stance, position.issue.name, step.status.value, 1,
                     day_of(kept).isoformat(), "", "", ["said by others"])  # fmt: skip
+
+
+def _wording(position: Position, turn: Turn) -> str:
+    """What a turn is about: the issue by the name that the user gave it, else in the turn's own words."""
+    if plain(position.issue.name) not in position.issue.wordings:
+        return position.issue.name
+    said = Counter(k.step.matter for k in turn.told)
+    return max(reversed(said), key=lambda words: said[words])
 
 
 def _meeting(gathering: Gathering, tables: Tables, all_of_them: Sequence[Gathering]) -> Row:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from ..records import Affair, Derivation, KeptStep
+from ..records import Affair, KeptStep
 from ..store import Store
 from ..store.filters import Filter, Known, Order
 from ..tables import Tables
@@ -17,10 +17,11 @@ from ..timelines.accounts import is_loose
 from ..timelines.commitments import Commitment, find_commitments
 from ..timelines.courses import Course, find_course
 from ..timelines.meetings import Gathering, find_gatherings
-from ..timelines.news import Item, diff
-from ..timelines.origins import Origins
+from ..timelines.news import Diff, diff
+from ..timelines.origins import Derive, Origins
 from ..timelines.states import Excerpt, State, state_on
 from ..timelines.tellings import latest_versions, principals
+from .kin import derivations_among
 from .names import find_actors
 from .vectors import Encoding
 
@@ -69,7 +70,9 @@ class Affairs:
         who = self._actor(actor) if actor is not None else None
         asked = Filter(until=on, known=known)
         kept, excerpt = self._of_actor(who, asked) if who is not None else self._of_all(asked)
-        return replace(state_on(kept, self._tables, on, _day(known), who, self._encode, self._names, self._derive), excerpt=excerpt)
+        derive = self._derive(kept)
+        state = state_on(kept, self._tables, on, _day(known), who, self._encode, self._names, derive)
+        return replace(state, excerpt=excerpt)
 
     @_uncollected
     def course(
@@ -94,7 +97,7 @@ class Affairs:
             known=_day(known),
             encode=self._encode,
             names=self._names,
-            derive=self._derive,
+            derive=self._derive(kept),
         )
         return replace(course, excerpt=excerpt)
 
@@ -110,26 +113,27 @@ class Affairs:
         later = self._store.kept_steps(Filter(actors=actors, until=on, known=known, limit=DUE)) if actors else ()
         kept = latest_versions(_once((*due, *later)))
         ids = {k.step.id for k in due}
-        origins = Origins(kept, self._derive)
+        origins = Origins(kept, self._derive(kept))
         found = tuple(c for c in find_commitments(kept, on, self._encode, origins) if any(k.step.id in ids for k in c.told))
         meetings = tuple(g for g in find_gatherings(kept, self._tables, on, origins) if any(k.step.id in ids for k in g.lines))
         return found, meetings
 
     @_uncollected
-    def diff(self, since: date, until: date, actor: str | None = None) -> tuple[Item, ...]:
+    def diff(self, since: date, until: date, actor: str | None = None) -> Diff:
         """What the reports published from one day to another have that was not known before."""
         who = self._actor(actor) if actor is not None else None
-        asked = Filter(known=Known(until))
-        kept, _ = self._of_actor(who, asked) if who is not None else self._of_all(asked)
-        return diff(kept, self._tables, since, until, self._encode, self._derive)
+        asked = Filter(known=Known(until), until=until, begun_since=since)
+        earlier = replace(asked, until=since - timedelta(days=1), begun_since=None)
+        new, excerpt = self._of_actor(who, asked) if who is not None else self._of_all(asked)
+        old, _ = self._of_actor(who, earlier) if who is not None else self._of_all(earlier)
+        kept = _once((*new, *old))
+        items = diff(kept, self._tables, since, until, self._encode, self._derive(kept))
+        return Diff(since, until, who, items, excerpt)
 
     # -- what is asked of the store ----------------------------------------------------------------------------------------
 
-    def _derive(self, documents: Sequence[str]) -> tuple[Derivation, ...]:
-        """How each two of some documents hang together, as stories have it."""
-        from ..stories.derivations import find_derivations
-
-        return find_derivations([self._store.document(document) for document in documents])
+    def _derive(self, kept: Sequence[KeptStep]) -> Derive:
+        return derivations_among(self._store, kept)
 
     def _actor(self, name: str) -> str:
         """The actor that a name means; NotFoundError, with the nearest names, if the ledger holds none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InputError, QueryError
+from ..errors import InputError, LedgerError, QueryError
 from ..records import (
     Attribution,
     Comparison,
@@ -38,6 +39,7 @@ from . import corrections, names, rows
 from .affairs import Affairs
 from .corrections import Corrected
 from .groups import Groups, Wanted
+from .kin import Texts
 from .reports import Progress, Reports, Summary
 from .vectors import Encoding
 from .versions import Version, versions
@@ -54,7 +56,7 @@ class Ledger:
         self._overlay = overlay
         self._encode = Encoding(store)
         self._reports = Reports(store, self._encode, parser, overlay, model)
-        store.derive = self._with_steps
+        store.derive, store.kin = self._with_steps, Texts()
         self._groups = Groups(store, self._encode)
 
     def __enter__(self) -> Ledger:
@@ -365,4 +367,16 @@ def open_ledger(
 
     LedgerError if it cannot be opened; TableError and ModelError come with the first reading.
     """
-    return Ledger(open_store(Path(folder), create=create, writes=writes), parser, overlay, model)
+    store = open_store(Path(folder), create=create, writes=writes)
+    if store.lacks_origins():
+        _take_up_origins(store, Path(folder), writes)
+    return Ledger(store, parser, overlay, model)
+
+
+def _take_up_origins(store: Store, folder: Path, writes: bool) -> None:
+    """What a ledger of an older schema did not know of its texts is found once, whatever it is opened for, if it may be written."""
+    if writes:
+        store.take_up_origins(Texts())
+        return
+    with suppress(LedgerError), open_store(folder) as other:
+        other.take_up_origins(Texts())

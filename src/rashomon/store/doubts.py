@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, literal_column, select, text
+from sqlalchemy import Connection, Select, func, select
 
 from ..records import Correction, Defect, DefectKind, MentionKind
 from . import schema
@@ -16,6 +16,15 @@ from .selections import holding
 from .words import Said, all_words
 
 RECENT = 2000  # the last readings, in which conflicts with tables and names of nobody known are looked for
+
+
+_SCORE = schema.SCORE.format(table="t.")
+_UNSURE = (
+    f"SELECT t.id, r.document, {_SCORE} AS score FROM {{table}} AS t INDEXED BY {{table}}_unsure "
+    f"CROSS JOIN readings AS r ON r.id = t.reading WHERE {{unsure}} AND {_SCORE} {{side}} "
+    "AND NOT EXISTS (SELECT 1 FROM replacements AS x WHERE x.reading = t.reading) "
+    f"ORDER BY {_SCORE}{{order}} LIMIT ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +69,15 @@ def _conflicts(connection: Connection) -> Iterator[Doubt]:
 
 def _unsure(connection: Connection, most: int) -> Iterator[Doubt]:
     """Events and rejected candidates of a score about one half."""
-    r = schema.readings.c
     rows: list[tuple[float, Doubt]] = []
     for table, told, unsure in (
-        (schema.events, "may be no event", schema.UNSURE_EVENT),
-        (schema.rejections, "may be an event", schema.UNSURE_REJECTION),
+        ("events", "may be no event", schema.UNSURE_EVENT),
+        ("rejections", "may be an event", schema.UNSURE_REJECTION),
     ):
-        score: Any = literal_column(schema.SCORE.format(table=f"{table.name}."))
-        query = select(table.c.id, r.document, score.label("score")).select_from(schema.readings.join(table))
-        query = query.where(text(unsure.format(table=f"{table.name}.")), *holding(r))
-        for row in connection.execute(query.order_by(func.abs(score - 0.5)).limit(most)):
-            rows.append((abs(row.score - 0.5), Doubt(row.id, row.document, f"{told}: score {row.score:.2f}")))
+        for side, order in ((">= 0.5", ""), ("< 0.5", " DESC")):  # outward from one half, in the order of the index
+            statement = _UNSURE.format(table=table, unsure=unsure.format(table="t."), side=side, order=order)
+            for row in connection.exec_driver_sql(statement, (most,)):
+                rows.append((abs(row.score - 0.5), Doubt(row.id, row.document, f"{told}: score {row.score:.2f}")))
     yield from (doubt for _, doubt in sorted(rows, key=lambda row: (row[0], row[1].target)))
 
 

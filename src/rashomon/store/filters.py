@@ -38,9 +38,9 @@ class Filter:
     `actors`, `counterparts` and `parties` are ids of which one must match: who does it, holds it or takes the step; who is the
     recipient, addressee or counterpart; either. `kinds` are types of events, forces of attributions or affairs of steps.
     A row counts for the days from its earliest to its latest, one without any for those of its document (a step without any
-    for every day): `since`: not over before this day; `until`: begun by it. `due_since` and `due_until` ask the same of the
-    days by which a step is to be done. `told_since`: the report was published on this day or later. `documents`: ids, of which
-    the report must be one.
+    for every day): `since`: not over before this day; `begun_since`: begun on it or later; `until`: begun by it. `due_since` and
+    `due_until` ask the same of the days by which a step is to be done. `told_since`: the report was published on this day or later.
+    `documents`: ids, of which the report must be one.
     """
 
     actors: tuple[str, ...] = ()
@@ -49,6 +49,7 @@ class Filter:
     kinds: tuple[str, ...] = ()
     status: str | None = None
     since: date | None = None
+    begun_since: date | None = None
     until: date | None = None
     due_since: date | None = None
     due_until: date | None = None

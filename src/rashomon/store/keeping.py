@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -12,9 +13,11 @@ from sqlalchemy import Connection, Table, func, select
 
 from ..records import Failure, Received
 from . import schema
+from .origins import Kin, keep_origin
 from .queries import reading_of
 from .rows import Row, Rows, reading_rows, storable
 
+_dump = json.JSONEncoder(separators=(",", ":")).encode
 ANEW = " ON CONFLICT DO NOTHING"  # what is kept already stays as it is
 _COUNTED = (
     "INSERT INTO actors (actor, documents) VALUES (:actor, :more) ON CONFLICT (actor) DO UPDATE SET documents = documents + :more"
@@ -34,7 +37,7 @@ class Intake:
     ended: bool = True
 
 
-def keep(connection: Connection, intakes: Sequence[Intake], extractor: str, at: str) -> list[str]:
+def keep(connection: Connection, intakes: Sequence[Intake], extractor: str, at: str, kin: Kin | None) -> list[str]:
     """Keeps all of a lot but the readings of documents that this extractor has read before; ids of those that were new to it."""
     _keep_sources(connection, intakes, at)
     read = _read_by(connection, extractor, {rows.document for intake in intakes for rows in intake.readings})
@@ -44,37 +47,44 @@ def keep(connection: Connection, intakes: Sequence[Intake], extractor: str, at: 
         for rows in intake.readings:
             if rows.document not in read:
                 new.setdefault(rows.document, (rows, by))
-    keep_readings(connection, list(new.values()))
+    keep_readings(connection, list(new.values()), kin)
     keep_failures(connection, [failure for intake in intakes for failure in intake.failures], at)
     complete = [{"source": i.sha256, "extractor": extractor, "completed_at": at} for i in intakes if i.complete]
     insert_rows(connection, schema.completions, complete, ANEW)
     return list(new)
 
 
-def keep_readings(connection: Connection, made: Sequence[tuple[Rows, Row]]) -> int:
-    """Keeps readings of different documents with all their rows, each with its source and who made it when; the number of the
-    last one."""
+def keep_readings(connection: Connection, made: Sequence[tuple[Rows, Row]], kin: Kin | None) -> int:
+    """Keeps readings of different documents with all their rows, each with its source and who made it when, and of which texts they
+    are, if `kin` can tell; the number of the last one."""
     before = _before(connection, [rows.document for rows, _ in made])
     last: int = connection.execute(select(func.coalesce(func.max(schema.readings.c.id), 0))).scalar_one()
     readings: list[Row] = []
+    replaced: list[Row] = []
     tables: dict[str, list[Row]] = {}
     counts: Counter[str] = Counter()
     for number, (rows, by) in enumerate(made, last + 1):
         source, earlier = by["source"], before.get(rows.document, [])
-        known = rows.known or min((at for _, at in earlier), default=by["read_at"])[:10]
-        own = {"id": number, "document": rows.document, "known": known, "carrier": rows.carrier, "amends": None}
+        first = min((by["read_at"], *(at for _, at in earlier)))
+        own = {"id": number, "document": rows.document, "known": rows.known or first[:10], "carrier": rows.carrier, "amends": None}
+        own["header"] = _dump(rows.header | {"read_at": first})
         readings.append(own | {name: value for name, value in by.items() if name != "source"} | rows.counts)
         for name, its_rows in rows.tables.items():
             more = {"reading": number, "source": source} if name == "documents" else {"reading": number}
             tables.setdefault(name, []).extend([row | more for row in its_rows])
         counts.update(rows.actors)
         counts.subtract(_actors_in(connection, earlier[-1][0]) if earlier else ())
+        replaced += _replaced(earlier, number, by["read_at"])
     insert_rows(connection, schema.readings, readings)
+    insert_rows(connection, schema.replacements, replaced)
     for name, its in tables.items():
         insert_rows(connection, schema.metadata.tables[name], its)
     changed = [{"actor": actor, "more": more} for actor, more in sorted(counts.items()) if more]
     if changed:
         connection.exec_driver_sql(_COUNTED, changed)
+    if kin is not None:
+        for number in range(last + 1, last + len(made) + 1):
+            keep_origin(connection, number, kin)
     return last + len(made)
 
 
@@ -127,6 +137,17 @@ def _before(connection: Connection, documents: Sequence[str]) -> dict[str, list[
     query = select(r.document, r.id, r.read_at).where(r.document.in_(documents)).order_by(r.id)
     for document, number, at in connection.execute(query):
         found.setdefault(document, []).append((number, at))
+    return found
+
+
+def _replaced(earlier: Sequence[tuple[int, str]], number: int, at: str) -> list[Row]:
+    """The readings that one of the same document replaces from `at` on: the last one, and any that until then held that day."""
+    found: list[Row] = []
+    soonest = None  # of the later ones
+    for reading, read_at in reversed(earlier):
+        if soonest is None or at < soonest:
+            found.append({"reading": reading, "later": number, "read_at": at})
+        soonest = read_at if soonest is None else min(soonest, read_at)
     return found
 
 

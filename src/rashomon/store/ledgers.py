@@ -17,6 +17,7 @@ from .connections import DriverError, copy_into, make_engine, require_sqlite
 from .keeping import ANEW, Intake, insert_rows, keep, keep_failures, keep_readings
 from .matches import Word
 from .migrations import prepare
+from .origins import LOT, Kin, keep_origin, without_origin
 from .queries import Queries, last_readings, reading_of, seen_row
 from .rows import reading_rows
 from .words import documents_said_of, documents_waiting, homes_before, keep_homes, keep_words, words_about
@@ -24,11 +25,12 @@ from .words import documents_said_of, documents_waiting, homes_before, keep_home
 
 class Store(Queries):
     """A ledger that is open. Use as a context manager, or `close()` it. `derive` finds the steps of a reading anew, once a human
-    has corrected what they are made from."""
+    has corrected what they are made from; `kin` tells which readings have one text. Both are known to rooms that stand later."""
 
-    def __init__(self, file: Path, writes: bool, derive: Derive | None = None) -> None:
+    def __init__(self, file: Path, writes: bool) -> None:
         self.file = file
-        self.derive = derive
+        self.derive: Derive | None = None
+        self.kin: Kin | None = None
         self._engine = make_engine(file, writes)
 
     def __enter__(self) -> Store:
@@ -44,7 +46,7 @@ class Store(Queries):
         """Keeps all of `intakes` in one transaction, and what humans said of their documents in them; the ids of the documents
         that were new to this extractor."""
         with self._writing() as connection:
-            new = keep(connection, intakes, extractor, at.isoformat())
+            new = keep(connection, intakes, extractor, at.isoformat(), self.kin)
             for document in documents_said_of(connection, new):
                 self._amend(connection, document, at)
         return new
@@ -70,6 +72,13 @@ class Store(Queries):
             for document in documents_waiting(connection):
                 self._amend(connection, document, at)
 
+    def take_up_origins(self, kin: Kin) -> None:
+        """Finds of which texts the readings of a ledger of an older schema are, some hundred in a transaction."""
+        while self.lacks_origins():
+            with self._writing() as connection:
+                for reading in without_origin(connection, LOT):
+                    keep_origin(connection, reading, kin)
+
     def _amend(self, connection: Connection, document: str, at: datetime) -> None:
         """Makes the reading that holds the one that the words of humans make of the last reading of a program."""
         words = words_about(connection, document)
@@ -83,7 +92,7 @@ class Store(Queries):
         number = holds
         if amended.reading != (read if holds == made else reading_of(connection, holds)):
             by = content_id("wds", *(word.id for word in words))
-            number = _keep_amended(connection, made, amended.reading, by, at.isoformat())
+            number = _keep_amended(connection, made, amended.reading, by, at.isoformat(), self.kin)
         keep_homes(connection, number, amended.homes)
 
     def add_vectors(self, model: str, vectors: Mapping[bytes, bytes]) -> None:
@@ -136,10 +145,10 @@ def open_store(folder: Path, *, create: bool = False, writes: bool = True) -> St
     return Store(file, writes)
 
 
-def _keep_amended(connection: Connection, made: int, reading: Reading, words: str, at: str) -> int:
+def _keep_amended(connection: Connection, made: int, reading: Reading, words: str, at: str, kin: Kin | None) -> int:
     """Keeps what humans made of a reading; its number."""
     r, d = schema.readings.c, schema.documents.c
     query = select(r.extractor, d.source).join(schema.documents, d.reading == r.id).where(r.id == made)
     extractor, source = connection.execute(query).one()
     by = {"source": source, "extractor": f"{extractor} + {words}", "read_at": at, "amends": made}
-    return keep_readings(connection, [(reading_rows(reading), by)])
+    return keep_readings(connection, [(reading_rows(reading), by)], kin)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, Table, and_, func, not_, or_, select, text
+from sqlalchemy import Connection, Engine, Select, Table, and_, func, or_, select, text
 from sqlalchemy.exc import DBAPIError
 
 from ..errors import LedgerError, NotFoundError, QueryError
@@ -17,6 +17,7 @@ from . import schema
 from .doubts import Doubt, find_doubts
 from .filters import EVERYTHING, Filter
 from .matches import Word
+from .origins import Origins, origins_of, without_origin
 from .rows import COUNTED, AnyRow, row_document, row_reading, row_record
 from .searches import Hit, documents_with, search_documents
 from .selections import TABLES, Selection, holding
@@ -220,9 +221,19 @@ class Queries:
 
     def replaced(self) -> tuple[int, ...]:
         """The numbers of the readings that a later one of the same document has replaced."""
-        r = schema.readings.c
+        replaced = schema.replacements.c.reading
         with self._asking() as connection:
-            return tuple(connection.execute(select(r.id).where(not_(*holding(r))).order_by(r.id)).scalars())
+            return tuple(connection.execute(select(replaced).distinct().order_by(replaced)).scalars())
+
+    def lacks_origins(self) -> bool:
+        """Whether there are readings of which is not known yet of which text they are."""
+        with self._asking() as connection:
+            return bool(without_origin(connection, 1))
+
+    def origins_of(self, readings: Sequence[int]) -> Origins:
+        """Of readings by number: which are of one text, and which pairs of them hang together beside."""
+        with self._asking() as connection:
+            return origins_of(connection, readings)
 
     def rows_between(self, name: str, first: int, last: int) -> Iterator[Any]:
         """The columns of a table of rows, and `document`, of the readings from `first` to `last`, a few at a time."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from ..records import Attribution, Document, Event, Mention, Reading, Rejection, Span, Step, Timex, When, cover
+from ..records import Attribution, Document, Event, HopKind, Mention, Reading, Rejection, Span, Step, Timex, When, cover
 from .carriers import carrier_key
-from .codec import from_json, to_json
+from .codec import from_json, to_json, to_plain
 from .parses import pack_sentences, unpack_sentences
 
 Row = dict[str, Any]
@@ -25,13 +25,15 @@ _IN_COLUMNS = frozenset({"text", "defects", "document"})
 @dataclass(frozen=True, slots=True)
 class Rows:
     """A reading as rows; `tables` by name of table, without the number of the reading, which the writer gives. `known` is the
-    day by which the report was published, if that is known, `carrier` what its versions share (see carriers.py)."""
+    day by which the report was published, if that is known, `carrier` what its versions share (see carriers.py), `header` the
+    Header of the document, plain, but for when it was first read."""
 
     document: str
     counts: Row
     tables: dict[str, list[Row]]
     known: str | None
     carrier: str | None
+    header: Row
 
     @property
     def actors(self) -> set[str]:
@@ -51,6 +53,7 @@ def reading_rows(reading: Reading) -> Rows:
     done = [_days(e.when, out) for e in reading.events]
     told = [_step_days(s.when, out) for s in reading.steps]
     around = {sentence.index: sentence.span for sentence in reading.sentences}
+    places = {a.id: (n, a) for n, a in enumerate(reading.attributions)}
     tables = {
         "documents": [_document_row(reading)],
         "defects": [_row(n, d.span, d, kind=d.kind.value) for n, d in enumerate(document.defects)],
@@ -66,7 +69,8 @@ def reading_rows(reading: Reading) -> Rows:
         ],
         "rejections": [_row(n, r.span, r, id=r.id, type=r.type and r.type.value) for n, r in enumerate(reading.rejections)],
         "steps": [
-            _row(n, s.span, s, id=s.id, affair=s.affair.value, status=s.status.value, **days, **_due(s.due), **_around(s, around))
+            _row(n, s.span, s, id=s.id, affair=s.affair.value, status=s.status.value, **days, **_due(s.due))
+            | _told(s, around.get(s.sentence, s.span), places, document.text)
             for n, (s, days) in enumerate(zip(reading.steps, told, strict=True))
         ],
         "parts": _part_rows(reading, said, done, told),
@@ -74,7 +78,8 @@ def reading_rows(reading: Reading) -> Rows:
     counts = {name: len(tables[name]) for name in COUNTED} | {"sentences": len(reading.sentences)}
     published = _span_of_days(out)
     carrier = carrier_key(storable(document.source), document.address, document.message_id)
-    return Rows(document.id, counts, tables, published["latest"] or published["earliest"], carrier)
+    known = published["latest"] or published["earliest"]
+    return Rows(document.id, counts, tables, known, carrier, _header(document))
 
 
 def row_reading(document: Row, rows: dict[str, Sequence[str]]) -> Reading:
@@ -143,9 +148,26 @@ def _step_days(when: When | None, published: When | None) -> Row:
     return {"earliest": min(filter(None, (own["earliest"], out["earliest"])), default=None), "latest": own["latest"]}
 
 
-def _around(step: Step, sentences: dict[int, Span]) -> Row:
-    span = sentences.get(step.sentence, step.span)
-    return {"around_start": span.start, "around_end": span.end}
+def _told(step: Step, around: Span, places: dict[str, tuple[int, Attribution]], text: str) -> Row:
+    """What a step is told by: its sentence, and whom it cites."""
+    cited = [places[one] for one in step.according_to if one in places]
+    chain = [[n, ", ".join(p.span.of(text) for p in link.holders)] for n, link in cited]
+    words = {"words": around.of(text), "chain": json.dumps(chain, ensure_ascii=False, separators=(",", ":"))}
+    return {"around_start": around.start, "around_end": around.end, **words}
+
+
+def _header(document: Document) -> Row:
+    wires = [hop.name for hop in document.hops if hop.kind is HopKind.WIRE]
+    return {
+        "sha256": document.sha256,
+        "title": storable(document.title),
+        "outlet": document.outlet,
+        "published": to_plain(document.published),
+        "source": storable(document.source),
+        "address": document.address,
+        "message_id": document.message_id,
+        "wires": wires,
+    }
 
 
 def _due(when: When | None) -> Row:

@@ -4,8 +4,9 @@ Every table of rows is clustered by (reading, n): what was read from one documen
 was read. `record` is the whole record as JSON (see codec.py); the other columns are there to be searched: `earliest` and
 `latest` are the days that a row counts for, those of its document where it names none itself (see rows.py).
 
-Schema 2 (this one) adds steps, rejections, verdicts on rows, and what corrections did to which reading; upgrades.py brings
-schema 1 here.
+Schema 2 added steps, rejections, verdicts on rows, and what corrections did to which reading. Schema 3 (this one) keeps what a
+page of steps tells beside them, which reading replaced which, and which texts derive from one another: a page opens no text.
+upgrades.py brings older schemas here.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ completions = Table(
 # Who read which document when, and how many rows that gave: a reading is whole or it is not there. `rejections` and `steps` are
 # NULL where the program of that time did not look for any. `known` is the day by which the report was published (of an undated
 # one: first read); `carrier` is what the versions of one document share. `amends`: made from that reading by the words of humans.
+# `header` is the Header of the document as JSON, without its ids.
 readings = Table(
     "readings",
     metadata,
@@ -55,7 +57,19 @@ readings = Table(
     Column("known", Text, nullable=False, server_default=""),
     Column("carrier", Text, index=True),
     Column("amends", Integer, ForeignKey("readings.id")),
+    Column("header", Text, nullable=False, server_default="{}"),
     UniqueConstraint("document", "extractor"),
+    Index("readings_known", "id", "known"),
+)
+# The readings that a later one of the same document (`later`, read at `read_at`) has replaced. Of several later ones the first, and
+# any that was read earlier than those kept before it, so that it is told for every day whether one had come by then.
+replacements = Table(
+    "replacements",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("later", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("read_at", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 documents = Table(
     "documents",
@@ -115,6 +129,8 @@ rejections = _rows(
     Column("type", Text),
     Index("rejections_unsure", text(SCORE.format(table="")), sqlite_where=text(UNSURE_REJECTION.format(table=""))),
 )
+# `words` is the text from `around_start` to `around_end`, the whole sentence; `chain` a JSON list of [n, name]: the rows of
+# `attributions` of the same reading that the step is according to, and who is named there.
 steps = _rows(
     "steps",
     Column("id", Text, nullable=False, index=True),
@@ -126,11 +142,13 @@ steps = _rows(
     Column("due_latest", Text, index=True),
     Column("around_start", Integer, nullable=False),
     Column("around_end", Integer, nullable=False),
+    Column("words", Text, nullable=False, server_default=""),
+    Column("chain", Text, nullable=False, server_default="[]"),
     Index("steps_by_affair", "affair", "earliest"),
 )
 # Which actor plays which part in which row: `role` is mention, holder, addressee, actor, recipient, or "AFFAIR party" and
 # "AFFAIR counterpart" of a step; `day` the row's earliest day ("" where unknown, and for mentions), so that an actor's rows lie
-# in order of time; `latest` its latest where that is another.
+# in order of time; `latest` its latest where that is another: such rows have an index, by which those that last are found.
 parts = Table(
     "parts",
     metadata,
@@ -140,6 +158,7 @@ parts = Table(
     Column("reading", Integer, ForeignKey("readings.id"), primary_key=True),
     Column("n", Integer, primary_key=True),
     Column("latest", Text),
+    Index("parts_lasting", "actor", "role", "latest", sqlite_where=text("latest IS NOT NULL")),
     sqlite_with_rowid=False,
 )
 # What humans said of a field of a row, and of a row as a whole.
@@ -180,7 +199,31 @@ failures = Table(
     Column("failed_at", Text, nullable=False),
     sqlite_with_rowid=False,
 )
-# Three that can be made again from the others. In how many documents each actor occurs.
+# Six that can be made again from the others. Of each reading the first one of the same text, word for word or in other words; and
+# of which other origins it has passages (`partial`), or, as it turned out to stand between two groups, the text.
+origins = Table(
+    "origins",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("origin", Integer, nullable=False),
+)
+derivations = Table(
+    "derivations",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("other", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("partial", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+# By which marks of its text a reading is found by another that may derive from it (see stories/sketches.py).
+marks = Table(
+    "marks",
+    metadata,
+    Column("mark", Integer, primary_key=True),
+    Column("reading", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+# In how many documents each actor occurs.
 actors = Table(
     "actors",
     metadata,
@@ -218,6 +261,7 @@ KEPT = (
     sources,
     completions,
     readings,
+    replacements,
     documents,
     defects,
     timexes,

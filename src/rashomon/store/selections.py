@@ -37,14 +37,13 @@ _ROLES = {
 _KINDS = {"attributions": "force", "events": "type", "steps": "affair", "rejections": "type"}
 MOST_STREAMS = 100  # that one statement puts together
 _DATED = {"attributions", "events", "steps"}
-_REPLACED = "EXISTS (SELECT 1 FROM readings AS later WHERE later.document = r.document AND later.id > r.id{then})"
+_REPLACED = "EXISTS (SELECT 1 FROM replacements AS x WHERE x.reading = {reading}{then})"
 _COUNTING = "WITH k AS MATERIALIZED ({keys}) SELECT count(*), (SELECT count(*) FROM (SELECT DISTINCT reading, n FROM k)) FROM k"
-_LATER = schema.readings.alias("later").c
 
 
 def holding(readings: Any) -> list[ColumnElement[bool]]:
     """True of a reading that no later one of the same document has replaced."""
-    return [~exists().where(_LATER.document == readings.document, _LATER.id > readings.id)]
+    return [~exists().where(schema.replacements.c.reading == readings.id)]
 
 
 class Selection:
@@ -66,7 +65,11 @@ class Selection:
         else:
             # An undated step counts for every day: apart, so that the others are taken from the index in their order.
             begun = f"t.earliest <= {self._value(asked.until)}"
-            parts = [f"SELECT * FROM ({self._keys(day)})" for day in (begun, "t.earliest IS NULL")]
+            if asked.begun_since:
+                dated = [f"{begun} AND t.earliest >= {self._value(asked.begun_since)}"]
+            else:
+                dated = [begun, "t.earliest IS NULL"]
+            parts = [f"SELECT * FROM ({self._keys(day)})" for day in dated]
             found = " UNION ALL ".join(parts)
         # To be counted, rows need not be merged in their order.
         most = f" LIMIT {self._value(asked.limit)}" if asked.limit is not None else ""
@@ -91,33 +94,55 @@ class Selection:
 
     def _keys(self, day: str) -> str:
         """Reading, number and day of the rows that answer to all but the first day, and to this."""
-        wanted = [*self._reports(), *self._row(), *self._towards(""), day]
+        reports, of_reports = self._apart("t.reading")
+        wanted = [*of_reports, *self._row(), *self._towards(""), day]
         wanted += [f"t.latest >= {self._value(self._asked.since)}"] if self._asked.since else []
-        keys = f"SELECT t.reading, t.n, coalesce(t.earliest, '') AS day FROM {self._rows()} WHERE {_all(wanted)}"
+        keys = f"SELECT t.reading, t.n, coalesce(t.earliest, '') AS day FROM {self._table} AS t{reports} WHERE {_all(wanted)}"
         return keys + (self._order("t.earliest", "t.") if self._asked.limit is not None else "")
 
     def _streams(self, streams: Sequence[tuple[str, str]]) -> list[str]:
         """Statements for reading, number and day of the rows in which any of the actors plays his part. Each stream lies in order:
         where a number is asked for, SQLite merges them, and takes of each only what is among the first."""
         if len(streams) <= MOST_STREAMS:
-            parts = ([f"p.actor = {self._value(actor)}", f"p.role = {self._value(role)}"] for actor, role in streams)
-            return [self._stream(part) for part in parts]
+            parts = [[f"p.actor = {self._value(actor)}", f"p.role = {self._value(role)}"] for actor, role in streams]
+            return [self._stream([*part, *days]) for part in parts for days in self._lasting()]
         actors, roles = dict.fromkeys(actor for actor, _ in streams), dict.fromkeys(role for _, role in streams)
         part = [f"p.actor IN ({self._values(actors)})", f"p.role IN ({self._values(roles)})"]
-        return [self._stream(part, "DISTINCT ")]
+        return [self._stream([*part, *days], "DISTINCT ") for days in self._lasting()]
+
+    def _lasting(self) -> list[list[str]]:
+        """Rows that are not over before a day: those that begin then or later, and, by an index of their own, those that
+        began before and still last. (To go through all that came before took 76 ms for the commonest actor of 100,000 reports.)"""
+        if not self._asked.since:
+            return [[]]
+        since = self._value(self._asked.since)
+        return [[f"p.day >= {since}"], [f"p.day < {since}", f"p.latest >= {since}"]]
 
     def _stream(self, part: Sequence[str], distinct: str = "") -> str:
         asked = self._asked
-        wanted = [*part, *self._reports()]
-        wanted += [f"coalesce(p.latest, p.day) >= {self._value(asked.since)}"] if asked.since else []
+        reports, of_reports = self._apart("p.reading")
+        wanted = [*part, *of_reports]
         wanted += [f"p.day <= {self._value(asked.until)}"] if asked.until else []
+        wanted += [f"p.day >= {self._value(asked.begun_since)}"] if asked.begun_since else []
         wanted += ["p.day <> ''"] if asked.until and self._table != "steps" else []
         wanted += self._towards("p.day")
         row, joined = self._row(), ""
         if row:
             joined = f" CROSS JOIN {self._table} AS t ON t.reading = p.reading AND t.n = p.n"
-        source = f"parts AS p CROSS JOIN readings AS r ON r.id = p.reading{joined}"
+        source = f"parts AS p{reports}{joined}"
         return f"SELECT {distinct}p.reading AS reading, p.n AS n, p.day AS day FROM {source} WHERE {_all([*wanted, *row])}"
+
+    def _apart(self, reading: str) -> tuple[str, list[str]]:
+        """The readings to be joined to rows that are found by an index, and what is asked of them. Rows that hold today, or were
+        published by a day, are told without opening their readings, which lie all over the file."""
+        asked, known = self._asked, self._asked.known
+        if asked.documents or asked.told_since or (known is not None and known.clock is Clock.READING):
+            return f" CROSS JOIN readings AS r ON r.id = {reading}", self._reports()
+        held = f"NOT {_REPLACED.format(reading=reading, then='')}"
+        if known is None:
+            return "", [held]
+        joined = f" CROSS JOIN readings AS r INDEXED BY readings_known ON r.id = {reading}"
+        return joined, [f"r.known <= {self._value(known.day)}", held]
 
     def _reports(self) -> list[str]:
         """What is asked of the report that a row stands in."""
@@ -130,11 +155,11 @@ class Selection:
         """Of a reading that no later one of the same document has replaced: by now; or, where the clock is that of reading, by
         what was known then. By the clock of publication the reports of a day are told as they are read today."""
         if known is None:
-            return [f"NOT {_REPLACED.format(then='')}"]
+            return [f"NOT {_REPLACED.format(reading='r.id', then='')}"]
         if known.clock is Clock.PUBLICATION:
-            return [f"r.known <= {self._value(known.day)}", f"NOT {_REPLACED.format(then='')}"]
+            return [f"r.known <= {self._value(known.day)}", f"NOT {_REPLACED.format(reading='r.id', then='')}"]
         after = self._value(known.day + timedelta(1))
-        return [f"r.read_at < {after}", f"NOT {_REPLACED.format(then=f' AND later.read_at < {after}')}"]
+        return [f"r.read_at < {after}", f"NOT {_REPLACED.format(reading='r.id', then=f' AND x.read_at < {after}')}"]
 
     def _towards(self, day: str) -> list[str]:
         asked, roles = self._asked, self._roles(1)
@@ -157,6 +182,7 @@ class Selection:
     def _days(self) -> list[str]:
         asked = self._asked
         wanted = [f"t.latest >= {self._value(asked.since)}"] if asked.since else []
+        wanted += [f"t.earliest >= {self._value(asked.begun_since)}"] if asked.begun_since else []
         if asked.until:
             begun = f"t.earliest <= {self._value(asked.until)}"
             wanted.append(f"(t.earliest IS NULL OR {begun})" if self._table == "steps" else begun)

@@ -103,3 +103,48 @@ TO_SCHEMA_2: tuple[str, ...] = (
     "CREATE INDEX ix_applications_target ON applications (target)",
     *_only_grows("applications", "UPDATE", "DELETE"),
 )
+
+_CITED = (
+    "SELECT a.n, coalesce((SELECT group_concat(substr(d.text, (h.value ->> '$.span[0]') + 1, "
+    "(h.value ->> '$.span[1]') - (h.value ->> '$.span[0]')), ', ') FROM json_each(a.record, '$.holders') AS h), '') AS name "
+    "FROM json_each(steps.record, '$.according_to') AS s JOIN attributions AS a ON a.id = s.value AND a.reading = steps.reading "
+    "JOIN documents AS d ON d.reading = steps.reading ORDER BY s.key"
+)
+_HEADER = (
+    "SELECT json_object('sha256', d.sha256, 'title', d.title, 'outlet', d.outlet, 'published', d.record -> '$.published', "
+    "'source', d.name, 'address', d.record ->> '$.address', 'message_id', d.record ->> '$.message_id', 'wires', "
+    "(SELECT json_group_array(h.value ->> '$.name') FROM json_each(d.record, '$.hops') AS h WHERE h.value ->> '$.kind' = 'wire'), "
+    "'read_at', (SELECT min(first.read_at) FROM readings AS first WHERE first.document = d.id)) "
+    "FROM documents AS d WHERE d.reading = readings.id"
+)
+
+TO_SCHEMA_3: tuple[str, ...] = (
+    # which reading replaced which
+    "CREATE TABLE replacements (reading INTEGER NOT NULL, later INTEGER NOT NULL, read_at TEXT NOT NULL, "
+    "PRIMARY KEY (reading, later), FOREIGN KEY(reading) REFERENCES readings (id), FOREIGN KEY(later) REFERENCES readings (id)) "
+    "WITHOUT ROWID",
+    "INSERT INTO replacements SELECT r.id, later.id, later.read_at FROM readings AS r JOIN readings AS later "
+    "ON later.document = r.document AND later.id > r.id WHERE NOT EXISTS (SELECT 1 FROM readings AS middle WHERE "
+    "middle.document = r.document AND middle.id > r.id AND middle.id < later.id AND middle.read_at <= later.read_at)",
+    *_only_grows("replacements", "UPDATE", "DELETE"),
+    # what a page tells of a report and of a step
+    "DROP TRIGGER readings_no_update",
+    "ALTER TABLE readings ADD COLUMN header TEXT NOT NULL DEFAULT '{}'",
+    f"UPDATE readings SET header = ({_HEADER})",
+    "CREATE INDEX readings_known ON readings (id, known)",
+    *_only_grows("readings", "UPDATE"),
+    "DROP TRIGGER steps_no_update",
+    "ALTER TABLE steps ADD COLUMN words TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE steps ADD COLUMN chain TEXT NOT NULL DEFAULT '[]'",
+    "UPDATE steps SET words = (SELECT substr(d.text, around_start + 1, around_end - around_start) FROM documents AS d "
+    f"WHERE d.reading = steps.reading), chain = (SELECT json_group_array(json_array(c.n, c.name)) FROM ({_CITED}) AS c)",
+    *_only_grows("steps", "UPDATE"),
+    "CREATE INDEX parts_lasting ON parts (actor, role, latest) WHERE latest IS NOT NULL",
+    # which readings have one text: found anew, once the ledger is opened
+    "CREATE TABLE origins (reading INTEGER NOT NULL, origin INTEGER NOT NULL, PRIMARY KEY (reading), "
+    "FOREIGN KEY(reading) REFERENCES readings (id))",
+    "CREATE TABLE derivations (reading INTEGER NOT NULL, other INTEGER NOT NULL, partial INTEGER NOT NULL, "
+    "PRIMARY KEY (reading, other), FOREIGN KEY(reading) REFERENCES readings (id), FOREIGN KEY(other) REFERENCES readings (id)) "
+    "WITHOUT ROWID",
+    "CREATE TABLE marks (mark INTEGER NOT NULL, reading INTEGER NOT NULL, PRIMARY KEY (mark, reading)) WITHOUT ROWID",
+)

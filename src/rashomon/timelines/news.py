@@ -12,7 +12,7 @@ from ..tables import Tables
 from .issues import Encode, plain
 from .meetings import Gathering
 from .origins import Derive
-from .states import Line, state_on
+from .states import Excerpt, Line, state_on
 from .tellings import told_on
 
 
@@ -32,6 +32,18 @@ class Item:
     news: News
     line: Line | None = None
     gathering: Gathering | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """All that is new from one day to another, of one actor or all; `excerpt`: of how many steps of these days it is made, where
+    not of all."""
+
+    since: date
+    until: date
+    actor: str | None
+    items: tuple[Item, ...]
+    excerpt: Excerpt | None = None
 
 
 def diff(
