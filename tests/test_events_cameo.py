@@ -46,6 +46,7 @@ def test_codes_of_actors(text: str, row: str, rows: Rows) -> None:
 def test_a_meeting_goes_both_ways_and_a_visit_is_received(rows: Rows) -> None:
     assert rows("Peru and Chile held talks.") == ["PER CHL 046", "CHL PER 046"]
     assert rows("Peru's president visited Chile.") == ["PERGOV CHL 042", "CHL PERGOV 043"]
+    assert "PERGOV CHLGOV 042" in rows("Peru's president arrived in Chile for talks with the Chilean president.")
 
 
 def test_violence_told_by_a_party_is_an_accusation_and_by_the_press_an_act(rows: Rows) -> None:

@@ -84,6 +84,8 @@ class CameoCoder:
         joint = coding is None and (event.type in JOINT or code in JOINT_CODES)
         if (event.reciprocal and not targets) or (joint and len(sources) > 1 and not _known(targets)):
             targets, back = sources, None
+        if event.type is EventType.CONSULT:
+            targets = self._hosts(event, targets)
         if not targets:
             targets = self._codes(self._implied(event))
         if not targets and event.place is not None and event.place.id:
@@ -120,6 +122,13 @@ class CameoCoder:
             after = (self.actor_codes(_party(m)) for m in inside if m.span.start > at)
             targets = next(([c for c in codes if c not in sources] for codes in after if set(codes) - set(sources)), targets)
         return sources, targets
+
+    def _hosts(self, event: Event, targets: list[str]) -> list[str]:
+        """The targets of a meeting, a bare state as that part of it which another meeting of the same actors is with: "arrived in
+        Oslo for talks with the king"."""
+        siblings = (o for o in self._by_sentence.get(event.sentence, ()) if o.type is event.type and o.actors == event.actors)
+        parts = [c for o in siblings if o is not event for c in self._codes(o.recipients) if len(c) > 3]
+        return [next((part for part in parts if part[:3] == code), code) for code in targets]
 
     def _implied(self, event: Event) -> tuple[Participant, ...]:
         """The recipients of what an event without one is done for by the same actors: "marched to demand that the king resign"."""
