@@ -283,6 +283,8 @@ def test_a_document_date_known_as_an_interval() -> None:
 
 
 def test_intervals_of_parts_and_windows() -> None:
+    (fiscal,) = find_times("in fiscal 2021", (), ANCHOR)  # that of Japan begins in April, that of the United States in October
+    assert (fiscal.when.value, fiscal.when.edtf) == ("2021", "2020-04-01/2022-03-31")
     text = "the first half of June, the second half of the 1990s, the mid-to-late 1990s"
     edtf = [t.when.edtf for t in find_times(text, (), ANCHOR)]
     assert edtf == ["2022-06-01/2022-06-15", "1995-01-01/1999-12-31", "1994-01-01/1999-12-31"]

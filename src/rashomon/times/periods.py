@@ -238,7 +238,7 @@ def fiscal_year(m: Match, moment: Moment) -> Reading | None:
         year = int(ended[1])
     if year is None and "fiscal year" in m[0].lower() and moment.now and moment.text[m.start() : m.start() + 3].lower() == "the":
         year = moment.now.year
-    return a_date(f"{year:04d}", EXPLICIT if m["year"] else DOCUMENT, score=0.9) if year else None
+    return a_date(f"{year:04d}", EXPLICIT if m["year"] else DOCUMENT, score=0.9, part="FISCAL") if year else None
 
 
 def season_year(m: Match, moment: Moment) -> Reading | None:

@@ -112,8 +112,11 @@ def month_end(year: int, number: int) -> date:
 
 def narrow(days: Days, part: str) -> Days:
     """The first ("START"), middle or last third: days 1-10, 11-20, 21-end of a month, four months of a year. "EARLIER" and "LATER"
-    are two thirds, "FIRST" and "SECOND" halves; "ABOUT" adds a day on each side."""
+    are two thirds, "FIRST" and "SECOND" halves; "ABOUT" adds a day on each side; "FISCAL" is from the earliest day on which a
+    state or a company begins that year to the latest on which one ends it."""
     first, last = days
+    if part == "FISCAL":
+        return shift(first, months=-9) or first, shift(last + timedelta(days=1), months=3, days=-1) or last
     if part == "ABOUT":
         return shift(first, days=-1) or first, shift(last, days=1) or last
     if part in {"FIRST", "SECOND"}:
