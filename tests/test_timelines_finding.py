@@ -130,6 +130,8 @@ def test_an_office_holder_is_followed_by_whom_he_acts_for(found: Any) -> None:
         ("Germany pledged to deliver 20 generators to Moldova by May 1.", ("2022-05-01", "2022-05-01")),
         ("Germany promised to open the bridge in June.", ("2022-06-01", "2022-06-30")),
         ("Germany will send 20 generators to Moldova by the end of May.", None),
+        ("Germany promised to open the bridge within 60 days.", ("2022-04-06", "2022-06-05")),
+        ("Germany promised to open the bridge in two weeks.", ("2022-04-18", "2022-04-24")),
     ],
 )
 def test_commitments_are_due(found: Any, text: str, due: tuple[str, str] | None) -> None:

@@ -71,6 +71,11 @@ def _day(published: When | None) -> date | None:
     return published.latest if published.latest - published.earliest <= YEAR else None
 
 
+def _lasts_past(length: When, day: date | None) -> bool:
+    """Whether a length that has days ends after the report's."""
+    return day is not None and length.latest is not None and length.latest > day
+
+
 class Report:
     """Look-ups over the reading of one document."""
 
@@ -200,9 +205,13 @@ class Report:
         return span
 
     def due(self, span: Span) -> When | None:
-        """By when, or when, something is to be done: a day after a word such as "by", else a time that lies ahead."""
+        """By when, or when, something is to be done: a day after a word such as "by", else a time that lies ahead; "within 60
+        days" too."""
         ahead = None
-        for timex in self.dates(span):
+        for timex in self.timexes:
+            length = timex.type is TimexType.DURATION and _lasts_past(timex.when, self.day)
+            if not span.holds(timex.span) or not (length or timex.type in (TimexType.DATE, TimexType.TIME)):
+                continue
             before = self.document.text[max(span.start, timex.span.start - 24) : timex.span.start].lower().split()
             if (
                 timex.when.value.endswith("_REF")
