@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -124,3 +124,11 @@ def test_a_ledger_killed_while_it_was_taken_up_goes_on(tmp_path: Path, store: St
     assert store.lacks_origins()
     store.take_up_origins(kin)
     assert store.origins_of(range(1, 5)).origins == {1: 1, 2: 2, 3: 1, 4: 2}
+
+
+def test_texts_are_looked_for_in_the_months_around(store: Store) -> None:
+    days = (date(2022, 1, 31), date(2022, 2, 1), date(2022, 4, 1), date(2021, 12, 31))
+    for number, day in enumerate(days):
+        document = make_document(f"AB {number}", day)
+        store.add([make_intake(replace(make_reading(0, 0), document=document))], "x-1", AT)
+    assert store.origins_of(range(1, 5)).origins == {1: 1, 2: 1, 3: 3, 4: 1}

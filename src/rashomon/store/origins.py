@@ -1,7 +1,8 @@
 """Readings -> which of them have one text: found as they are kept, by marks of their texts, so that no page opens a text for it.
 
-What a new reading is laid beside does not grow with the ledger: of each mark the readings that came last are looked at, of those
-the few that share most, and of one text one.
+What a new reading is laid beside does not grow with the ledger: of each mark the readings of the same months that came last are
+looked at, of those the few that share most, and of one text one. Marks lie in the file by month, so that reports that are read in
+about the order of their days write to few places (spread over the whole file they were most of all that was written).
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from sqlalchemy import Connection
 from ..records import Derivation, Document, Relation
 from .rows import row_document
 
-HOLDERS = 12  # readings of a mark that are looked at: those that came last
+HOLDERS = 12  # readings of a mark in a month that are looked at: those that came last
+BITS = 33  # of a mark, with its sign; those above are the month
 LOT = 500  # numbers of readings that one statement names
 _HOLDERS = (
     "SELECT k.value AS mark, m.reading FROM json_each(?) AS k CROSS JOIN marks AS m ON m.mark = k.value AND m.reading >= "
@@ -59,9 +61,12 @@ def keep_origin(connection: Connection, reading: int, kin: Kin) -> None:
     """Finds and keeps of which text a reading is; what derives from it later is found by its marks."""
     document = _document(connection, reading)
     marks = kin.marks(document)
+    known: str = connection.exec_driver_sql("SELECT known FROM readings WHERE id = ?", (reading,)).scalar_one()
+    month = 12 * int(known[:4]) + int(known[5:7])
+    near = {_in_month(mark, m): mark for mark in marks for m in (month - 1, month, month + 1)}
     holders: dict[int, list[int]] = {}
-    for mark, other in connection.exec_driver_sql(_HOLDERS, (json.dumps(marks), HOLDERS)):
-        holders.setdefault(mark, []).append(other)
+    for key, other in connection.exec_driver_sql(_HOLDERS, (json.dumps(list(near)), HOLDERS)):
+        holders.setdefault(near[key], []).append(other)
     found = kin.likely(marks, holders) if holders else ()
     origin, pairs = reading, list[tuple[int, int, int]]()
     asked = (json.dumps([other for other, _ in found]), document.id)
@@ -83,8 +88,12 @@ def keep_origin(connection: Connection, reading: int, kin: Kin) -> None:
     if pairs:
         connection.exec_driver_sql("INSERT INTO derivations (reading, other, partial) VALUES (?, ?, ?)", pairs)
     if marks:
-        rows = [(mark, reading) for mark in marks]
+        rows = sorted((_in_month(mark, month), reading) for mark in marks)
         connection.exec_driver_sql("INSERT INTO marks (mark, reading) VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
+
+
+def _in_month(mark: int, month: int) -> int:
+    return month << BITS | (mark & ((1 << BITS) - 1))
 
 
 def without_origin(connection: Connection, most: int) -> list[int]:

@@ -215,7 +215,7 @@ derivations = Table(
     Column("partial", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-# By which marks of its text a reading is found by another that may derive from it (see stories/sketches.py).
+# By which marks of its text, in its month, a reading is found by another that may derive from it (see origins.py).
 marks = Table(
     "marks",
     metadata,
