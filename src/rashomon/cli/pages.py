@@ -37,7 +37,7 @@ def _line(part: Part, row: Row) -> Text:
     out.append(harmless(row.who or "not named"), "bold")
     out.append(harmless(f" {row.stance} {row.what}".rstrip()))
     if row.towards:
-        out.append(harmless(f" (towards {row.towards})"))
+        out.append(harmless(f" (concerning {row.towards})"))
     out.append(f"  {'; '.join(times)}", "dim")
     for note in row.notes:
         out.append(harmless(f"\n    {note}"))

@@ -32,8 +32,9 @@ FIRST = ("takes part for the first time in", "meets for the first time in")
 MOVES = ("puts off", "brings forward")
 CALLED_OFF = "calls off"
 PRIME = re.compile(r"\bprime ministers?\b")
+CALL = "call"
 FORMATS = {
-    "call": ("phone", "telephone", "telephoned", "phoned", "videoconference"),
+    CALL: ("phone", "telephone", "telephoned", "phoned", "videoconference"),
     "summit": ("summit", "leaders"),
     "ministers' meeting": ("minister", "ministers", "ministerial"),
     "talks": ("talks", "negotiations", "negotiating", "negotiators", "discussions"),
@@ -140,15 +141,16 @@ def _gathering(
     asking = (a for k in group for a in (k.step.counterparts if is_loose(k) else k.step.actors) if a.startswith("org:"))
     host = next(asking, None)
     outcomes = tuple(k for k in signed if _fits(k, people, when))
+    kind = _format(group)
     return Gathering(
         id=content_id("mtg", sorted(k.step.id for k in group)),
-        format=_format(group),
+        format=kind,
         host=host,
         parties=parties,
         guests=tuple(a for a in guests if a not in parties),
         absent=tuple(a for a in absent if a not in parties),
         when=when,
-        place=account.place,
+        place=account.place if kind != CALL else None,  # that of the report's dateline
         status=Status.NOT_DONE if fate == "called off" else _status(group, when, on),
         lines=tuple(in_order([*group, *own])),
         agenda=tuple(k for k in group if k.step.stance == "discusses"),
@@ -262,4 +264,4 @@ def _in_series(found: Sequence[Gathering]) -> tuple[Gathering, ...]:
 def _akin(one: Gathering, other: Gathering) -> bool:
     left, right = {*one.parties, *one.guests}, {*other.parties, *other.guests}
     same_host = one.host is not None and (one.host == other.host or one.host in right)
-    return same_host or (len(left & right) > 1 and len(left & right) >= 0.5 * min(len(left), len(right)))
+    return same_host or (len(left & right) > 1 and len(left & right) >= 0.5 * max(len(left), len(right)))
