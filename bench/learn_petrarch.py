@@ -39,7 +39,7 @@ PREFIXES = ("IGO", "NGO", "IMG", "NGM")
 STOCK = 50  # rounds of expectation and maximisation
 LIKE = 8.0  # how much likelier a name is to have a code that begins as it does
 LEAST = 0.25  # the share of its records in which a name must have its code
-CONFIRMED = 1.5  # the records in which a name unlike its code must have it
+CONFIRMED = 1.5  # the records in which a name unlike its code must have it, where names are real ones
 PROBE = "0999"  # the code that every verb is given in order to see who does what to whom
 DAYS = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
            "september october november december".split())  # fmt: skip
@@ -82,7 +82,7 @@ def learn(records: Sequence[Record], folder: Path) -> None:
         inside.mkdir(parents=True, exist_ok=True)
         for old in inside.glob("learnt.*.txt"):
             old.unlink()
-        _write(inside, "actors", _actor_lines(records))
+        _write(inside, "actors", _actor_lines(records, CONFIRMED if scheme is Scheme.CAMEO else 0.0))
         _write(inside, "agents", _agent_lines(records, _tables(inside)))
         known = {lemma.upper() for lemma, noun in frames() if not noun} if scheme is Scheme.CAMEO else set()
         _write(inside, "verbs", _verb_lines([r for r in records if scheme_of(r.day) is scheme], inside, known))
@@ -130,7 +130,8 @@ def _is_name(sentence: Sentence, i: int) -> bool:
     return token.pos in ("PROPN", "ADJ", "NOUN") and (i > 0 or token.pos == "PROPN" or bool(token.entity))
 
 
-def _actor_lines(records: Sequence[Record]) -> Iterator[str]:
+def _actor_lines(records: Sequence[Record], confirmed: float) -> Iterator[str]:
+    """`confirmed`: in how many records a name unlike its code must have it."""
     known = load_tables().lexicon
     seen = [
         (set(names_of(r)), {base_of(c) for s, t, _ in r.gold for c in (s, t) if not c.startswith((NOBODY, "###"))}) for r in records
@@ -140,7 +141,7 @@ def _actor_lines(records: Sequence[Record]) -> Iterator[str]:
         options = {base: chance for (n, base), chance in chances.items() if n == name}
         base = max(options, key=lambda b: (options[b], b), default="")
         with_gold = sum(1 for names, bases in seen if name in names and bases)
-        likely = options.get(base, 0.0) >= (0.0 if name[:2] == base[-3:][:2] else CONFIRMED)
+        likely = options.get(base, 0.0) >= (0.0 if name[:2] == base[-3:][:2] else confirmed)
         if not base or not likely or options[base] < LEAST * with_gold or known.readings(name):
             continue
         codes = _dated_codes(records, name, base)

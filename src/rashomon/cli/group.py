@@ -82,8 +82,8 @@ class Days(click.ParamType[tuple[date, date]]):
 @click.option("--parser", envvar="RASHOMON_PARSER", metavar="NAME",
               help="A spaCy pipeline for English, by package or path, instead of ours. [$RASHOMON_PARSER]")  # fmt: skip
 @click.option("--tables", "overlay", type=click.Path(path_type=Path), envvar="RASHOMON_TABLES", metavar="DIR",
-              help="Folder of tables (states.csv ...) whose rows win over ours, and of PETRARCH's actor dictionaries "
-                   "(*.actors.txt). [$RASHOMON_TABLES]")  # fmt: skip
+              help="Folder of tables (states.csv ...) whose rows win over ours, and of PETRARCH's dictionaries "
+                   "(*.actors.txt, *.agents.txt, *.verbs.txt, *.discard.txt). [$RASHOMON_TABLES]")  # fmt: skip
 @click.option("--no-model", is_flag=True, envvar="RASHOMON_NO_MODEL",
               help="Read by rules alone, without the trained readers: faster, finds less. [$RASHOMON_NO_MODEL]")  # fmt: skip
 @click.version_option(rashomon.__version__, prog_name="rashomon")
