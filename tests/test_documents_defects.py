@@ -68,3 +68,30 @@ def test_paywall_stub() -> None:
         "Patrol sets sail\n\nThe boats of the joint patrol left the harbour in the early morning.\n\nSubscribe to continue reading\n"
     )
     assert defects(found, DefectKind.MISSING_BODY)
+
+
+@pytest.mark.parametrize("day", ("February 30, 2022", "May 42, 2022", "31 April 2022", "31.02.2022"))
+def test_days_that_no_calendar_has(day: str) -> None:
+    text = f"Talks on fish\n\nThe minister said that the talks of {day} had gone well, and that the next were near.\n"
+    told = [d for d in document(text).defects if d.kind is DefectKind.BROKEN_DATE]
+    assert [(d.span.of(text), d.certain) for d in told] == [(day, True)]
+
+
+def test_days_that_there_are() -> None:
+    text = "Talks on fish\n\nThe talks of February 29, 2020, of 31.12.2022 and of May 2022 went well; in May 42 boats came back.\n"
+    assert not any(d.kind is DefectKind.BROKEN_DATE for d in document(text).defects)
+
+
+@pytest.mark.parametrize(("glued", "parted"), (("a“great", "a “great"), ("on.The", "on. The"), ("go.He", "go. He")))
+def test_spaces_lost_beside_short_words(glued: str, parted: str) -> None:
+    text = f"Talks on fish\n\nThe minister said that the talks had been good and would {glued} day” came at last.\n"
+    assert parted in [d.repair for d in document(text).defects if d.kind is DefectKind.MISSING_SPACE]
+
+
+def test_a_caption_whose_credit_touches_its_agency() -> None:
+    text = f"Talks on fish\n\nMay 4, 2022\n\nFishing boats in the harbour of Mombasa, Kenya, on Monday. J. Otieno Roe/Reuters\n\n{FRAME.split('{}')[1].strip()}\n"
+    parts = [(z.kind, z.span.of(text)) for z in document(text).zones]
+    assert parts[2:4] == [
+        (ZoneKind.CAPTION, "Fishing boats in the harbour of Mombasa, Kenya, on Monday."),
+        (ZoneKind.CREDIT, "J. Otieno Roe/Reuters"),
+    ]

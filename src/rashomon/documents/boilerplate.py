@@ -70,7 +70,7 @@ CREDIT_TAIL = re.compile(
     rf"[(\[](?:{_NAMES}\s*(?:/|via|by)\s*)?{_AGENCY}(?:\s*/?\s*{_NAMES})?[)\]]|"
     rf"\b(?:Photo|Foto|Image|Picture|Credit|Photograph|Photo credit|Image credit|Photo by|Image by|Bild|Fotos?)\s*[:/]\s*{_NAMES}|"
     rf"\bPhoto(?:graph)? by {_NAMES}|\b{_AGENCY} ?(?:Photo ?/?|/) ?(?:{_NAMES})?|"
-    rf"(?:[A-Z][\w.'’-]+ ){{1,3}}?(?:/|via) ?{_AGENCY}(?: ?/ ?{_NAMES})?)\W{{0,2}}$"
+    rf"(?:[A-Z][\w.'’-]+ ){{1,3}}?(?:/|via) ?{_AGENCY}(?: ?/ ?{_NAMES})?|(?:[A-Z](?:[\w'’-]+|\.) ){{1,2}}[A-Z][\w'’-]+/{_AGENCY}(?: ?/ ?{_NAMES})?)\W{{0,2}}$"
 )
 CAPTION_OPENING = re.compile(
     r"(?:file (?:photo|picture|image)|photo|picture|image|caption|foto|bild|in this (?:photo|image|picture|handout|file photo)\b.{0,60}|above|pictured|illustration|legende|légende)\s*[:—–-]\s",

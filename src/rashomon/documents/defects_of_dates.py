@@ -7,11 +7,18 @@ import re
 from collections.abc import Iterator
 
 from ..records import Defect, DefectKind, Document, Precision, Span, ZoneKind
+from .dates import make_day
+from .months import MONTHS
 from .publication import Publication, conflicts
 
 _RELATIVE = re.compile(
     r"\b(?:(?:on |last |next |this |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|(?:earlier |later )?(?:today|tonight|yesterday|tomorrow)|"
     r"(?:this|last|next) (?:week|month|weekend|year))\b"
+)
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_DAYS = re.compile(
+    rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)\b|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}),?\s+(?P<y2>(?:19|20)\d\d)\b|"
+    r"(?<![\d.])(?P<d3>\d{1,2})\.(?P<m3>0?[1-9]|1[0-2])\.(?P<y3>(?:19|20)\d\d)(?![\d.])"
 )
 _RELATIVES_TOLD = 10
 _TELLING = (ZoneKind.BODY, ZoneKind.DECK, ZoneKind.TITLE)
@@ -32,6 +39,7 @@ def date_defects(document: Document, publication: Publication) -> Iterator[Defec
         if publication.broken is None:
             yield Defect(DefectKind.UNDATED, _first(document), _undated(document), None, True, "defects.undated")
         yield from _relative(document)
+    yield from _impossible(document.text)
     for first, other in conflicts(document.date_evidence):
         evidence = f"{first.kind} says {first.when.value}, {other.kind} says {other.when.value}"
         yield Defect(
@@ -42,6 +50,17 @@ def date_defects(document: Document, publication: Publication) -> Iterator[Defec
             False,
             "defects.conflicting-dates",
         )
+
+
+def _impossible(text: str) -> Iterator[Defect]:
+    """ "February 30, 2022": days that no calendar has."""
+    for m in _DAYS.finditer(text):
+        day, month, year = (
+            (m["d1"], m["m1"], m["y1"]) if m["m1"] else (m["d2"], m["m2"], m["y2"]) if m["m2"] else m.group("d3", "m3", "y3")
+        )
+        number = int(month) if month.isdecimal() else MONTHS.get(month.rstrip(".").casefold(), 0)
+        if number and make_day(int(year), number, int(day)) is None:
+            yield Defect(DefectKind.BROKEN_DATE, Span(*m.span()), "no calendar has this day", None, True, "defects.impossible-day")
 
 
 def _undated(document: Document) -> str:

@@ -150,9 +150,11 @@ class _Reader:
     def _is_source(self, number: int, line: str) -> bool:
         """A name of few words above the date, and the headline below that."""
         below = [s.of(self.text) for s, known in self.spans[number + 1 : number + 3] if known is None and len(s) <= 200]
-        if len(below) < 2 or len(line.split()) > _SOURCE_WORDS or not lines.is_date_line(below[0]):
+        words = line.split()
+        if len(below) < 2 or len(words) > _SOURCE_WORDS or any(w[0].islower() for w in words) or not lines.is_date_line(below[0]):
             return False
-        return len(below[1].split()) > _SOURCE_WORDS and not self._is_prose(below[1]) and self._prose_below(number + 2)
+        is_headline = len(below[1].split()) > _SOURCE_WORDS and not self._is_prose(below[1]) and not CREDIT_TAIL.search(below[1])
+        return is_headline and self._prose_below(number + 2)
 
     @staticmethod
     def _outlet(line: str) -> tuple[ZoneKind, str]:
