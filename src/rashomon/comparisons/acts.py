@@ -57,9 +57,11 @@ cost lose
 test launch fire
 impound confiscate seize capture take
 """
+# Concepts whose verbs are rival names, but also names of acts that differ ("entered", "crossed").
+_MANY_ACTS = {"moving of people", "entry", "supply cut", "raid", "shots", "fishing", "hunger"}
 # Verbs that the tables hold for one act: {"free": {12}, "release": {12}}.
 _ACTS: dict[str, set[int | str]] = {}
-for _number, _concept in enumerate(CONCEPTS):
+for _number, _concept in enumerate(c for c in CONCEPTS if c.name not in _MANY_ACTS):
     for _term in (t for group in _concept.groups for t in group if len(t.lemmas) == 1 and t.pos != "NOUN"):
         _ACTS.setdefault(_term.lemmas[0], set()).add(_number)
 for _line in _PLAIN.strip().splitlines():

@@ -159,6 +159,125 @@ spread of arms | buildup, build-up ; deployment ; exercise, drill ; manoeuvre, m
 defeat | victory ; defeat ; setback ; success ; win ; landslide ; triumph | point | own compilation
 accident or attack | accident ; sabotage ; attack/N ; explosion, blast/N ; incident ; disaster ; crash | point | own compilation
 cyber | cyberattack, cyber attack ; hack/N, hacking ; breach ; intrusion ; espionage | point | own compilation
+Kashmir, Indian part | indian-administered kashmir, indian-controlled kashmir, india-administered kashmir ; \
+indian-occupied kashmir, indian illegally occupied jammu and kashmir, held kashmir, iiojk ; jammu and kashmir, jammu \
+& kashmir ; disputed kashmir, himalayan region | story | BBC News style guide; Indian and Pakistani usage
+Kashmir, Pakistani part | pakistan-administered kashmir, pakistani kashmir ; pakistan-occupied kashmir, pok, pojk ; \
+azad kashmir, azad jammu and kashmir | story | BBC News style guide; Indian and Pakistani usage
+line in Kashmir | line of control, loc ; border ; working boundary ; ceasefire line | point | Simla agreement 1972
+Nagorno-Karabakh | nagorno-karabakh, nagorno karabakh ; artsakh, republic of artsakh ; karabakh economic region ; \
+separatist region, breakaway region | story | Armenian / Azerbaijani usage; UN SC resolution 822
+Karabakh capital | stepanakert ; khankendi, xankendi, hankendi | story | Armenian / Azerbaijani name
+Shusha | shushi ; shusha | story | Armenian / Azerbaijani name
+Western Sahara | western sahara ; moroccan sahara, southern province, saharan province ; sahrawi republic, sahrawi \
+arab democratic republic, sadr ; occupied western sahara | story | UN list of non-self-governing territories; \
+Moroccan usage
+Kosovo | kosovo ; kosovo and metohija, kosmet ; so-called kosovo, southern province | story | UN SC resolution 1244; \
+Serbian constitution
+Transnistria | transnistria, transdniestria, trans-dniester ; pridnestrovie ; left bank of the dniester, eastern \
+bank of the dniester | story | Moldovan / Russian usage
+South Ossetia | south ossetia ; tskhinvali region ; republic of south ossetia, state of alania | story | Georgian \
+law on occupied territories 2008
+Northern Cyprus | turkish republic of northern cyprus, trnc ; northern cyprus ; occupied north, occupied area, \
+occupied territory ; breakaway north, turkish-cypriot north | story | UN SC resolution 541
+Golan | golan height, golan ; occupied golan, occupied golan height, syrian golan, occupied syrian golan ; \
+israeli-annexed golan height | story | UN SC resolution 497
+Tibet | tibet ; xizang | story | Chinese State Council white paper 2023
+Xinjiang | xinjiang, xinjiang uyghur autonomous region ; east turkestan, east turkistan | story | own compilation
+Arunachal Pradesh | arunachal pradesh ; south tibet, zangnan | story | Indian / Chinese usage
+Doklam | doklam ; donglang | story | Bhutanese / Chinese name
+Spratlys | spratly island, spratlys ; nansha island, nansha ; kalayaan island group ; truong sa | story | Chinese, \
+Philippine, Vietnamese names
+Paracels | paracel island, paracels ; xisha island, xisha ; hoang sa | story | Chinese, Vietnamese names
+Scarborough Shoal | scarborough shoal ; huangyan island, huangyan dao ; bajo de masinloc, panatag shoal | story | \
+Chinese, Philippine names
+Second Thomas Shoal | second thomas shoal ; ren'ai jiao, ren'ai reef, renai reef ; ayungin shoal | story | Chinese, \
+Philippine names
+Dokdo | dokdo ; takeshima ; liancourt rock | story | Korean, Japanese names
+Kurils | kuril island, kurils, southern kurils ; northern territory, northern territories | story | Russian, \
+Japanese usage
+Essequibo | essequibo, essequibo region ; guayana esequiba, guayana esequiba state ; disputed territory | story | \
+ICJ case Guyana v. Venezuela
+Crimea | crimea ; annexed crimea, occupied crimea, russian-annexed crimea, russian-occupied crimea ; republic of \
+crimea | story | UN GA resolution 68/262
+Somaliland | somaliland ; self-declared republic, breakaway region, breakaway territory ; north-western region of \
+somalia | story | own compilation
+Tigray forces | tigray defence force, tigray defense force, tdf ; tplf, tigray people 's liberation front ; junta, \
+tplf clique ; rebel force, tigrayan rebel, tigray rebel | story | Ethiopian and Tigrayan usage
+Ethiopia's war | law enforcement operation, rule of law operation ; tigray war, civil war ; genocidal war | story | \
+Ethiopian government usage 2020
+Houthis | houthi, houthis ; ansar allah, ansarullah ; sanaa government ; coup militia, houthi militia, houthi rebel \
+| story | own compilation
+Taliban | taliban ; islamic emirate, islamic emirate of afghanistan ; de facto authority, interim government, \
+interim administration | story | UN usage since 2021
+Wagner | wagner ; private military company, private military contractor ; russian instructor, instructor ; russian \
+mercenary ; africa corps | story | own compilation
+Syrian Kurds' forces | ypg, people 's protection unit ; syrian democratic force, sdf ; terror organization \
+| story | Turkish and US usage
+Kurdish party | pkk, kurdistan workers party, kurdistan workers ' party ; kurdish militant ; kurdish rebel ; terror \
+organization | story | own compilation
+Rohingya | rohingya ; bengali ; muslim minority | story | UN usage; Myanmar authorities' usage
+Armenian killings | armenian genocide ; event of 1915, incident of 1915 ; mass killing | story | own compilation
+Rwandan killings | rwandan genocide ; genocide against the tutsi | story | UN GA resolution 72/550
+wartime women | comfort woman ; sex slave, sexual slave | story | own compilation
+Tiananmen | tiananmen massacre, tiananmen square massacre ; june fourth incident, june 4 incident ; tiananmen \
+crackdown | story | own compilation
+Derry | derry ; londonderry | story | BBC News style guide
+Eswatini | swaziland ; eswatini | story | renamed 2018
+Ivory Coast | ivory coast ; côte d'ivoire, cote d'ivoire | story | own name / usual name
+East Timor | east timor ; timor-leste | story | own name / usual name
+Cape Verde | cape verde ; cabo verde | story | own name / usual name
+Czech Republic | czech republic ; czechia | story | own name / usual name; UN 2016
+Ho Chi Minh City | saigon ; ho chi minh city | story | renamed 1976
+Yangon | rangoon ; yangon | story | renamed 1989
+Mumbai | bombay ; mumbai | story | renamed 1995
+Astana | astana ; nur-sultan | story | renamed 2019, 2022
+Palestinian uprising | intifada ; uprising ; riot ; wave of terror, terror wave | point | own compilation
+line of 1949 | green line ; 1967 border, pre-1967 line ; armistice line ; border | point | own compilation
+taking of territory | capture/V ; seize ; occupy, occupation ; liberate, liberation ; conquer ; take control, take \
+over ; retake, recapture ; fall/V | point | own compilation
+moving of people | deport, deportation ; expel, expulsion ; evacuate, evacuation ; transfer ; relocate, relocation ; \
+resettle ; displace, displacement ; repatriate, repatriation ; send back, pushback | point | own compilation
+first blow | pre-emptive strike, preemptive strike ; aggression, act of aggression ; self-defence, self-defense ; \
+unprovoked attack ; retaliation, reprisal ; provocation | point | own compilation
+end of fire | ceasefire, cease-fire ; truce ; pause, humanitarian pause ; cessation of hostility ; armistice ; lull \
+| point | own compilation
+raid | raid ; operation ; sweep/N, swoop ; crackdown ; incursion ; assault/N ; attack/N ; intervention | point | own \
+compilation
+ships meet | collide, collision ; ram, ramming ; scrape, bump, brush ; strike/V, hit/V ; crash ; clash | point | own \
+compilation
+ships | warship, gunboat, naval vessel ; patrol boat, patrol vessel ; coast guard ship, coast guard vessel ; \
+research vessel, survey ship ; fishing boat, fishing vessel, trawler ; maritime militia | point | own compilation
+shots | fire on, open fire, fire at ; warning shot ; use of force, excessive use of force, force ; shoot at, \
+shooting | point | own compilation
+entry | incursion ; intrusion, intrude ; trespass ; violation, violate ; enter ; infiltrate, infiltration ; cross/V, \
+crossing | point | own compilation
+waters | territorial water ; disputed water ; traditional fishing ground ; exclusive economic zone ; international \
+water | point | own compilation
+fishing | poach, poaching ; illegal fishing, fish illegally ; fish/V | point | own compilation
+supply cut | cut/V, cut off ; reduce, reduction ; limit/V ; halt, stop ; suspend, suspension ; blockade | point | \
+own compilation
+money owed | debt ; arrear ; unpaid bill, outstanding bill, overdue bill ; obligation, liability ; dues | point | \
+own compilation
+hunger | famine ; starvation, starve ; hunger ; food insecurity ; food shortage, shortage of food ; malnutrition | \
+point | own compilation
+small children | infant ; newborn baby, newborn, baby ; child | point | own compilation
+land in dispute | disputed islet, disputed island, disputed area, disputed territory ; contested island, contested \
+area ; islet ; island | point | own compilation
+election judged | free and fair, free and fair election ; rigged election, rigging ; sham election, sham vote ; \
+irregularity ; fraud ; disputed election | point | own compilation
+dismissal | dismiss, dismissal ; oust, ouster ; sack, sacking ; purge ; relieve of duty | point | own compilation
+money given | loan ; grant ; aid ; debt trap ; investment ; bailout, rescue package | point | own compilation
+base | military base, naval base, base ; outpost ; logistics facility, support facility ; fishing shelter | point | \
+own compilation
+island building | land reclamation, reclaim ; artificial island, island building ; construction ; militarization, \
+militarisation | point | own compilation
+unnamed dead | civilian ; terrorist ; combatant ; bystander ; human shield | point | own compilation
+those who tell | whistleblower, whistle-blower ; leaker ; traitor ; defector ; informer | point | own compilation
+foreign-funded | foreign agent ; non-governmental organization, ngo, civil society group ; charity ; undesirable \
+organization | point | own compilation
+speech law | national security ; censorship ; fake news law ; disinformation law ; gag law | point | own compilation
+protest dead | protester ; martyr ; rioter ; victim | point | own compilation
 """
 
 

@@ -147,8 +147,7 @@ def _of_two_acts(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     hang on two acts, or that one is of what is done and one of what is to come."""
     if not one_act(a.verb, b.verb):
         return False
-    ours = [d for d in left.deeds if d.verb == a.verb]
-    theirs = [d for d in right.deeds if d.verb == b.verb]
+    ours, theirs = ([d for d in t.deeds if d.verb.split()[0] == f.verb] for t, f in ((left, a), (right, b)))
     return bool(ours and theirs) and not any(_can_be_one(d, a, e, b) for d in ours for e in theirs)
 
 

@@ -131,7 +131,7 @@ def _party(role: Role | None, sentence: Sentence, shelf: Shelf) -> Party | None:
     inside = [i for i in subtree(sentence, role.at) if role.span.holds(tokens[i].span)]
     scenes = {k for i in inside if tokens[i].dep == "prep" and tokens[i].text.lower() in _IN for k in subtree(sentence, i)}
     below = [tokens[k] for k in tokens[role.at].children]
-    words = [(t.lemma.lower(), t.dep) for t in below if t.pos != "PROPN" and t.entity != "NORP"]
+    words = [t for t in below if t.pos != "PROPN" and t.entity != "NORP"]
     undated = [i for i in inside if tokens[i].entity not in {"DATE", "TIME"}]
     named = [i for i in undated if tokens[i].pos == "PROPN" or tokens[i].entity == "NORP"]
     return Party(
@@ -140,8 +140,8 @@ def _party(role: Role | None, sentence: Sentence, shelf: Shelf) -> Party | None:
         frozenset(a for m in mentions for a in m.actors),
         frozenset(tokens[i].lemma.lower() for i in named if i not in scenes),
         frozenset(tokens[i].lemma.lower() for i in named),
-        frozenset(w for w, dep in words if dep in {"amod", "compound"} and w not in _ORDER),
-        frozenset(w for w, _ in words if w in _ORDER),
+        frozenset(t.lemma.lower() for t in words if t.dep in {"amod", "compound"} and t.text.lower() not in _ORDER),
+        frozenset(t.text.lower() for t in words) & _ORDER,
         frozenset(w for i in inside if tokens[i].pos == "NUM" and (w := tokens[i].lemma.lower()) not in _SCALES),
         any(tokens[i].dep == "conj" and tokens[i].pos in {"NOUN", "PROPN"} for i in inside),
         tokens[role.at].pos == "PROPN" or any(t.dep == "poss" or t.text.lower() in _DEFINITE for t in below),
@@ -152,7 +152,7 @@ def _places(sentence: Sentence, verb: int, shelf: Shelf) -> Iterator[Where]:
     """The places of the clause: what hangs on the verb, or on a noun below it."""
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
-        if token.dep == "pobj" and token.pos == "PROPN" and tokens[token.head].text.lower() in _IN:
+        if token.pos == "PROPN" and _scene(sentence, i):
             above = next((k for k in ancestors(sentence, i) if tokens[k].pos in {"VERB", "AUX"}), None)
             mention = next((m for m in shelf.mentions.get(sentence.index, ()) if m.head.overlaps(token.span)), None)
             found = [c.actor for c in mention.candidates if c.actor.startswith("iso3:")] if mention is not None else []
@@ -160,6 +160,15 @@ def _places(sentence: Sentence, verb: int, shelf: Shelf) -> Iterator[Where]:
                 whole = mention.span if mention is not None else token.span
                 name = whole.of(shelf.reading.document.text).lower().removeprefix("the ")
                 yield Where(whole, name, frozenset(found), mention is not None and bool(mention.actors))
+
+
+def _scene(sentence: Sentence, i: int) -> bool:
+    """Whether token i stands behind "in", "at", "near", also through "of" ("in the north of Chad")."""
+    tokens = sentence.tokens
+    sign = tokens[tokens[i].head]
+    if tokens[i].dep != "pobj" or sign.text.lower() != "of":
+        return tokens[i].dep == "pobj" and sign.text.lower() in _IN
+    return _scene(sentence, sign.head)
 
 
 def fit(one: Party | None, other: Party | None) -> Fit:

@@ -91,15 +91,18 @@ def _merged(found: Sequence[Difference]) -> Iterator[Difference]:
 
 def told_once(points: Sequence[tuple[Difference, ...]]) -> list[tuple[Difference, ...]]:
     """The differences of all points, each with the first point that has it: points may have sentences in common, and reports
-    say one thing twice."""
+    say one thing twice. What cannot both hold is told once, whoever says it again."""
     seen: dict[str, list[set[tuple[str, str]]]] = {}
+    hard: list[set[str]] = []
     out = []
     for differences in points:
         fresh = []
         for d in differences:
             words = {(v.document, _wording(v.text)) for v in d.variants}
-            if not any(words <= told for told in seen.setdefault(d.slot, [])):
+            said = {f"{d.slot} {wording}" for _, wording in words}
+            if not any(words <= told for told in seen.setdefault(d.slot, [])) and not (d.hard and any(said <= h for h in hard)):
                 seen[d.slot].append(words)
+                hard += [said] if d.hard else []
                 fresh.append(d)
         out.append(tuple(fresh))
     return out

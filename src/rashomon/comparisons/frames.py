@@ -9,6 +9,7 @@ from ..records import Sentence, Span
 from ..sentences.trees import children, span_of, subtree
 
 LIGHT = set("be have do say tell add make take get go come see include call give put know become".split())
+_PARTICLES = {"back", "over", "away", "out", "up", "down", "off", "in", "part"}
 _COPULAS = {"be", "remain", "stay", "keep", "find", "stand"}
 _BODIES = {"body", "corpse", "remains"}
 _DATED = {"DATE", "TIME"}
@@ -57,7 +58,14 @@ def find_frames(sentence: Sentence) -> Iterator[Frame]:
             to, obj = (whom, obj) if obj is not None else (to, whom)
         agent, patient = (by, passive) if passive is not None or by is not None else (_subject(sentence, i), obj)
         if agent is not None or patient is not None:
-            yield Frame(token.lemma.lower(), _role(sentence, agent), _role(sentence, patient), _role(sentence, to), i)
+            yield Frame(_verb(sentence, i), _role(sentence, agent), _role(sentence, patient), _role(sentence, to), i)
+
+
+def _verb(sentence: Sentence, i: int) -> str:
+    """The lemma; of a verb that says little the word with it that says more ("take back")."""
+    lemma = sentence.tokens[i].lemma.lower()
+    more = [sentence.tokens[k].text.lower() for k in children(sentence, i, "prt", "advmod")] if lemma in LIGHT else []
+    return next((f"{lemma} {word}" for word in more if word in _PARTICLES), lemma)
 
 
 def _subject(sentence: Sentence, i: int) -> int | None:

@@ -58,7 +58,15 @@ def find_wordings(units: Sequence[Unit], shelves: Sequence[Shelf], groups: Seque
         row = _row(concept, kept, units, readings)
         if row is not None:
             rows.append(row)
-    return tuple(sorted(rows, key=lambda w: -w.score))
+    return tuple(sorted(_told_once(rows), key=lambda w: -w.score))
+
+
+def _told_once(rows: Sequence[Wording]) -> Iterator[Wording]:
+    """The rows without those of which every word stands in another that has more of them: one word may be of two concepts."""
+    places = [{(v.document, v.span) for v in row.variants} for row in rows]
+    for number, row in enumerate(rows):
+        if not any(places[number] < other or (places[number] == other and n < number) for n, other in enumerate(places)):
+            yield row
 
 
 def _uses(number: int, unit: Unit, shelf: Shelf) -> Iterator[Use]:

@@ -1,0 +1,142 @@
+"""Deeds: acts with their parts, and what of two of them cannot both hold."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from conftest import make_document
+from rashomon.comparisons.circumstances import date_difference, place_difference
+from rashomon.comparisons.contradictions import find_contradictions
+from rashomon.comparisons.counts import number_difference
+from rashomon.comparisons.deeds import Deed, Fit, fit
+from rashomon.comparisons.parties import actor_difference, recipient_difference
+from rashomon.comparisons.shelves import shelf_of
+from rashomon.comparisons.stages import status_difference
+from rashomon.comparisons.tellings import Telling, telling_of
+from rashomon.comparisons.units import Unit, find_units
+from rashomon.comparisons.voices import attribution_difference
+from rashomon.pipeline import read_parsed
+from rashomon.records import Difference
+from rashomon.sentences import parse_documents
+
+Judge = Callable[[Telling, Telling], Difference | None]
+
+
+def units_of(texts: list[str], parser: Any, tables: Any) -> tuple[tuple[Unit, ...], Callable[[int], Telling]]:
+    documents = [make_document(text, date(2019, 6, 14)) for text in texts]
+    readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
+    units, shelves = find_units(readings), [shelf_of(r) for r in readings]
+    return units, lambda i: telling_of(units[i], shelves[units[i].report])
+
+
+def dated(left: Telling, right: Telling) -> Difference | None:
+    return date_difference(left, right, 0.5)
+
+
+def voiced(left: Telling, right: Telling) -> Difference | None:
+    return attribution_difference(left, right, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("judge", "left", "right"),
+    [
+        (
+            place_difference,
+            "The two envoys signed the truce in Nairobi on Tuesday.",
+            "The truce was signed in Maputo on Tuesday by the envoys.",
+        ),
+        (actor_difference, "Malian troops took back the town of Kidal.", "Chadian troops took back the town of Kidal."),
+        (actor_difference, "Turkish jets bombed the bridge at Tell Rifaat.", "Syrian jets bombed the bridge at Tell Rifaat."),
+        (
+            recipient_difference,
+            "Ghana handed the suspect over to Togo on Monday.",
+            "Ghana handed the suspect over to Benin on Monday.",
+        ),
+        (status_difference, "Peru's parliament approved the port law.", "Peru's parliament rejected the port law."),
+        (status_difference, "Malta and Libya reached a deal on fuel.", "Malta and Libya failed to reach a deal on fuel."),
+        (status_difference, "Kenya's border with Somalia was reopened.", "Kenya's border with Somalia remained closed."),
+        (status_difference, "The Omani king attended the feast.", "The Omani king was absent from the feast."),
+        (number_difference, "The judge jailed the editor for six years.", "The editor was sentenced to nine years in prison."),
+        (voiced, '"We will bury this treaty for good," said Ana Lopez.', '"We will bury this treaty for good," said Marta Ruiz.'),
+    ],
+)
+def test_what_cannot_both_hold_is_hard(judge: Judge, left: str, right: str, parser: Any, tables: Any) -> None:
+    _, telling = units_of([left, right], parser, tables)
+    found = judge(telling(0), telling(1))
+    assert found is not None and found.hard
+
+
+@pytest.mark.parametrize(
+    ("judge", "left", "right"),
+    [
+        (place_difference, "The envoys signed the truce in Nairobi.", "The envoys signed the truce in Kenya."),
+        (place_difference, "Crowds marched in Accra on Monday.", "Crowds marched in Tema on Monday."),
+        (actor_difference, "The mediator urged both armies to leave the town.", "Moscow urged both armies to leave the town."),
+        (actor_difference, "China backed the plan for Mali.", "Beijing backed the plan for Mali."),
+        (actor_difference, "Chile expelled two Bolivian envoys.", "Peru expelled two Bolivian envoys."),
+        (recipient_difference, "Norway gave 40 million euros to Malawi.", "Norway gave 15 million euros to Zambia."),
+        (status_difference, "Peru's parliament rejected the first port law.", "Peru's parliament approved the changed port law."),
+        (status_difference, "The governor denied that his men had killed the herders.", "The governor's men killed the herders."),
+        (status_difference, "The rebels did not attack the town of Mopti.", "The rebels attacked the town of Konna."),
+        (
+            number_difference,
+            "The flood hit 40,000 people in the north of Chad.",
+            "The flood hit 90,000 people in the whole of Niger.",
+        ),
+        (number_difference, "Japan pledged 4.96 billion yen.", "Japan pledged 5 billion yen."),
+        (number_difference, "Chad gets a loan of $120 million.", "Chad gets a loan of more than $100 million."),
+        (dated, "The dockers began the strike on Monday.", "The dockers ended the strike on Thursday."),
+        (dated, "The Polish minister flew to Minsk on Monday.", "The Lithuanian minister flew to Minsk on Thursday."),
+    ],
+)
+def test_what_both_may_hold_is_not(judge: Judge, left: str, right: str, parser: Any, tables: Any) -> None:
+    _, telling = units_of([left, right], parser, tables)
+    found = judge(telling(0), telling(1))
+    assert found is None or not found.hard
+
+
+def deed(text: str, parser: Any, tables: Any) -> Deed:
+    _, telling = units_of([text], parser, tables)
+    (found,) = telling(0).deeds
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("The envoys signed the truce.", True),
+        ("The envoys did not sign the truce.", False),
+        ("No envoy signed the truce.", False),
+        ("The envoys will sign the truce.", None),
+        ("The envoys had earlier signed the truce.", None),
+    ],
+)
+def test_a_deed_is_done_or_not_or_open(text: str, done: bool | None, parser: Any, tables: Any) -> None:
+    assert deed(text, parser, tables).done is done
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ("Turkish troops left.", "The Turkish army left.", Fit.ONE),
+        ("Turkish troops left.", "Syrian troops left.", Fit.APART),
+        ("The foreign minister left.", "The defence minister left.", Fit.APART),
+        ("The first plan failed.", "The second plan failed.", Fit.APART),
+        ("Three ships sank.", "Five ships sank.", Fit.OPEN),
+    ],
+)
+def test_parties_are_one_or_apart_by_names_and_kinds(left: str, right: str, wanted: Fit, parser: Any, tables: Any) -> None:
+    one, other = deed(left, parser, tables), deed(right, parser, tables)
+    assert fit(one.agent, other.agent) is wanted
+
+
+def test_what_contradicts_in_sentences_that_are_not_aligned_is_found(parser: Any, tables: Any) -> None:
+    texts = ["Marines seized nine boats off the island.", "The union puts the number of canoes taken at 11.", "The sea was calm."]
+    units, telling = units_of(texts, parser, tables)
+    pairs = {(0, 1): 0.1, (0, 2): 0.1, (1, 2): 0.1}
+    alone = [(0,), (1,), (2,)]
+    assert find_contradictions(units, telling, pairs, alone) == [(0, 1)]
+    assert find_contradictions(units, telling, {(0, 1): 0.05}, alone) == []
+    assert find_contradictions(units, telling, pairs, [(0, 1), (2,)]) == []
