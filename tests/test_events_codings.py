@@ -30,6 +30,14 @@ SNUB [111:112]
 YODEL  # no code of its own
 - * AT [113]
 MEET [---]
+
+---  ABSQUATULATE   [---]  ---
++TAKE_FLIGHT {+TAKES_FLIGHT +TOOK_FLIGHT }
+GALUMPH [160]
+- * (OUT OF) {RED CAPITAL}     [161]   # remark
+- &COIN *                      [:075]
+- $ WILL_NOT * + [120]
+- * &NOWHERE [999]
 """
 DISCARD = "CHESS TOURNAMENT\n+HOROSCOPE\n"
 
@@ -64,6 +72,12 @@ def coded(text: str, overlay: Path) -> list[str]:
         ("Syldavia yodelled at Borduria.", ["SYL BOR 113"]),
         ("Syldavia yodelled.", []),
         ("Syldavia met Borduria in Paris.", []),
+        ("Syldavian troops took flight from Borduria.", []),
+        ("Syldavia galumphed against Borduria.", ["SYL BOR 160"]),
+        ("Syldavia galumphed out of the red brick capital of Borduria.", ["SYL BOR 161"]),
+        ("For ten thalers Syldavia galumphed against Borduria.", ["BOR SYL 075"]),
+        ("Syldavia will not galumph Borduria.", ["SYL BOR 120"]),
+        ("Syldavia galumphed nowhere against Borduria.", ["SYL BOR 160"]),
         ("Syldavian beekeepers from Ruritania snubbed a churchwoman from Borduria.", ["RURBEE BORREL 111", "BORREL RURBEE 112"]),
         ("Children of Syldavia snubbed Borduria.", ["SYLKID BOR 111", "BOR SYLKID 112"]),
         ("Ruritania snubbed Borduria at a chess tournament.", []),

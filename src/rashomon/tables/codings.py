@@ -168,7 +168,7 @@ def _verbs(path: Path) -> Iterator[VerbCoding]:
         patterns = [p for number, line in block.patterns if (p := _pattern(line, synsets, f"{path}:{number}")) is not None]
         for phrase, forms, own in block.verbs:
             head, *tail = _words(phrase)
-            known = frozenset((head, *(w for form in forms.split() for w in _words(form)[:1])))
+            known = frozenset((head, *(w for form in forms.split() for w in _words(form.strip("+"))[:1])))
             bare = [Pattern((), (), *_codes(code))] if (code := own or block.code) else []
             yield VerbCoding(known, tuple(tail), (*sorted(patterns, key=_weight, reverse=True), *bare))
 
