@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..records import Sentence, Span, Timex, TimexType, When
-from ..times import interval
+from ..times import interval, when_of
+from ..times.readings import moved
 from ..times.tenses import CARRIED_OUT
 from ..times.values import length_in_days
 from .nominals import Act
@@ -18,6 +19,9 @@ ABOVE = 7  # a time in the infinitive behind the act
 _UP_TO = re.compile(r"\b(by|until|till|through|before|(?:no|not)\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:\b(?:the|a)\s+(?P<unit>day|week)|\bhours|\bminutes)\s+$", re.IGNORECASE)
+_SPOKEN = frozenset(
+    "address broadcast comment communique declaration interview letter message remark report resolution speech statement".split()
+)
 _MODIFIES = frozenset(("compound", "nmod", "amod", "poss", "npadvmod"))
 
 
@@ -31,12 +35,21 @@ def find_when(sentence: Sentence, act: Act, timexes: list[Timex], text: str, pub
     if hops and (mark := _mark(sentence, act)) is not None:
         when = _beside(sentence, mark, timex, timexes, text)
         return (when, timex.span) if when is not None else None
+    if _is_when(sentence, act, timex):
+        return timex.when, timex.span
     return _bounded(sentence, timex, text, today), timex.span
+
+
+def _is_when(sentence: Sentence, act: Act, timex: Timex) -> bool:
+    """Whether the act's clause tells what was then: "until last week, when it agreed"."""
+    after = (i for i, t in enumerate(sentence.tokens) if t.span.start >= timex.span.end and t.pos != "PUNCT")
+    first = next(after, None)
+    return first is not None and sentence.tokens[first].text.lower() == "when" and sentence.tokens[first].head == act.clause
 
 
 def _nearest(sentence: Sentence, act: Act, timexes: list[Timex], today: date | None) -> tuple[int, Timex] | None:
     """The timex under the act's own verb, then in its clause, then in the clauses above; and how far up it hangs."""
-    best: tuple[int, bool, int, Timex] | None = None
+    best: tuple[int, int, bool, int, Timex] | None = None
     for timex in timexes:
         if timex.type is TimexType.SET or (timex.type is TimexType.DURATION and None in (timex.when.earliest, timex.when.latest)):
             continue
@@ -49,10 +62,12 @@ def _nearest(sentence: Sentence, act: Act, timexes: list[Timex], today: date | N
             continue  # "promised to send aid next week"
         if hops and not ahead and _is_intended(sentence, act):
             continue  # "threatened on Thursday to attack"
-        key = (hops, _is_anothers(sentence, inside[-1], act), abs(inside[0] - act.token), timex)
-        if best is None or key[:3] < best[:3]:
+        first = sentence.tokens[inside[0]]
+        before = first.dep in _MODIFIES and first.head not in {act.token, *act.trigger}  # "rejected its April 1 demand"
+        key = (hops, _nouns_between(sentence, inside, act), before, abs(inside[0] - act.token), timex)
+        if best is None or key[:4] < best[:4]:
             best = key
-    return (best[0], best[3]) if best is not None else None
+    return (best[0], best[4]) if best is not None else None
 
 
 def _lies_ahead(when: When, today: date | None) -> bool:
@@ -70,25 +85,29 @@ def _is_intended(sentence: Sentence, act: Act) -> bool:
     return infinitive and token.dep == "xcomp" and sentence.tokens[token.head].lemma not in CARRIED_OUT
 
 
-def _is_anothers(sentence: Sentence, i: int, act: Act) -> bool:
-    """Whether a time stands before the noun of something else: "rejected its April 1 demand on Wednesday"."""
-    head = sentence.tokens[i].head
-    while sentence.tokens[head].pos == "PROPN" and sentence.tokens[head].dep in _MODIFIES and head != sentence.tokens[head].head:
-        i, head = head, sentence.tokens[head].head  # "April" above "1"
-    noun = sentence.tokens[head].pos in ("NOUN", "PROPN")
-    return sentence.tokens[i].dep in _MODIFIES and noun and head not in {act.token, act.clause, *act.trigger}
+def _nouns_between(sentence: Sentence, inside: list[int], act: Act) -> int:
+    """How many nouns of other things stand between a time and the act."""
+    goals, at, nouns = {act.token, act.clause, *act.trigger}, inside[-1], 0
+    for _ in range(12):
+        if at in goals or sentence.tokens[at].pos in ("VERB", "AUX") or sentence.tokens[at].head == at:
+            break
+        nouns += sentence.tokens[at].pos in ("NOUN", "PROPN") and at not in inside
+        at = sentence.tokens[at].head
+    return nouns
 
 
 def _hops(sentence: Sentence, i: int, act: Act) -> int:
     """0 where the timex hangs on the act's own words, more where on a clause that the act's belongs to, FAR where elsewhere."""
     goals = {act.token, act.clause, *act.trigger}
-    at, steps = i, 0
-    while at not in goals and sentence.tokens[at].pos not in ("VERB", "AUX") and sentence.tokens[at].head != at and steps < 60:
-        at, steps = sentence.tokens[at].head, steps + 1
+    at = _up(sentence, i, goals)
     if at in goals:
         return 0
-    if sentence.tokens[at].dep in ("relcl", "acl") and sentence.tokens[at].head in goals:
-        return 1
+    if sentence.tokens[at].dep in ("relcl", "acl"):
+        noun = sentence.tokens[at].head
+        if noun in goals:
+            return 1
+        if sentence.tokens[noun].lemma in _SPOKEN and _up(sentence, noun, goals) in goals:
+            return 2  # "condemned the raid in a statement issued on Monday"
     if (
         sentence.tokens[act.clause].head == act.clause
         and sentence.tokens[at].tag in ("VB", "VBG")
@@ -104,6 +123,15 @@ def _hops(sentence: Sentence, i: int, act: Act) -> int:
             return FAR
         j, hops = token.head, hops + 1
     return hops
+
+
+def _up(sentence: Sentence, i: int, goals: set[int]) -> int:
+    """The goal or the verb that is first met above a word."""
+    for _ in range(60):
+        if i in goals or sentence.tokens[i].pos in ("VERB", "AUX") or sentence.tokens[i].head == i:
+            break
+        i = sentence.tokens[i].head
+    return i
 
 
 def _mark(sentence: Sentence, act: Act) -> int | None:
@@ -135,9 +163,14 @@ def _beside(sentence: Sentence, mark: int, timex: Timex, timexes: list[Timex], t
     if days is None or when.earliest is None or when.latest is None:
         return None
     # "A week after it froze the assets": the freezing came a week before.
+    side = -1 if sentence.tokens[mark].text.lower() == "after" else 1
+    rule, score = f"{when.rule}, counted on", when.score * 0.8
+    if (told := re.fullmatch(r"P(\d{1,4})([MY])", value)) is not None:
+        then = moved(when.earliest, told[2], side * int(told[1]))
+        return when_of(then, "text anchor", rule, score) if then else None
     try:
-        step = timedelta(days=round(days) * (-1 if sentence.tokens[mark].text.lower() == "after" else 1))
-        return interval(when.earliest + step, when.latest + step, "text anchor", f"{when.rule}, counted on", when.score * 0.8)
+        step = timedelta(days=side * round(days))
+        return interval(when.earliest + step, when.latest + step, "text anchor", rule, score)
     except OverflowError:
         return None
 
