@@ -85,3 +85,10 @@ def test_a_sender_as_outlook_writes_it(tables: Tables) -> None:
     assert isinstance(found, Document)
     hop = next(h for h in found.hops if h.kind is HopKind.POSTER)
     assert (hop.name, hop.address) == ("Jane Roe", "jane@herald.example")
+
+
+def test_short_paragraphs_are_a_text_too(tables: Tables) -> None:
+    told = ("The ministers of nine states signed a treaty on Wednesday.", "They will meet again in June.")
+    (found,) = read_documents([Received(f"{HEADLINE}\nMay 4, 2022\n\n{told[0]}\n\n{told[1]}".encode(), "a.txt")], tables)
+    assert isinstance(found, Document) and found.title == HEADLINE
+    assert tuple(z.span.of(found.text) for z in found.zones if z.kind is ZoneKind.BODY) == told

@@ -16,6 +16,7 @@ _SHORT_WORDS = 24
 OUTLET_LINE = "outlet-line"  # of an outlet that the tables know
 SOURCE_LINE = "source-line"
 _SOURCE_WORDS = 3
+_SENTENCE_WORDS = 8
 _SIGNATURE = re.compile(r"--\s*")
 _RULE = re.compile(r"[_-]{10,}")
 _DECORATION = re.compile(r"[\W_]+")
@@ -126,7 +127,8 @@ class _Reader:
             return ZoneKind.BYLINE, "bare-name"
         if CREDIT_TAIL.search(line[-160:]):
             return ZoneKind.BODY, "credited"
-        if self._is_prose(line) or not self._prose_below(number):
+        begun = _is_sentence(line) and not self.seen.isdisjoint((ZoneKind.DATE, ZoneKind.BYLINE))  # a deck stands above these
+        if begun or self._is_prose(line) or not self._prose_below(number):
             return None
         if ZoneKind.TITLE not in self.seen:
             return (ZoneKind.BYLINE, SOURCE_LINE) if self._is_source(number, line) else (ZoneKind.TITLE, "first-heading")
@@ -187,7 +189,7 @@ class _Reader:
     def _prose_below(self, number: int, within: int = _HEAD) -> bool:
         """A longer paragraph follows: what has none below it is no heading."""
         for span, known in self.spans[number + 1 : number + 1 + within]:
-            if known is None and (len(span) > 400 or self._is_prose(span.of(self.text))):
+            if known is None and (len(span) > 400 or self._is_prose(span.of(self.text)) or _is_sentence(span.of(self.text))):
                 return True
         return False
 
@@ -199,6 +201,10 @@ class _Reader:
         if "\n" in line or lines.SENTENCE_END.search(line) or line[-1] in ",;:-–—":
             return False
         return line[0].isupper() or line[0].isdigit() or line[0] in "‘“\"'#"
+
+
+def _is_sentence(line: str) -> bool:
+    return line.count(" ") >= _SENTENCE_WORDS - 1 and line[-1] == "."
 
 
 def _caption(text: str, span: Span) -> Iterator[Zone]:
