@@ -11,7 +11,6 @@ from .passages import common_passages
 from .traces import Trace
 
 MORE = 1.2  # times as many words as each has in common with an agency's report: then one took from the other
-FEW = 20  # own words in common that two retellings of one report may have by chance
 APART = timedelta(days=1)  # between two prints that credit one agency and have no words in common, and may yet be parts of one text
 
 
@@ -39,17 +38,16 @@ def _shared(
     left, right = traces[one], traces[other]
     if derivation.relation is Relation.SHARED_WIRE or credited(left, right):
         return derivation
-    printed = carried[one] & carried[other]
     own = {left.own, right.own}
-    behind = (traces[third] for third in taken[one] & taken[other])
-    agencies = {third.own or "" for third in behind if third.own not in own and _stands_behind(third, left, right)}
-    if agencies:
-        why = f"both take from the report of {', '.join(sorted(agencies))}"
-    elif own & printed or not printed:
-        return derivation
-    elif derivation.relation is Relation.COPY:
+    printed = carried[one] & carried[other]
+    printed = set() if printed & own else printed
+    copied = derivation.relation is Relation.COPY
+    behind = (traces[third] for third in taken[one] & taken[other] if traces[third].own not in own)
+    if copied and printed:
         why = f"both hold a text that is credited to {', '.join(sorted(printed))} by one that prints it"
-    elif (named := left.wires & right.wires) and _of_one_day(left, right):
+    elif agencies := {third.own or "" for third in behind if not copied or _stands_behind(third, left, right)}:
+        why = f"both take from the report of {', '.join(sorted(agencies))}"
+    elif (named := left.wires & right.wires) and printed and _of_one_day(left, right):
         why = f"both credit {', '.join(sorted(named))} on one day"
     else:
         return derivation
@@ -58,8 +56,7 @@ def _shared(
 
 def _stands_behind(third: Trace, left: Trace, right: Trace) -> bool:
     """Whether the two have no more words in common than each has with the third."""
-    common = _own_words(left, right)
-    return common <= MORE * min(_own_words(third, left), _own_words(third, right)) or common < FEW
+    return _own_words(left, right) <= MORE * min(_own_words(third, left), _own_words(third, right))
 
 
 def _own_words(left: Trace, right: Trace) -> int:

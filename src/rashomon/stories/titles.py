@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from math import log
@@ -27,31 +28,40 @@ def choose_title(gists: Sequence[Gist], origins: Sequence[Sequence[str]]) -> str
     parted."""
     named = [g for g in gists if g.title and not g.doubtful] or [g for g in gists if g.title] or list(gists)
     named = [g for g in named if len(g.title) < LONGEST] or named
-    home = {document: number for number, group in enumerate(origins) for document in group}
-    told = [(g.document, home[g.document], frozenset(g.words.arrays()[0].tolist())) for g in gists]
-
-    def rank(gist: Gist) -> tuple[float, date, str]:
-        others: dict[int, list[frozenset[int]]] = {}
-        for document, origin, words in told:
-            if document != gist.document:
-                others.setdefault(origin, []).append(words)
-        return -round(max(0.0, _shared(gist.title, list(others.values()))), 6), gist.day or date.max, gist.document
-
-    return min(named, key=rank).title
+    use = _Use(gists, origins)
+    return min(named, key=lambda gist: (-round(use.common(gist), 6), gist.day or date.max, gist.document)).title
 
 
-def _shared(title: str, others: Sequence[Sequence[frozenset[int]]]) -> float:
-    """The weight of the title's words, each by the share of the others (parted by origin) that use it; less some for those that
-    none uses."""
-    shared = 0.0
-    weights = {word: weight for word, weight in map(_weighed, _WORD.findall(title)) if weight > 0}
-    for word, weight in weights.items():
-        number = zlib.crc32(word.encode("utf-8", "replace")) % FEATURES
-        using = sum(sum(number in words for words in reports) / len(reports) for reports in others)
-        shared += weight * using / len(others) if using else -OWN * weight
-    if shared > 0 and (len(weights) < TELLING or _SPOKEN.search(title)):
-        shared *= LESS
-    return shared
+class _Use:
+    """Which words the reports of a story use, every origin weighing alike."""
+
+    def __init__(self, gists: Sequence[Gist], origins: Sequence[Sequence[str]]) -> None:
+        self._home = {document: number for number, group in enumerate(origins) for document in group}
+        self._sizes = Counter(self._home[gist.document] for gist in gists)
+        self._words = {gist.key: frozenset(gist.words.arrays()[0].tolist()) for gist in gists}
+        self._counts = Counter((self._home[gist.document], word) for gist in gists for word in self._words[gist.key])
+        self._shares: dict[int, float] = {}
+        for (origin, word), count in self._counts.items():
+            self._shares[word] = self._shares.get(word, 0.0) + count / self._sizes[origin]
+
+    def common(self, gist: Gist) -> float:
+        """The weight of the title's words, each by the share of the other reports that use it; less some for those that none
+        uses."""
+        weights = {word: weight for word, weight in map(_weighed, _WORD.findall(gist.title)) if weight > 0}
+        found = 0.0
+        for word, weight in weights.items():
+            share = self._share(zlib.crc32(word.encode("utf-8", "replace")) % FEATURES, gist)
+            found += weight * share if share > 1e-9 else -OWN * weight
+        return max(0.0, found * (LESS if len(weights) < TELLING or _SPOKEN.search(gist.title) else 1.0))
+
+    def _share(self, word: int, gist: Gist) -> float:
+        """Of the reports beside this one, each origin's share that uses the word, and the mean of these."""
+        origin = self._home[gist.document]
+        count, size = self._counts[origin, word], self._sizes[origin]
+        others = self._shares.get(word, 0.0) - count / size
+        if size == 1:
+            return others / max(1, len(self._sizes) - 1)
+        return (others + (count - (word in self._words[gist.key])) / (size - 1)) / len(self._sizes)
 
 
 def _weighed(word: str) -> tuple[str, float]:
