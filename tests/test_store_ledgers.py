@@ -1,12 +1,15 @@
 """What is put into the store comes out again, once, whole, and for good."""
 
 import sqlite3
+import tempfile
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from rashomon.errors import LedgerError, NotFoundError, QueryError
@@ -459,3 +462,40 @@ def test_words_kept_under_schema_1_hold_once_it_is_opened(tmp_path: Path) -> Non
             assert held[other.id] == other
             assert [one.row for one in store.words()] == [event.id, event.id]
             assert store.problems() == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.one_of(st.none(), st.integers(0, 40))), min_size=1, max_size=12),
+    st.integers(0, 60),
+    st.one_of(st.none(), st.integers(0, 60)),
+)
+def test_what_lasts_is_found_by_every_day_it_lasts(rows: list[tuple[int, int | None]], first: int, last: int | None) -> None:
+    """Rows of (first day, days more that they last): by an index of their own where these are some."""
+    base, begin = make_reading(1, sentences=len(rows)), date(2022, 1, 1)
+    events = []
+    for event, (start, more) in zip(base.events, rows, strict=True):
+        day, end = begin + timedelta(start), begin + timedelta(start + (more or 0))
+        assert event.when is not None
+        events.append(replace(event, when=replace(event.when, earliest=day, latest=end)))
+    since, until = begin + timedelta(first), None if last is None else begin + timedelta(last)
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder), create=True) as store:
+        store.add([make_intake(replace(base, events=tuple(events)))], "x-1", AT)
+        for who in ({"actors": ("iso3:ARD",)}, {"parties": ("iso3:BEL",)}, {}):
+            found = {event.id for event in store.events(Filter(**who, since=since, until=until))}
+            wanted = [e for e in events if e.when.latest >= since and (until is None or e.when.earliest <= until)]
+            assert found == {event.id for event in wanted}
+            begun = {event.id for event in store.events(Filter(**who, begun_since=since, until=until))}
+            assert begun == {e.id for e in events if since <= e.when.earliest <= (until or date.max)}
+
+
+def test_the_rows_nearest_to_one_half_are_looked_at_first(store: Store) -> None:
+    base = make_reading(1, sentences=6)
+    scores = (0.9, 0.52, 0.1, 0.49, 0.69, 0.45)
+    events = tuple(replace(event, score=score) for event, score in zip(base.events, scores, strict=True))
+    store.add([make_intake(replace(base, events=events, rejections=(), mentions=()))], "x-1", AT)
+    order = [events[n].id for n in (3, 1, 5, 4, 2)]
+    assert [doubt.target for doubt in store.doubts(5)] == order
+    assert [doubt.target for doubt in store.doubts(2)] == order[:2]
+    store.add([make_intake(replace(base, events=(), rejections=(), mentions=()))], "x-2", AT)
+    assert store.doubts(5) == ()
