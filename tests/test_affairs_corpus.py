@@ -4,43 +4,28 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
+from affairs_answers import Ask, asked, read_examples, rows
 from rashomon import open_ledger
 from rashomon.cli.commands import cli
 from rashomon.stories.origins import find_origins_of_words
 
-CORPUS = Path(__file__).parent.parent / "examples" / "affairs"
-Ask = Callable[..., dict[str, Any]]
-
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("affairs") / "ledger"
-    done = CliRunner().invoke(cli, ["--ledger", str(folder), "read", str(CORPUS)])
-    assert done.exit_code == 0, done.output
-    return folder
+    return read_examples(tmp_path_factory.mktemp("affairs") / "ledger", "affairs")
 
 
 @pytest.fixture(scope="module")
 def ask(folder: Path) -> Ask:
-    def asked(*arguments: str) -> dict[str, Any]:
-        done = CliRunner().invoke(cli, ["--ledger", str(folder), *arguments, "--json", "-"])
-        assert done.exit_code == 0, done.output
-        answer: dict[str, Any] = json.loads(done.stdout)
-        return answer
-
-    return asked
-
-
-def rows(answer: dict[str, Any], part: str) -> list[dict[str, Any]]:
-    return [row for p in answer["parts"] if p["name"] == part for row in p["rows"]]
+    return partial(asked, folder)
 
 
 def told(answer: dict[str, Any], part: str) -> set[tuple[str, str]]:
@@ -158,21 +143,21 @@ def test_three_dates_of_knowledge_give_three_answers(ask: Ask, known: str, expec
 def test_a_correction_by_hand_is_in_every_answer(folder: Path, tmp_path: Path) -> None:
     copy = tmp_path / "ledger"
     shutil.copytree(folder, copy)
-    asked = ["--ledger", str(copy), "timeline", "Chile", "--issue", "fishing treaty", "--on", "2023-05-14", "--json", "-"]
-    before = rows(json.loads(CliRunner().invoke(cli, asked).stdout), "positions")
+    command = ["--ledger", str(copy), "timeline", "Chile", "--issue", "fishing treaty", "--on", "2023-05-14", "--json", "-"]
+    before = rows(json.loads(CliRunner().invoke(cli, command).stdout), "positions")
     assert [row["stance"] for row in before] == ["supports"]
     step = before[0]["evidence"][0]["step"]
     words = ["correct", step, "stance=opposes", "--why", "the report is ironic", "--who", "ada"]
     assert CliRunner().invoke(cli, ["--ledger", str(copy), *words]).exit_code == 0
-    after = rows(json.loads(CliRunner().invoke(cli, asked).stdout), "positions")
+    after = rows(json.loads(CliRunner().invoke(cli, command).stdout), "positions")
     assert [row["stance"] for row in after] == ["opposes"]
     assert after[0]["evidence"][0]["corrected"] == "stance corrected by ada: the report is ironic"
 
 
 def test_the_user_names_an_issue(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "issues.csv").write_text("words,name,source\nPacific fishing treaty,Tuna,ours\n", "utf-8")
-    asked = ["--ledger", str(folder), "--tables", str(tmp_path), "timeline", "Ecuador", "--issue", "tuna", "--on", "2023-05-14"]
-    done = CliRunner().invoke(cli, [*asked, "--json", "-"])
+    command = ["--ledger", str(folder), "--tables", str(tmp_path), "timeline", "Ecuador", "--issue", "tuna", "--on", "2023-05-14"]
+    done = CliRunner().invoke(cli, [*command, "--json", "-"])
     assert done.exit_code == 0, done.output
     assert {row["matter"] for row in rows(json.loads(done.stdout), "positions")} == {"Tuna"}
 

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from rashomon.cli.commands import cli
-
-EXAMPLES = Path(__file__).parent.parent / "examples"
-Ask = Callable[..., dict[str, Any]]
+from affairs_answers import Ask, asked, read_examples, rows
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     folder = tmp_path_factory.mktemp("regions")
-    for name in ("affairs-sahel", "affairs-shoal"):
-        done = CliRunner().invoke(cli, ["--ledger", str(folder / name), "read", str(EXAMPLES / name)])
-        assert done.exit_code == 0, done.output
-
-    def asked(name: str, *arguments: str) -> dict[str, Any]:
-        done = CliRunner().invoke(cli, ["--ledger", str(folder / f"affairs-{name}"), *arguments, "--json", "-"])
-        assert done.exit_code == 0, done.output
-        answer: dict[str, Any] = json.loads(done.stdout)
-        return answer
-
-    return asked
-
-
-def rows(answer: dict[str, Any], part: str) -> list[dict[str, Any]]:
-    return [row for p in answer["parts"] if p["name"] == part for row in p["rows"]]
+    for name in ("sahel", "shoal"):
+        read_examples(folder / name, f"affairs-{name}")
+    return lambda name, *arguments: asked(folder / name, *arguments)
 
 
 def told(answer: dict[str, Any], part: str) -> set[tuple[str, str, str]]:

@@ -54,6 +54,8 @@ def _sentence(one: Evidence) -> Text:
     out.append(harmless(f"⟦{flat[1]}⟧"), "bold")
     out.append(harmless(f"{gap[1] or _gap(one.after)}{flat[2]}"))
     out.append(harmless(f"  {one.outlet}, {one.published}{who}  {one.step}"), "dim")
+    if one.corrected:
+        out.append(harmless(f"  {one.corrected}"), "bold red")
     return out
 
 

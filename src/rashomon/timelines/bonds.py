@@ -251,14 +251,9 @@ def _claimed(report: Report) -> Iterator[Step]:
 
 def _name(report: Report, body: Mention) -> Span:
     """The name of a body alone: "the OAS", not "other OAS member states"."""
-    return (
-        body.span
-        if body.kind is MentionKind.NAME
-        else next(
-            (m.span for m in report.mentions if m.kind is MentionKind.NAME and m.actors == body.actors and body.span.holds(m.span)),
-            body.head,
-        )
-    )
+    sentence, inside = report.tokens(body.span)
+    names = [sentence.tokens[i].span for i in inside if sentence.tokens[i].pos == "PROPN"]
+    return cover(names) if body.kind is not MentionKind.NAME and names else body.span
 
 
 def _single(mention: Mention) -> bool:
