@@ -61,6 +61,9 @@ ELSEWHERE = {
         inner="<div class='r'><b>Paul</b> le 12 mars 2018 à 10:02<p>Très bien, il était temps.</p></div>",
     ),
     "an event with its place": page(below="<p>Fecha: 14 de octubre de 2022. Lugar: Casa del Mar</p>"),
+    "some days of one month": page(below="<p>12–14 June 2022, Lisbon Hall</p>"),
+    "a treaty's end": page(below="<p>Done at Lisbon, 3 May 1994</p>"),
+    "when and where, russian": page(below="<p>Когда: 14 мая 2022, 19:00. Где: Старая таможня</p>"),
     "a page that is always new": page(below="<p>This page is updated daily. Last refreshed 9 May 2022</p>"),
 }
 

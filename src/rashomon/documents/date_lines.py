@@ -27,11 +27,12 @@ _LABELS = re.compile(
     r"geplaatst|opublikowan|dodano|zveřejněn|uverejnen|vydáno|objavljeno|közzétéve|megjelent|julkaist|yayın|diterbitkan|paskelbta)|опублик|дата публик|оприлюдн|публикуван|δημοσ|نُ?شر|تاریخ انتشار|פורסם|प्रकाशित|เผยแพร่|发布|發布|發佈|公開|配信|입력|등록)|"
     r"(?P<changed>\b(?:up-?dat|refresh|modifi|revis|(?:last )?edited|last change|corrected|aktualisiert|geändert|letzte änderung|bearbeitet|zuletzt|stand\b|mis à jour|actualiza|modificad|aggiornat|modificat|atualizad|"
     r"bijgewerkt|gewijzigd|(?:z)?aktuali[zs]|uppdaterad|oppdatert|opdateret|päivitetty|muokattu|frissítve|güncelle|diperbarui|atnaujinta)|обновл|измен[её]н|оновлен|ενημ|آخر تحديث|تحديث|به.?روز|עודכן|अपडेट|अद्यतन|อัปเดต|更新|수정|업데이트)|"
-    r"(?P<other>\b(?:event|date of the|isbn|as (?:of|at)\b|(?:page )?generated|rendered|cached|signed|adopted|ratified|concluded|(?:entered )?in(?:to)? force|unterzeichnet|verabschiedet|in kraft|signé|firmad|adoptad|today is|heute ist|hoy es|oggi è|bugün|etkinlik|(?:nous sommes|aujourd['’]hui)|сегодня|apply by|applications? by|closing|clos(?:es|ing date)|submit by|opens|premiere|bewerbungs(?:frist|schluss)|bewerben bis|deadline|expir|valid|until|till|due\b|since|born|died|access|retriev|visited|abgerufen|captured|received|joined|member|registered|registriert|mitglied|dabei seit|release date|in (?:cinemas|stores)|"
+    r"(?P<other>\b(?:done at|когда\s*:|event|date of the|isbn|as (?:of|at)\b|(?:page )?generated|rendered|cached|signed|adopted|ratified|concluded|(?:entered )?in(?:to)? force|unterzeichnet|verabschiedet|in kraft|signé|firmad|adoptad|today is|heute ist|hoy es|oggi è|bugün|etkinlik|(?:nous sommes|aujourd['’]hui)|сегодня|apply by|applications? by|closing|clos(?:es|ing date)|submit by|opens|premiere|bewerbungs(?:frist|schluss)|bewerben bis|deadline|expir|valid|until|till|due\b|since|born|died|access|retriev|visited|abgerufen|captured|received|joined|member|registered|registriert|mitglied|dabei seit|release date|in (?:cinemas|stores)|"
     r"available|starts?|begins?|ends?|when\s*:|wann\s*:|termin|datum der|beginn|ende\b|anmeldeschluss|einsendeschluss|gültig|bis(?: zum)?\s*$|ab\s*$|gestorben|geboren|jusqu|fecha (?:límite|del evento)|scadenza|copyright|©|\(c\)|next)|今天|今日|本日|اليوم|موعد)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\W{0,3}(?:[-–—]|to|until|through|bis|au|al|a|до|–)\W{0,3}(?:\w+day\W{0,2})?", re.IGNORECASE)
+_SPAN_OF_DAYS = re.compile(r"(?<![\d/.:-])\d{1,2}\.?\s*[-–—]\s*$")
 _HOURS = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?\s?(?:[-–—]|to|bis|until|till|à|alle)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|uhr\b|h\b)",
     re.IGNORECASE,
@@ -80,6 +81,8 @@ def read_date_line(line: str, day_first: bool | None = None) -> DateLine | None:
             label = _label_behind(line[end : days[1][1]] if len(days) > 1 else line[end:])
         told.setdefault(label, DateLine(day, start, end, label is Label.CHANGED))
         at = end
+    if any(_SPAN_OF_DAYS.search(line[:start]) for _, start, _ in days):
+        return None  # "12-14 June 2022"
     if any(_RANGE.fullmatch(line[a[2] : b[1]]) for a, b in pairwise(days)) or _HOURS.search(line) or _ELSE.search(line):
         return None  # from one day or hour to another, or at a place: something that happens
     chosen = told.get(Label.PUBLISHED) or told.get(Label.NONE) or told.get(Label.CHANGED)
