@@ -49,6 +49,25 @@ def test_clashes_say_nothing(parser: Any) -> None:
     assert "nobody is told to say it" in [r.reason for r in rejections]
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The storm killed nine pilgrims.", "what is told to do it cannot act"),
+        ("No one was hurt.", "nobody suffers it"),
+        ("It would be a relief for the families.", "a noun names it, and nobody is told to do it"),
+        ("Rates will be set at its meeting.", "it takes two, and one is told of"),
+    ],
+)
+def test_what_nobody_does_is_told_with_the_reason(text: str, reason: str, parser: Any) -> None:
+    events, rejections = code(text, parser)
+    assert events == () and reason in [r.reason for r in rejections]
+
+
+@pytest.mark.parametrize("text", ["A rocket killed nine pilgrims.", "The bombing of Peru killed nine pilgrims."])
+def test_weapons_and_events_stand_for_whoever_uses_them(text: str, parser: Any) -> None:
+    assert "killed" in [e.trigger[0].of(text) for e in code(text, parser)[0]]
+
+
 SIGNS = Signs(
     noun=False,
     fit=2,

@@ -71,6 +71,11 @@ The senator called on President Lula to act. | REQUEST | called | The senator | 
 Each side blamed the other. | ACCUSE | blamed | Each side | the other
 Jordan has taken in 9,000 Sudanese. | AID | taken | Jordan | 9,000 Sudanese
 Dozens of activists gathered outside the embassy. | PROTEST | gathered | Dozens of activists |
+Police arrested two men on charges of attacking soldiers. | ASSAULT | attacking | two men | soldiers
+Chad criticised Niger for bombing a village. | ASSAULT | bombing | Niger | a village
+The opposition attacked the president for declining. | ACCUSE | attacked | The opposition | the president
+The party, with whom Togo cooperated, won. | COOPERATE | cooperated | Togo | The party
+Peru called off a meeting. | REJECT | called meeting | Peru |
 Two frigates sailed through the strait. | MOBILIZE | sailed | Two frigates |
 Hundreds of miners marched on Friday. | PROTEST | marched | Hundreds of miners |
 Oslo brushed aside the offer of Chad. | REJECT | brushed offer | Oslo | Chad

@@ -9,11 +9,12 @@ from typing import TypeVar
 from ..records import SILENT_ZONES, Attribution, Document, Event, Force, Mention, Rejection, Sentence, Status, Timex
 from ..tables.codings import Codings
 from .codings import coded_acts, is_discarded
-from .drafts import SPOKEN, Draft, Scene, draft_event, draft_rejection, reason_against, rejected, set_scene
+from .drafts import SPOKEN, Draft, Scene, draft_event, draft_rejection, rejected, set_scene
 from .frames import DICTIONARY
 from .judging import Reader, judge_drafts
 from .participants import MentionIndex
 from .predicates import find_acts
+from .reasons import reason_against
 from .speech import Chains, plainly_said, speech_event
 from .topics import field_of
 

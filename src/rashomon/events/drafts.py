@@ -14,27 +14,22 @@ from ..records import (
     Participant,
     Rejection,
     Sentence,
-    Status,
     Timex,
     content_id,
     cover,
 )
-from .agents import is_agent
 from .circumstances import find_place, find_quantities
 from .confidence import Signs
 from .contexts import find_contexts
 from .dating import find_when
 from .nominals import Act
 from .participants import MentionIndex, participant
-from .roles import describes
 from .signs import read_signs
 from .speech import Chains, chained
 from .statuses import condition_span, find_standing
 from .topics import off_topic
 
 SPOKEN = {EventType.STATEMENT, EventType.POSITION}
-# Acts that others than the sufferer do by words; without a doer a participle by a noun ("officers suspected of") only describes it.
-WORDS = set(EventType) - {EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +69,6 @@ def speech_of(scene: Scene, act: Act) -> Attribution | None:
     tokens = scene.sentence.tokens
     verbs = [i for i in act.trigger if i != act.token and tokens[i].tag == "VBG"]  # "stopped inviting"
     return scene.chains.speech_at(tuple(tokens[i].span for i in (act.token, *verbs)), scene.sentence.index)
-
-
-def reason_against(scene: Scene, act: Act) -> str | None:
-    """Why an act is no candidate for an event at all; None if it is one."""
-    if act.frame.type is None:
-        return "the words that stand with it make it no act between actors"
-    if act.frame.type in SPOKEN:
-        speaks = any(is_agent(scene.sentence, i) for i in act.actors)
-        return None if speaks or (act.actors and speech_of(scene, act) is not None) else "nobody is told to say it"
-    if not act.actors and not act.recipients:
-        return "nobody is told to do it or to suffer it"
-    if not act.actors and act.frame.type in WORDS and describes(scene.sentence, act.clause):
-        return "it only tells what somebody is like"
-    if act.actors and all(_is_anybody(scene.sentence, i) for i in act.actors):
-        return "whoever might do it is meant"
-    none_did = act.frame.noun and not act.actors and find_standing(scene.sentence, act).whole is Status.NOT_DONE
-    return "it is only told that there was none" if none_did else None
-
-
-def _is_anybody(sentence: Sentence, i: int) -> bool:
-    """Whether a noun means whoever it may be: "any party", "anyone", "whoever"."""
-    words = {sentence.tokens[i].text.lower()} | {sentence.tokens[k].text.lower() for k in sentence.tokens[i].children if k < i}
-    return bool(words & {"any", "anyone", "anybody", "whoever", "whichever"})
 
 
 def draft_event(scene: Scene, act: Act, kind: EventType) -> Draft:

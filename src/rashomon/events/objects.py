@@ -33,6 +33,8 @@ def object_words(sentence: Sentence, arguments: Arguments) -> tuple[set[str], se
     heads |= {f"~{sentence.tokens[k].lemma.lower()}" for k in matters}
     if arguments.complements:
         heads.add("#clause")
+    if arguments.blamed:
+        heads.add("#for")
     if arguments.objects:
         heads.add("#any")
     if any(sets_time(sentence, sentence.tokens[i].head) for i in arguments.objects):
@@ -76,6 +78,8 @@ def _compound(sentence: Sentence, i: int) -> str:
     lemma = sentence.tokens[i].lemma.lower()
     if lemma == "strike" and before in ARMED:
         return "airstrike"
+    if lemma == "arm" and sentence.tokens[i].tag == "NN":
+        return "limb"  # "sold its Polish arm"
     if sentence.tokens[i].text.lower() == "bases":
         return "base"  # the lemmatiser takes all bases for a "basis"
     return f"press-{lemma}" if before in ("press", "news") else lemma

@@ -16,7 +16,7 @@ from .views import finer_code
 
 # Types whose recipient may be a thing ("burned the flag"); elsewhere a thing is only what the act is about.
 # Verbs that lend a noun their subject, tense and negation and add nothing to its meaning ("carried out a raid").
-HARMFUL = {EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE, EventType.SANCTION, EventType.AID, EventType.RETREAT}
+HARMFUL = {EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.RETREAT}
 LIGHT = set(
     "launch hold carry conduct make have stage impose issue give offer provide send mount wage undertake perform begin start "
     "continue resume open deliver commit unleash initiate intensify escalate step express convey announce order face suffer do "
@@ -24,6 +24,7 @@ LIGHT = set(
 )
 PEACEKEEPING = {"peacekeeping", "peacekeeper"}
 WISHES = {"want", "wish"}
+CLAIMING = {"insist", "suggest"}
 INVERTED = {"face", "suffer", "endure", "undergo", "sustain", "receive", "experience", "see"}
 GENERIC = ("against", "on", "with", "to", "dative", "toward", "towards", "at", "from", "for", "into", "over", "about")
 VIOLENT = {EventType.ASSAULT, EventType.COERCE}
@@ -159,7 +160,7 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
         matched = match_frame("say", (), (), (), {})
     if matched is None:
         return None
-    if lemma == "insist" and any(is_indicative(sentence, i) for i in arguments.complements):
+    if lemma in CLAIMING and any(is_indicative(sentence, i) for i in arguments.complements):
         return None  # "insists that it complies" asks for nothing
     if lemma in WISHES and not any(_own_subject(sentence, i) for i in arguments.complements) and not arguments.objects:
         return None  # "wants to attack" asks nobody: the attack itself is what is planned
@@ -176,7 +177,12 @@ def _verb_act(sentence: Sentence, v: int) -> Act | None:
     act = Act(v, v, (v, *((noun,) if noun is not None else ())), frame, fit, (), (), False, consumed)
     act = _with_roles(sentence, act, arguments, lemma)
     act = replace(act, consumed=(*act.consumed, *spoken))
-    return None if "*" in frame.recipient and not any(is_agent(sentence, i) for i in act.recipients) else act
+    alone = not act.reciprocal and not any(is_agent(sentence, i) for i in act.recipients)
+    if "*" not in frame.recipient or not alone:
+        return act
+    if frame.type is not EventType.CONSULT:
+        return None
+    return replace(act, frame=replace(frame, type=EventType.STATEMENT, mode=None, cameo="010"))  # "spoke in Rome"
 
 
 def _is_question(sentence: Sentence, v: int) -> bool:
@@ -328,7 +334,7 @@ def _recipients(
         elif place == "p":
             heads = tuple(arguments.objects)
         else:
-            heads = tuple(j for name, j in preps if name == place and not is_time(sentence, j))
+            heads = tuple(j for name, j in preps if name == place and not is_time(sentence, j) and (name != "in" or j > act.token))
         found = tuple(i for i in parties(sentence, heads) if i not in actors)
         if found:
             return found

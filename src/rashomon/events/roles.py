@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..records import Sentence
+from ..records import EventType, Sentence
 from .agents import is_agent, prep_objects
-from .frames import operators
+from .frames import frames, operators
 
 INHERITING = {"conj", "xcomp", "ccomp", "advcl", "prep", "dep", "parataxis", "acomp", "oprd"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -19,13 +19,16 @@ UNDERGONE = set(
 PARTICLES = {"back", "away", "off", "down", "aside", "home", "through", "out", "up", "over"}
 NAMING = {"call", "describe", "term", "say", "claim", "dub", "deem", "consider", "regard", "see", "allege", "believe"}
 NOUNS = {"NOUN", "PROPN", "PRON"}
+VERDICTS = {EventType.ACCUSE, EventType.COERCE, EventType.SANCTION, EventType.SUPPORT, EventType.ASSAULT}
+CHARGES = {"charge", "suspicion", "accusation", "allegation", "count", "claim"}
 LENGTHS = {"minute", "hour", "day", "week", "month", "year"}
 WHENS = {"when", "if", "once", "as", "unless", "until", "while", "though", "where", "than"}
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Token indices of the heads of the arguments; `preps` are (preposition, head of what it governs)."""
+    """Token indices of the heads of the arguments; `preps` are (preposition, head of what it governs); `blamed`: what somebody is
+    blamed for doing hangs on the verb ("attacked the president for declining")."""
 
     subjects: tuple[int, ...] = ()
     objects: tuple[int, ...] = ()
@@ -33,6 +36,7 @@ class Arguments:
     complements: tuple[int, ...] = ()
     particles: frozenset[str] = frozenset()
     passive: bool = False
+    blamed: bool = False
 
 
 def verb_arguments(sentence: Sentence, v: int) -> Arguments:
@@ -43,6 +47,7 @@ def verb_arguments(sentence: Sentence, v: int) -> Arguments:
     complements: list[int] = []
     particles: set[str] = set()
     agents: list[int] = []
+    blamed = False
     for k in sentence.tokens[v].children:
         t = sentence.tokens[k]
         if t.dep in ("dobj", "oprd", "attr"):
@@ -57,7 +62,8 @@ def verb_arguments(sentence: Sentence, v: int) -> Arguments:
             particles.add(t.lemma.lower())
         elif t.dep == "prep":
             behind = prep_objects(sentence, k)
-            preps += behind
+            preps += [(name, antecedent(sentence, j)) for name, j in behind]
+            blamed = blamed or (t.text.lower() == "for" and any(sentence.tokens[j].dep == "pcomp" for j in t.children))
             if not behind or not all(_is_when(sentence, j) for _, j in behind):
                 particles.add(t.text.lower())
         elif t.dep in ("ccomp", "xcomp"):
@@ -70,8 +76,9 @@ def verb_arguments(sentence: Sentence, v: int) -> Arguments:
                 objects += [j for j in t.children if sentence.tokens[j].dep == "nsubj"]
     grammatical = subjects_of(sentence, v)
     if passive:
-        return Arguments(tuple(agents), (*grammatical, *objects), tuple(preps), tuple(complements), frozenset(particles), True)
-    return Arguments(grammatical, tuple(objects), tuple(preps), tuple(complements), frozenset(particles), False)
+        done_to = (*grammatical, *objects)
+        return Arguments(tuple(agents), done_to, tuple(preps), tuple(complements), frozenset(particles), True, blamed)
+    return Arguments(grammatical, tuple(objects), tuple(preps), tuple(complements), frozenset(particles), False, blamed)
 
 
 def _is_when(sentence: Sentence, i: int) -> bool:
@@ -267,11 +274,23 @@ def _governor_subjects(sentence: Sentence, prep: int, depth: int) -> tuple[int, 
     if token.pos in ("VERB", "AUX"):
         rule = operators().get(token.lemma.lower())
         objects = [k for k in token.children if sentence.tokens[k].dep in ("dobj", "nsubjpass")]
-        kept = sentence.tokens[prep].text.lower() == "from"
+        name = sentence.tokens[prep].text.lower()
+        kept = name == "from" or (name == "for" and _is_verdict(token.lemma.lower()))
         if objects and (kept or (rule is not None and rule.control == "object")):
             return (objects[0],)
         return _active_subjects(sentence, head, "advcl", depth)
+    if token.lemma.lower() in CHARGES and token.dep == "pobj" and sentence.tokens[sentence.tokens[token.head].head].pos == "VERB":
+        tried = sentence.tokens[sentence.tokens[token.head].head]  # "arrested two men on charges of spying"
+        suspects = [k for k in tried.children if sentence.tokens[k].dep in ("dobj", "nsubjpass")]
+        if suspects:
+            return (suspects[0],)
     return _owner(sentence, head, depth)
+
+
+def _is_verdict(lemma: str) -> bool:
+    """Whether a verb praises, blames or punishes: what stands behind its "for" is what its object did."""
+    bare = next((f for f in frames().get((lemma, False), ()) if not f.objects and not f.particle), None)
+    return bare is not None and bare.type in VERDICTS
 
 
 def _owner(sentence: Sentence, noun: int, depth: int) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..records import Attribution, AttributionKind, Event, EventType, Force, Participant, Sentence, Span, Status, content_id, cover
+from .agents import is_agent, party
 from .roles import describes, named_by
 from .statuses import UNREAL, Standing, verb_standing
 
@@ -50,6 +51,13 @@ CHAIN = {
     Force.THREATEN: Status.PLANNED,
 }
 
+
+# Texts that speak for whoever wrote them.
+TEXTS = set(
+    "statement letter report text resolution paper note communique declaration decree document editorial verdict ruling bill law "
+    "treaty memo message press television radio source website post tweet broadcast article motion petition plan "
+    "proposal point".split()
+)
 
 # Of these a speech takes the status from its own verb; other readings of a verb of speech are the attribution's to tell.
 SPEECH_TO_COME = {Status.CALLED_FOR, Status.PLANNED, Status.EXPECTED, Status.CONDITIONAL}
@@ -118,7 +126,7 @@ def speech_event(attribution: Attribution, chains: Chains, sentence: Sentence) -
         return None
     if chains.is_repeated(attribution) or _is_of_whom_it_describes(attribution, sentence) or _only_names(attribution, sentence):
         return None
-    kind, cameo = TYPES[attribution.force]
+    kind, cameo = TYPES[attribution.force] if _is_speaker(attribution, sentence) else TYPES[Force.SAY]
     span = cover([*attribution.cue, *attribution.content, *(h.span for h in attribution.holders)])
     chain = chains.around(spans[0], attribution.sentence)
     chain = [a for a in chain if a.id != attribution.id]
@@ -141,6 +149,13 @@ def speech_event(attribution: Attribution, chains: Chains, sentence: Sentence) -
         rule="attribution",
         score=attribution.score,
     )
+
+
+def _is_speaker(attribution: Attribution, sentence: Sentence) -> bool:
+    """Whether a holder, if the sentence has one, can do more than be quoted: somebody, or a text that somebody speaks by."""
+    inside = [i for i, t in enumerate(sentence.tokens) if any(h.span.holds(t.span) for h in attribution.holders)]
+    heads = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
+    return not heads or any(is_agent(sentence, i) or sentence.tokens[i].lemma.lower() in TEXTS or party(sentence, i) for i in heads)
 
 
 def _is_of_whom_it_describes(attribution: Attribution, sentence: Sentence) -> bool:
