@@ -228,7 +228,11 @@ def holiday(m: Match, moment: Moment) -> Reading | None:
     options = [on for y in years if 1 < y < 9990 for on in feast_days(rule, y)]
     if not options:
         return None
-    on = nearest(moment.now, moment.direction(m.start()), options) if year is None and moment.now else options[0]
+    on = options[0]
+    if year is None and moment.now is not None:
+        on = nearest(moment.now, moment.direction(m.start()), options)
+        if abs((on - moment.now).days) > FAR:  # "was held the week before Christmas", two days before it
+            on = nearest(moment.now, 0, options)
     reading = _with_daypart(on.isoformat(), m, EXPLICIT if m["year"] else DOCUMENT)
     if name == "ramadan":
         reading = replace(reading, value=f"{on}/{on + timedelta(days=29)}")

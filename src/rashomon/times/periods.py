@@ -172,6 +172,10 @@ def quarter(m: Match, moment: Moment) -> Reading | None:
     if year is None and moment.now is None:
         return a_date(f"XXXX-{letter}{number}", score=0.7)
     basis = EXPLICIT if groups.get("year") else DOCUMENT
+    if (groups.get("side") or "").lower() == "the" and year is not None and moment.now is not None:
+        days = days_of(f"{year:04d}-{letter}{number}")
+        if days and days[0] > moment.now and moment.direction(m.start()) < 0:
+            year -= 1  # "raised more in the third quarter of the year", in January
     if year is None:
         year = _quarter_year(number, 3 if letter == "Q" else 6, moment, m.start())
     return a_date(f"{year:04d}-{letter}{number}", basis)

@@ -9,8 +9,10 @@ from ..records import Sentence, Token
 
 # What is on a calendar is told in the present tense: "the gathering, which begins Wednesday".
 SCHEDULED = frozenset(
-    "arrive begin close come conclude convene depart embark end expire fly gather go head hold host kick leave meet open play "
-    "reconvene resume return run start take travel visit vote".split()
+    "address appear arrive begin close come conclude convene debate deliver depart embark end expire face fly gather go "
+    "head hear hold host kick launch leave meet open play reconvene resume return run speak start take testify travel "
+    "unveil visit vote".split()
+)
 )
 # Participles and adjectives that look ahead: "scheduled for Tuesday", "due in March".
 AHEAD = frozenset(
@@ -30,6 +32,9 @@ PUT_OFF = frozenset("adjourn defer delay extend move postpone prolong push put r
 GRANTS = frozenset("allow give grant have impose leave set".split())
 _BOUND = frozenset(("deadline", "ultimatum"))
 _UP_TO = frozenset(("until", "till", "to", "through"))
+# "A planned rally on Saturday", and what tells of a case to come: "if he wins on Monday".
+TO_COME = frozenset("forthcoming planned scheduled upcoming".split())
+CASES = frozenset("after before if once unless until when".split())
 MODALS_AHEAD = frozenset("will shall 'll wo ll may might can could would should must".split())
 
 
@@ -71,6 +76,11 @@ def _direction(sentence: Sentence, i: int) -> int:
         if above in GRANTS and (tokens[i].lemma in _BOUND or tokens[i].text.lower() in {"until", "till"}):
             return 1
         token = tokens[head]
+        if token.pos == "NOUN" and any(tokens[k].text.lower() in TO_COME for k in token.children):
+            return 1
+        if token.pos == "VERB" and token.text[0].isupper() and head and tokens[head - 1].pos != "PUNCT":
+            i = head  # "on 'Meet the Press' on Sunday"
+            continue
         if token.lemma == "be" and token.tag in {"VBZ", "VBP"} and _names_the_day(tokens, i, token):
             return 1
         i = head
@@ -80,6 +90,11 @@ def _direction(sentence: Sentence, i: int) -> int:
         if token.pos in {"VERB", "AUX"} and (told := _verb(tokens, token)) is not None:
             return told
     return 0
+
+
+def _opens_case(token: Token) -> bool:
+    """ "If he wins on Monday", "when he speaks on Monday", "there is a vote on Monday"."""
+    return (token.dep in {"mark", "advmod"} and token.text.lower() in CASES) or token.dep == "expl"
 
 
 def _names_the_day(tokens: Sequence[Token], i: int, verb: Token) -> bool:
@@ -97,6 +112,8 @@ def _verb(tokens: Sequence[Token], verb: Token) -> int | None:
         return -1 if any(h.text.lower() == "have" for h in helpers) else 1
     if verb.tag == "VBD" and any(tokens[k].dep == "mark" and tokens[k].text.lower() == "unless" for k in verb.children):
         return 1  # "unless they withdrew by Tuesday"
+    if verb.tag in {"VBZ", "VBP"} and not helpers and any(_opens_case(tokens[k]) for k in verb.children):
+        return 1
     if verb.tag == "VBD" or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
         return -1
     if any(h.tag == "TO" for h in helpers):
@@ -113,13 +130,15 @@ def _verb(tokens: Sequence[Token], verb: Token) -> int | None:
         )
     if verb.tag == "VBN" and not helpers:
         return -1
+    if verb.tag == "VB" and verb.dep in {"ccomp", "xcomp"}:
+        return None  # "for helping it sell itself in March"
     return 1 if verb.lemma in SCHEDULED else 0
 
 
 def _infinitive(tokens: Sequence[Token], verb: Token, helpers: Sequence[Token]) -> int | None:
     """ "agreed to meet Friday" looks ahead; "refused to speak Friday" and "came to speak Friday" lean on the verb above."""
     above = tokens[verb.head]
-    if verb.dep == "advcl" or above.lemma in CARRIED_OUT:
+    if verb.dep == "advcl" or above.lemma in CARRIED_OUT or (above.lemma == "have" and _has(tokens, above, {"yet"})):
         return None
     if verb.dep in {"relcl", "acl"} and not any(h.dep == "auxpass" for h in helpers):
         return 0  # "the first change to come out of the ruling in June"
