@@ -13,7 +13,6 @@ SCHEDULED = frozenset(
     "head hear hold host kick launch leave meet open play reconvene resume return run speak start take testify travel "
     "unveil visit vote".split()
 )
-)
 # Participles and adjectives that look ahead: "scheduled for Tuesday", "due in March".
 AHEAD = frozenset(
     "anticipate due effective expect forecast intend pay payable plan project schedule set slate tentative upcoming ready "
