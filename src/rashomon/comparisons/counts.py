@@ -41,7 +41,7 @@ _KINDS = tuple(
     )
 )
 _BEFALLING = set("die perish remain stay suffer lose drown starve disappear live fall be have receive survive".split())
-_TOTAL = re.compile(r"\b(?:total of|altogether|in all|combined|overall)\W+$", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:total of|altogether|in all|combined|overall|other|another|remaining|additional)\W+$", re.IGNORECASE)
 _OTHERS = {"other", "more", "additional", "further", "another", "remain", "remaining"}
 
 
@@ -196,9 +196,10 @@ def _factor(a: Figure, b: Figure) -> float:
 
 
 def _of_others(figure: Figure, telling: Telling) -> bool:
-    """ "22 other defendants" counts what is left of another count, "a total of 45 years" counts several."""
+    """ "22 other defendants", "the other 22" count what is left of another count, "a total of 45 years" counts several;
+    "the 12-nation pact" is named for it."""
     before = telling.reading.document.text[telling.unit.sentence.span.start : figure.span.start]
-    if _TOTAL.search(before):
+    if _TOTAL.search(before) or telling.reading.document.text[figure.span.end :].startswith("-"):
         return True
     tokens = telling.unit.sentence.tokens
     after = [t for t in tokens if t.span.start >= figure.span.end][:2]

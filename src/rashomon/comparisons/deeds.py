@@ -71,7 +71,8 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`done` is True, False (did not, refused to, failed to), or None where it is to come, possible, denied, or of another time."""
+    """`done` is True, False (did not, refused to, failed to), or None where it is to come, possible, denied, or of another time;
+    `state` where it is no act, `particle` where the verb has one ("back up")."""
 
     verb: str
     at: int
@@ -82,6 +83,7 @@ class Deed:
     times: tuple[Timex, ...]
     places: tuple[Where, ...]
     state: bool
+    particle: bool
 
 
 def find_deeds(sentence: Sentence, shelf: Shelf) -> Iterator[Deed]:
@@ -90,13 +92,22 @@ def find_deeds(sentence: Sentence, shelf: Shelf) -> Iterator[Deed]:
     denied = [c for a in shelf.spoken.get(sentence.index, ()) if a.force is Force.DENY for c in a.content]
     for state, frames in ((False, find_frames(sentence)), (True, find_states(sentence))):
         for frame in frames:
+            if _governs(frame, sentence):
+                continue
             agent, patient, target = (_party(role, sentence, shelf) for role in (frame.agent, frame.patient, frame.target))
             done = _done(frame, sentence)
             if any(span.holds(sentence.tokens[frame.at].span) for span in denied):
                 done = None
             times = tuple(timex for k, timex in dated if k == frame.at)
             places = tuple(_places(sentence, frame.at, shelf))
-            yield Deed(frame.verb, frame.at, agent, patient, target, done, times, places, state)
+            yield Deed(
+                frame.verb, frame.at, agent, patient, target, done, times, places, state, bool(children(sentence, frame.at, "prt"))
+            )
+
+
+def _governs(frame: Frame, sentence: Sentence) -> bool:
+    """Whether the verb only tells that another is not done ("declined to say")."""
+    return frame.verb in _FAILING and bool(children(sentence, frame.at, "xcomp"))
 
 
 def _done(frame: Frame, sentence: Sentence) -> bool | None:

@@ -84,14 +84,16 @@ def _lasting(sentence: Sentence, last: int) -> tuple[float, str] | None:
     if word in _HOURS and unit.dep in {"dobj", "oprd"} and above.lemma.lower() in _GIVING:
         return _HOURS[word], "hour"
     behind = {tokens[c].lemma.lower() for k in unit.children if tokens[k].dep == "prep" for c in tokens[k].children}
-    governing = {above.lemma.lower(), tokens[above.head].lemma.lower()}
-    if word in _TERMS and (behind & _PRISONS or governing & _JAILING):
+    jailed = above.lemma.lower() in _JAILING or (
+        above.text.lower() in {"to", "for"} and tokens[above.head].lemma.lower() in _JAILING
+    )
+    if word in _TERMS and (behind & _PRISONS or jailed):
         return _TERMS[word], "year of prison"
     return None
 
 
 def _share(sentence: Sentence, i: int) -> tuple[int, float] | None:
-    """A part of a whole that begins at token i: "half", "a third", "two thirds", "four of the ten"; its last token and per cent."""
+    """A part of a whole that begins at token i ("half", "a third", "four of the ten", "two in three"): its last token, per cent."""
     words = [t.text.lower() for t in sentence.tokens[i : i + 4]]
     if words[0] == "half":
         beside = sentence.tokens[i - 1].text.lower() if i else ""
@@ -101,6 +103,10 @@ def _share(sentence: Sentence, i: int) -> tuple[int, float] | None:
         return None
     if words[1] in _PARTS and many <= _PARTS[words[1]]:
         return i + 1, 100 * many / _PARTS[words[1]]
+    odds = [k for k in range(i, min(i + 5, len(sentence.tokens))) if sentence.tokens[k].text != "-"]
+    if len(odds) > 2 and sentence.tokens[odds[1]].text.lower() == "in" and words[0] != "a":
+        most = _value(sentence.tokens[odds[2]].text.lower())
+        return (odds[2], 100 * many / most) if most and many < most else None
     whole = _value(words[3]) if words[1:3] == ["of", "the"] and len(words) == 4 else None
     return (i + 3, 100 * many / whole) if whole and words[0] != "a" and many <= whole else None
 

@@ -52,6 +52,8 @@ def excluded(one: Deed, other: Deed) -> str:
     if one.state is other.state is False and one.done is not other.done and one_act(one.verb, other.verb) and _of_one(one, other):
         done = {True: "done", False: "not done"}
         return f"{one.verb}: {done[one.done]} / {done[other.done]}"
+    if one.particle or other.particle:
+        return ""  # "backed that up" is not to back
     for number, pole, of_agent in _POLES.get(one.verb, ()):
         for same, against, _ in _POLES.get(other.verb, ()):
             opposed = pole != against and one.done is other.done

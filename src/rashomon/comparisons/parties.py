@@ -73,8 +73,9 @@ def _done_by_another(one: Deed, other: Deed) -> bool:
     """Whether one act that only one can have done, on one certain thing, has two doers, each alone."""
     if one.verb in _ANYBODYS or not (one.done and other.done) or fit(one.agent, other.agent) is not Fit.APART:
         return False
-    if any(d.agent is None or d.agent.many or d.patient is None or not d.patient.definite for d in (one, other)):
-        return False
+    for agent, patient in ((one.agent, one.patient), (other.agent, other.patient)):
+        if agent is None or agent.many or not (agent.own or agent.core) or patient is None or not patient.definite:
+            return False
     return fit(one.patient, other.patient) is Fit.ONE and surely_one(one, other, "agent")
 
 
