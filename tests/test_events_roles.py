@@ -76,6 +76,9 @@ Chad criticised Niger for bombing a village. | ASSAULT | bombing | Niger | a vil
 The opposition attacked the president for declining. | ACCUSE | attacked | The opposition | the president
 The party, with whom Togo cooperated, won. | COOPERATE | cooperated | Togo | The party
 Peru called off a meeting. | REJECT | called meeting | Peru |
+Chad said two boys were killed and condemned the raid by Niger. | ACCUSE | condemned | Chad | Niger
+Chad, Niger agree to resume talks. | AGREE | agree | ~Chad; Niger |
+The move was hailed by thousands. | SUPPORT | hailed | thousands |
 Two frigates sailed through the strait. | MOBILIZE | sailed | Two frigates |
 Hundreds of miners marched on Friday. | PROTEST | marched | Hundreds of miners |
 Oslo brushed aside the offer of Chad. | REJECT | brushed offer | Oslo | Chad

@@ -14,6 +14,7 @@ TRANSPARENT = set(
     "campaign resumption act member representative possibility ton tonne barrel amount shipment batch t kg litre sack "
     "truckload crate box pallet lorryload shipload last rest bulk remainder contingent".split()
 )
+MASSES = {"hundred", "thousand", "million", "dozen", "score"}
 RECEIVING = ("against", "on", "from", "with", "between", "to", "in", "for")
 PERSONAL, LONG = ("man", "woman", "ist"), 7
 IMPERSONAL = ("human", "talisman", "list", "twist", "gist", "mist", "catalyst", "consist")
@@ -61,6 +62,8 @@ def is_agent(sentence: Sentence, i: int) -> bool:
         )
     if t.entity in NAMED:
         return t.pos in ("PROPN", "ADJ", "NOUN")
+    if t.tag == "NNS" and t.lemma.lower() in MASSES:
+        return not any(sentence.tokens[k].text.lower() == "of" for k in t.children)  # "hailed by thousands"
     if t.pos == "PROPN" and (not t.entity or (t.entity in MISREAD and _stands_as_party(sentence, i))):
         return True
     return is_class(t.lemma.lower(), "agent") or (t.pos == "NOUN" and _is_person_by_form(t.lemma.lower()))

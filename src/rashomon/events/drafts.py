@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records import (
     Attribution,
@@ -108,11 +108,25 @@ def draft_event(scene: Scene, act: Act, kind: EventType) -> Draft:
 
 
 def _parties(scene: Scene, act: Act) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    """The participants; nobody does something to himself, so a name or pronoun of the actor is no recipient."""
+    """The participants; nobody does something to himself, so a name or pronoun of the actor is no recipient, nor is a capital of
+    his own ("recalled its envoy to Paris"); a foreign capital that an envoy is recalled from stands for its state."""
     actors = tuple(participant(scene.sentence, i, scene.index) for i in act.actors)
     recipients = (participant(scene.sentence, i, scene.index) for i in act.recipients)
     same = {(p.actors, p.sector) for p in actors if p.actors}
-    return actors, tuple(p for p in recipients if (p.actors, p.sector) not in same or not _bare(scene, p))
+    kept = tuple(p for p in recipients if (p.actors, p.sector) not in same or not _bare(scene, p))
+    if act.frame.type is not EventType.SANCTION or "@diplomat" not in act.frame.objects:
+        return actors, kept
+    own = {actor for p in actors for actor in p.actors}
+    states = [(p, _state_of_place(scene, p)) for p in kept]
+    return actors, tuple(replace(p, actors=(state,)) if state else p for p, state in states if state is None or state not in own)
+
+
+def _state_of_place(scene: Scene, party: Participant) -> str | None:
+    """The state of a place that is no actor by itself; None for all others."""
+    mention = next((m for m in scene.mentions if m.id == party.mention), None)
+    if mention is None or mention.actors or not mention.candidates or not mention.candidates[0].actor.startswith("iso3:"):
+        return None
+    return mention.candidates[0].actor
 
 
 def _bare(scene: Scene, party: Participant) -> bool:

@@ -16,7 +16,7 @@ JOINT = {EventType.CONSULT, EventType.COOPERATE}  # a noun tells these of two or
 # Things by which somebody acts where he is not told, beside weapons and events ("an explosion killed ten").
 BY_HAND = set(
     "explosion blast fire bullet gunfire shrapnel device explosive poison gas stampede car truck lorry van hand law decree rule "
-    "order ruling measure decision verdict crossfire iron rubber stone knife rope hit".split()
+    "order ruling measure decision verdict crossfire iron rubber stone knife rope hit retaliation revenge reprisal response".split()
 )
 
 

@@ -161,7 +161,7 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
     token = sentence.tokens[v]
     own = [antecedent(sentence, k) for k in token.children if sentence.tokens[k].dep in SUBJECTS] or _below_mark(sentence, v)
     if own:
-        return tuple(own)
+        return (*_listed_before(sentence, v, own[0]), *own)
     if depth > DEEPEST or token.head == v:
         return ()
     if (warned := _warned(sentence, v)) is not None:
@@ -175,6 +175,14 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
     if token.dep == "pcomp":
         return _governor_subjects(sentence, token.head, depth + 1)
     return _inherited(sentence, v, depth + 1) if token.dep in INHERITING else ()
+
+
+def _listed_before(sentence: Sentence, v: int, subject: int) -> tuple[int, ...]:
+    """The first of two names that a headline joins by a comma: "Pakistan, Iran agree to talk"."""
+    first, comma = sentence.tokens[subject - 2 : subject] if subject == 2 else (None, None)
+    if first is None or comma is None or comma.text != "," or sentence.tokens[v].tag not in ("VBP", "VB"):
+        return ()
+    return (0,) if first.entity == sentence.tokens[subject].entity == "GPE" else ()
 
 
 def _below_mark(sentence: Sentence, v: int) -> list[int]:
@@ -249,6 +257,9 @@ def _inherited(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
         infinite = head.tag == "VB" and _has(sentence, token.head, "aux") and sentence.tokens[head.head].pos == "VERB"
         if _has_modal(sentence, token.head) or (infinite and token.tag != "VBP"):
             return subjects_of(sentence, head.head, depth)
+    told = head.dep == "ccomp" and sentence.tokens[head.head].pos == "VERB" and is_passive(sentence, token.head)
+    if token.dep == "conj" and told and _has(sentence, v, "dobj") and not _has(sentence, v, "aux"):
+        return subjects_of(sentence, head.head, depth)  # "Chad said that two were killed and condemned the raid"
     if token.dep == "conj" and token.tag == "VBN" and not _has(sentence, v, "aux"):
         return subjects_of(sentence, token.head, depth)
     return _active_subjects(sentence, token.head, token.dep, depth)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..records import Participant, Span, content_id, cover
+from ..records import EventType, Participant, Span, content_id, cover
 from ..sentences.trees import ancestors
 from .drafts import SPOKEN, Draft, Scene
 from .frames import Frame
@@ -24,6 +24,8 @@ def complete_parties(scene: Scene, drafts: list[Draft], spans: Sequence[Any]) ->
         return drafts
     main = max(acts, key=lambda d: (salience(d.event, scene.sentence), d.event.id))
     taken = [p for d in acts if d is not main for p in d.event.recipients]
+    if main.event.type is EventType.THREATEN:  # "warned that the bloc could impose sanctions": the bloc is not warned
+        taken += [p for d in acts if d is not main for p in d.event.actors]
     whole = _completed(scene, main, spans, taken)
     return [whole if d is main else d for d in drafts]
 
