@@ -186,7 +186,7 @@ DIRECTIONS = {
     "The chairwoman testifies before the Senate on Thursday.": "2022-04-07",
     "There is an election on Tuesday.": "2022-04-12",
     'He said on "Meet the Press" on Sunday that he was hurt.': "2022-04-03",
-    "It was paid for helping the firm sell itself in June.": "2021-06",
+    "It earned a fee for helping Kenya sell the port in June.": "2021-06",
     "He raised twelve million during the third quarter of the year.": "2021-Q3",
     "The game was put back to Saturday.": "2022-04-09",
     "Talks were moved to Friday.": "2022-04-08",

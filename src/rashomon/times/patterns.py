@@ -5,54 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .lexicon import ADVERB_SETS, DAYPARTS, HOLIDAYS, MONTHS, PLURALS, SEASONS, UNITS, WEEKDAYS
-from .numbers import CARDINAL, COUPLE, OPEN, ORDINAL
-
-
-def _any(words: object) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
-
-
-# Short forms want their full stop or a number beside them; "May", "March" a capital (see `_case` in search).
-_LONG = [m for m in MONTHS if len(m) > 4 or m in {"june", "july", "may"}]
-_SHORT = [m for m in MONTHS if m not in _LONG]
-MONTH = rf"(?P<month>(?:{_any(_LONG)})\b|(?:{_any(_SHORT)})\b\.?)"
-_SAFE_MONTH = rf"(?P<month>(?:{_any(_LONG)})\b|(?:{_any(_SHORT)})\.)"
-_LONG_DAY = _any(w for w in WEEKDAYS if w.endswith("day"))
-_SHORT_DAY = _any(w for w in WEEKDAYS if not w.endswith("day"))
-_SAFE_WEEKDAY = rf"(?P<weekday>(?:{_LONG_DAY})\b|(?:{_SHORT_DAY})\.)"
-WEEKDAY = rf"(?P<weekday>(?:{_LONG_DAY})\b|(?:{_SHORT_DAY})\b\.?)"
-YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d%]|,\d|\.\d)"
-DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![.:,]\d|%)"
-_DAY2 = r"(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![.:,]\d|%)"
-SEASON = rf"(?P<season>{_any(SEASONS)})"
-SIDE = r"(?P<side>this\s+past|this\s+coming|this|last|past|previous|prior|next|coming|current|following|preceding|that|the\s+same)"
-UNIT = rf"(?P<unit>{_any(UNITS)})"
-UNITS_ = rf"(?P<unit>{_any([*PLURALS, *UNITS])})"
-COUNT = rf"(?P<count>{COUPLE}|{OPEN}|{CARDINAL})"
-_OF_YEAR = r"(?:\s?,?\s+(?:of\s+)?(?:(?P<year>1\d{3}|20\d\d)\b(?!%|,\d|\.\d)|(?P<side>this|last|next|the\s+same|that)\s+year))?"
-_DAYPART = rf"(?:\s+(?P<daypart>{_any(DAYPARTS)}))?"
-_DASH = r"\s*(?:-|–|—|to|through|until|till|and|or)\s*"
-_THE = r"(?:the\s+)?"
-_NEAR = (
-    r"(?:about|around|some|nearly|almost|roughly|approximately|barely|just|over(?!\s+(?:the|its|their|his|her|our)\b)"
-    r"|more\s+than|less\s+than|at\s+least|at\s+most|up\s+to|only)\s+"
+from .fragments import (
+    AFTER_LEAD,
+    CLOCK,
+    COUNT,
+    DASH,
+    DAY,
+    DAY2,
+    DAYPART,
+    LONG,
+    LONG_DAY,
+    MONTH,
+    NEAR,
+    OF_YEAR,
+    OPEN_UNITS,
+    SAFE_MONTH,
+    SAFE_WEEKDAY,
+    SEASON,
+    SIDE,
+    SPELLED_CENTURY,
+    SPELLED_YEAR,
+    THE,
+    UNIT,
+    UNITS_,
+    WEEKDAY,
+    YEAR,
+    any_of,
 )
-
-
-_DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine)"
-_TENS = rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{_DIGIT})?"
-_TEENS = "(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-_SPELLED_CENTURY = rf"(?:nineteen|eighteen|twenty)[ -](?:hundred|oh[ -]{_DIGIT}|{_TEENS}|{_TENS})"
-SPELLED_YEAR = rf"(?:{_SPELLED_CENTURY}|two\s+thousand(?:\s+and)?(?:[ -](?:{_DIGIT}|{_TEENS}|{_TENS}))?)"
-
-
-# "for a week" is a length, "a week" alone mostly a rate ("four flights a week").
-_LEADS = (
-    "for in within after over took take takes lasted lasts lasting last than least by spent spend about around nearly almost "
-    "roughly barely just offered allowed gave given needs need wait waited"
-).split()
-_AFTER_LEAD = "(?:" + "|".join(rf"(?<=\b{lead} )" for lead in _LEADS) + ")"
+from .lexicon import ADVERB_SETS, DAYPARTS, HOLIDAYS, MONTHS, PLURALS, UNITS, WEEKDAYS
+from .numbers import CARDINAL, ORDINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +49,6 @@ def _pattern(name: str, kinds: str, regex: str) -> Pattern:
     return Pattern(name, tuple(kinds.split()), re.compile(rf"(?<![\w$€£])(?:{regex})(?!\w)", re.IGNORECASE))
 
 
-_ZONES = (
-    r"GMT|UTC|[ECMP][SDE]?T|[BJKIP]ST|CEST|EEST|MSK|WET|AEST|AEDT|NZ[SD]T|SGT|HKT"
-    r"|(?:Eastern|Central|Mountain|Pacific|[A-Z][a-z]+\s+standard|local|Moscow|Kyiv|Beijing|Tokyo|London|Greenwich\s+Mean)(?:\s+time)?"
-)
-_CLOCK = (
-    r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap]\.?m\b\.?)|(?P<word>noon|midnight)"
-    r"|(?P<oclock>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o'clock"
-    r"(?:\s+(?:in\s+the\s+(?P<of_day>morning|afternoon|evening)|at\s+night))?"
-    r"|(?P<hour_of>\d\d?)(?:[:.](?P<minute_of>[0-5]\d))?\s+(?:in\s+the\s+(?P<half_of>morning|afternoon|evening)|at\s+night)"
-    rf"|(?P<hour24>[01]?\d|2[0-4])(?::|\.(?=\d\d\s*(?:{_ZONES}|hrs|hours)\b))(?P<minute24>[0-5]\d)(?::[0-5]\d)?|(?P<military>[0-2]\d[0-5]\d)(?=\s*(?:GMT|UTC|hours)))"
-    rf"(?:\s*\(?(?P<zone>{_ZONES})\b\)?)?"
-    r"(?:\s*\((?:\d{4}|\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?)\s*(?:GMT|UTC|[ECMP][SD]?T)\))?"
-)
-
-_OPEN_UNITS = _any(u for u in PLURALS if u not in {"seconds", "nights", "quarters", "weekends"})
-
 PATTERNS: tuple[Pattern, ...] = (
     # whole dates
     _pattern(
@@ -98,17 +63,17 @@ PATTERNS: tuple[Pattern, ...] = (
         "numeric",
         r"(?P<first>[0-3]?\d)(?P<sep>[/.-])(?P<second>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)?\d\d)",
     ),
-    _pattern("month_day", "month", rf"(?:{WEEKDAY}{_DAYPART}\s?,?\s+)?(?:the\s+)?{MONTH}\s*{DAY}{_OF_YEAR}"),
-    _pattern("month_day", "month", rf"(?:{WEEKDAY}{_DAYPART}\s?,?\s+)?(?:the\s+)?{DAY}(?:\s+of|-)?\s*{MONTH}{_OF_YEAR}"),
+    _pattern("month_day", "month", rf"(?:{WEEKDAY}{DAYPART}\s?,?\s+)?(?:the\s+)?{MONTH}\s*{DAY}{OF_YEAR}"),
+    _pattern("month_day", "month", rf"(?:{WEEKDAY}{DAYPART}\s?,?\s+)?(?:the\s+)?{DAY}(?:\s+of|-)?\s*{MONTH}{OF_YEAR}"),
     _pattern("month_day", "month", rf"{DAY}\s+{MONTH}\s+(?P<short>[09]\d)"),
     _pattern(
         "month_ordinal",
         "month",
         rf"(?:the\s+)?(?:{MONTH}\s+(?:the\s+)?(?P<ordinal>{ORDINAL})|(?P<ordinal2>{ORDINAL})\s+of\s+"
-        rf"(?P<month2>{_any(MONTHS)})){_OF_YEAR}",
+        rf"(?P<month2>{any_of(MONTHS)})){OF_YEAR}",
     ),
-    _pattern("day_range", "month", rf"(?:from\s+|between\s+)?{MONTH}\s+{DAY}{_DASH}(?:the\s+)?{_DAY2}{_OF_YEAR}"),
-    _pattern("day_range", "month", rf"(?:from\s+|between\s+)?{DAY}{_DASH}(?:the\s+)?{_DAY2}\s+(?:of\s+)?{MONTH}{_OF_YEAR}"),
+    _pattern("day_range", "month", rf"(?:from\s+|between\s+)?{MONTH}\s+{DAY}{DASH}(?:the\s+)?{DAY2}{OF_YEAR}"),
+    _pattern("day_range", "month", rf"(?:from\s+|between\s+)?{DAY}{DASH}(?:the\s+)?{DAY2}\s+(?:of\s+)?{MONTH}{OF_YEAR}"),
     _pattern("weekday_ordinal", "weekday", rf"{WEEKDAY},?\s+the\s+(?P<ordinal>{ORDINAL})"),
     _pattern(
         "day_alone",
@@ -123,10 +88,10 @@ PATTERNS: tuple[Pattern, ...] = (
         "month_side",
         "month",
         rf"(?:{MONTH}(?:\s+of)?\s+(?P<side>this|last|next|the\s+same|that)\s+year|{SIDE.replace('side', 'side2')}\s+"
-        rf"(?P<month2>{_any(_LONG)}))",
+        rf"(?P<month2>{any_of(LONG)}))",
     ),
     _pattern("month_set", "month", rf"(?P<every>each|every)\s+{MONTH}"),
-    _pattern("month_alone", "month", rf"{_SAFE_MONTH}"),
+    _pattern("month_alone", "month", rf"{SAFE_MONTH}"),
     _pattern("year_before_christ", "christ", r"(?P<number>\d{1,4})\s+(?:B\.\s?C\.(?:\s?E\.)?|BCE?)"),
     _pattern("year_alone", "year", rf"(?:the\s+year\s+)?{YEAR}(?!-\w|['’]?s\b)"),
     _pattern(
@@ -139,15 +104,15 @@ PATTERNS: tuple[Pattern, ...] = (
         "spelled_year",
         "spelled",
         rf"(?:the\s+year\s+(?P<spelled>{SPELLED_YEAR})|(?:(?<=in )|(?<=by )|(?<=of )|(?<=since ))"
-        rf"(?P<spelled2>{SPELLED_YEAR})|(?P<spelled3>{_SPELLED_CENTURY}))",
+        rf"(?P<spelled2>{SPELLED_YEAR})|(?P<spelled3>{SPELLED_CENTURY}))",
     ),
     _pattern(
         "decade",
         "decade year",
-        rf"{_THE}(?:(?P<century>1\d|20)(?P<tens>\d)0['’]?s|['’]?(?P<tens2>[1-9])0['’]?s|(?:(?P<spelled>nineteen"
+        rf"{THE}(?:(?P<century>1\d|20)(?P<tens>\d)0['’]?s|['’]?(?P<tens2>[1-9])0['’]?s|(?:(?P<spelled>nineteen"
         r"|eighteen)[ -])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
     ),
-    _pattern("century", "unit", rf"{_THE}(?P<ordinal>{ORDINAL})[ -]century(?P<bc>\s+B\.?C\.?)?"),
+    _pattern("century", "unit", rf"{THE}(?P<ordinal>{ORDINAL})[ -]century(?P<bc>\s+B\.?C\.?)?"),
     # quarters, halves, fiscal years, seasons
     _pattern(
         "quarter",
@@ -179,7 +144,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "season_year",
         "season",
-        rf"{_THE}{SEASON}(?:\s+of)?,?\s+(?:(?P<year>(?:1[5-9]|20)\d\d)|(?P<spelled>{SPELLED_YEAR})|(?P<side>this|last|next)\s+year)",
+        rf"{THE}{SEASON}(?:\s+of)?,?\s+(?:(?P<year>(?:1[5-9]|20)\d\d)|(?P<spelled>{SPELLED_YEAR})|(?P<side>this|last|next)\s+year)",
     ),
     _pattern("season_side", "season", rf"{SIDE}\s+{SEASON}"),
     _pattern(
@@ -198,7 +163,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "unit_of",
         "unit weekday",
-        rf"(?:the\s+)?(?P<rank>{ORDINAL}|last|final|opening|closing)\s+(?P<inner>day|week|weekend|month|{_LONG_DAY})\s+(?:of|in)\s+"
+        rf"(?:the\s+)?(?P<rank>{ORDINAL}|last|final|opening|closing)\s+(?P<inner>day|week|weekend|month|{LONG_DAY})\s+(?:of|in)\s+"
         rf"(?:{MONTH}(?:,?\s+(?:of\s+)?{YEAR})?|(?P<side>this|last|next|each|every|the)\s+(?P<outer>week|month|year)"
         rf"|{YEAR.replace('year', 'year2')})",
     ),
@@ -212,33 +177,33 @@ PATTERNS: tuple[Pattern, ...] = (
         "deictic",
         "deictic",
         r"(?:the\s+day\s+(?P<away>before|after)\s+)?(?P<word>today|yesterday|tomorrow|tonight)(?:\s+"
-        rf"(?P<daypart>{_any(DAYPARTS)}))?",
+        rf"(?P<daypart>{any_of(DAYPARTS)}))?",
     ),
     _pattern(
         "weekday_side",
         "weekday",
-        rf"(?:{SIDE}\s+{_SAFE_WEEKDAY}|{_SAFE_WEEKDAY.replace('weekday', 'weekday2')}\s+(?P<side2>last"
-        rf"|next|this)\s+week|a\s+week\s+(?:from|on)\s+{_SAFE_WEEKDAY.replace('weekday', 'weekday3')}"
-        rf"|{_SAFE_WEEKDAY.replace('weekday', 'weekday4')}\s+week(?!-))(?:\s+"
-        rf"(?P<daypart>{_any(DAYPARTS)})\b)?",
+        rf"(?:{SIDE}\s+{SAFE_WEEKDAY}|{SAFE_WEEKDAY.replace('weekday', 'weekday2')}\s+(?P<side2>last"
+        rf"|next|this)\s+week|a\s+week\s+(?:from|on)\s+{SAFE_WEEKDAY.replace('weekday', 'weekday3')}"
+        rf"|{SAFE_WEEKDAY.replace('weekday', 'weekday4')}\s+week(?!-))(?:\s+"
+        rf"(?P<daypart>{any_of(DAYPARTS)})\b)?",
     ),
     _pattern(
         "weekday_set",
         "weekday",
-        rf"(?:each|every)\s+{_SAFE_WEEKDAY}|(?P<plural>{_any(w for w in WEEKDAYS if w.endswith('day'))})s"
+        rf"(?:each|every)\s+{SAFE_WEEKDAY}|(?P<plural>{any_of(w for w in WEEKDAYS if w.endswith('day'))})s"
         r"(?!\w)",
     ),
-    _pattern("weekday_alone", "weekday", rf"{_SAFE_WEEKDAY}(?:\s+(?P<daypart>{_any(DAYPARTS)})(?P<plural>s)?\b)?"),
+    _pattern("weekday_alone", "weekday", rf"{SAFE_WEEKDAY}(?:\s+(?P<daypart>{any_of(DAYPARTS)})(?P<plural>s)?\b)?"),
     _pattern(
         "daypart",
         "daypart",
         r"(?:(?P<side>this|last|that|the\s+same|the\s+previous|the\s+next|the\s+following|the\s+preceding|every|each)\s+"
-        rf"(?P<daypart>{_any(DAYPARTS)})|the\s+(?P<daypart2>night|evening|morning)\s+(?P<side2>before|after)(?=\s*[.,;)]|\s*$))",
+        rf"(?P<daypart>{any_of(DAYPARTS)})|the\s+(?P<daypart2>night|evening|morning)\s+(?P<side2>before|after)(?=\s*[.,;)]|\s*$))",
     ),
     _pattern(
         "holiday",
         "holiday month unit",
-        rf"(?P<holiday>{_any(HOLIDAYS).replace(chr(39), '[' + chr(39) + '’]?')})(?:\s+(?:of\s+)?(?P<year>"
+        rf"(?P<holiday>{any_of(HOLIDAYS).replace(chr(39), '[' + chr(39) + '’]?')})(?:\s+(?:of\s+)?(?P<year>"
         r"(?:19|20)\d\d)|\s+(?P<side>this|last|next)\s+year|\s+(?P<daypart>morning|afternoon|evening|night))?",
     ),
     _pattern(
@@ -249,7 +214,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|(?P<number3>\d{4})\s+(?:in|of|on|by)\s+the\s+(?P<calendar3>Hebrew|Jewish|Islamic|Muslim|Ethiopian|Persian|Iranian)\s+calendar",
     ),
     _pattern("attack_date", "numeric", r"9/11"),
-    _pattern("clock", "clock", _CLOCK),
+    _pattern("clock", "clock", CLOCK),
     # relative to the document's date or to the text
     _pattern(
         "whole_window",
@@ -281,17 +246,17 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "ago",
         "unit",
-        rf"(?:{_NEAR})?(?:{COUNT}|an?|one)[ -]{UNITS_}(?:\s+or\s+(?:so|two|more))?\s+ago(?:\s+(?P<day_word>today"
+        rf"(?:{NEAR})?(?:{COUNT}|an?|one)[ -]{UNITS_}(?:\s+or\s+(?:so|two|more))?\s+ago(?:\s+(?P<day_word>today"
         r"|yesterday|this\s+(?:week|month)))?",
     ),
     _pattern("ahead", "unit", rf"(?:{COUNT}|an?|one)\s+{UNITS_}\s+(?:from\s+(?:now|today)|hence)"),
     _pattern(
         "later",
         "unit",
-        rf"(?:{_NEAR})?(?:{COUNT}|(?P<half>half)\s+an?|an?|one|the)\s+{UNITS_}\s+(?P<way>later|earlier|before|after|previously"
+        rf"(?:{NEAR})?(?:{COUNT}|(?P<half>half)\s+an?|an?|one|the)\s+{UNITS_}\s+(?P<way>later|earlier|before|after|previously"
         r"|afterwards?)",
     ),
-    _pattern("open_later", "unit", rf"(?P<unit>{_any(PLURALS)})\s+(?P<way>later|earlier|ago)"),
+    _pattern("open_later", "unit", rf"(?P<unit>{any_of(PLURALS)})\s+(?P<way>later|earlier|ago)"),
     _pattern("open_later", "vague", r"(?:moments|a\s+(?:short|little)\s+(?:time|while))\s+(?P<way>ago)"),
     _pattern("then", "vague", r"(?:(?<=since )|(?<=until )|(?<=till )|(?<=by ))then"),
     _pattern("one_day", "unit vague", r"(?P<which>one|some|the\s+other)\s+day|someday"),
@@ -305,38 +270,38 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "window",
         "unit",
-        rf"(?:(?P<each>each|every)\s+of\s+)?(?:{_NEAR})?(?:the\s+|these\s+|its\s+|their\s+|his\s+"
+        rf"(?:(?P<each>each|every)\s+of\s+)?(?:{NEAR})?(?:the\s+|these\s+|its\s+|their\s+|his\s+"
         r"|her\s+)?(?P<side>last|past|next|coming|first|final|previous|recent|following|preceding"
         rf"|opening|early|initial|latest|upcoming)\s+{COUNT}[ -]{UNITS_}",
     ),
     _pattern(
         "open_window",
         "unit",
-        rf"(?:the\s+)?(?P<side>last|past|next|coming|recent|previous|first|final|closing|opening|early(?!\s+hours))\s+(?P<unit>{_any(PLURALS)})",
+        rf"(?:the\s+)?(?P<side>last|past|next|coming|recent|previous|first|final|closing|opening|early(?!\s+hours))\s+(?P<unit>{any_of(PLURALS)})",
     ),
     _pattern(
         "length",
         "unit",
-        rf"(?:{_NEAR})*(?:the\s+|these\s+|those\s+|another\s+|an\s+additional\s+|a\s+full\s+|a\s+"
+        rf"(?:{NEAR})*(?:the\s+|these\s+|those\s+|another\s+|an\s+additional\s+|a\s+full\s+|a\s+"
         rf"|an\s+)?{COUNT}(?:\s+(?:more|full|whole|straight|consecutive|additional|long|further))?[ -]+{UNITS_}"
         r"(?P<old>\s*-?\s*old)?",
     ),
     _pattern(
         "length_range",
         "unit",
-        rf"(?:{_NEAR})*(?P<low>{CARDINAL})(?:\s+to\s+|\s+or\s+|-to-|-or-|-)(?P<count>{CARDINAL})[ -]+{UNITS_}",
+        rf"(?:{NEAR})*(?P<low>{CARDINAL})(?:\s+to\s+|\s+or\s+|-to-|-or-|-)(?P<count>{CARDINAL})[ -]+{UNITS_}",
     ),
     _pattern(
         "one_length",
         "unit",
-        rf"(?:{_AFTER_LEAD}|(?=an?\s+\w+\s+since\b))(?P<article>an?|half\s+an?|an\s+additional|another|a\s+full|a\s+whole)\s+(?P<unit>{_any(UNITS)})"
+        rf"(?:{AFTER_LEAD}|(?=an?\s+\w+\s+since\b))(?P<article>an?|half\s+an?|an\s+additional|another|a\s+full|a\s+whole)\s+(?P<unit>{any_of(UNITS)})"
         r"(?:\s+and\s+a\s+(?P<more>half))?(?!\s+(?:ago|later|earlier|before|after|from|hence)\b)",
     ),
     _pattern(
         "bare_length",
         "unit",
         r"(?:(?<=for )|(?<=in )|(?<=within )|(?<=over )|(?<=after )|(?<=of )|(?<=taken )|(?<=take )"
-        rf"|(?<=last ))(?:the\s+)?(?P<unit>{_OPEN_UNITS})|(?P<units>{_OPEN_UNITS})"
+        rf"|(?<=last ))(?:the\s+)?(?P<unit>{OPEN_UNITS})|(?P<units>{OPEN_UNITS})"
         r"(?=\s+(?:after|before|ahead)\b|\s+of\s+(?!the\b|an?\b|his\b|her\b|our\b)[a-z])",
     ),
     _pattern(
@@ -355,17 +320,17 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "part_century",
         "unit",
-        rf"(?:{_NEAR})?(?:a\s+(?P<quarter>quarter)(?:[ -]|\s+of\s+a\s+)|half[ -]a[ -])century(?P<ago>\s+ago)?",
+        rf"(?:{NEAR})?(?:a\s+(?P<quarter>quarter)(?:[ -]|\s+of\s+a\s+)|half[ -]a[ -])century(?P<ago>\s+ago)?",
     ),
     _pattern(
         "length_sum",
         "unit",
-        rf"(?:{_NEAR})?{COUNT}[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?)(?:,?\s+and\s+|,?\s+)"
+        rf"(?:{NEAR})?{COUNT}[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?)(?:,?\s+and\s+|,?\s+)"
         rf"(?P<count2>an?|{CARDINAL})[ -](?P<unit2>months?|weeks?|days?|hours?|minutes?|seconds?)(?!-)(?P<ago>\s+ago)?",
     ),
-    _pattern("half_length", "unit", rf"(?:{_NEAR})?half\s+an?\s+(?P<unit>{_any(UNITS)})"),
+    _pattern("half_length", "unit", rf"(?:{NEAR})?half\s+an?\s+(?P<unit>{any_of(UNITS)})"),
     _pattern("long_length", "unit long", r"(?P<unit>hour|day|week|month|year|decade|century)(?:-|\s)?long"),
-    _pattern("open_long", "unit", rf"(?P<unit>{_OPEN_UNITS})-long"),
+    _pattern("open_long", "unit", rf"(?P<unit>{OPEN_UNITS})-long"),
     _pattern(
         "great_length",
         "unit",
@@ -380,7 +345,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|(?:mid[ -]?|(?:(?<=by )|(?<=in )|(?<=until ))(?:the\s+)?(?:early|late)\s+)(?P<middle>morning|afternoon|evening)",
     ),
     _pattern("times_a", "unit", rf"(?:once|twice|(?:{CARDINAL}|several|many)\s+times)\s+an?\s+{UNIT}"),
-    _pattern("adverb_set", "adverb", rf"(?P<word>{_any(ADVERB_SETS)})"),
+    _pattern("adverb_set", "adverb", rf"(?P<word>{any_of(ADVERB_SETS)})"),
     # vague
     _pattern(
         "present",
@@ -420,7 +385,7 @@ PART = re.compile(
     re.IGNORECASE,
 )
 DAYPART_OF = re.compile(
-    rf"\b(?:the\s+)?(?:(?P<edge>dawn|dusk|midday)(?:\s+(?:on|of))?|(?:(?P<daypart>{_any(DAYPARTS)})|(?P<hours>(?:early|small|wee)(?:\s+morning)?\s+hours))\s+of)\s+(?:the\s+)?$",
+    rf"\b(?:the\s+)?(?:(?P<edge>dawn|dusk|midday)(?:\s+(?:on|of))?|(?:(?P<daypart>{any_of(DAYPARTS)})|(?P<hours>(?:early|small|wee)(?:\s+morning)?\s+hours))\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 WEEK_OF = re.compile(r"\b(?:the\s+)?(?P<unit>week|weekend)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
