@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""How well dictionaries learnt from some records code the others: five folds, at random and with like records together.
+"""How well dictionaries learnt from some records code the others, by folds at random and with like records together.
 
-usage: petr_folds.py GOLD.jsonl ..."""
+usage: petr_folds.py [--folds N] GOLD.jsonl ..."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import sys
@@ -22,34 +23,32 @@ from rashomon.tables import load_tables
 from tasks.petr import scheme_of, triples
 from tasks.reading import readers
 
-FOLDS, ALIKE = 5, 0.6
+ALIKE = 0.6  # the share of their words by which two records are alike
 
 
-def main(arguments: list[str]) -> None:
-    if not arguments:
-        sys.exit("usage: petr_folds.py GOLD.jsonl ...")
+def main(paths: list[str], count: int) -> None:
     rows, files = [], []
-    for path in arguments:
+    for path in paths:
         more = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
         rows += more
         files += [Path(path).stem] * len(more)
     records = parse_records(rows)
-    for name, folds in (("random", random_folds(len(rows))), ("grouped", grouped_folds(rows))):
+    for name, folds in (("random", random_folds(len(rows), count)), ("grouped", grouped_folds(rows, count))):
         found = cross_validated(records, folds)
         for file in ("", *dict.fromkeys(files)):
             chosen = [k for k in range(len(rows)) if file in ("", files[k])]
             print(f"{name:8} {file or 'all':24} {score([records[k] for k in chosen], [found[k] for k in chosen])}")
 
 
-def random_folds(count: int) -> list[int]:
+def random_folds(records: int, count: int) -> list[int]:
     """The fold of each record, by chance."""
-    order = list(range(count))
+    order = list(range(records))
     random.Random(7).shuffle(order)
-    return [place % FOLDS for place in order]
+    return [place % count for place in order]
 
 
-def grouped_folds(rows: Sequence[dict[str, Any]]) -> list[int]:
-    """The same with all records in one fold that are alike by three fifths of their words, or by others in between."""
+def grouped_folds(rows: Sequence[dict[str, Any]], count: int) -> list[int]:
+    """The same with all records in one fold that are alike, or by others in between."""
     words = [frozenset(row["text"].lower().split()) for row in rows]
     group = list(range(len(rows)))
 
@@ -65,7 +64,7 @@ def grouped_folds(rows: Sequence[dict[str, Any]]) -> list[int]:
     members: dict[int, list[int]] = {}
     for k in range(len(rows)):
         members.setdefault(leader(k), []).append(k)
-    sizes, fold = [0] * FOLDS, [0] * len(rows)
+    sizes, fold = [0] * count, [0] * len(rows)
     for found in sorted(members.values(), key=lambda m: (-len(m), m)):
         smallest = sizes.index(min(sizes))
         sizes[smallest] += len(found)
@@ -77,7 +76,7 @@ def grouped_folds(rows: Sequence[dict[str, Any]]) -> list[int]:
 def cross_validated(records: Sequence[Record], folds: Sequence[int]) -> list[set[tuple[str, str, str]]]:
     """The triples of each record by dictionaries learnt without its fold."""
     found: list[set[tuple[str, str, str]]] = [set() for _ in records]
-    for fold in range(FOLDS):
+    for fold in sorted(set(folds)):
         with tempfile.TemporaryDirectory() as folder:
             learn([r for r, f in zip(records, folds, strict=True) if f != fold], Path(folder))
             tables = {scheme: load_tables(Path(folder) / scheme.value) for scheme in Scheme}
@@ -102,4 +101,8 @@ def score(records: Sequence[Record], found: Sequence[set[tuple[str, str, str]]])
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("gold", nargs="+")
+    given = parser.parse_args()
+    main(given.gold, given.folds)
