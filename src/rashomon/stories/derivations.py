@@ -65,7 +65,7 @@ def derive(left: Trace, right: Trace) -> Derivation:
     retold = retold_probability(left.outline, right.outline)
     if retold >= 0.5 and (longest < REWORDED or not copied):
         relation, partial, score = Relation.REWRITE, False, retold
-        evidence.append("the same details in single sentences of both, in other words")
+        evidence.insert(0, "the same details in single sentences of both, in other words")
     elif copied:
         relation, partial, score = Relation.COPY, share < WHOLE, probability
     else:
