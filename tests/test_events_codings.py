@@ -1,8 +1,11 @@
 """PETRARCH's dictionaries of verbs, agents and discarded words, as a user gives them in a folder of tables."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conftest import make_document
 from rashomon.errors import TableError
@@ -12,6 +15,7 @@ from rashomon.pipeline import read_parsed
 from rashomon.records import Reading
 from rashomon.sentences import parse_text
 from rashomon.tables import Tables, load_tables
+from rashomon.tables.codings import read_codings
 
 ACTORS = "RURITANIA_ [RUR]\n+STRELSAU_\nSYLDAVIA_ [SYL]\nBORDURIA_ [BOR]\n"
 AGENTS = "!PERSON! = MAN, WOMAN\nBEEKEEPER [~BEE]\nCHURCH!PERSON! {} [~REL]\nRED_CROSS [NGO~]\nCHILD {CHILDREN} [~KID]\n"
@@ -107,6 +111,17 @@ def test_a_line_that_is_none_of_theirs_is_named(kind: str, bad: str, tmp_path: P
     (tmp_path / f"bad.{kind}.txt").write_text(f"# ours\n{bad}\n", "utf-8")
     with pytest.raises(TableError, match=rf"bad\.{kind}\.txt:{1 + len(bad.splitlines())}"):
         load_tables(tmp_path)
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(("agents", "verbs", "discard", "actors")), st.text("AB!=~[]{}()|*&+-_^$%:; \n\t0#", max_size=60))
+def test_any_text_is_read_or_refused_with_its_line(kind: str, text: str) -> None:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / f"any.{kind}.txt").write_text(text, "utf-8")
+        try:
+            assert read_codings(Path(folder)) is not None
+        except TableError as error:
+            assert f"any.{kind}.txt:" in str(error)
 
 
 @pytest.mark.parametrize("scheme", ["cameo", "weis"])

@@ -120,7 +120,7 @@ def _agents(path: Path) -> Iterator[tuple[Words, tuple[str, bool]]]:
     for number, line in plain_lines(path):
         name, _, members = line.partition("=")
         if members and SETS.fullmatch(name.strip()):
-            sets[name.strip()] = [member.strip() for member in members.split(",")]
+            sets[name.strip()] = [member.strip() for member in members.split(",") if "!" not in member]
             continue
         code = CODE.search(line)
         if code is None or not AGENT.match(code[1]):
@@ -191,7 +191,7 @@ def _blocks(path: Path, synsets: dict[str, frozenset[Words]]) -> Iterator[_Block
         elif line.startswith("&"):
             synset = line.split()[0].rstrip("_")
             synsets.setdefault(synset, frozenset())
-        elif line.startswith("+") and synset:
+        elif line.startswith("+") and synset and _words(line[1:]):
             synsets[synset] |= {_words(line[1:])}
         elif line.startswith("-"):
             if not block.verbs or "*" not in line or code is None:
@@ -203,6 +203,8 @@ def _blocks(path: Path, synsets: dict[str, frozenset[Words]]) -> Iterator[_Block
                 block = _Block(block.code)
             forms = FORMS.search(line)
             phrase = re.split(r"[\[{]", line, maxsplit=1)[0].strip("+ ")
+            if not _words(phrase):
+                raise TableError("no verb", f"{path}:{number}", "expected VERB {FORMS} [CODE]")
             block.verbs.append((phrase, forms[1] if forms else "", code[1] if code else ""))
         else:
             raise TableError("neither verb, pattern nor synset", f"{path}:{number}", "see PETRARCH's verb dictionaries")
