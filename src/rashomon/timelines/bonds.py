@@ -202,7 +202,8 @@ def _sanctions(report: Report, sentence: Sentence, i: int) -> Iterator[Step]:
 def _agreement(report: Report, sentence: Sentence, i: int) -> Iterator[Step]:
     """An agreement with a name of its own, or one that is said to be signed: "the Minsk agreements signed in 2014"."""
     signing = [k for k in children(sentence, i, "acl", "relcl") if sentence.tokens[k].lemma.lower() in SIGNED]
-    if not signing:
+    signing = [k for k in signing if sentence.tokens[k].dep == "acl" or not children(sentence, k, "nsubj")]
+    if not signing:  # "a pact that it signed": told by the verb
         return
     named = [k for k in children(sentence, i, "compound", "amod", "nmod") if sentence.tokens[k].pos == "PROPN"]
     between = [j for name, j in noun_preps(sentence, i) if name in ("between", "with", "by")]

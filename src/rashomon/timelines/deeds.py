@@ -13,7 +13,7 @@ from ..records import Affair, Attribution, Event, EventType, Force, Sentence, Sp
 from ..sentences.trees import children, subtree
 from .drafts import bounded, make_step, run
 from .reports import Report
-from .sequels import MEETINGS, takes_part
+from .sequels import MEETINGS, OCCURS, takes_part
 from .speeches import LEAST, QUARRELS, TELLING, UNREAL, is_recognition, tells
 from .stances import SENDS, Deed, deeds, outcomes
 
@@ -73,6 +73,10 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
         deed = replace(deed, stance=next(d.stance for d in deeds()["apply"]))
     standing = verb_standing(sentence, v if asking is None else asking)
     status = _status(standing, chain)
+    if deed is not None and deed.lemma == "side" and _is_none(sentence, arguments):  # "sides with nobody"
+        deed, arguments = next(d for d in deeds()["be"] if d.stance.side == 0), replace(arguments, preps=())
+    if _is_none(sentence, arguments):  # "will recognise no change", "suspended aid to nobody"
+        status = {Status.PLANNED: Status.REFUSED, Status.DONE: Status.NOT_DONE, Status.ONGOING: Status.NOT_DONE}.get(status, status)
     planned = status is Status.PLANNED or (will and status is Status.REFUSED)  # what is to be done is a promise, whatever the verb
     if deed is not None and status in TOLD and not (planned and deed.affair in ACTS):
         step = _deed(report, sentence, v, deed, arguments, status, standing, chain)
@@ -86,6 +90,13 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
         return
     if step is not None:
         yield step
+
+
+def _is_none(sentence: Sentence, arguments: Arguments) -> bool:
+    """Whether what is acted upon is nothing or nobody."""
+    heads = [*arguments.objects, *(j for name, j in arguments.preps if name in ("to", "with", "for"))]
+    words = {sentence.tokens[k].text.lower() for h in heads for k in (h, *sentence.tokens[h].children) if k == h or k < h}
+    return bool(words & {"no", "nobody", "none", "nothing"})
 
 
 def _asking(sentence: Sentence, v: int) -> int | None:
@@ -105,6 +116,8 @@ def _status(standing: Standing, chain: Sequence[Attribution]) -> Status:
 def _fits(report: Report, sentence: Sentence, deed: Deed, arguments: Arguments) -> bool:
     governing = {name for name, _ in arguments.preps}
     if deed.particle and deed.particle not in governing | arguments.particles:
+        return False
+    if deed.particle and deed.affair is Affair.MEMBERSHIP and arguments.objects:  # "withdrew its complaint from the court"
         return False
     if not deed.objects:
         return bool(deed.particle) or bool(arguments.objects) or deed.lemma == "abstain"
@@ -194,7 +207,7 @@ def _deed(
         counterparts=report.named(sentence, bare),
         status=status,
         matter=matter,
-        when=next((e.when for e in events if e.when is not None and not _of_thing(e, matter)), None),
+        when=next((e.when for e in events if e.when is not None and not _of_thing(sentence, e, matter, heads)), None),
         due=report.due(whole) if status is Status.PLANNED else None,
         condition=_condition(sentence, standing),
         events=events[:1],
@@ -203,8 +216,11 @@ def _deed(
     )
 
 
-def _of_thing(event: Event, matter: Span | None) -> bool:
-    """Whether a time is told with the thing: "suspended its 2019 agreement"."""
+def _of_thing(sentence: Sentence, event: Event, matter: Span | None, heads: Sequence[int]) -> bool:
+    """Whether a time is told with the thing: "suspended its 2019 agreement", "the pact that it signed in 2018"."""
+    clauses = [i for h in heads for k in children(sentence, h, "relcl", "acl") for i in subtree(sentence, k)]
+    if event.when_span is not None and any(sentence.tokens[i].span.overlaps(event.when_span) for i in clauses):
+        return True
     return event.when_span is not None and matter is not None and matter.holds(event.when_span) and event.when_span.end < matter.end
 
 
@@ -232,7 +248,7 @@ def _will(
         or any(e.type in MEETING and token.lemma.lower() not in PUBLISHES for e in known)
     ):
         return None
-    if not (arguments.objects or arguments.preps or arguments.complements) or takes_part(sentence, v):
+    if not (arguments.objects or arguments.preps or arguments.complements) or takes_part(sentence, v) or _goes_on(sentence, v):
         return None
     below = [i for i in subtree(sentence, v) if i >= v and not _outside(sentence, i, v)]
     below = bounded(sentence, below)
@@ -244,19 +260,25 @@ def _will(
         report,
         sentence.index,
         Affair.POSITION if status is Status.REFUSED else Affair.COMMITMENT,
-        "will not" if status is Status.REFUSED else "will" if _has_will(sentence, v) else "is to",
+        "will not" if status is Status.REFUSED else "is to" if token.dep == "xcomp" else "will",
         actors,
         chain,
         span=_told_in(sentence, v, arguments),
         counterparts=report.named(sentence, bare),
         status=status,
         matter=matter,
-        due=report.due(_clause(sentence, v)),
+        due=report.due_of(_clause(sentence, v), _condition(sentence, standing)),
         condition=_condition(sentence, standing),
         events=known[:1],
         rule="verb with will",
         score=0.7,
     )
+
+
+def _goes_on(sentence: Sentence, v: int) -> bool:
+    """ "They will resume in December": the talks will."""
+    subjects = [sentence.tokens[k].text.lower() for k in children(sentence, v, "nsubj")]
+    return sentence.tokens[v].lemma.lower() in OCCURS and subjects in (["they"], ["it"])
 
 
 def _act(
@@ -359,6 +381,9 @@ def _has_will(sentence: Sentence, v: int) -> bool:
     aux = {sentence.tokens[k].text.lower() for k in token.children if sentence.tokens[k].dep == "aux"}
     if aux & {"will", "shall", "'ll", "’ll", "wo"}:
         return True
+    token = sentence.tokens[v]
+    if token.tag == "VB" and token.dep == "xcomp" and sentence.tokens[token.head].lemma == "be":  # "is to withdraw"
+        return not children(sentence, token.head, "acomp", "attr")
     top = v
     while sentence.tokens[top].dep == "conj" and sentence.tokens[top].head != top:
         top = sentence.tokens[top].head

@@ -224,6 +224,13 @@ class Report:
             ahead = ahead or timex.when
         return ahead if self.day is not None else None
 
+    def due_of(self, span: Span, condition: Span | None) -> When | None:
+        """As `due`; a day within the condition is that of the condition."""
+        if condition is None or not span.holds(condition):
+            return self.due(span)
+        before, after = Span(span.start, condition.start), Span(condition.end, span.end)
+        return self.due(before) or self.due(after)
+
     def moved_to(self, clause: Span) -> When | None:
         """The new day of what is put off or brought forward: the one behind "to" or "until" that lies ahead, else the last one."""
         found = [t for t in self.dates(clause) if t.when.latest is not None and (self.day is None or self.day <= t.when.latest)]

@@ -16,7 +16,7 @@ from .speeches import UNREAL
 from .stances import outcomes
 from .tellings import principals
 
-MEETINGS = {"meeting", "round", "talk", "summit", "session", "negotiation", "conference", "dialogue", "visit", "gathering"}
+MEETINGS = {"meeting", "round", "talk", "summit", "session", "negotiation", "conference", "dialogue", "visit", "gathering", "trip"}
 HELD = {"hold", "schedule", "plan", "convene", "set", "slate"}  # "a round was held"
 OCCURS = {"take", "begin", "start", "open", "follow", "convene", "resume"}  # "a round takes place"
 FATES = {"puts off": "puts off", "brings forward": "brings forward", "goes back on": "calls off", "calls off": "calls off"}
@@ -45,7 +45,8 @@ def sequel_steps(report: Report, told: Sequence[Step]) -> Iterator[Step]:
             if token.pos == "VERB" and not any(n == sentence.index and span.holds(token.span) for n, span in known):
                 yield from _away(report, sentence, v)
                 yield from _comers(report, sentence, v, every)
-            if token.pos == "VERB" and (found := _meeting_of(sentence, v)) is not None:
+                yield from _met(report, sentence, v)
+            if token.pos == "VERB" and (found := _meeting_of(report, sentence, v)) is not None:
                 verb_told = any(n == sentence.index and span.holds(token.span) for n, span in known)
                 yield from _of_verb(report, sentence, v, *found, met, verb_told)
 
@@ -112,6 +113,23 @@ def _comers(report: Report, sentence: Sentence, v: int, met: Sequence[Step]) -> 
                         when=before.when, place=before.place, events=known, rule="meeting; comes to it", score=0.6)  # fmt: skip
 
 
+def _met(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
+    """ "Peru's minister Ana Ruiz and her Chilean counterpart met in Lima", where no event tells who: all whom the subject names."""
+    arguments, status = verb_arguments(sentence, v), verb_standing(sentence, v).whole
+    if sentence.tokens[v].lemma.lower() != "meet" or arguments.passive or arguments.objects or status not in STATUSES:
+        return
+    heads = [i for s in arguments.subjects for i in subtree(sentence, s, without=("relcl",))]
+    chain = report.chains.around(sentence.tokens[v].span, sentence.index)
+    people = report.named(sentence, heads)
+    if any(a.force in UNREAL for a in chain) or len(principals(people)) < 2:
+        return
+    span = cover([sentence.tokens[i].span for i in (v, *heads)])
+    when = _when(report, _clause(sentence, v, v))
+    yield make_step(report, sentence.index, Affair.MEETING, "meets", people, chain, span=span, status=status, when=when,
+                    due=when if status in AHEAD else None, place=_place(report, sentence, v, v),
+                    rule="meeting; verb meet", score=0.6)  # fmt: skip
+
+
 def takes_part(sentence: Sentence, v: int) -> bool:
     """ "Will take part", without a word of what in."""
     objects = [sentence.tokens[k].lemma.lower() for k in children(sentence, v, "dobj")]
@@ -125,12 +143,16 @@ def _meeting_near(report: Report, sentence: Sentence) -> bool:
     return any(_is_meeting(s, i) for s in near for i in range(len(s.tokens)))
 
 
-def _meeting_of(sentence: Sentence, v: int) -> tuple[Arguments, int] | None:
+def _meeting_of(report: Report, sentence: Sentence, v: int) -> tuple[Arguments, int] | None:
     """The arguments of a verb, and the noun for a meeting that it is about."""
     arguments = verb_arguments(sentence, v)
     place = any(sentence.tokens[i].lemma == "place" for i in arguments.objects)  # "takes place"
     heads = arguments.objects if arguments.objects and not place else arguments.subjects
     noun = next((i for h in heads for i in (h, *expand(sentence, h)[:4]) if _is_meeting(sentence, i)), None)
+    if noun is None and sentence.tokens[v].lemma.lower() in OCCURS | HELD:  # "They will resume in May": the talks
+        told = next((s for s in report.sentences if s.index == sentence.index - 1), None)
+        before = told is not None and any(t.dep == "nsubj" and _is_meeting(told, i) for i, t in enumerate(told.tokens))
+        noun = next((h for h in heads if before and sentence.tokens[h].text.lower() in ("they", "it")), None)
     return (arguments, noun) if noun is not None else None
 
 

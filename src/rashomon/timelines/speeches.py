@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..events.conditions import condition_at
 from ..events.statuses import verb_standing
@@ -35,6 +35,7 @@ SILENCE = set("say comment answer respond speak talk tell disclose name identify
 SIDES = {"side", "stance", "position"}
 ON = {"in", "on", "over", "between"}
 ALOOF = re.compile(r"\b(?:h[eo]ld(?:s|ing)? off|neutral|no (?:clear |public |firm )?(?:position|stance|side)|sidelines)\b", re.I)
+AGAINST = {"object": "opposes", "objection": "opposes", "reject": "rejects", "veto": "vetoes"}
 TAKES_SIDES = re.compile(r"to (?:take|pick|choose) (?:a )?sides?\b", re.IGNORECASE)
 NO_LONGER = re.compile(r"\b(?:no longer|not any ?more)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 RECOGNISES = re.compile(r"\brecogni[sz](?:e|es|ed|ing)\b", re.IGNORECASE)
@@ -132,6 +133,8 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
     if AFFAIRS[attribution.force] is Affair.POSITION:
         matter = report.untimed(matter)
     stance, affair = stance_of(report, attribution), AFFAIRS[attribution.force]
+    if stance.name == "confirms":
+        return None
     denied = attribution.negated or _none(report, attribution) or _no_longer(report, attribution)
     name = stance.denied if denied else stance.name
     if denied and attribution.force is Force.WANT and TAKES_SIDES.match(report.words(matter)):
@@ -170,7 +173,7 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
         status=Status.NOT_DONE if denied else _status(attribution, planned, condition is not None),
         matter=matter,
         when=_said_on(report, attribution, event),
-        due=report.due(matter) if planned or affair is Affair.DEMAND else None,
+        due=report.due_of(matter, condition) if planned or affair is Affair.DEMAND else None,
         condition=condition,
         events=(event,) if event is not None else (),
         attributions=(attribution,),
@@ -353,10 +356,15 @@ def _refused(report: Report, attribution: Attribution, holders: tuple[str, ...],
     above = {sentence.tokens[i].head for i in inside} - set(inside)
     swallowed = [i for i in above if sentence.tokens[i].tag == "VB"]  # "refused to sign | a declaration"
     event = report.spoken.get(attribution.id)
+    cue = {sentence.tokens[i].lemma.lower() for c in attribution.cue for i in report.tokens(c)[1]}
     for refusal in _refusals(sentence, sorted({*inside, *swallowed})):
         matter = run(sentence, _without_end(sentence, refusal.words))
         if matter is None or not tells(sentence, refusal.words):
             continue
+        if refusal.verb is None and (against := next((AGAINST[w] for w in cue if w in AGAINST), None)):
+            refusal = replace(refusal, stance=against)
+        if refusal.stance == "takes no side in" and len(refusal.words) <= 2:  # "declined to take a position"
+            matter = report.last_of(QUARRELS, matter.start) or matter
         spans = [*attribution.cue, *(h.span for h in attribution.holders)]
         spans += [sentence.tokens[refusal.verb].span] if refusal.verb is not None else []
         done = third_person(refusal.stance.removeprefix("refuses to ")) if refusal.verb is not None else "does not refuse"
