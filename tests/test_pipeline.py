@@ -83,7 +83,7 @@ def test_a_parser_that_breaks_costs_one_document(parser: Any, tables: Any) -> No
 def test_a_document_reader_that_breaks_costs_one_input(parser: Any, tables: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     real = pipeline.read_documents
 
-    def breaking(inputs: Any, tables: Any) -> Any:
+    def breaking(inputs: Any, tables: Any, bulk: bool) -> Any:
         for one in inputs:
             if one.name == "b":
                 raise RecursionError("nested too deep")
