@@ -126,9 +126,9 @@ def test_a_ledger_killed_while_it_was_taken_up_goes_on(tmp_path: Path, store: St
     assert store.origins_of(range(1, 5)).origins == {1: 1, 2: 2, 3: 1, 4: 2}
 
 
-def test_texts_are_looked_for_in_the_months_around(store: Store) -> None:
-    days = (date(2022, 1, 31), date(2022, 2, 1), date(2022, 4, 1), date(2021, 12, 31))
+def test_texts_are_looked_for_in_the_months_next_to_their_days(store: Store) -> None:
+    days = (date(2022, 1, 31), date(2022, 2, 1), date(2022, 4, 1), date(2021, 12, 31), date(1, 1, 1), date(9999, 12, 31))
     for number, day in enumerate(days):
         document = make_document(f"AB {number}", day)
         store.add([make_intake(replace(make_reading(0, 0), document=document))], "x-1", AT)
-    assert store.origins_of(range(1, 5)).origins == {1: 1, 2: 1, 3: 3, 4: 1}
+    assert store.origins_of(range(1, 7)).origins == {1: 1, 2: 1, 3: 3, 4: 1, 5: 5, 6: 6}

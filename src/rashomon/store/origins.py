@@ -1,6 +1,6 @@
 """Readings -> which of them have one text: found as they are kept, by marks of their texts, so that no page opens a text for it.
 
-What a new reading is laid beside does not grow with the ledger: of each mark the readings of the same months that came last are
+What a new reading is laid beside does not grow with the ledger: of each mark the readings of the days around that came last are
 looked at, of those the few that share most, and of one text one. Marks lie in the file by month, so that reports that are read in
 about the order of their days write to few places (spread over the whole file they were most of all that was written).
 """
@@ -18,6 +18,7 @@ from ..records import Derivation, Document, Relation
 from .rows import row_document
 
 HOLDERS = 12  # readings of a mark in a month that are looked at: those that came last
+MIDDLE = 15  # day of a month up to which the month before is looked through too, after which the next
 BITS = 33  # of a mark, with its sign; those above are the month
 LOT = 500  # numbers of readings that one statement names
 _HOLDERS = (
@@ -62,8 +63,8 @@ def keep_origin(connection: Connection, reading: int, kin: Kin) -> None:
     document = _document(connection, reading)
     marks = kin.marks(document)
     known: str = connection.exec_driver_sql("SELECT known FROM readings WHERE id = ?", (reading,)).scalar_one()
-    month = 12 * int(known[:4]) + int(known[5:7])
-    near = {_in_month(mark, m): mark for mark in marks for m in (month - 1, month, month + 1)}
+    month, nearest = _months(known)
+    near = {_in_month(mark, m): mark for mark in marks for m in (month, nearest)}
     holders: dict[int, list[int]] = {}
     for key, other in connection.exec_driver_sql(_HOLDERS, (json.dumps(list(near)), HOLDERS)):
         holders.setdefault(near[key], []).append(other)
@@ -90,6 +91,12 @@ def keep_origin(connection: Connection, reading: int, kin: Kin) -> None:
     if marks:
         rows = sorted((_in_month(mark, month), reading) for mark in marks)
         connection.exec_driver_sql("INSERT INTO marks (mark, reading) VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
+
+
+def _months(day: str) -> tuple[int, int]:
+    """Numbers of the month of a day (YYYY-MM-DD), and of the one that is nearest to it."""
+    month = 12 * int(day[:4]) + int(day[5:7])
+    return month, month + (1 if int(day[8:10]) > MIDDLE else -1)
 
 
 def _in_month(mark: int, month: int) -> int:
