@@ -350,7 +350,9 @@ def test_values_and_their_days() -> None:
 WORDS = (
     "the last next two three days weeks year years ago later Monday Tuesday night May March 31 30 2022 1999 0000 - , . ' to and "
     "between from early mid late first half quarter of decade century 12:30 p.m. GMT noon 99/99/9999 9999-12-31 0001-01-01 every "
-    "each Christmas this past nine hundred thousand fiscal summer '90s 5th at on year-ago earlier"
+    "each Christmas this past nine hundred thousand fiscal summer '90s 5th at on year-ago earlier "
+    "Hebrew year 5774 9999 Ethiopian calendar 1434 AH BC Ramadan Passover Eid al-Fitr Chinese New Year o'clock 10:40 a.m. minutes "
+    "seven half a.m. that before Friday 13th the second of mid-to-late period same than dawn within in"
 ).split()
 ANCHORS = st.one_of(
     st.none(),

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ..records import Sentence, Span, Timex, TimexType, When
 from . import dates, lengths, parts, periods, spans
@@ -15,7 +15,7 @@ from .patterns import DAYPART_OF, EARLIER, PART, WEEK_OF
 from .readings import DOCUMENT, TEXT, Moment, Reading, week_value
 from .search import Candidate, find_candidates, narrow_text
 from .tenses import Tenses
-from .values import days_of, when_of
+from .values import days_of, shift, when_of
 
 _READERS = dates.READERS | periods.READERS | parts.READERS | spans.READERS | lengths.READERS
 _JOINT = re.compile(r",?\s*(?:\([^()\n]{1,12}\)\s*)?(?:on\s+|at\s+|of\s+)?(?:about\s+|around\s+)?", re.IGNORECASE)
@@ -246,7 +246,8 @@ def _after(first: Reading, second: Reading) -> Reading:
         if (a[0] - b[0]).days < 366 - dates.FAR:
             return second  # "from November 30 to November 18": no span
     else:
-        value = (b[0] + timedelta(days=7)).isoformat() if b[0] == b[1] else second.value
+        later = shift(b[0], days=7)
+        value = later.isoformat() if later is not None and b[0] == b[1] else second.value
     return replace(second, value=value) if days_of(value) else second
 
 
