@@ -126,18 +126,21 @@ def retelling_features(left: Outline, right: Outline) -> tuple[float, ...] | Non
     if left.weights[here].sum() < IN_COMMON * min(left.weights.sum(), right.weights.sum()):
         return None
     often = np.maximum(left.told[:, here].sum(0), right.told[:, there].sum(0))
-    share, places = _followed(left, here, right, there, often)
-    back, back_places = _followed(right, there, left, here, often)
-    if back > share:
-        left, here, right, there, share, back, places = right, there, left, here, back, share, back_places
-    rare = (left.told[:, here] * (left.rare[here] & (often <= 2))) @ right.told[:, there].T
-    details = float((rare.max(1) >= 2).mean())
-    return share, back, details, _in_order(places), log(min(len(left.told), len(right.told)))
+    there_and_back = ((left, here, right, there), (right, there, left, here))
+    ways = [(*_followed(*way, often), _rare_details(*way, often)) for way in there_and_back]
+    share, in_order, details = max(ways)
+    return share, min(ways)[0], details, in_order, log(min(len(left.told), len(right.told)))
 
 
-def _followed(one: Outline, here: Array, other: Outline, there: Array, often: Array) -> tuple[float, list[int]]:
-    """Share of one report's weight that stands in single places (a sentence, or two) of the other, and the places of those
-    sentences that do so for the most part."""
+def _rare_details(one: Outline, here: Array, other: Outline, there: Array, often: Array) -> float:
+    """Share of one report's sentences that have two rare details in common with one sentence of the other."""
+    common = (one.told[:, here] * (one.rare[here] & (often <= 2))) @ other.told[:, there].T
+    return float((common.max(1) >= 2).mean())
+
+
+def _followed(one: Outline, here: Array, other: Outline, there: Array, often: Array) -> tuple[float, float]:
+    """Share of one report's weight that stands in single places (a sentence, or two) of the other, and how far the places of
+    those sentences that do so for the most part come in order."""
     weights = one.weights / one.told.sum(0)
     weights[here] = one.weights[here] / often
     total = one.told @ weights
@@ -146,7 +149,7 @@ def _followed(one: Outline, here: Array, other: Outline, there: Array, often: Ar
     held = np.stack([(one.told[:, here] * weights[here]) @ places.T for places in (rows, pairs)], axis=2).reshape(len(total), -1)
     best = held.max(1)
     followed = best >= FOLLOWED * total
-    return float(best.sum() / total.sum()), [int(place) // 2 for place in held.argmax(1)[followed]]
+    return float(best.sum() / total.sum()), _in_order([int(place) // 2 for place in held.argmax(1)[followed]])
 
 
 def _in_order(places: Sequence[int]) -> float:
