@@ -77,5 +77,6 @@ def _values() -> Iterator[str]:
 
 
 def _counts(tables: Tables) -> Iterator[str]:
-    yield _table(("table", "rows"), [(field.name, len(getattr(tables, field.name))) for field in fields(tables)])
+    rows = ((field.name, getattr(tables, field.name)) for field in fields(tables))
+    yield _table(("table", "rows"), [(name, len(found)) for name, found in rows if isinstance(found, tuple)])
     yield _table(("sector", "rows of all tables"), sector_rows(tables).items())
