@@ -48,7 +48,8 @@ def _reason_against_noun(sentence: Sentence, act: Act) -> str | None:
     named = any(sentence.tokens[i].pos == "PROPN" or sentence.tokens[i].entity == "NORP" for i in act.recipients)
     if not act.actors and act.frame.type in WORDS and not named:
         return "a noun names it, and nobody is told to do it"
-    alone = len({*act.actors, *act.recipients}) < 2
+    several = any(sentence.tokens[i].tag in ("NNS", "NNPS") for i in act.actors)  # "the meeting of the ministers"
+    alone = len({*act.actors, *act.recipients}) < 2 and not several
     return "it takes two, and one is told of" if act.frame.type in JOINT and alone else None
 
 
