@@ -135,8 +135,8 @@ def test_parties_are_one_or_apart_by_names_and_kinds(left: str, right: str, want
 def test_what_contradicts_in_sentences_that_are_not_aligned_is_found(parser: Any, tables: Any) -> None:
     texts = ["Marines seized nine boats off the island.", "The union puts the number of canoes taken at 11.", "The sea was calm."]
     units, telling = units_of(texts, parser, tables)
-    pairs = {(0, 1): 0.1, (0, 2): 0.1, (1, 2): 0.1}
+    pairs = {(0, 1): 0.25, (0, 2): 0.25, (1, 2): 0.25}
     alone = [(0,), (1,), (2,)]
     assert find_contradictions(units, telling, pairs, alone) == [(0, 1)]
-    assert find_contradictions(units, telling, {(0, 1): 0.05}, alone) == []
+    assert find_contradictions(units, telling, {(0, 1): 0.1}, alone) == []
     assert find_contradictions(units, telling, pairs, [(0, 1), (2,)]) == []

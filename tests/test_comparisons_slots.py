@@ -356,7 +356,7 @@ def test_one_here_and_several_there(left: str, right: str, parts: bool, parser: 
             False,
         ),
         ("The mayor of Graz said the dam would hold the flood.", "The dam would hold the flood of May.", 0.9, True),
-        ("The mayor of Graz said the dam would hold the flood.", "The dam is going to hold.", 0.9, False),
+        ("The mayor of Graz said the dam would hold the flood.", "The dam is going to hold.", 0.9, True),
         ("The mayor of Graz said the dam would hold the flood.", "Trains to Linz run again.", 0.9, False),
         ("The mayor of Graz said the dam would hold.", "We are sure that our barrier will resist.", 0.9, False),
     ],

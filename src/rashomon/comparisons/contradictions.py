@@ -8,7 +8,7 @@ from .differences import JUDGES
 from .tellings import Telling
 from .units import Unit
 
-LEAST = 0.08  # likeness of two sentences of which one act is told in two ways that exclude one another
+LEAST = 0.2  # likeness of two sentences of which one act is told in two ways that exclude one another
 MOST = 3  # sentences of another report that one is held against, those it is most like
 
 

@@ -9,6 +9,7 @@ from ..records import Difference, Span, Variant
 from .acts import one_act
 from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
+from .frames import LIGHT
 from .tellings import Telling, of_one_time, of_one_week
 
 MODIFIERS = 2  # describing words that two phrases have in common
@@ -131,7 +132,7 @@ def _one_count(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     ours, theirs = ({f.value for f in t.figures if same_unit(f.unit, a.unit)} for t in (left, right))
     if ours & theirs:
         return False  # what both have is the count in common
-    if a.unit == b.unit and a.verb and one_act(a.verb, b.verb):
+    if a.unit == b.unit and a.verb and a.verb not in LIGHT and one_act(a.verb, b.verb):
         return True
     alone = all(sum(same_unit(f.unit, a.unit) for f in t.figures) == 1 for t in (left, right))
     return alone and _factor(a, b) <= NEAR and not _apart(left, right) and not (_acting(a, left) and _acting(b, right))

@@ -9,8 +9,9 @@ from ..records import Attribution, AttributionKind, Difference, Force, Span, Var
 from .tellings import Telling, source_actors, source_span
 
 SHARED = 0.5  # share of the lesser content's words that the other has: two sources tell the same thing
-OWN = 0.55  # the same, where one side is the outlet's own voice: less to go by, so more is asked, and likeness does not do
+OWN = 0.55  # the same, where one side is the outlet's own voice: less to go by, so more is asked
 ALIKE = 0.35  # likeness of two sentences that tell one thing in other words
+OWN_ALIKE = 0.6  # the same, where one side is the outlet's own voice
 FEWEST = 3  # words that both have
 UTTERANCE = 5  # words of direct speech that two people do not say alike by chance
 _WORD = re.compile(r"\w+")
@@ -25,8 +26,8 @@ _STANDING_IN = set(
 
 def attribution_difference(left: Telling, right: Telling, likeness: float) -> Difference | None:
     """One utterance of two people; else the point on another's word (a denial is no source of what it denies), or on one's word
-    here and in the outlet's own voice there; only where what is said has its words in common, or of two words the sentences are
-    like (`likeness` 0..1)."""
+    here and in the outlet's own voice there; only where what is said has its words in common, or the sentences are like
+    (`likeness` 0..1) and have one."""
     ours, theirs = ([a for a in t.sources if a.force is not Force.DENY and _names_somebody(a, t)] for t in (left, right))
     if not left.unit.matter & right.unit.matter:
         return None
@@ -43,7 +44,7 @@ def attribution_difference(left: Telling, right: Telling, likeness: float) -> Di
         return _make(left, source_span(a), right, source_span(b), reason, 0.6 if share >= SHARED else 0.45)
     for told, plain in ((left, right), (right, left)):
         named = sorted(ours if told is left else theirs, key=lambda a: -sum(map(len, a.content)))
-        found = next((a for a in named if _shared(told, a, plain, None) >= OWN), None)
+        found = next((a for a in named if likeness >= OWN_ALIKE or _shared(told, a, plain, None) >= OWN), None)
         if found is not None and plain.own_voice:
             reason = f"on the word of {_called(found, told)} / in the outlet's own voice"
             one, other = source_span(found), plain.unit.sentence.span
