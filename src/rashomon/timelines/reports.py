@@ -99,6 +99,9 @@ class Report:
         self._events: dict[int, list[Event]] = {}
         for event in events:
             self._events.setdefault(event.sentence, []).append(event)
+        self._attributions: dict[int, list[Attribution]] = {}
+        for attribution in attributions:
+            self._attributions.setdefault(attribution.sentence, []).append(attribution)
         self._numbers = {s.index: n for n, s in enumerate(self.sentences)}
         self._starts = [s.span.start for s in self.sentences]
         self.day = _day(document.published)
@@ -112,6 +115,10 @@ class Report:
         """The events that this word tells, or helps to tell."""
         span = sentence.tokens[token].span
         return [e for e in self.events_in(sentence) if any(t.overlaps(span) for t in e.trigger)]
+
+    def spoken_in(self, sentence: int) -> list[Attribution]:
+        """The attributions whose cue stands in a sentence."""
+        return self._attributions.get(sentence, [])
 
     # -- words -------------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ..events.agents import expand
 from ..events.nominals import is_time
@@ -72,8 +73,10 @@ def _after(report: Report, sentence: Sentence, noun: int) -> Iterator[Step]:
 
 def _away(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
     """Who stays away from a meeting that is told of nearby: "Costa Rica said it would not attend", "Peru stayed away"."""
-    lemma, arguments = sentence.tokens[v].lemma.lower(), verb_arguments(sentence, v)
-    status = verb_standing(sentence, v).whole
+    lemma = sentence.tokens[v].lemma.lower()
+    if lemma not in COMES | SHUNS | {"stay"}:
+        return
+    arguments, status = verb_arguments(sentence, v), verb_standing(sentence, v).whole
     stays = (lemma == "stay" and "away" in arguments.particles) or any(
         sentence.tokens[k].text.lower() == "away" for k in children(sentence, v, "advmod") if lemma == "stay"
     )
@@ -95,6 +98,8 @@ def _away(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
 
 def _comers(report: Report, sentence: Sentence, v: int, met: Sequence[Step]) -> Iterator[Step]:
     """ "Ministers from five states are expected", "will take part": at the meeting told of just before."""
+    if sentence.tokens[v].lemma.lower() != "expect" and not takes_part(sentence, v):
+        return
     arguments = verb_arguments(sentence, v)
     expected = arguments.passive and sentence.tokens[v].lemma.lower() == "expect" and not arguments.complements
     status = Status.EXPECTED if expected else verb_standing(sentence, v).whole
@@ -115,8 +120,10 @@ def _comers(report: Report, sentence: Sentence, v: int, met: Sequence[Step]) -> 
 
 def _met(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
     """ "Peru's minister Ana Ruiz and her Chilean counterpart met in Lima", where no event tells who: all whom the subject names."""
+    if sentence.tokens[v].lemma.lower() != "meet":
+        return
     arguments, status = verb_arguments(sentence, v), verb_standing(sentence, v).whole
-    if sentence.tokens[v].lemma.lower() != "meet" or arguments.passive or arguments.objects or status not in STATUSES:
+    if arguments.passive or arguments.objects or status not in STATUSES:
         return
     heads = [i for s in arguments.subjects for i in subtree(sentence, s, without=("relcl",))]
     chain = report.chains.around(sentence.tokens[v].span, sentence.index)
@@ -236,7 +243,7 @@ def _visited(report: Report, sentence: Sentence, noun: int) -> tuple[str, ...]:
 
 def _acting(report: Report) -> tuple[str, ...]:
     """Two or more who are together the subject of one of the first sentences: those of whom the report tells."""
-    for sentence in [s for s in report.sentences if report.plain(s.index)][:3]:
+    for sentence in islice((s for s in report.sentences if report.plain(s.index)), NEAR):
         heads = [i for i, t in enumerate(sentence.tokens) if t.dep == "nsubj" and sentence.tokens[t.head].pos == "VERB"]
         for head in heads:
             people = report.named(sentence, expand(sentence, head))

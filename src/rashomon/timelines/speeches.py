@@ -261,10 +261,8 @@ def _matter(report: Report, attribution: Attribution) -> tuple[Sentence, Span | 
 def _of_another(report: Report, attribution: Attribution, content: Span) -> bool:
     """Whether words stand behind the cue of another verb beside this one: "called for restraint and pledged 8 million"."""
     own = attribution.cue[-1]
-    others = (
-        a.cue[0] for a in report.attributions if a.sentence == attribution.sentence and a.cue and a.parent == attribution.parent
-    )
-    return any(own.end <= cue.start and cue.end <= content.start for cue in others)
+    beside = (a for a in report.spoken_in(attribution.sentence) if a.parent == attribution.parent)
+    return any(own.end <= a.cue[0].start and a.cue[0].end <= content.start for a in beside if a.cue)
 
 
 def _asserts(sentence: Sentence, inside: Sequence[int]) -> bool:
