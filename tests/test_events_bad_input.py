@@ -67,3 +67,23 @@ def test_no_event_out_of_nothing(text: str, parser: Any, tables: Any) -> None:
 )
 def test_headlines_in_capitals(text: str, event: str, parser: Any, tables: Any) -> None:
     assert told(read(text, parser, tables))[0] == event
+
+
+QUIET = """
+The champions were put to the sword by a side that had not won since October.
+The Kenyan held off a challenge from two Ethiopians to win the marathon in Berlin.
+Her new novel takes aim at the vanity of critics and at the men who love them.
+The retailer sold its Polish arm to a fund for 900 million euros.
+The dollar retreated against the yen as traders took profits.
+The storm tore roofs from houses in Mozambique and cut off several villages.
+Heavy rain forced the closure of the airport at Lima for six hours.
+The volcano threw ash four kilometres into the sky above the island.
+The university opened a campus in Vietnam and plans another in Laos.
+Farmers here have fought drought with ponds dug by hand.
+The driver had blacked out at the wheel.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_words_of_conflict_that_tell_of_none(text: str, parser: Any, tables: Any) -> None:
+    assert [line for line in told(read(text, parser, tables)) if not line.startswith(("STATEMENT", "POSITION"))] == []
