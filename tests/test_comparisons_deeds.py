@@ -79,6 +79,11 @@ def test_what_cannot_both_hold_is_hard(judge: Judge, left: str, right: str, pars
         (recipient_difference, "Norway gave 40 million euros to Malawi.", "Norway gave 15 million euros to Zambia."),
         (status_difference, "Peru's parliament rejected the first port law.", "Peru's parliament approved the changed port law."),
         (status_difference, "The governor denied that his men had killed the herders.", "The governor's men killed the herders."),
+        (status_difference, "Talks on Mali were held in Oslo.", "Talks on Mali in Oslo collapsed."),
+        (status_difference, "Kenya closed its border with Somalia.", "Kenya reopened its border with Somalia."),
+        (status_difference, "Filipino sailors were rescued.", "A Filipino sailor died."),
+        (status_difference, "Morocco withdrew its troops from the pass.", "Morocco remained the largest buyer of grain."),
+        (status_difference, "The minister declined to name the port.", "The minister backed the plan for the port up."),
         (status_difference, "The rebels did not attack the town of Mopti.", "The rebels attacked the town of Konna."),
         (
             number_difference,

@@ -5,37 +5,38 @@ from __future__ import annotations
 from .acts import one_act
 from .deeds import Deed, Fit, Party, fit, places_fit, times_fit
 
-# Acts and states | those that exclude them; our own compilation. Behind "by:" stands what is told of the one who acts.
+# Acts and states | those that exclude them; our own compilation. "by": what is told of the one who acts. "turns": one act may
+# follow on the other, so that they must be of one time, or one a state that lasts. "each": of several, some may be the one, some
+# the other, so that it must be certain ones.
 _OPPOSITES = """
-accept approve adopt endorse ratify back pass agree | reject veto refuse oppose decline dismiss rebuff block defeat
-attend join | by: absent skip boycott miss away
-lift remove scrap | force place keep maintain extend renew retain effect
-reopen open | close shut closed shut seal
-hold survive last respect | collapse break violate
-free release | by: custody prison jail detention captivity
-withdraw leave depart evacuate | by: remain still stay
-resign quit | by: remain stay office
-win | lose
-alive survive rescue | dead die kill perish
-confirm acknowledge admit | deny
-resume begin start | cancel postpone suspend halt
-allow permit authorise authorize | ban bar block forbid prohibit prevent
-acquit clear | convict guilty
-succeed | fail
-intact undamaged unharmed unhurt | destroy damage injure wound hurt
-present | absent
+| accept approve adopt endorse ratify back pass agree | reject veto refuse oppose decline dismiss rebuff block defeat
+by | attend join | absent skip boycott miss away
+turns | lift remove scrap | force place keep maintain extend renew retain effect
+turns | reopen open | close shut closed shut seal
+| hold survive last respect | collapse break violate
+by turns | withdraw leave depart evacuate | remain still stay
+by turns | resign quit | stay office
+| win | lose
+each | alive survive rescue | dead die kill perish
+| confirm acknowledge admit | deny
+turns | resume begin start | cancel postpone suspend halt
+turns | allow permit authorise authorize | ban bar block forbid prohibit prevent
+each | acquit clear | convict guilty
+| succeed | fail
+each | intact undamaged unharmed unhurt | destroy damage injure wound hurt
+each | present | absent
 """
+_LASTING = {"remain", "still", "stay"}  # of somebody in a place
 
 
-def _poles() -> dict[str, list[tuple[int, int, bool]]]:
-    """Word -> (line, +1 or -1, whether it is told of the one who acts)."""
-    out: dict[str, list[tuple[int, int, bool]]] = {}
+def _poles() -> dict[str, list[tuple[int, int, str]]]:
+    """Word -> (line, +1 or -1, what the line asks for)."""
+    out: dict[str, list[tuple[int, int, str]]] = {}
     for number, line in enumerate(_OPPOSITES.strip().splitlines()):
-        one, _, other = line.partition("|")
-        of_agent = "by:" in other
-        for pole, words in ((1, one), (-1, other.replace("by:", ""))):
+        asked, *sides = line.split("|")
+        for pole, words in zip((1, -1), sides, strict=True):
             for word in words.split():
-                out.setdefault(word, []).append((number, pole, of_agent))
+                out.setdefault(word, []).append((number, pole, asked))
     return out
 
 
@@ -52,14 +53,29 @@ def excluded(one: Deed, other: Deed) -> str:
     if one.state is other.state is False and one.done is not other.done and one_act(one.verb, other.verb) and _of_one(one, other):
         done = {True: "done", False: "not done"}
         return f"{one.verb}: {done[one.done]} / {done[other.done]}"
-    if one.particle or other.particle:
-        return ""  # "backed that up" is not to back
-    for number, pole, of_agent in _POLES.get(one.verb, ()):
+    if not (_plain(one) and _plain(other)):
+        return ""
+    for number, pole, asked in _POLES.get(one.verb, ()):
         for same, against, _ in _POLES.get(other.verb, ()):
-            opposed = pole != against and one.done is other.done
-            if number == same and opposed and (_agents_are_one(one, other) if of_agent else _of_one(one, other)):
+            if number == same and pole != against and one.done is other.done and _asked(asked, one, other):
                 return f"{_told(one)} / {_told(other)}"
     return ""
+
+
+def _plain(deed: Deed) -> bool:
+    """Not "backed that up", "held talks", "remains the largest"."""
+    if deed.particle or (deed.verb == "hold" and deed.patient is not None):
+        return False
+    return not (deed.state and deed.verb in _LASTING) or bool(deed.places)
+
+
+def _asked(asked: str, one: Deed, other: Deed) -> bool:
+    ours, theirs = _theme(one), _theme(other)
+    if "turns" in asked and not (one.state or other.state) and times_fit(one.times, other.times) is not Fit.ONE:
+        return False
+    if "each" in asked and not (ours and theirs and ours.definite and theirs.definite):
+        return False
+    return _agents_are_one(one, other) if "by" in asked else _of_one(one, other)
 
 
 def _told(deed: Deed) -> str:
