@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 
+from ..events.agents import expand
 from ..events.participants import MentionIndex
 from ..events.speech import Chains
 from ..records import (
@@ -31,6 +33,7 @@ from ..records import (
 from ..tables import Tables
 from ..tables.facts import OFFICE_SECTORS
 from .issues import content
+from .tellings import principals
 
 POSSESSIVES = {"his", "her", "their", "its", "our", "my"}
 SPEAKER = {"we", "i", "us", "our", "me", "my"}
@@ -44,6 +47,7 @@ STATELY = PUBLIC | {"COP", "SPY", ""}
 PEOPLE = {MentionKind.OFFICE, MentionKind.DESCRIPTION, MentionKind.GROUP, MentionKind.PRONOUN}
 FORMER = re.compile(r"\b(?:former|ex|late|onetime|then|candidate|nominee|elect)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"(?:the|this|that|its) \w+$", re.IGNORECASE)
+OPENING = 3  # sentences in which a report says of whom it tells
 FULL = 5  # words of meaning in the phrase that a shorter one may stand for
 PAIR = re.compile(r"(?:both|either|neither|(?:the )?two|each of the two)\b", re.IGNORECASE)
 AT = re.compile(r"[\s,]+(?:(?:on|in|at|during|since|by|before|until|from)\s+)?$", re.IGNORECASE)
@@ -366,16 +370,30 @@ class Report:
         self, sentence: Sentence, inside: Iterable[int], besides: Sequence[str] = (), speaking: bool = False
     ) -> tuple[str, ...]:
         """The actors whose names' heads are among the tokens; `besides` as in `parties`, `speaking` as in `speakers`."""
-        spans = [sentence.tokens[i].span for i in inside]
+        spans = sorted(sentence.tokens[i].span for i in set(inside))
+        ends = [s.end for s in spans]
         found: list[str] = []
         for mention in self.index.inside(sentence):
+            first = bisect_right(ends, mention.head.start)
+            if first == len(spans) or spans[first].start >= mention.head.end:
+                continue
             others = [a for a in mention.actors if a not in besides]
             if mention.kind is MentionKind.LIST or self._is_lone_pair(mention.span, others):
                 continue
-            if any(mention.head.overlaps(s) for s in spans):
-                acting = self.acting(mention.actors, mention.id) or self._owned(mention)
-                found += self._speaking(mention, acting) if speaking else acting
+            acting = self.acting(mention.actors, mention.id) or self._owned(mention)
+            found += self._speaking(mention, acting) if speaking else acting
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def told_of(self) -> tuple[str, ...]:
+        """Two or more who are together the subject of one of the first sentences: those of whom the report tells."""
+        for sentence in islice((s for s in self.sentences if self.plain(s.index)), OPENING):
+            for head in (i for i, t in enumerate(sentence.tokens) if t.dep == "nsubj" and sentence.tokens[t.head].pos == "VERB"):
+                if len(together := expand(sentence, head)) > 1:
+                    people = self.named(sentence, together)
+                    if len(principals(people)) > 1:
+                        return people
+        return ()
 
     def _owned(self, mention: Mention) -> tuple[str, ...]:
         """Whom "his country", "her government" means: whom the person of the pronoun speaks for."""

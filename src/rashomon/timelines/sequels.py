@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from ..events.agents import expand
 from ..events.nominals import is_time
@@ -180,7 +179,7 @@ def _of_verb(
     if sentence.tokens[noun].lemma.lower() in VISITS and len(principals(people)) == 1:
         people = (*people, *_visited(report, sentence, noun))
     if len(principals(people)) < 2 and not body:
-        told_of = (*before.actors, *before.counterparts) if before is not None else _acting(report)
+        told_of = (*before.actors, *before.counterparts) if before is not None else report.told_of
         people = tuple(dict.fromkeys(told_of)) or people
     fate = _fate(sentence, v, arguments)
     if fate is not None and not report.standing(people):  # "the talks were moved", by the word of one who knows
@@ -239,17 +238,6 @@ def _visited(report: Report, sentence: Sentence, noun: int) -> tuple[str, ...]:
     spans = [sentence.tokens[i].span for i in below]
     towns = [m for m in report.index.inside(sentence) if m.candidates and any(m.head == s for s in spans)]
     return tuple(dict.fromkeys(s for m in towns if (s := report.tables.state_of(m.candidates[0].actor)).startswith("iso3:")))
-
-
-def _acting(report: Report) -> tuple[str, ...]:
-    """Two or more who are together the subject of one of the first sentences: those of whom the report tells."""
-    for sentence in islice((s for s in report.sentences if report.plain(s.index)), NEAR):
-        heads = [i for i, t in enumerate(sentence.tokens) if t.dep == "nsubj" and sentence.tokens[t.head].pos == "VERB"]
-        for head in heads:
-            people = report.named(sentence, expand(sentence, head))
-            if len(expand(sentence, head)) > 1 and len(principals(people)) > 1:
-                return people
-    return ()
 
 
 def _fate(sentence: Sentence, v: int, arguments: Arguments) -> str | None:
