@@ -13,6 +13,7 @@ from .statuses import find_standing
 # Acts that others than the sufferer do by words; without a doer a participle by a noun ("officers suspected of") only describes it.
 WORDS = set(EventType) - {EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION}
 JOINT = {EventType.CONSULT, EventType.COOPERATE}  # a noun tells these of two or more; "its meeting" of whoever belongs to it
+PLURAL = {"their", "our", "they", "we"}
 # Things by which somebody acts where he is not told, beside weapons and events ("an explosion killed ten").
 BY_HAND = set(
     "explosion blast fire bullet gunfire shrapnel device explosive poison gas stampede car truck lorry van hand law decree rule "
@@ -48,7 +49,8 @@ def _reason_against_noun(sentence: Sentence, act: Act) -> str | None:
     named = any(sentence.tokens[i].pos == "PROPN" or sentence.tokens[i].entity == "NORP" for i in act.recipients)
     if not act.actors and act.frame.type in WORDS and not named:
         return "a noun names it, and nobody is told to do it"
-    several = any(sentence.tokens[i].tag in ("NNS", "NNPS") for i in act.actors)  # "the meeting of the ministers"
+    # "the meeting of the ministers", "their summit"
+    several = any(sentence.tokens[i].tag in ("NNS", "NNPS") or sentence.tokens[i].text.lower() in PLURAL for i in act.actors)
     alone = len({*act.actors, *act.recipients}) < 2 and not several
     return "it takes two, and one is told of" if act.frame.type in JOINT and alone else None
 
