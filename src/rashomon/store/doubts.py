@@ -19,9 +19,9 @@ RECENT = 2000  # the last readings, in which conflicts with tables and names of 
 
 
 _SCORE = schema.SCORE.format(table="t.")
-_UNSURE = (
+_UNSURE = (  # of two bounds on one side SQLite goes by the first
     f"SELECT t.id, r.document, {_SCORE} AS score FROM {{table}} AS t INDEXED BY {{table}}_unsure "
-    f"CROSS JOIN readings AS r ON r.id = t.reading WHERE {{unsure}} AND {_SCORE} {{side}} "
+    f"CROSS JOIN readings AS r ON r.id = t.reading WHERE {_SCORE} {{side}} AND {{unsure}} "
     "AND NOT EXISTS (SELECT 1 FROM replacements AS x WHERE x.reading = t.reading) "
     f"ORDER BY {_SCORE}{{order}} LIMIT ?"
 )
