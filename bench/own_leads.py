@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Who did what to whom in 64 leads of our own (own_leads.jsonl: text, type, codes and sectors of both sides), four of each PLOVER type,
-written before the system was run on them, with the answers of the gsr task: the first event, right if its type is and if on each
-side some code is.
+"""Who did what to whom in 64 leads of our own (own_leads.jsonl: text, type, codes and sectors of both sides), four of each PLOVER
+type, written before the system was run on them, with the answers of the gsr task: the first event, right if its type is and if on
+each side some code is.
 
 usage: own_leads.py [--half a|b] [--errors]
 """
@@ -28,12 +28,16 @@ def main(half: str, errors: bool) -> None:
         first = next(iter(answer["events"]), {})
         marks.append(_marks(row, first))
         if errors and not all(marks[-1]):
-            told = [f"{p.get('code')} {p.get('sector')} ({p.get('text')})" for side in ("source", "target") for p in first.get(side, ())]
+            told = [
+                f"{p.get('code')} {p.get('sector')} ({p.get('text')})" for side in ("source", "target") for p in first.get(side, ())
+            ]
             gold = [f"{p['code']} {p['sector']}" for side in ("source", "target") for p in row[side]]
             print(row["id"], row["text"], f"{row['event']} {gold}", f"{first.get('type')} {told}", sep="\n    ")
     types, sources, targets, sectors = (sum(column) for column in zip(*marks, strict=True))
     whole = sum(all(mark[:3]) for mark in marks)
-    print(f"type {_share(types, rows)}, source {_share(sources, rows)}, target {_share(targets, rows)}, sectors {_share(sectors, rows)}")
+    print(
+        f"type {_share(types, rows)}, source {_share(sources, rows)}, target {_share(targets, rows)}, sectors {_share(sectors, rows)}"
+    )
     print(f"type macro-F1 {_macro(rows, marks):.3f}; type and both codes {_share(whole, rows)}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _COMMON = {
     "en": "the of and to in that is was for on with as by it at from has have are his be said which not he they this",
@@ -23,6 +24,11 @@ _COMMON = {
 _WORDS = re.compile(r"[^\W\d_]+")
 _SETS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 _CODES = {word: tuple(code for code, common in _SETS.items() if word in common) for word in frozenset().union(*_SETS.values())}
+_LATIN = frozenset("de fr es it pt nl pl tr sv".split())
+# What names have between or before their parts; "UN".
+_PARTICLES = frozenset(
+    "al da das de del den der des di die do dos du e el en es het il la las le les los o os ten ter un und van von y".split()
+)
 _SCRIPTS = (
     ("zh", re.compile("[\u4e00-\u9fff]")),
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -40,16 +46,33 @@ def common_words(text: str, code: str) -> int:
 
 
 def language_of(text: str) -> str:
-    """ISO 639-1 code, or "und" where too little of the text tells (fewer than four common words)."""
+    """ISO 639-1 code, or "und" where too little of the text tells: fewer than four common words, or, for another language than
+    English in its letters, fewer than three different ones."""
     sample = text[:20_000]
     if not sample.isascii():
         for code, script in _SCRIPTS:
             if len(script.findall(sample)) * 5 > len(sample):
                 return "ja" if code == "zh" and _SCRIPTS[1][1].search(sample) else code
-    words = _WORDS.findall(sample.lower())
+    words = _WORDS.findall(sample)
     shares = dict.fromkeys(_SETS, 0)
-    for word in words:
+    kinds: dict[str, set[str]] = {code: set() for code in _SETS}
+    for word in _plain(sample, words):
         for code in _CODES.get(word, ()):
             shares[code] += 1
+            kinds[code].add(word)
     best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= 4 and shares[best] * 20 >= len(words) else "und"
+    told = shares[best] >= 4 and shares[best] * 20 >= len(words) and (len(kinds[best]) >= 3 or best not in _LATIN)
+    return best if told else "und"
+
+
+def _plain(sample: str, words: list[str]) -> Iterator[str]:
+    """The words that can tell a language, small: not those of names ("Los Angeles", "van der Bellen", "UN", "Al Jazeera"), which
+    English texts take from everywhere. What is all in capitals shows no names."""
+    if sample.isupper():
+        yield from map(str.lower, words)
+        return
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        small = word.lower()
+        named = small in _PARTICLES and (word != small or after[:1].isupper())
+        if not named and (word == small or word.istitle()):
+            yield small

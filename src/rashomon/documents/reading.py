@@ -96,7 +96,8 @@ def finish(draft: Draft, tables: OutletTable) -> Document | Failure:
         size = f"{len(draft.text) / 1e6:.0f} million characters in one piece"
         return Failure(draft.source, f"{size}: too long for one report", "split it, or give an mbox, zip or WARC of its reports")
     zones = find_zones(draft.text, draft.zones, lambda line: outlet_of(line, tables) is not None)
-    language = draft.language or language_of(draft.text)
+    told = language_of(draft.text)  # what systems declare is often that of the house
+    language = draft.language or told if told == "und" else told
     forwards = find_forwards(draft.text, zones)
     origin = find_origin(draft, zones, tables)
     own_words = not origin.is_forwarded and not forwards

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from .markup import markup_text
 _BODIES = ("articleBody", "body_text", "body_xhtml", "body_html", "body", "text", "content", "maintext")
 _TITLES = ("headline", "title", "name")
 _DATES = ("datePublished", "firstcreated", "versioncreated", "published", "date_publish", "pubDate", "date", "dateCreated")
+_LANGUAGE = re.compile(r"[A-Za-z]{2}(?:[-_]\w+)*")
 _LISTS = ("@graph", "items", "articles", "results", "data", "itemListElement")
 
 
@@ -97,7 +99,6 @@ def _draft(item: dict[str, Any], source: str, encoding: str, raw: bytes | None) 
     if not text:
         return None
     site = next(iter(_names(item.get("publisher") or item.get("copyrightholder") or item.get("source"), 0)), None)
-    language = item.get("inLanguage") or item.get("language")
     return Draft(
         raw if raw is not None else json.dumps(item, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace"),
         source,
@@ -108,11 +109,16 @@ def _draft(item: dict[str, Any], source: str, encoding: str, raw: bytes | None) 
         title=title,
         address=_address(item),
         site=site,
-        language=language[:2].lower() if isinstance(language, str) and len(language) >= 2 else "",
+        language=_code(item.get("inLanguage") or item.get("language")),
         authors=authors,
         evidence=tuple(_dates(item)),
         is_page=True,
     )
+
+
+def _code(told: object) -> str:
+    """ISO 639-1 of "en", "pt-BR", "de_AT"; names and what means that it is unknown ("mul", "English", "n/a") say nothing."""
+    return told[:2].lower() if isinstance(told, str) and _LANGUAGE.fullmatch(told) else ""
 
 
 def _dates(item: dict[str, Any]) -> Iterator[DateEvidence]:
