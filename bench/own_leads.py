@@ -35,9 +35,8 @@ def main(half: str, errors: bool) -> None:
             print(row["id"], row["text"], f"{row['event']} {gold}", f"{first.get('type')} {told}", sep="\n    ")
     types, sources, targets, sectors = (sum(column) for column in zip(*marks, strict=True))
     whole = sum(all(mark[:3]) for mark in marks)
-    print(
-        f"type {_share(types, rows)}, source {_share(sources, rows)}, target {_share(targets, rows)}, sectors {_share(sectors, rows)}"
-    )
+    print(f"type {_share(types, rows)}, source {_share(sources, rows)}", end=", ")
+    print(f"target {_share(targets, rows)}, sectors {_share(sectors, rows)}")
     print(f"type macro-F1 {_macro(rows, marks):.3f}; type and both codes {_share(whole, rows)}")
 
 

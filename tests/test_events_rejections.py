@@ -105,3 +105,15 @@ def test_a_reader_that_sees_no_event_lowers_the_chance() -> None:
 def test_of_two_strangers_the_reader_is_no_judge() -> None:
     strangers = replace(SIGNS, fit=4, known_actor=False, known_recipient=False, strangers=True)
     assert chance(strangers, 0.01, 0.01) == chance(strangers) > 0.3
+
+
+@pytest.mark.parametrize("row", ["Kenya | 1,200 | 4 | seized | Uganda", "Kenya\t1,200\t4\tseized\tUganda"])
+def test_cells_of_a_table_are_no_act(parser: Any, row: str) -> None:
+    events, rejections = code(row, parser)
+    assert events == ()
+    assert "it would join cells of a table" in [r.reason for r in rejections]
+
+
+def test_a_sentence_among_cells_is_an_act(parser: Any) -> None:
+    events, _ = code("Chad expels envoy of Niger | World | The Courier", parser)
+    assert [e.type for e in events] == ["SANCTION"]

@@ -35,6 +35,8 @@ Norway gave Ukraine $50 million in aid. | AID | gave million | Norway | Ukraine
 Ukraine received weapons from Poland. | AID | received weapons | Poland | Ukraine
 Thousands of workers demonstrated against the government. | PROTEST | demonstrated | Thousands of workers | the government
 Israel bombed Gaza and killed three commanders. | ASSAULT | killed | Israel | three commanders
+Chad accused Niger of arming rebels and expelled its ambassador. | SANCTION | expelled ambassador | Chad | its ambassador
+TOGO ACCUSED BENIN OF ARMING SMUGGLERS AND EXPELLED ITS AMBASSADOR | SANCTION | EXPELLED AMBASSADOR | TOGO | ITS AMBASSADOR
 Germany urged France to send troops to Mali. | REQUEST | urged | Germany | France
 Germany urged France to send troops to Mali. | MOBILIZE | send troops | France | Mali
 France refused to condemn Iran. | ACCUSE | condemn | France | Iran

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ..records import SILENT_ZONES, Attribution, Document, Event, Force, Mention, Rejection, Sentence, Status, Timex
 from ..tables.codings import Codings
+from .cells import ROW, within_cell
 from .codings import coded_acts, is_discarded
 from .drafts import SPOKEN, Draft, Scene, draft_event, draft_rejection, rejected, set_scene
 from .frames import DICTIONARY
@@ -81,8 +82,10 @@ def _draft(
     if codings is not None:
         acts = coded_acts(scene.sentence, acts, codings)
         shut = shut or is_discarded(scene.sentence.span.of(scene.document.text), codings)
-    for act in acts:
-        reason = DISCARDED if shut else reason_against(scene, act)
+    for whole in acts:
+        inside = within_cell(scene.document.text, scene.sentence, whole)
+        act = inside or whole
+        reason = DISCARDED if shut else ROW if inside is None else reason_against(scene, act)
         if reason is not None or act.frame.type is None:
             rejections.append(draft_rejection(scene, act, reason or ""))
             continue

@@ -253,6 +253,8 @@ def _inherited(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
         return _owner(sentence, token.head, depth)
     if head.pos not in ("VERB", "AUX"):
         return subjects_of(sentence, token.head, depth) if head.pos == "ADJ" else ()
+    if (above := _finite_above(sentence, v)) is not None:
+        return subjects_of(sentence, above, depth)
     if token.dep == "conj" and token.tag in ("VBZ", "VBP", "VBD") and head.head != token.head:
         infinite = head.tag == "VB" and _has(sentence, token.head, "aux") and sentence.tokens[head.head].pos == "VERB"
         if _has_modal(sentence, token.head) or (infinite and token.tag != "VBP"):
@@ -263,6 +265,17 @@ def _inherited(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
     if token.dep == "conj" and token.tag == "VBN" and not _has(sentence, v, "aux"):
         return subjects_of(sentence, token.head, depth)
     return _active_subjects(sentence, token.head, token.dep, depth)
+
+
+def _finite_above(sentence: Sentence, v: int) -> int | None:
+    """The verb that a finite verb really goes on from, where the parser joins it to a gerund behind a preposition, which no finite
+    verb can follow: "accused Niger of arming rebels and expelled its envoy"."""
+    token = sentence.tokens[v]
+    gerund = sentence.tokens[token.head]
+    if token.dep != "conj" or token.tag not in ("VBZ", "VBP", "VBD") or gerund.tag != "VBG" or gerund.dep != "pcomp":
+        return None
+    above = sentence.tokens[gerund.head].head
+    return above if sentence.tokens[above].pos == "VERB" and above < token.head else None
 
 
 def _active_subjects(sentence: Sentence, governor: int, dep: str, depth: int) -> tuple[int, ...]:
