@@ -37,6 +37,11 @@ def test_names_make_no_other_language(text: str) -> None:
     assert language_of(text) in ("en", "und")
 
 
+@pytest.mark.parametrize("text", ["", "1.2.2022 ", "“”", "...", "a", "A"])
+def test_what_has_no_words_has_no_language(text: str) -> None:
+    assert language_of(text) == "und"
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _COMMON = {
     "en": "the of and to in that is was for on with as by it at from has have are his be said which not he they this",
@@ -71,7 +72,7 @@ def _plain(sample: str, words: list[str]) -> Iterator[str]:
     if sample.isupper():
         yield from map(str.lower, words)
         return
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in pairwise([*words, ""]):
         small = word.lower()
         named = small in _PARTICLES and (word != small or after[:1].isupper())
         if not named and (word == small or word.istitle()):
