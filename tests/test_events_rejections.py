@@ -36,6 +36,23 @@ def test_words_that_make_no_act_are_told(parser: Any) -> None:
     assert rejections and rejections[0].type is None and rejections[0].reason.startswith("the words that stand with it")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men claim to be in charge of the militia.",
+        "The king hails from the north of Peru.",
+        "Ghana will hold seminars for members of the party.",
+        "The mayor warned residents to stay indoors.",
+        "His words hurt relations with Peru.",
+        "The police officer was treated at a hospital.",
+    ],
+)
+def test_words_that_only_look_like_acts_make_none(text: str, parser: Any) -> None:
+    events, rejections = code(text, parser)
+    assert [e for e in events if e.type not in ("STATEMENT", "POSITION")] == []
+    assert "the words that stand with it make it no act between actors" in [r.reason for r in rejections]
+
+
 def test_the_same_text_gives_the_same_rejections_in_its_order(parser: Any) -> None:
     text = "Shelling went on. In 1812 an emperor invaded a neighbour. The film attacked the novel."
     first, again = code(text, parser)[1], code(text, parser)[1]

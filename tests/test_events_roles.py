@@ -37,6 +37,21 @@ Thousands of workers demonstrated against the government. | PROTEST | demonstrat
 Israel bombed Gaza and killed three commanders. | ASSAULT | killed | Israel | three commanders
 Chad accused Niger of arming rebels and expelled its ambassador. | SANCTION | expelled ambassador | Chad | its ambassador
 TOGO ACCUSED BENIN OF ARMING SMUGGLERS AND EXPELLED ITS AMBASSADOR | SANCTION | EXPELLED AMBASSADOR | TOGO | ITS AMBASSADOR
+At least 30 people were reported killed in clashes between troops and gunmen. | ASSAULT | killed |  | At least 30 people
+"Stop the war in Sudan," the protesters chanted. | RETREAT | Stop war |  | Sudan
+Kenya has called for Hamas, the rebels' ally, to be expelled from the talks. | SANCTION | expelled |  | Hamas
+It is the third day of an offensive by the army against villages in Mali. | ASSAULT | offensive | the army | villages in Mali
+The army said on Sunday that jets hit a camp, killing ten soldiers. | ASSAULT | killing | jets | ten soldiers
+Chad expelled the officers the army arrested on Friday. | COERCE | arrested | the army | the officers
+The generals ousted the king after protests demanding his resignation. | REQUEST | demanding resignation |  | his
+The UN said it was vital that Sudan halt the war and called on all states to help. | REQUEST | called states | The UN | all states
+France condemned two killings blamed on the Irish militia. | ASSAULT | killings | the Irish militia |
+General Diallo led the king's overthrow. | ASSAULT | led overthrow | General Diallo | the king
+France condemned the king's overthrow. | ASSAULT | overthrow |  | the king
+The bombs killed six near Mosul. | ASSAULT | killed |  | six
+"We will not give in to the threats," the president of Togo said. | CONCEDE | give threats | We |
+Troops are trying to eliminate Maoist guerrillas. | ASSAULT | eliminate guerrillas | Troops | Maoist guerrillas
+The police launched a crack down on Islamists. | COERCE | launched crack | The police | Islamists
 Germany urged France to send troops to Mali. | REQUEST | urged | Germany | France
 Germany urged France to send troops to Mali. | MOBILIZE | send troops | France | Mali
 France refused to condemn Iran. | ACCUSE | condemn | France | Iran

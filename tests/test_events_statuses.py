@@ -14,6 +14,9 @@ from rashomon.sentences import parse_text
 CASES = """
 The army [shelled] the town on Monday. | done | done
 Rebels have been [shelling] the town for a week. | ongoing | ongoing
+Chad [signed] no treaty with Niger. | not-done | not-done
+Kenya [imposed] no sanctions on Mali. | not-done | not-done
+"[Stop] the war in Sudan," the protesters chanted. | called-for | called-for
 France will [send] troops to Mali. | planned | planned
 France is to [send] troops to Mali. | planned | planned
 France plans to [send] troops to Mali. | planned | planned

@@ -6,7 +6,7 @@ from ..records import Sentence, Status
 from ..sentences.trees import subtree
 from .agents import is_agent
 from .conditions import HYPOTHETICAL, condition_of
-from .roles import subjects_of
+from .roles import is_order, subjects_of
 
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "hardly", "barely"}
 ALLEGED = {"allegedly", "reportedly", "purportedly", "supposedly", "apparently"}
@@ -38,7 +38,7 @@ def own_status(sentence: Sentence, v: int) -> tuple[Status, tuple[int, int] | No
         return Status.CONDITIONAL, condition
     if ALLEGED & set(words):
         return Status.ALLEGED, condition
-    if auxiliaries & {"must", "should", "ought"}:
+    if auxiliaries & {"must", "should", "ought"} or is_order(sentence, v):
         return Status.CALLED_FOR, condition
     if future:
         return Status.PLANNED if any(is_agent(sentence, i) for i in subjects_of(sentence, v)) else Status.EXPECTED, condition

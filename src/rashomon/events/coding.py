@@ -57,13 +57,14 @@ def code_events(
     by_sentence: dict[int, list[Event]] = {}
     for event in events:
         by_sentence.setdefault(event.sentence, []).append(event)
+    idle = {r.trigger[0].start for r in rejections if r.type is None}  # "warned residents to boil water" threatens nobody
     refused = {e.attribution for e in events if e.status is Status.REFUSED}
     for attribution in attributions:
         if attribution.id in spoken or (attribution.force is Force.REFUSE and attribution.id in refused):
             continue  # it is an event already: that of its cue, or the act that is refused
         speech = speech_event(attribution, chains, by_index[attribution.sentence])
         if speech is not None and not _is_told(speech, by_sentence.get(speech.sentence, ())):
-            events.append(plainly_said(speech) if field else speech)
+            events.append(plainly_said(speech) if field or any(c.start in idle for c in attribution.cue) else speech)
     return _ordered(events), _ordered(rejections)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..records import EventType, Sentence
-from .agents import expand, is_agent, party, prep_objects
+from .agents import TRANSPARENT, expand, is_agent, party, prep_objects
 from .frames import Frame, noun_frame
-from .roles import subjects_of
+from .roles import LENGTHS, subjects_of
 
 ARMED = set("air drone missile rocket artillery military cruise nuclear precision retaliatory surgical aerial pre-emptive".split())
 LABOUR = set("union wage pay salary employer employee picket walkout pension overtime layoff redundancy".split())
+BLAMING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
 STAYING = {"be", "remain", "stay"}
 
 
@@ -46,7 +47,10 @@ def frame_of_noun(sentence: Sentence, i: int) -> Frame | None:
     if lemma == "strike" and _is_of_labour(sentence, i):
         return noun_frame("strike", ["general"])
     modifiers = [sentence.tokens[k].lemma.lower() for k in token.children if sentence.tokens[k].dep in ("compound", "amod", "nmod")]
-    return noun_frame(lemma, modifiers)
+    if i and token.dep == "pobj" and token.head == i - 1:
+        modifiers.append(sentence.tokens[i - 1].text.lower())  # "in charge"
+    of = [j for name, j in noun_preps(sentence, i) if name == "of"]
+    return noun_frame(lemma, [*modifiers, *(f"of {sentence.tokens[j].lemma.lower()}" for j in of)])
 
 
 def _is_of_labour(sentence: Sentence, i: int) -> bool:
@@ -113,12 +117,18 @@ def noun_actors(sentence: Sentence, i: int, preps: list[tuple[str, int]], of_is_
 def noun_preps(sentence: Sentence, i: int) -> list[tuple[str, int]]:
     """Prepositions that hang on a noun; of participles ("imposed on Russia by") as well."""
     out: list[tuple[str, int]] = []
+    measure = sentence.tokens[sentence.tokens[i].head].head
+    if sentence.tokens[i].dep == "pobj" and sentence.tokens[measure].lemma.lower() in LENGTHS | TRANSPARENT:
+        further = [k for k in sentence.tokens[measure].children if k > i and sentence.tokens[k].dep in ("prep", "agent")]
+        out += [pair for k in further for pair in prep_objects(sentence, k)]  # "the third day of an offensive by the army"
     for k in sentence.tokens[i].children:
         t = sentence.tokens[k]
         if t.dep in ("prep", "agent"):
             out += prep_objects(sentence, k)
         elif t.dep == "acl" and t.tag in ("VBN", "VBG"):
-            out += [pair for j in t.children if sentence.tokens[j].dep in ("prep", "agent") for pair in prep_objects(sentence, j)]
+            behind = [pair for j in t.children if sentence.tokens[j].dep in ("prep", "agent") for pair in prep_objects(sentence, j)]
+            doer = BLAMING.get(t.lemma.lower())  # "two killings blamed on the militia"
+            out += [("by" if name == doer else name, j) for name, j in behind]
     return out
 
 

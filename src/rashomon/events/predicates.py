@@ -11,7 +11,7 @@ from .endings import ended
 from .frames import Frame, is_class, match_frame, operators
 from .nominals import Act, frame_of_noun, is_noun, is_time, noun_act, noun_actors, noun_preps, parties
 from .objects import object_words
-from .roles import Arguments, is_indicative, named_by, subjects_of, verb_arguments
+from .roles import UNDERGONE, Arguments, is_indicative, named_by, subjects_of, verb_arguments
 from .views import finer_code
 
 # Types whose recipient may be a thing ("burned the flag"); elsewhere a thing is only what the act is about.
@@ -345,5 +345,11 @@ def _recipients(
                 i for i in parties(sentence, things, agentless=True) if i not in actors and (place == "o" or i not in act.consumed)
             )
             if found:
-                return tuple(i for i in found if sentence.tokens[i].pos in ("NOUN", "PROPN") and not is_time(sentence, i))
+                return tuple(i for i in found if _can_suffer(sentence, act.token, i) and not is_time(sentence, i))
     return ()
+
+
+def _can_suffer(sentence: Sentence, v: int, i: int) -> bool:
+    """Whether something without will can be what a verb is done to: a noun, or how many people ("killed six")."""
+    counted = sentence.tokens[i].pos == "NUM" and i > v and sentence.tokens[v].lemma.lower() in UNDERGONE
+    return counted or sentence.tokens[i].pos in ("NOUN", "PROPN")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..records import EventType, Sentence
 from .agents import is_agent, prep_objects
-from .frames import frames, operators
+from .frames import frames, is_class, operators
 
 INHERITING = {"conj", "xcomp", "ccomp", "advcl", "prep", "dep", "parataxis", "acomp", "oprd"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -22,6 +22,7 @@ NOUNS = {"NOUN", "PROPN", "PRON"}
 VERDICTS = {EventType.ACCUSE, EventType.COERCE, EventType.SANCTION, EventType.SUPPORT, EventType.ASSAULT}
 CHARGES = {"charge", "suspicion", "accusation", "allegation", "count", "claim"}
 LENGTHS = {"minute", "hour", "day", "week", "month", "year"}
+ASIDE = {"after", "amid", "amidst", "following", "despite", "during", "before", "since"}
 WHENS = {"when", "if", "once", "as", "unless", "until", "while", "though", "where", "than"}
 
 
@@ -75,10 +76,24 @@ def verb_arguments(sentence: Sentence, v: int) -> Arguments:
             if t.pos in ("ADJ", "NOUN", "ADV"):  # "declared a ceasefire effective from Sunday": a small clause
                 objects += [j for j in t.children if sentence.tokens[j].dep == "nsubj"]
     grammatical = subjects_of(sentence, v)
+    if not objects and not complements and not passive and (left_out := _left_out(sentence, v)) is not None:
+        objects.append(left_out)
     if passive:
         done_to = (*grammatical, *objects)
         return Arguments(tuple(agents), done_to, tuple(preps), tuple(complements), frozenset(particles), True, blamed)
     return Arguments(grammatical, tuple(objects), tuple(preps), tuple(complements), frozenset(particles), False, blamed)
+
+
+def _left_out(sentence: Sentence, v: int) -> int | None:
+    """The person or people that a clause tells of without a relative pronoun: "the envoy it expelled"."""
+    token = sentence.tokens[v]
+    below = [sentence.tokens[k] for k in token.children]
+    if token.dep != "relcl" or token.head > v or not any(t.dep == "nsubj" for t in below):
+        return None
+    usual = ("nsubj", "advmod", "npadvmod", "prep", "neg", "aux", "punct", "cc", "conj", "advcl")
+    plain = all(t.dep in usual and t.tag not in ("WDT", "WP", "WRB") for t in below)
+    stranded = any(t.dep == "prep" and not t.children for t in below)  # "the ally it relied on"
+    return token.head if plain and not stranded and is_agent(sentence, token.head) else None
 
 
 def _is_when(sentence: Sentence, i: int) -> bool:
@@ -114,7 +129,7 @@ def is_passive(sentence: Sentence, v: int) -> bool:
         return True  # "when asked"
     if token.dep in ("acl", "advcl", "relcl", "amod") and not kinds & {"aux", "dobj"}:
         return True
-    if token.dep == "conj":
+    if token.dep in ("conj", "xcomp", "oprd"):  # "were reported killed"
         return not kinds & {"aux", "dobj"} and is_passive(sentence, token.head)
     return False
 
@@ -132,7 +147,9 @@ def _lacks_object(sentence: Sentence, v: int) -> bool:
     below = [sentence.tokens[k] for k in token.children]
     if token.dep == "relcl" or any(t.dep in ("aux", "ccomp", "xcomp", "prt") for t in below):
         return False
-    if any(t.dep in ("dobj", "dative", "oprd") and t.entity not in ("DATE", "TIME", "CARDINAL") for t in below):
+    by_thing = any(t.dep == "nsubj" and is_class(t.lemma.lower(), "weapon") for t in below)  # "the bombs killed six"
+    spare = ("DATE", "TIME") if by_thing else ("DATE", "TIME", "CARDINAL")
+    if any(t.dep in ("dobj", "dative", "oprd") and t.entity not in spare for t in below):
         return False
     return any(t.dep == "nsubj" for t in below) and not any(
         t.dep == "conj" and t.pos == "VERB" and any(sentence.tokens[k].dep == "dobj" for k in t.children) for t in below
@@ -162,7 +179,7 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
     own = [antecedent(sentence, k) for k in token.children if sentence.tokens[k].dep in SUBJECTS] or _below_mark(sentence, v)
     if own:
         return (*_listed_before(sentence, v, own[0]), *own)
-    if depth > DEEPEST or token.head == v:
+    if depth > DEEPEST or token.head == v or is_order(sentence, v):
         return ()
     if (warned := _warned(sentence, v)) is not None:
         return (warned,)
@@ -175,6 +192,14 @@ def subjects_of(sentence: Sentence, v: int, depth: int = 0) -> tuple[int, ...]:
     if token.dep == "pcomp":
         return _governor_subjects(sentence, token.head, depth + 1)
     return _inherited(sentence, v, depth + 1) if token.dep in INHERITING else ()
+
+
+def is_order(sentence: Sentence, v: int) -> bool:
+    """Whether a verb opens a quotation as an order, whose subject is whoever is spoken to: '"Stop the war," they chanted'."""
+    token = sentence.tokens[v]
+    quoted = v > 0 and sentence.tokens[v - 1].tag == "``"
+    bare = token.tag == "VB" and not any(sentence.tokens[k].dep in ("aux", "mark", *SUBJECTS) for k in token.children)
+    return quoted and bare and token.dep in ("ccomp", "advcl", "parataxis", "dep")
 
 
 def _listed_before(sentence: Sentence, v: int, subject: int) -> tuple[int, ...]:
@@ -219,8 +244,11 @@ def asked_party(sentence: Sentence, v: int) -> int | None:
     head = sentence.tokens[sentence.tokens[v].head]
     if head.lemma.lower() not in ("call", "appeal", "plead", "cry"):
         return None
-    behind = (prep_objects(sentence, k) for k in head.children if sentence.tokens[k].dep == "prep" and k < v)
-    return next((j for pairs in behind for name, j in pairs if name in ("to", "on", "upon", "with")), None)
+    behind = [pair for k in head.children if sentence.tokens[k].dep == "prep" and k < v for pair in prep_objects(sentence, k)]
+    asked = next((j for name, j in behind if name in ("to", "on", "upon", "with")), None)
+    if asked is not None or sentence.tokens[v].dep != "xcomp":
+        return asked
+    return next((j for name, j in behind if name == "for"), None)  # "called for the party to be barred"
 
 
 def _modified(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
@@ -230,9 +258,15 @@ def _modified(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
         return _owner(sentence, token.head, depth)
     if any(sentence.tokens[k].dep == "dobj" and sentence.tokens[k].tag in ("WDT", "WP") for k in token.children):
         return ()
-    if token.tag != "VBG" or is_agent(sentence, token.head):
+    if token.tag != "VBG" or is_agent(sentence, token.head) or _is_aside(sentence, token.head):
         return (token.head,)
     return _owner(sentence, token.head, depth) or (token.head,)
+
+
+def _is_aside(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun only tells the time or cause of its clause: in "ousted him after protests demanding it" they demand."""
+    head = sentence.tokens[sentence.tokens[noun].head]
+    return sentence.tokens[noun].dep == "pobj" and head.text.lower() in ASIDE
 
 
 def _object_controller(sentence: Sentence, v: int) -> int | None:
@@ -255,16 +289,36 @@ def _inherited(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
         return subjects_of(sentence, token.head, depth) if head.pos == "ADJ" else ()
     if (above := _finite_above(sentence, v)) is not None:
         return subjects_of(sentence, above, depth)
+    if token.dep == "advcl" and token.tag == "VBG" and token.lemma.lower() in UNDERGONE:
+        said = [k for k in head.children if sentence.tokens[k].dep == "ccomp" and token.head < k < v]
+        if said:  # "said that jets hit the camp, killing ten"
+            return subjects_of(sentence, said[-1], depth)
     if token.dep == "conj" and token.tag in ("VBZ", "VBP", "VBD") and head.head != token.head:
         infinite = head.tag == "VB" and _has(sentence, token.head, "aux") and sentence.tokens[head.head].pos == "VERB"
         if _has_modal(sentence, token.head) or (infinite and token.tag != "VBP"):
             return subjects_of(sentence, head.head, depth)
+    if token.dep == "conj" and token.tag in ("VBZ", "VBD") and (teller := _teller(sentence, token.head)) is not None:
+        return subjects_of(sentence, teller, depth)
     told = head.dep == "ccomp" and sentence.tokens[head.head].pos == "VERB" and is_passive(sentence, token.head)
     if token.dep == "conj" and told and _has(sentence, v, "dobj") and not _has(sentence, v, "aux"):
         return subjects_of(sentence, head.head, depth)  # "Chad said that two were killed and condemned the raid"
     if token.dep == "conj" and token.tag == "VBN" and not _has(sentence, v, "aux"):
         return subjects_of(sentence, token.head, depth)
     return _active_subjects(sentence, token.head, token.dep, depth)
+
+
+def _teller(sentence: Sentence, v: int) -> int | None:
+    """The verb of saying above a bare verb with a subject of its own, which no finite verb can go on from: "said it was vital that
+    Chad stop and called for talks"."""
+    token = sentence.tokens[v]
+    subject = next((sentence.tokens[k].tag for k in token.children if sentence.tokens[k].dep == "nsubj"), "")
+    bare = token.tag == "VB" or (token.tag == "VBP" and subject in ("NN", "NNP"))
+    if not subject or not bare or token.dep != "ccomp" or _has(sentence, v, "aux"):
+        return None
+    above = token.head
+    while sentence.tokens[above].dep in ("ccomp", "prep", "pobj", "attr", "acomp", "acl") and sentence.tokens[above].lemma != "say":
+        above = sentence.tokens[above].head
+    return above if sentence.tokens[above].pos == "VERB" else None
 
 
 def _finite_above(sentence: Sentence, v: int) -> int | None:
@@ -340,8 +394,8 @@ def is_indicative(sentence: Sentence, v: int) -> bool:
 
 
 def has_to(sentence: Sentence, v: int) -> bool:
-    """Whether a verb is a "to" infinitive."""
-    return any(sentence.tokens[k].tag == "TO" for k in sentence.tokens[v].children)
+    """Whether a verb is a "to" infinitive; the "to" of "to which they object" makes none."""
+    return any(sentence.tokens[k].tag == "TO" and sentence.tokens[k].dep != "prep" for k in sentence.tokens[v].children)
 
 
 def _has_modal(sentence: Sentence, i: int) -> bool:

@@ -53,6 +53,8 @@ def find_standing(sentence: Sentence, act: Act) -> Standing:
         return _noun_standing(sentence, act.token)
     if act.frame.noun and (marked := _marked(sentence, act.trigger[-1])) is not None:
         return Standing(marked, marked)
+    if any(sentence.tokens[i].dep in ("dobj", "nsubjpass") and _is_none(sentence, i) for i in act.consumed):
+        return Standing(Status.NOT_DONE, Status.NOT_DONE)  # "signed no treaty"
     standing = verb_standing(sentence, act.clause)
     token = sentence.tokens[act.clause]
     if token.dep == "advcl" and standing.whole is Status.PLANNED and act.frame.type in VOICED and has_to(sentence, act.clause):
@@ -184,9 +186,12 @@ def _marked(sentence: Sentence, i: int) -> Status | None:
         word = sentence.tokens[k].text.lower()
         if (marked := adjectives().get(word)) is not None:
             return marked
-        if sentence.tokens[k].dep == "det" and word == "no":
-            return Status.NOT_DONE
-    return None
+    return Status.NOT_DONE if _is_none(sentence, i) else None
+
+
+def _is_none(sentence: Sentence, i: int) -> bool:
+    """Whether there is none of what a noun names: "no attack"."""
+    return any(sentence.tokens[k].dep == "det" and sentence.tokens[k].text.lower() == "no" for k in sentence.tokens[i].children)
 
 
 def _definite(sentence: Sentence, i: int) -> bool:
