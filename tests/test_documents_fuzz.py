@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rashomon.documents.feeds import is_feed
 from rashomon.records import Document
 from test_documents_formats import capture
 from test_documents_reading import ARTICLE, MESSAGE, MHONARC, PAGE, POSTED, read
@@ -110,6 +111,14 @@ def test_hostile_lengths_do_not_hang(data: bytes) -> None:
     begun = time.process_time()
     check(data, "hostile")
     assert time.process_time() - begun < 20
+
+
+def test_blank_lines_in_front_cost_nothing() -> None:
+    """Seconds went into the many ways to part them between two patterns."""
+    begun = time.process_time()
+    assert not is_feed(b"\n \n" * 5_000)
+    assert time.process_time() - begun < 0.5
+    assert is_feed(b"\n\xef\xbb\xbf\n<?xml version='1.0'?>\n<rss>") and is_feed(b" \n<feed>")
 
 
 def archive(members: dict[str, bytes]) -> bytes:

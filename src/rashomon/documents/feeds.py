@@ -15,7 +15,7 @@ from .drafts import Draft, Part, lay_out
 from .markup import markup_text
 
 _FEED = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<\?[^>]{0,300}\?>\s*)*(?:(?><!--.{0,2000}?-->)\s*)*<(?:rss|feed|rdf:RDF)\b",
+    rb"\s*+(?:\xef\xbb\xbf\s*)?(?:<\?xml[^>]{0,200}\?>\s*)?(?:<\?[^>]{0,300}\?>\s*)*(?:(?><!--.{0,2000}?-->)\s*)*<(?:rss|feed|rdf:RDF)\b",
     re.DOTALL,
 )
 _FEWEST_WORDS = 40
