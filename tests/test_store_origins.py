@@ -132,3 +132,10 @@ def test_texts_are_looked_for_in_the_months_next_to_their_days(store: Store) -> 
         document = make_document(f"AB {number}", day)
         store.add([make_intake(replace(make_reading(0, 0), document=document))], "x-1", AT)
     assert store.origins_of(range(1, 7)).origins == {1: 1, 2: 1, 3: 3, 4: 1, 5: 5, 6: 6}
+
+
+@pytest.mark.parametrize("days", [(date(2019, 3, 6), None), (None, date(2019, 3, 6))])
+def test_a_copy_without_a_day_is_found_beside_a_report_read_with_it(store: Store, days: tuple[date | None, ...]) -> None:
+    for number, day in enumerate(days):
+        store.add([make_intake(replace(make_reading(0, 0), document=make_document(f"AB {number}", day)))], "x-1", AT)
+    assert store.origins_of((1, 2)).origins == {1: 1, 2: 1}

@@ -19,6 +19,7 @@ from .rows import row_document
 
 HOLDERS = 12  # readings of a mark in a month that are looked at: those that came last
 MIDDLE = 15  # day of a month up to which the month before is looked through too, after which the next
+LAST = 50  # readings before one without a day, in whose months it is looked for
 BITS = 33  # of a mark, with its sign; those above are the month
 LOT = 500  # numbers of readings that one statement names
 _HOLDERS = (
@@ -30,6 +31,7 @@ _HELD = (
     "WHERE r.id IN (SELECT value FROM json_each(?)) AND r.document <> ? "
     "AND NOT EXISTS (SELECT 1 FROM replacements AS x WHERE x.reading = r.id)"
 )
+_LAST = "SELECT DISTINCT known FROM readings WHERE id >= ? AND id < ?"
 _TEXT = "SELECT text, record FROM documents WHERE reading = ?"
 _ORIGINS = "SELECT reading, origin FROM origins WHERE reading IN ({keys})"
 _PAIRS = "SELECT reading, other, partial FROM derivations WHERE reading IN ({keys})"
@@ -62,9 +64,8 @@ def keep_origin(connection: Connection, reading: int, kin: Kin) -> None:
     """Finds and keeps of which text a reading is; what derives from it later is found by its marks."""
     document = _document(connection, reading)
     marks = kin.marks(document)
-    known: str = connection.exec_driver_sql("SELECT known FROM readings WHERE id = ?", (reading,)).scalar_one()
-    month, nearest = _months(known)
-    near = {_in_month(mark, m): mark for mark in marks for m in (month, nearest)}
+    month, *others = _months(connection, reading)
+    near = {_in_month(mark, m): mark for mark in marks for m in (month, *others)}
     holders: dict[int, list[int]] = {}
     for key, other in connection.exec_driver_sql(_HOLDERS, (json.dumps(list(near)), HOLDERS)):
         holders.setdefault(near[key], []).append(other)
@@ -93,10 +94,20 @@ def keep_origin(connection: Connection, reading: int, kin: Kin) -> None:
         connection.exec_driver_sql("INSERT INTO marks (mark, reading) VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
 
 
-def _months(day: str) -> tuple[int, int]:
-    """Numbers of the month of a day (YYYY-MM-DD), and of the one that is nearest to it."""
-    month = 12 * int(day[:4]) + int(day[5:7])
-    return month, month + (1 if int(day[8:10]) > MIDDLE else -1)
+def _months(connection: Connection, reading: int) -> tuple[int, ...]:
+    """Numbers of the month that a reading is known from, and of those in which others may have its text: the nearest, that of the
+    day it was read, from which undated reports are known, and for such a one those of the reports read last."""
+    known, read_on = connection.exec_driver_sql("SELECT known, substr(read_at, 1, 10) FROM readings WHERE id = ?", (reading,)).one()
+    month = _month(known)
+    months = [month, month + (1 if int(known[8:10]) > MIDDLE else -1), _month(read_on)]
+    if known == read_on:
+        months += [_month(day) for day in connection.exec_driver_sql(_LAST, (reading - LAST, reading)).scalars()]
+    return tuple(dict.fromkeys(months))
+
+
+def _month(day: str) -> int:
+    """Number of the month of a day (YYYY-MM-DD)."""
+    return 12 * int(day[:4]) + int(day[5:7])
 
 
 def _in_month(mark: int, month: int) -> int:
