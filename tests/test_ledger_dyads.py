@@ -133,3 +133,13 @@ def test_those_who_act_together_are_dyads_both_ways(store: Store) -> None:
     store.add([make_intake(replace(reading, events=(event,)))], "x-1", AT)
     rows = Ledger(store).table("ties").to_pylist()
     assert {(row["actor"], row["recipient"]) for row in rows} == {("iso3:ARD", "iso3:BEL"), ("iso3:BEL", "iso3:ARD")}
+
+
+def test_one_report_that_tells_an_act_twice_is_one_report(store: Store) -> None:
+    reading = done(1)
+    act, *others = reading.events
+    again = replace(act, id="evt:again", when=day(7))
+    store.add([make_intake(replace(reading, events=(act, again, *others)))], "x-1", AT)
+    with Ledger(store) as ledger:
+        rows = ledger.dyads(stories=False).to_pylist()
+    assert {row["reports"] for row in rows} == {1}

@@ -49,7 +49,7 @@ def dyads(
 ) -> None:
     """Count what actors do to one another in each period, by quad class, with Goldstein's score (-10 to 10).
 
-    What took place alone counts, and of the reports that derive from one another one; "reports" tells how often it was told.
+    What took place alone counts, and of the reports that derive from one another one; "reports" tells how many reports tell of any.
     Acts of which the day is not known to a year are undated, and left out with --since or --until.
     """
     if network is not None and network.suffix.lower() not in ENDINGS:

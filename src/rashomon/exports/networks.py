@@ -37,8 +37,8 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What `actor` did to `recipient`: acts counted once an origin and period (`events`), as often as told (`reports`), by quad
-    class (`quads`, in the order of QUADS), and the sum of their Goldstein values."""
+    """What `actor` did to `recipient`: acts counted once an origin and period (`events`), how many reports tell of them (`reports`),
+    by quad class (`quads`, in the order of QUADS), and the sum of their Goldstein values."""
 
     actor: str
     recipient: str

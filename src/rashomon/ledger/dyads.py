@@ -13,17 +13,17 @@ from .parquets import Parquets
 
 PERIODS = ("day", "week", "month", "quarter", "year")
 Origins = Callable[[], Iterable[tuple[str, str]]]
-# Of the reports that derive from one another an act counts once, as often as it may be told; its score is Goldstein's.
+# Of the reports that derive from one another an act counts once, however often it is told; its score is Goldstein's.
 _DYADS = """
 WITH told AS (
     SELECT actor, recipient, quad, CAST(date_trunc($by, day) AS DATE) AS start, type, {origin} AS origin,
-           count(*) AS reports, avg(ties.score) AS score
+           list(DISTINCT document) AS documents, avg(ties.score) AS score
     FROM read_parquet($files) AS ties {joined}
     WHERE reading NOT IN (SELECT unnest($replaced)) {wanted}
     GROUP BY ALL
 )
-SELECT actor, recipient, quad, start, count(*)::INTEGER AS events, sum(reports)::INTEGER AS reports, round(avg(score), 3) AS score,
-    $scale AS scale
+SELECT actor, recipient, quad, start, count(*)::INTEGER AS events,
+    len(list_distinct(flatten(list(documents))))::INTEGER AS reports, round(avg(score), 3) AS score, $scale AS scale
 FROM told GROUP BY ALL ORDER BY start, actor, recipient, quad
 """
 
@@ -51,7 +51,7 @@ class Analyses:
         origins: Origins | None = None,
     ) -> Any:
         """Columns actor, recipient, quad, start (first day of the period; none where the day is not known to a year), events
-        (counted once for each origin), reports (as often as they are told), score (mean of Goldstein's values, -10 conflict ..
+        (counted once for each origin), reports (those that tell of any), score (mean of Goldstein's values, -10 conflict ..
         10 cooperation), scale (the source of the values). Without `origins` every document is one of its own."""
         if by not in PERIODS:
             raise QueryError("no such period", by, f"one of {', '.join(PERIODS)}")
