@@ -84,6 +84,8 @@ def test_reading_again_adds_nothing(home: Path) -> None:
     again = run("read", "one.txt", "two.txt", cwd=home, RASHOMON_LEDGER="kept")
     assert again.stdout == "0 documents read, 2 sources known before, 0 failed\n"
     assert again.returncode == 0
+    anew = run("read", "--again", "one.txt", "two.txt", cwd=home, RASHOMON_LEDGER="kept")
+    assert anew.stdout == "0 documents read, 2 read again, 0 failed\n"
 
 
 def test_the_ledger_is_here_by_default_and_standard_input_is_a_report(tmp_path: Path) -> None:

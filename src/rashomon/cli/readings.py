@@ -37,7 +37,11 @@ def read(ctx: click.Context, paths: Sequence[str], jobs: int, again: bool, bulk:
     tell_failures(summary.failures)
     new, known, failed = len(summary.new), len(summary.known), sum(f.lost for f in summary.failures)
     empty = len(summary.failures) - failed
-    told = f"{new} document{'s'[: new != 1]} read, {known} source{'s'[: known != 1]} known before, {failed} failed"
+    renewed = len(summary.documents) - new if again else 0
+    told = f"{new} document{'s'[: new != 1]} read, "
+    told += f"{renewed} read again, " if renewed else ""
+    told += f"{known} source{'s'[: known != 1]} known before, " if known or not renewed else ""
+    told += f"{failed} failed"
     click.echo(told + (f", {empty} held no report" if empty else ""))
     ctx.exit(1 if failed else 0)
 

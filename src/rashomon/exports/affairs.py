@@ -195,10 +195,16 @@ def _names(actors: Iterable[str], tables: Tables) -> str:
 def _people(actors: Sequence[str], tables: Tables) -> str:
     """As `_names`, a person with whom they stand for: "Ana Ruiz (Peru)"."""
     pairs = zip(actors, (*actors[1:], ""), strict=True)
-    serving = {a: b for a, b in pairs if a.startswith("person:") and b.startswith(("iso3:", "org:"))}
+    serving = {a: b for a, b in pairs if a.startswith("person:") and b.startswith(("iso3:", "org:")) and _may_serve(a, b, tables)}
     alone = (a for a in actors if a not in serving.values())
     shown = (f"{tables.name(a)} ({tables.name(serving[a])})" if a in serving else tables.name(a) for a in alone)
     return ", ".join(dict.fromkeys(shown))
+
+
+def _may_serve(person: str, body: str, tables: Tables) -> bool:
+    """Whether nothing of the tables speaks against it: a list of many actors has the state of another behind a person."""
+    held = {office.actor for office in tables.offices_of(person)}
+    return body in held or not held
 
 
 def _is_order(stance: str, what: str) -> bool:

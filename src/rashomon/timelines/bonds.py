@@ -13,6 +13,7 @@ from ..records import (
     DefectKind,
     Event,
     EventType,
+    Force,
     Mention,
     MentionKind,
     Sentence,
@@ -48,6 +49,7 @@ FORMS = {
     Affair.AID: ("aids", "aid", "aided"),
     Affair.PARTNERSHIP: ("works with", "work with", "worked with"),
 }
+ALLEGING = {Force.ACCUSE, Force.CLAIM, Force.REPORT, Force.BELIEVE}
 REAL = {Status.DONE, Status.ONGOING, Status.ALLEGED, Status.DENIED, Status.NOT_DONE, Status.REFUSED, Status.PLANNED}
 
 
@@ -87,7 +89,16 @@ def _of_event(report: Report, event: Event) -> Step | None:
     told = CONDUCT.get(event.type)
     if told is None or not chain or len(chain) < len(around) or event.status not in ALLEGED or report.own(actors, chain):
         return None
+    if not _says(sentence, event) and not (set(recipients) - set(actors) and any(a.force in ALLEGING for a in chain)):
+        return None
     return _step(report, event, Affair.CONDUCT, told, actors, recipients, chain, event.status, False)
+
+
+def _says(sentence: Sentence, event: Event) -> bool:
+    """Whether a clause says what was done: not a noun ("the launch by X"), nor what the words take for granted ("the girls whom X
+    seized")."""
+    first = next((t for t in sentence.tokens if event.trigger[0].holds(t.span)), None)
+    return first is not None and first.pos == "VERB" and first.dep not in ("acl", "relcl", "amod", "compound")
 
 
 def _step(

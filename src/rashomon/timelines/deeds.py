@@ -250,6 +250,11 @@ def _will(
         return None
     if not (arguments.objects or arguments.preps or arguments.complements) or takes_part(sentence, v) or _goes_on(sentence, v):
         return None
+    condition = _condition(sentence, standing)
+    if condition is not None and condition.holds(token.span):  # "if they were to close the border"
+        return None
+    if any(a.force is Force.BELIEVE for a in chain) and not report.own(actors, chain):  # others believe that they will
+        return None
     below = [i for i in subtree(sentence, v) if i >= v and not _outside(sentence, i, v)]
     below = bounded(sentence, below)
     matter = run(sentence, below)
@@ -267,8 +272,8 @@ def _will(
         counterparts=report.named(sentence, bare),
         status=status,
         matter=matter,
-        due=report.due_of(_clause(sentence, v), _condition(sentence, standing)),
-        condition=_condition(sentence, standing),
+        due=report.due_of(_clause(sentence, v), condition),
+        condition=condition,
         events=known[:1],
         rule="verb with will",
         score=0.7,

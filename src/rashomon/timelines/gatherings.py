@@ -34,12 +34,14 @@ STANCES = {"discuss": "discusses", "attend": "takes part in", "take": "takes par
 ABSENT = {Status.NOT_DONE: "does not take part in", Status.REFUSED: "will not take part in"}
 # What a state hosts without meeting anybody, and verbs whose talks are only wished for, or not.
 GUESTS = set(
-    "soldier troop force base missile refugee migrant militant fighter rebel exile company plant event game office".split()
+    "soldier troop force base missile refugee migrant militant fighter rebel exile company plant event game office worker "
+    "student national citizen ten tens dozen hundred thousand million".split()
 )
 WISHES = set(
     "support back favour favor oppose reject welcome want seek propose offer demand urge suggest rule discuss consider refuse "
     "prefer await need advocate".split()
 )
+SPEAKS_OF = {"about", "of", "on", "against", "without"}
 WITHIN = {"pcomp", "pobj", "prep", "advcl", "acl"}
 CHAIRS = {"chairmanship", "chair", "auspices", "aegis", "mediation", "patronage", "leadership", "presidency", "umbrella"}
 FIRST_EVER = {"meeting", "summit", "visit", "talk", "encounter", "call"}  # "the first meeting in years"; a first round is none
@@ -108,6 +110,10 @@ def _is_idle(report: Report, event: Event) -> bool:
         token = sentence.tokens[i]
         if token.lemma.lower() == "host" and token.pos == "VERB":
             return any(sentence.tokens[k].lemma.lower() in GUESTS for k in children(sentence, i, "dobj"))
+        if token.lemma.lower() == "gather" and children(sentence, i, "dobj"):  # information, evidence, signatures
+            return True
+        if token.dep == "pcomp" and sentence.tokens[token.head].text.lower() in SPEAKS_OF:  # "spoke about negotiating with"
+            return True
         if token.pos == "NOUN" and token.dep == "dobj" and sentence.tokens[token.head].lemma.lower() in WISHES:
             return event.status in (Status.DONE, Status.ONGOING)
     return False

@@ -50,6 +50,13 @@ DEFINITE = re.compile(r"(?:the|this|that|its) \w+$", re.IGNORECASE)
 OPENING = 3  # sentences in which a report says of whom it tells
 FULL = 5  # words of meaning in the phrase that a shorter one may stand for
 PAIR = re.compile(r"(?:both|either|neither|(?:the )?two|each of the two)\b", re.IGNORECASE)
+COUNT = re.compile(r"(?:(?:the|all|its|these|those|other) )?(two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+COUNTS = {w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), start=2)}
+PLURAL_NOUNS = re.compile(
+    r"(?:(?:all|the|other) ){1,2}(?:parties|sides|governments|countries|nations|neighbou?rs|leaders)$", re.IGNORECASE
+)
+# Links to other articles, in capitals, run into a sentence.
+SHOUTED = re.compile(r"[a-z]\W+(?:[A-Z]{4,}\W{1,3}[A-Z]{6,}|[A-Z]{6,}\W{1,3}[A-Z]{4,}|(?:[A-Z]{2,}\W{1,3}){2}[A-Z]{4,})")
 AT = re.compile(r"[\s,]+(?:(?:on|in|at|during|since|by|before|until|from)\s+)?$", re.IGNORECASE)
 TO = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 # What a report says of its own earlier versions tells of no affair.
@@ -135,9 +142,10 @@ class Report:
 
     @cached_property
     def _notices(self) -> set[int]:
-        """Sentences that only tell what an earlier version of the report said, with those beside them in their paragraph."""
+        """Sentences that only tell what an earlier version of the report said, with those beside them in their paragraph, and
+        sentences into which links to other articles have run."""
         opened = {s.paragraph for s in self.sentences if NOTICE.match(self.words(s.span))}
-        return {s.index for s in self.sentences if s.paragraph in opened}
+        return {s.index for s in self.sentences if s.paragraph in opened or SHOUTED.search(self.words(s.span))}
 
     def tokens(self, span: Span) -> tuple[Sentence, list[int]]:
         """The sentence in which a span begins, and its tokens that the span holds."""
@@ -311,7 +319,11 @@ class Report:
     def _is_lone_pair(self, span: Span, actors: Sequence[str]) -> bool:
         """Whether words for two ("both sides") stand for one actor: then nobody knows who is meant."""
         words = span.of(self.document.text)
-        return len(actors) == 1 and PAIR.match(words) is not None and not any(w[0].isupper() for w in words.split()[1:])
+        if any(w[0].isupper() for w in words.split()[1:]):
+            return False
+        if (count := COUNT.match(words)) is not None and len(principals(self.acting(actors, None))) != COUNTS[count[1].lower()]:
+            return bool(actors)
+        return len(actors) == 1 and (PAIR.match(words) or PLURAL_NOUNS.match(words)) is not None
 
     def _speaking(self, mention: Mention | None, actors: Iterable[str]) -> tuple[str, ...]:
         """The actors without the state of those who do not speak for it: professors, newspapers, companies, lawmakers; a whole

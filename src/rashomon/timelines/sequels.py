@@ -40,7 +40,7 @@ def sequel_steps(report: Report, told: Sequence[Step]) -> Iterator[Step]:
         if not report.plain(sentence.index):
             continue
         for v, token in enumerate(sentence.tokens):
-            if token.pos == "NOUN" and token.lemma.lower() in MEETINGS and not any(n == sentence.index for n, _ in known):
+            if _is_meeting(sentence, v) and not any(n == sentence.index for n, _ in known):
                 yield from _after(report, sentence, v)
             if token.pos == "VERB" and not any(n == sentence.index and span.holds(token.span) for n, span in known):
                 yield from _away(report, sentence, v)
@@ -163,7 +163,9 @@ def _meeting_of(report: Report, sentence: Sentence, v: int) -> tuple[Arguments, 
 
 
 def _is_meeting(sentence: Sentence, i: int) -> bool:
-    return sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].lemma.lower() in MEETINGS
+    """Whether a noun is one for a meeting; at a news conference nobody meets."""
+    before = sentence.tokens[i - 1].text.lower() if i else ""
+    return sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].lemma.lower() in MEETINGS and before not in ("news", "press")
 
 
 def _of_verb(

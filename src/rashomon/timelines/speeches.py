@@ -44,6 +44,10 @@ ISSUED = set("adopt issue pass approve sign release publish endorse send make ba
 QUARRELS = {"war", "conflict", "dispute", "quarrel", "crisis", "row", "standoff", "feud", "fighting", "confrontation"}
 LEGAL = re.compile(r"\b(?:charg|indict|arraign|prosecut|su(?:ed|ing|es)\b)", re.IGNORECASE)
 OPENING = {'"', "“", "„", "«", "``", "'", "‘"}
+RAISES = set(
+    "raise boost dash fuel stoke renew revive spark kindle feed".split()
+)  # who does this to hopes has not said that he hopes
+SEEMS = {"seem", "appear"}  # the writer's impression
 ALLEGATIONS = {Force.ACCUSE, Force.CLAIM}
 NEAR = 2  # sentences from a denial back to what it denies
 LEAST = 0.5  # score of an attribution
@@ -63,7 +67,7 @@ def spoken_steps(report: Report) -> Iterator[Step]:
         holders = report.holders(attribution) or _issuers(report, attribution)
         if not report.standing(holders) or report.judges(attribution.holders) or is_recognition(report, attribution):
             continue
-        if _of_something_undone(report, attribution):
+        if _of_something_undone(report, attribution) or _is_caused(report, attribution):
             continue
         if attribution.force is Force.REFUSE:
             yield from _refused(report, attribution, holders, chain)
@@ -101,6 +105,17 @@ def _of_something_undone(report: Report, attribution: Attribution) -> bool:
             above = next((k for k in ancestors(sentence, i) if sentence.tokens[k].pos == "VERB"), None)
             return above is not None and verb_standing(sentence, above).whole in (Status.NOT_DONE, Status.REFUSED)
     return False
+
+
+def _is_caused(report: Report, attribution: Attribution) -> bool:
+    """Whether the words are no stance of their subject: it seems, it raises the hopes of others, it invites condemnation."""
+    inside = [report.tokens(span) for span in attribution.cue]
+    lemmas = {sentence.tokens[i].lemma.lower() for sentence, found in inside for i in found}
+    if lemmas & SEEMS:
+        return True
+    if attribution.force in (Force.HOPE, Force.WORRY):
+        return bool(lemmas & RAISES)
+    return attribution.force is Force.ASK and "invite" in lemmas and not attribution.addressees
 
 
 def _once(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -160,6 +175,8 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
         affair = Affair.POSITION  # what somebody does not plan is no promise
     event = report.spoken.get(attribution.id)
     condition = event.condition if event is not None and event.condition is not None else _condition(report, matter, attribution)
+    if condition is not None and any(condition.holds(span) for span in attribution.cue):  # "if they ever threatened"
+        return None
     planned = affair is Affair.COMMITMENT
     return make_step(
         report,
