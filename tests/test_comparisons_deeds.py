@@ -92,6 +92,19 @@ def test_what_cannot_both_hold_is_hard(judge: Judge, left: str, right: str, pars
         ),
         (number_difference, "Japan pledged 4.96 billion yen.", "Japan pledged 5 billion yen."),
         (number_difference, "Chad gets a loan of $120 million.", "Chad gets a loan of more than $100 million."),
+        (
+            number_difference,
+            "Dario Sanz scored 24 points for Lugo in the game in Vigo.",
+            "In the game in Vigo, Abel Prieto had 19 points.",
+        ),
+        (number_difference, "Police in Lome arrested three people.", "Police in Lome said that two people were injured."),
+        (number_difference, "Three people died in the fire in Accra.", "Two women and a man died in the fire in Accra."),
+        (number_difference, "Mr Okello kept the No. 2 position.", "Mr Okello was given the No. 3 position."),
+        (number_difference, "The ship lay 7 - mile runs off Aden.", "The ship lay 9 - mile runs off Aden."),
+        (status_difference, "Mr Sanz did not say that Malta had paid.", '"Malta has paid Libya," Mr Sanz said.'),
+        (status_difference, "Some believe that Malta did not pay Libya for oil.", "Malta paid Libya for oil."),
+        (status_difference, "Kenya asked whether Malta had paid Libya for oil.", "Malta did not pay Libya for oil."),
+        (actor_difference, "Togo's army and Ghana: Togo's army took the town of Bawku.", "Ghana took the town of Bawku."),
         (dated, "The dockers began the strike on Monday.", "The dockers ended the strike on Thursday."),
         (dated, "The Polish minister flew to Minsk on Monday.", "The Lithuanian minister flew to Minsk on Thursday."),
     ],
@@ -99,6 +112,38 @@ def test_what_cannot_both_hold_is_hard(judge: Judge, left: str, right: str, pars
 def test_what_both_may_hold_is_not(judge: Judge, left: str, right: str, parser: Any, tables: Any) -> None:
     _, telling = units_of([left, right], parser, tables)
     found = judge(telling(0), telling(1))
+    assert found is None or not found.hard
+
+
+def published(texts: list[str], days: list[date], parser: Any, tables: Any) -> list[Telling]:
+    documents = [make_document(text, day) for text, day in zip(texts, days, strict=True)]
+    readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
+    return [telling_of(u, shelf_of(readings[u.report])) for u in find_units(readings)]
+
+
+@pytest.mark.parametrize(
+    ("judge", "texts"),
+    [
+        (number_difference, ["The blast in Kano killed 14 people.", "The blast in Kano killed 19 people."]),
+        (dated, ["Ana Lopez met Marta Ruiz on Tuesday.", "Ana Lopez met Marta Ruiz on Wednesday."]),
+    ],
+)
+def test_a_toll_grows_and_a_meeting_is_repeated_from_day_to_day(judge: Judge, texts: list[str], parser: Any, tables: Any) -> None:
+    one_day, two_days = [date(2019, 6, 14)] * 2, [date(2019, 6, 13), date(2019, 6, 14)]
+    for days, hard in ((one_day, True), (two_days, False)):
+        found = judge(*published(texts, days, parser, tables))
+        assert found is not None and found.hard is hard
+
+
+def test_a_toll_that_fell_in_a_later_report_cannot_both_hold(parser: Any, tables: Any) -> None:
+    texts = ["The blast in Kano killed 19 people.", "The blast in Kano killed 14 people."]
+    found = number_difference(*published(texts, [date(2019, 6, 13), date(2019, 6, 14)], parser, tables))
+    assert found is not None and found.hard
+
+
+def test_the_date_of_the_page_is_no_day_of_an_act(parser: Any, tables: Any) -> None:
+    texts = ["Ana Lopez died on Wednesday.", "Ana Lopez dies, Friday, June 14, 2019."]
+    found = dated(*published(texts, [date(2019, 6, 14)] * 2, parser, tables))
     assert found is None or not found.hard
 
 

@@ -288,7 +288,7 @@ def test_counts_of_other_weeks_differ_only_where_both_name_the_time(parser: Any,
 @pytest.mark.parametrize(
     ("left", "right", "hard"),
     [
-        ("Customs men impounded nine boats.", "The owners put the number of vessels taken at 11.", True),
+        ("Customs men impounded nine boats.", "The owners put the number of vessels taken at 11.", False),
         ("The mill cut its output by half.", "The mill reduced its output by 30 per cent.", True),
         ("The mill shut a third of its ovens.", "At the mill four of the ten ovens were shut.", True),
         ("At least nine miners died.", "Two miners died.", False),

@@ -10,10 +10,12 @@ from .acts import one_act
 from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
 from .frames import LIGHT
+from .referents import of_one_thing
 from .tellings import Telling, of_one_time, of_one_week
 
 MODIFIERS = 2  # describing words that two phrases have in common
 FAR = 3.0  # figures further apart than this factor, on another verb, are counts of other things
+WIDE = 5.0  # figures further apart than this factor, on the same verb, are counts of two things
 NEAR = 1.6  # figures within this factor, the only ones of their unit in two sentences of one point, count one thing
 NEAR_KIN = 2.0  # the same for units that are only of one kind
 # Kinds of things counted: words for any of the kind, then words for some of it. Two of the latter are not one thing.
@@ -43,6 +45,7 @@ _KINDS = tuple(
 )
 _BEFALLING = set("die perish remain stay suffer lose drown starve disappear live fall be have receive survive".split())
 _TOTAL = re.compile(r"\b(?:total of|altogether|in all|combined|overall|other|another|remaining|additional)\W+$", re.IGNORECASE)
+_ORDER = {"first", "last", "next", "final", "previous", "past"}  # "his first 17 passes" are some of them
 _OTHERS = {"other", "more", "additional", "further", "another", "remain", "remaining"}
 
 
@@ -127,15 +130,24 @@ def _of_kind(left: str, right: str, any_of: frozenset[str], some: frozenset[str]
 
 def _one_count(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     """Whether two figures must count one thing: both whole, of one unit on one act; or near, and alone of their unit."""
-    if _of_others(a, left) or _of_others(b, right) or _of_two_acts(a, left, b, right):
+    if _of_others(a, left) or _of_others(b, right) or _of_two_acts(a, left, b, right) or not of_one_thing(a, left, b, right):
+        return False
+    if _is_some(a, b) or _is_some(b, a):
         return False
     ours, theirs = ({f.value for f in t.figures if same_unit(f.unit, a.unit)} for t in (left, right))
     if ours & theirs:
         return False  # what both have is the count in common
     if a.unit == b.unit and a.verb and a.verb not in LIGHT and one_act(a.verb, b.verb):
-        return True
+        return _factor(a, b) <= WIDE
     alone = all(sum(same_unit(f.unit, a.unit) for f in t.figures) == 1 for t in (left, right))
     return alone and _factor(a, b) <= NEAR and not _apart(left, right) and not (_acting(a, left) and _acting(b, right))
+
+
+def _is_some(part: Figure, whole: Figure) -> bool:
+    """Whether the one may be among the other: two women of three people."""
+    if part.unit == whole.unit or part.value > whole.value:
+        return False
+    return not any(whole.unit in some for _, some in _KINDS)
 
 
 def _acting(figure: Figure, telling: Telling) -> bool:
@@ -200,11 +212,12 @@ def _of_others(figure: Figure, telling: Telling) -> bool:
     """ "22 other defendants", "the other 22" count what is left of another count, "a total of 45 years" counts several;
     "the 12-nation pact" is named for it."""
     before = telling.reading.document.text[telling.unit.sentence.span.start : figure.span.start]
-    if _TOTAL.search(before) or telling.reading.document.text[figure.span.end :].startswith("-"):
+    if _TOTAL.search(before) or telling.reading.document.text[figure.span.end :].lstrip().startswith("-"):
         return True
     tokens = telling.unit.sentence.tokens
     after = [t for t in tokens if t.span.start >= figure.span.end][:2]
-    return any(t.lemma.lower() in _OTHERS for t in after)
+    first = any(t.span.end <= figure.span.start < t.span.end + 2 and t.lemma.lower() in _ORDER for t in tokens)
+    return first or any(t.lemma.lower() in _OTHERS for t in after)
 
 
 def _variant(telling: Telling, figure: Figure) -> Variant:

@@ -8,7 +8,7 @@ from .shelves import Shelf
 
 _BOUNDS = {"by", "until", "till", "before", "after", "between", "through", "within", "ahead"}
 _CALENDAR = {TimexType.DATE, TimexType.TIME}
-_SAYING = set("say tell announce report add state write note claim insist explain stress declare acknowledge confirm".split())
+SAYING = set("say tell announce report add state write note claim insist explain stress declare acknowledge confirm".split())
 
 
 def acts_dated(sentence: Sentence, shelf: Shelf) -> list[tuple[int | None, Timex]]:
@@ -22,7 +22,7 @@ def acts_dated(sentence: Sentence, shelf: Shelf) -> list[tuple[int | None, Timex
         above = [i, *ancestors(sentence, i)]
         sign = next((tokens[k].text.lower() for k in above if tokens[k].dep in {"prep", "mark"}), "")
         verb = next((k for k in above if tokens[k].pos == "VERB"), None)
-        if sign not in _BOUNDS and (verb is None or tokens[verb].lemma.lower() not in _SAYING):
+        if sign not in _BOUNDS and (verb is None or tokens[verb].lemma.lower() not in SAYING):
             out += [(k, timex) for k in ([verb] if verb is None else conjuncts(sentence, verb))]
     return out
 

@@ -23,6 +23,9 @@ _IN = {"in", "at", "near", "outside", "inside"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _FAILING = set("refuse fail decline omit neglect forbear".split())
 _UNDONE = {"not", "n't", "never", "nobody", "none", "no"}
+# Under these nobody vouches that it was done, nor after "if", "whether" and in a question ("where he was born").
+_BELIEVING = set("believe think doubt question wonder suspect assume imagine dispute contest feel hope fear expect".split())
+_ASKING = {"if", "whether", "unless", "where", "how", "why", "when", "who", "what"}
 _TO_COME = set("will would wo shall can could may might must should to".split())
 # Words by which a sentence tells that it speaks of another time than now.
 _BEFORE = set("earlier previously initially originally formerly before until once yet later then afterwards already".split())
@@ -96,7 +99,7 @@ def find_deeds(sentence: Sentence, shelf: Shelf) -> Iterator[Deed]:
                 continue
             agent, patient, target = (_party(role, sentence, shelf) for role in (frame.agent, frame.patient, frame.target))
             done = _done(frame, sentence)
-            if any(span.holds(sentence.tokens[frame.at].span) for span in denied):
+            if _doubtful(frame.at, sentence) or any(span.holds(sentence.tokens[frame.at].span) for span in denied):
                 done = None
             times = tuple(timex for k, timex in dated if k == frame.at)
             places = tuple(_places(sentence, frame.at, shelf))
@@ -108,6 +111,19 @@ def find_deeds(sentence: Sentence, shelf: Shelf) -> Iterator[Deed]:
 def _governs(frame: Frame, sentence: Sentence) -> bool:
     """Whether the verb only tells that another is not done ("declined to say")."""
     return frame.verb in _FAILING and bool(children(sentence, frame.at, "xcomp"))
+
+
+def _doubtful(i: int, sentence: Sentence) -> bool:
+    """Whether the verb at token i is asked for, or is what somebody only believes, or so is what it stands below."""
+    tokens = sentence.tokens
+    for k in (i, *ancestors(sentence, i)):
+        if tokens[k].dep in {"ccomp", "pcomp", "advcl"}:
+            asked = {tokens[c].text.lower() for c in children(sentence, k, "mark", "advmod", "nsubj", "dobj")} & _ASKING
+            if asked - ({"when", "where"} if tokens[k].dep == "advcl" else set()):
+                return True
+            if tokens[k].dep == "ccomp" and tokens[tokens[k].head].lemma.lower() in _BELIEVING:
+                return True
+    return False
 
 
 def _done(frame: Frame, sentence: Sentence) -> bool | None:

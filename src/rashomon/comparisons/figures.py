@@ -21,6 +21,7 @@ _AT_MOST = re.compile(
     r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost)\s+[$€£¥]?$", re.I
 )
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)\s+[$€£¥]?$", re.I)
+_NO_COUNT = re.compile(r"(?:\bno\.|#|\d ?:) ?$", re.I)  # "No. 2", "3: 33"
 _PLAIN = re.compile(r"^[$€£¥]?(\d+(?:\.\d+)?)(?:k|m|bn)?$", re.I)
 _DIGIT = re.compile(r"\d")
 _TIME_UNITS = set("second minute hour day week month year decade century time a.m. p.m. am pm o'clock gmt et".split())
@@ -175,6 +176,8 @@ def _figure(sentence: Sentence, text: str, first: int, last: int, value: float) 
     # "handed over 33 fighters": no bound
     begin = tokens[first - 1].span.end if first and tokens[first - 1].dep == "prt" else tokens[first].span.start - 24
     before = text[max(sentence.span.start, begin) : tokens[first].span.start]
+    if _NO_COUNT.search(before):
+        return None
     bound, lead = "=", 0
     for sign, pattern in ((">=", _AT_LEAST), ("<=", _AT_MOST), ("~", _ABOUT)):
         found = pattern.search(before)
@@ -230,9 +233,15 @@ def compatible(left: Figure, right: Figure) -> bool:
     1,000"."""
     if left.bound == right.bound == "=":
         apart = abs(left.value - right.value)
-        return apart == 0 or (min(left.value, right.value) >= LARGE and apart <= ROUNDED * max(left.value, right.value))
+        large = min(left.value, right.value) >= LARGE
+        return apart == 0 or (large and (apart <= ROUNDED * max(left.value, right.value) or _rounds(left.value, right.value)))
     low, high = sorted((_range(left), _range(right)))
     return low[1] >= high[0]
+
+
+def _rounds(left: float, right: float) -> bool:
+    """Whether one is the other to one digit: 700 and 716 billion."""
+    return float(f"{right:.0e}") == left or float(f"{left:.0e}") == right
 
 
 def _range(figure: Figure) -> tuple[float, float]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .acts import one_act
+from .dated import SAYING
 from .deeds import Deed, Fit, Party, fit, places_fit, times_fit
+from .frames import LIGHT
 
 # Acts and states | those that exclude them; our own compilation. "by": what is told of the one who acts. "turns": one act may
 # follow on the other, so that they must be of one time, or one a state that lasts. "each": of several, some may be the one, some
@@ -50,7 +52,8 @@ def excluded(one: Deed, other: Deed) -> str:
         return ""
     if places_fit(one.places, other.places) is Fit.APART:
         return ""
-    if one.state is other.state is False and one.done is not other.done and one_act(one.verb, other.verb) and _of_one(one, other):
+    acts = one.state is other.state is False and not {one.verb, other.verb} & (LIGHT | SAYING)
+    if acts and one.done is not other.done and one_act(one.verb, other.verb) and _of_one(one, other):
         done = {True: "done", False: "not done"}
         return f"{one.verb}: {done[one.done]} / {done[other.done]}"
     if not (_plain(one) and _plain(other)):
@@ -85,6 +88,8 @@ def _told(deed: Deed) -> str:
 def _of_one(one: Deed, other: Deed) -> bool:
     """Whether what is done, or what is in a state, is surely one thing, and nobody who does it speaks against that."""
     ours, theirs = _theme(one), _theme(other)
+    if ours and theirs and bool(one.patient) is not bool(other.patient) and ours.role.head != theirs.role.head:
+        return False  # "the club lost", "the club's title was won"
     agents = fit(one.agent, other.agent) if one.patient and other.patient else Fit.OPEN
     if fit(ours, theirs) is not Fit.ONE or agents is Fit.APART or fit(one.target, other.target) is Fit.APART:
         return False

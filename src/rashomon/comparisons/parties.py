@@ -40,7 +40,9 @@ _ANYBODY = set("group people man woman force member person official fighter othe
 def actor_difference(left: Telling, right: Telling) -> Difference | None:
     """One act, done by others: surely one act, or one by the events, else by the clauses' own subjects."""
     for one, other in _acts(left, right):
-        if one.agent and other.agent and _done_by_another(one, other) and of_one_week(left, right):
+        if not (one.agent and other.agent and _done_by_another(one, other) and of_one_week(left, right)):
+            continue
+        if not (_named_in(one.agent, right) or _named_in(other.agent, left)):
             reason = f"{one.verb} by {left.words(one.agent.span)} / by {right.words(other.agent.span)}: only one of them can have"
             return make("actor", left, one.agent.span, right, other.agent.span, reason, 0.7, hard=True)
     for a, b in twins(left, right):
@@ -77,6 +79,11 @@ def _done_by_another(one: Deed, other: Deed) -> bool:
         if agent is None or agent.many or not (agent.own or agent.core) or patient is None or not patient.definite:
             return False
     return fit(one.patient, other.patient) is Fit.ONE and surely_one(one, other, "agent")
+
+
+def _named_in(party: Party, telling: Telling) -> bool:
+    """Whether a name of the party stands in the sentence, in whatever part."""
+    return bool(party.core & {t.lemma.lower() for t in telling.unit.sentence.tokens if t.pos == "PROPN"})
 
 
 def _turned_round(one: Deed, other: Deed) -> bool:

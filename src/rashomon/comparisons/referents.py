@@ -1,0 +1,114 @@
+"""Figure x Figure -> whether two counts are surely of one thing: of the same owners, of one fate, with a name in common."""
+
+from __future__ import annotations
+
+from ..records import Sentence, Span
+from ..sentences.trees import subtree
+from .acts import one_act
+from .figures import Figure
+from .frames import LIGHT
+from .tellings import Telling
+
+# What befalls those who are counted, by the verb, the noun counted or a word beside it.
+_FATES = tuple(
+    frozenset(line.split())
+    for line in (
+        "kill die dead perish slay murder execute death fatality body corpse",
+        "injure wound hurt injury injured wounded",
+        "arrest detain jail arrested detained custody",
+        "missing disappear vanish",
+        "rescue save rescued survive survivor",
+        "displace evacuate flee displaced homeless",
+    )
+)
+COMMON = 2  # words in common of the clauses of two figures that hang on two acts
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+def of_one_thing(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
+    """Whether nothing speaks for two counts: each name that one of them belongs to is in the other sentence, the counted have one
+    fate, no toll grew from one day to the next; and where they hang on two acts and no fate, that a name or day is in both."""
+    ours, theirs = _fates(a, left), _fates(b, right)
+    one_verb = one_act(a.verb, b.verb) and (a.verb not in LIGHT or a.verb == "give")
+    if bool(ours or theirs) and not ours & theirs and not one_verb:
+        return False
+    if ours and theirs and _may_have_grown(a, left, b, right):
+        return False
+    # What is given is often told without who gave it.
+    if a.verb != "give" and not (_knows(right, a, left) and _knows(left, b, right)):
+        return False
+    if ours & theirs or one_verb:
+        return True
+    return a.unit == b.unit and _one_matter(a, left, b, right)
+
+
+def _knows(other: Telling, figure: Figure, telling: Telling) -> bool:
+    """Whether all named whose count it is ("Vega's 20 points", "Vega scored 20 points") are in the other sentence too."""
+    sentence = telling.unit.sentence
+    there = {t.lemma.lower() for t in other.unit.sentence.tokens}
+    for i in _owners(figure, sentence):
+        token = sentence.tokens[i]
+        if token.pos == "PROPN":
+            below = [sentence.tokens[k] for k in subtree(sentence, i)]
+            known = {t.lemma.lower() for t in below if t.pos == "PROPN"} & there
+            if not known and not telling.actors(token.span) & other.named():
+                return False
+    return True
+
+
+def _owners(figure: Figure, sentence: Sentence) -> list[int]:
+    """The tokens of those whose count it is: the genitive of what is counted, and who does what the count hangs on."""
+    tokens, out = sentence.tokens, list[int]()
+    at = next((i for i, t in enumerate(tokens) if figure.span.overlaps(t.span) and t.pos == "NUM"), None)
+    while at is not None and tokens[at].dep not in _SUBJECTS:
+        out += [k for k in tokens[at].children if tokens[k].dep == "poss"]
+        above = tokens[at].head
+        if tokens[at].pos in {"VERB", "AUX"}:
+            out += [above] if tokens[at].dep == "relcl" else [k for k in tokens[at].children if tokens[k].dep == "nsubj"]
+            break
+        at = above if above != at else None
+    return out
+
+
+def _fates(figure: Figure, telling: Telling) -> set[int]:
+    tokens = telling.unit.sentence.tokens
+    words = {figure.verb, figure.unit}
+    for i, token in enumerate(tokens):
+        if figure.span.overlaps(token.span) or (token.head != i and figure.span.overlaps(tokens[token.head].span)):
+            words |= {token.lemma.lower()}
+        if figure.span.overlaps(token.span):
+            beside = [token.head, *tokens[token.head].children, tokens[token.head].head]
+            words |= {tokens[k].lemma.lower() for k in beside}
+        if token.dep in {"acomp", "oprd"} and tokens[token.head].lemma.lower() == figure.verb:
+            words |= {token.lemma.lower()}
+    return {n for n, fate in enumerate(_FATES) if fate & words}
+
+
+def _may_have_grown(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
+    """Whether the higher of two counts of what befell somebody is in the later report: more were found."""
+    one, other = (t.reading.document.published for t in (left, right))
+    if one is None or other is None or one.latest is None or other.latest is None or one.latest == other.latest:
+        return False
+    return (one.latest < other.latest) is (a.value < b.value)
+
+
+def _one_matter(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
+    """Whether the clauses of two figures have a name or a day in common, and COMMON words with it."""
+    ours, theirs = _words(a, left), _words(b, right)
+    anchors = _anchors(a, left) & _anchors(b, right)
+    return bool(anchors) and len((ours & theirs) - {a.unit} | anchors) >= COMMON
+
+
+def _clause(figure: Figure, telling: Telling) -> Span:
+    return next((c for c in telling.unit.clauses if c.overlaps(figure.span)), telling.unit.sentence.span)
+
+
+def _words(figure: Figure, telling: Telling) -> set[str]:
+    return telling.content([_clause(figure, telling)])
+
+
+def _anchors(figure: Figure, telling: Telling) -> set[str]:
+    """The names, the ids of actors, and the days of the clause."""
+    clause = _clause(figure, telling)
+    names = {t.lemma.lower() for t in telling.unit.sentence.tokens if t.pos == "PROPN" and clause.holds(t.span)}
+    return names | telling.actors(clause) | {t.when.value for t in telling.dates() if clause.holds(t.span)}
