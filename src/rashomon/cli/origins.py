@@ -89,7 +89,7 @@ def _show(ledger: Ledger, story: Story, counted: list[Counted]) -> None:
     from ..exports.citations import report_letter
     from ..exports.derivations import derivation_phrase, spanning
     from ..exports.phrases import when_phrase
-    from .views import cell, console, harmless, new_table, outlet_name, published
+    from .views import EVIDENCE, cell, console, harmless, new_table, outlet_name, published
 
     out = console()
     letters = {document: report_letter(i) for i, document in enumerate(story.documents)}
@@ -104,7 +104,7 @@ def _show(ledger: Ledger, story: Story, counted: list[Counted]) -> None:
     out.print(table)
     table = new_table("who took from whom", "sure", "evidence")
     for d in spanning(story):
-        table.add_row(derivation_phrase(d, letters), f"{d.score:.2f}", cell("; ".join(d.evidence)))
+        table.add_row(derivation_phrase(d, letters), f"{d.score:.2f}", cell("; ".join(d.evidence), EVIDENCE))
     if table.row_count:
         out.print()
         out.print(table)

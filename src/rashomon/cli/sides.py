@@ -17,7 +17,7 @@ from ..exports.unrelated import why_unrelated
 from ..ledger import Ledger
 from ..records import Comparison, Meeting, Reading, ToldBy, Variant
 from ..stories.origins import find_origins_of_words
-from .views import cell, console, harmless, new_table, outlet_name, published
+from .views import EVIDENCE, cell, console, harmless, new_table, outlet_name, published
 
 DERIVATIONS = 12  # lines
 COLUMNS = 4  # reports that have a column each
@@ -82,7 +82,7 @@ def _reports(out: Console, ledger: Ledger, found: Comparison, readings: Sequence
     _section(out, "Reports", ("", "outlet", "published", "title", "id"), rows)
     derived = list(spanning(found.story))
     for d in derived[:DERIVATIONS]:
-        out.print(f"  {derivation_phrase(d, letters)} ({d.score:.2f}): {cell('; '.join(d.evidence))}")
+        out.print(f"  {derivation_phrase(d, letters)} ({d.score:.2f}): {cell('; '.join(d.evidence), EVIDENCE)}")
     if len(derived) > DERIVATIONS:
         out.print(f"  ... and {len(derived) - DERIVATIONS} more: --html or --json tells all")
 

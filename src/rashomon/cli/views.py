@@ -32,6 +32,7 @@ from ..records import (
 )
 
 LONGEST = 160  # characters of a text in a cell
+EVIDENCE = 600  # characters: why a report is called a copy of another is not cut
 WIDTH = 120  # of a table that is not shown in a terminal
 # Escape sequences, and the signs that turn the direction of writing: either lets a report show what it does not say.
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�")

@@ -37,7 +37,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What `actor` did to `recipient`: acts counted once an origin and period (`events`), how many reports tell of them (`reports`),
+    """What `actor` did to `recipient`: acts counted once an origin and period (`events`), how many reports tell them (`reports`),
     by quad class (`quads`, in the order of QUADS), and the sum of their Goldstein values."""
 
     actor: str
