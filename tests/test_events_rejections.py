@@ -43,6 +43,8 @@ def test_words_that_make_no_act_are_told(parser: Any) -> None:
         "The king hails from the north of Peru.",
         "Ghana will hold seminars for members of the party.",
         "The mayor warned residents to stay indoors.",
+        "The minister offered a remark on the film.",
+        "The general spent years in Peru.",
         "His words hurt relations with Peru.",
         "The police officer was treated at a hospital.",
     ],

@@ -50,6 +50,7 @@ General Diallo led the king's overthrow. | ASSAULT | led overthrow | General Dia
 France condemned the king's overthrow. | ASSAULT | overthrow |  | the king
 The bombs killed six near Mosul. | ASSAULT | killed |  | six
 "We will not give in to the threats," the president of Togo said. | CONCEDE | give threats | We |
+The president of Chile, on a visit to Bolivia, offered help. | CONSULT | visit | The president of Chile | Bolivia
 Troops are trying to eliminate Maoist guerrillas. | ASSAULT | eliminate guerrillas | Troops | Maoist guerrillas
 The police launched a crack down on Islamists. | COERCE | launched crack | The police | Islamists
 Germany urged France to send troops to Mali. | REQUEST | urged | Germany | France

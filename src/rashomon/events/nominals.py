@@ -12,6 +12,7 @@ from .roles import LENGTHS, subjects_of
 ARMED = set("air drone missile rocket artillery military cruise nuclear precision retaliatory surgical aerial pre-emptive".split())
 LABOUR = set("union wage pay salary employer employee picket walkout pension overtime layoff redundancy".split())
 BLAMING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
+JOURNEYS = {"visit", "trip", "tour"}
 STAYING = {"be", "remain", "stay"}
 
 
@@ -90,6 +91,9 @@ def noun_act(sentence: Sentence, i: int) -> Act | None:
 
 def _comers(sentence: Sentence, i: int) -> tuple[int, ...]:
     """Who comes to a meeting: the subject of the verb that the noun hangs on ("flew in for a round of talks with")."""
+    on = sentence.tokens[sentence.tokens[i].head]
+    if on.text.lower() == "on" and sentence.tokens[i].lemma.lower() in JOURNEYS and is_agent(sentence, on.head):
+        return parties(sentence, (on.head,))  # "the president, on a visit to Peru, offered help"
     j = i
     while sentence.tokens[j].dep in ("pobj", "prep") and sentence.tokens[j].text.lower() not in ("despite", "on", "about", "over"):
         j = sentence.tokens[j].head
