@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -54,3 +55,10 @@ def test_three_presidents_are_not_the_two_named_before(found: Any) -> None:
     )
     asked = [s for s in found(text) if s.affair is Affair.DEMAND]
     assert asked and all(not s.counterparts for s in asked)
+
+
+def test_without_a_day_nobody_speaks_for_one_of_two_bodies(parser: Any, tables: Any) -> None:
+    document = replace(make_document("Secretary General Mark Rutte condemned the attack on the cable."), published=None)
+    [(_, sentences)] = parse_documents([document], parser)
+    told = read_parsed(document, sentences, tables).steps
+    assert not any("iso3:NLD" in s.actors for s in told)

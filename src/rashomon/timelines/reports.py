@@ -278,6 +278,8 @@ class Report:
         held = {o.actor for o in self.tables.offices_of(actor, self.day) if OFFICE_SECTORS.get(o.role) not in PRIVATE}
         if len(held) == 1:
             return held.pop()
+        if len(held) > 1 and self.day is None:  # minister of one, later secretary general of another: nobody knows which
+            return None
         if mention is not None and mention.organisation in self.tables.actors and mention.sector in PUBLIC:
             former = FORMER.search(mention.span.of(self.document.text))
             return mention.organisation if not former else None
