@@ -132,7 +132,7 @@ def test_what_cannot_be_read_is_told_in_one_line_each(tmp_path: Path) -> None:
         (["--ledger", "kept", "events", "--type", "WAR"], 2, "is none of AGREE"),
         (["--ledger", "kept", "backup", "kept"], 1, "there already"),
         (["--ledger", "kept", "--tables", "nowhere", "events", "--actor", "Chile"], 1, "no such folder of tables"),
-        (["--parser", "no_such_model", "--ledger", "other", "read", "one.txt"], 1, "the parser cannot be loaded"),
+        (["--parser", "no_such_model", "--ledger", "other", "read", "one.txt"], 1, "name a spaCy pipeline that is"),
         (["compare", "one.txt"], 1, "1 report to compare"),
         (["compare", "none.txt", "one.txt"], 1, "none.txt"),
         (["read"], 2, "Missing argument"),

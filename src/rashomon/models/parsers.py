@@ -28,7 +28,8 @@ def load_parser(name: str = DEFAULT_PARSER) -> Any:
             else:
                 parser = spacy.load(name)
         except (ImportError, OSError) as cause:
-            raise ModelError("the parser cannot be loaded", name, REINSTALL) from cause
+            hint = REINSTALL if name == DEFAULT_PARSER else "name a spaCy pipeline that is installed, or the path of one"
+            raise ModelError("the parser cannot be loaded", name, hint) from cause
     missing = {"tagger", "parser", "lemmatizer", "ner"} - set(parser.pipe_names)
     if missing:
         raise ModelError("the parser lacks components", f"{name} ({', '.join(sorted(missing))})", "choose a full English pipeline")
