@@ -161,6 +161,7 @@ SILENT_ZONES = frozenset(
         ZoneKind.DATE,
     }
 )
+ANALYSED = frozenset(("en", "und", ""))  # languages of documents that are taken apart; of "und" too little of the text tells
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from ..records import Account, Difference, Event, Point, Reading, Span, Status, Story, ToldBy, Variant, ZoneKind, content_id
+from ..records import (
+    ANALYSED,
+    Account,
+    Difference,
+    Event,
+    Point,
+    Reading,
+    Span,
+    Status,
+    Story,
+    ToldBy,
+    Variant,
+    ZoneKind,
+    content_id,
+)
 from .likeness import Array
 from .shelves import Shelf
 from .units import Unit
@@ -91,7 +105,7 @@ def horizons(points: Sequence[Point], shelves: Mapping[str, Shelf]) -> dict[str,
     """For each report that shares a point with another: the day up to which it could tell of things. That is its own
     publication; of an undated report the latest day of what it shares with others; None where nothing is known. What a
     report in another language leaves out cannot be said: it is not analysed."""
-    dated = {d: _published(s.reading) for d, s in shelves.items() if s.reading.document.language in {"en", ""}}
+    dated = {d: _published(s.reading) for d, s in shelves.items() if s.reading.document.language in ANALYSED}
     out: dict[str, date | None] = {}
     for point in points:
         if len(point.accounts) > 1:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..records import Defect, DefectKind, Document, Span, Zone, ZoneKind
+from ..records import ANALYSED, Defect, DefectKind, Document, Span, Zone, ZoneKind
 from .boilerplate import is_archive_footer
 from .languages import common_words, language_of
 from .lines import split_subject
@@ -132,7 +132,7 @@ def _languages(document: Document) -> Iterator[Defect]:
     body: list[Zone] = [z for z in document.zones if z.kind is ZoneKind.BODY]
     if not body:
         return
-    if document.language not in ("en", "und"):
+    if document.language not in ANALYSED:
         evidence = f"written in {document.language!r}: only English is analysed"
         yield Defect(DefectKind.LANGUAGE, Span(body[0].span.start, body[-1].span.end), evidence, None, True, "defects.language")
     for zone in body[:400]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..records import Defect, DefectKind, Document, Span, Zone, ZoneKind
+from ..records import ANALYSED, Defect, DefectKind, Document, Span, Zone, ZoneKind
 
 _ABBREVIATED = set("mr mrs ms dr st gen lt col maj capt sgt sen rep gov pres prof rev hon jr sr inc ltd co corp vs etc no nos vol pp p eg ie al approx dept est "
                    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ft ave am pm".split())  # fmt: skip
@@ -41,7 +41,7 @@ def word_defects(document: Document) -> Iterator[Defect]:
         if zone.kind in (ZoneKind.BODY, ZoneKind.DECK):
             yield from _lost(text, zone.span)
             yield from _doubled(text, zone.span)
-    if document.language in ("en", "und"):
+    if document.language in ANALYSED:
         yield from _cut(text, body)
     yield from _repeated(text, body)
 

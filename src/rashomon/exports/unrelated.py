@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..records import Reading
-
-READ = {"en", "und"}  # languages that are analysed; of "und" it is unknown
+from ..records import ANALYSED, Reading
 
 
 def why_unrelated(readings: Sequence[Reading]) -> str:
     """What to tell of reports that have nothing in common: only English is analysed, so that it may lie in that."""
-    foreign = [r.document for r in readings if r.document.language not in READ]
+    foreign = [r.document for r in readings if r.document.language not in ANALYSED]
     if not foreign:
         return "they seem to be about different events, and nothing is compared."
     tongues = ", ".join(dict.fromkeys(document.language for document in foreign))

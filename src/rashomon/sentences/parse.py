@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..records import SILENT_ZONES, Document, Sentence, Token, ZoneKind
+from ..records import ANALYSED, SILENT_ZONES, Document, Sentence, Token, ZoneKind
 from .normalise import Normalised, normalise
 
 # Verbs whose forms ("staged", "fined") the lemmatiser of spaCy's English models takes back to another word.
@@ -26,7 +26,6 @@ BATCH = 64
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 _CUT = re.compile(r"[.!?][\"'”’)]*\s+|\s+")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_ANALYSED = ("en", "und", "")  # "und": too little of the text tells its language
 
 
 def parse_documents(documents: Iterable[Document], parser: Any) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
@@ -62,7 +61,7 @@ def parse_text(text: str, parser: Any, document: str = "doc:none") -> tuple[Sent
 def _blocks(document: Document) -> Iterator[tuple[int, int, ZoneKind | None, int]]:
     """(start, end, zone, paragraph number) of what is worth parsing; a paragraph never crosses a zone. Nothing of a document in
     another language, of which an English parse would make people and deeds that it does not tell."""
-    if document.language not in _ANALYSED:
+    if document.language not in ANALYSED:
         return
     number = 0
     for zone in document.zones:
