@@ -1,8 +1,8 @@
-"""Figure x Figure -> whether two counts are surely of one thing: of the same owners, of one fate, with a name in common."""
+"""Figure x Figure -> whether nothing tells two counts apart: other owners, another fate, a toll that grew."""
 
 from __future__ import annotations
 
-from ..records import Sentence, Span
+from ..records import Sentence
 from ..sentences.trees import subtree
 from .acts import one_act
 from .figures import Figure
@@ -21,25 +21,18 @@ _FATES = tuple(
         "displace evacuate flee displaced homeless",
     )
 )
-COMMON = 2  # words in common of the clauses of two figures that hang on two acts
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 def of_one_thing(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
-    """Whether nothing speaks for two counts: each name that one of them belongs to is in the other sentence, the counted have one
-    fate, no toll grew from one day to the next; and where they hang on two acts and no fate, that a name or day is in both."""
+    """Whether nothing speaks for two counts: each name that one of them belongs to is in the other sentence, what befell the
+    counted is not told to be two things, and no toll grew from one day to the next."""
     ours, theirs = _fates(a, left), _fates(b, right)
     one_verb = one_act(a.verb, b.verb) and (a.verb not in LIGHT or a.verb == "give")
-    if bool(ours or theirs) and not ours & theirs and not one_verb:
-        return False
-    if ours and theirs and _may_have_grown(a, left, b, right):
+    if ours and theirs and (_may_have_grown(a, left, b, right) or not (ours & theirs or one_verb)):
         return False
     # What is given is often told without who gave it.
-    if a.verb != "give" and not (_knows(right, a, left) and _knows(left, b, right)):
-        return False
-    if ours & theirs or one_verb:
-        return True
-    return a.unit == b.unit and _one_matter(a, left, b, right)
+    return a.verb == "give" or (_knows(right, a, left) and _knows(left, b, right))
 
 
 def _knows(other: Telling, figure: Figure, telling: Telling) -> bool:
@@ -90,25 +83,3 @@ def _may_have_grown(a: Figure, left: Telling, b: Figure, right: Telling) -> bool
     if one is None or other is None or one.latest is None or other.latest is None or one.latest == other.latest:
         return False
     return (one.latest < other.latest) is (a.value < b.value)
-
-
-def _one_matter(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
-    """Whether the clauses of two figures have a name or a day in common, and COMMON words with it."""
-    ours, theirs = _words(a, left), _words(b, right)
-    anchors = _anchors(a, left) & _anchors(b, right)
-    return bool(anchors) and len((ours & theirs) - {a.unit} | anchors) >= COMMON
-
-
-def _clause(figure: Figure, telling: Telling) -> Span:
-    return next((c for c in telling.unit.clauses if c.overlaps(figure.span)), telling.unit.sentence.span)
-
-
-def _words(figure: Figure, telling: Telling) -> set[str]:
-    return telling.content([_clause(figure, telling)])
-
-
-def _anchors(figure: Figure, telling: Telling) -> set[str]:
-    """The names, the ids of actors, and the days of the clause."""
-    clause = _clause(figure, telling)
-    names = {t.lemma.lower() for t in telling.unit.sentence.tokens if t.pos == "PROPN" and clause.holds(t.span)}
-    return names | telling.actors(clause) | {t.when.value for t in telling.dates() if clause.holds(t.span)}
