@@ -23,7 +23,7 @@ Coder = Callable[[Any], Any]
 PLAIN = (str, int, float, bool)
 _MISSING = object()
 _read_json = json.JSONDecoder().raw_decode  # `json.loads` looks at the text twice more
-_write_json = json.JSONEncoder(separators=(",", ":")).encode  # `json.dumps` makes an encoder for every record
+write_json: Callable[[Any], str] = json.JSONEncoder(separators=(",", ":")).encode  # `json.dumps` makes an encoder for every record
 
 
 def to_json(record: Any, without: frozenset[str] = frozenset()) -> str:
@@ -31,7 +31,7 @@ def to_json(record: Any, without: frozenset[str] = frozenset()) -> str:
     plain = to_plain(record)
     for name in without & plain.keys():
         del plain[name]
-    return _write_json(plain)
+    return write_json(plain)
 
 
 def from_json(kind: type[R], text: str, /, **more: Any) -> R:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, func, select
 from ..records import Correction, Defect, DefectKind, MentionKind
 from . import schema
 from .codec import from_json
-from .selections import holding
+from .selections import REPLACED, holding
 from .words import Said, all_words
 
 RECENT = 2000  # the last readings, in which conflicts with tables and names of nobody known are looked for
@@ -22,7 +22,7 @@ _SCORE = schema.SCORE.format(table="t.")
 _UNSURE = (  # of two bounds on one side SQLite goes by the first
     f"SELECT t.id, r.document, {_SCORE} AS score FROM {{table}} AS t INDEXED BY {{table}}_unsure "
     f"CROSS JOIN readings AS r ON r.id = t.reading WHERE {_SCORE} {{side}} AND {{unsure}} "
-    "AND NOT EXISTS (SELECT 1 FROM replacements AS x WHERE x.reading = t.reading) "
+    f"AND NOT {REPLACED.format(reading='t.reading', then='')} "
     f"ORDER BY {_SCORE}{{order}} LIMIT ?"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,11 +12,11 @@ from sqlalchemy import Connection, Table, func, select
 
 from ..records import Failure, Received
 from . import schema
+from .codec import write_json
 from .origins import Kin, keep_origin
 from .queries import reading_of
 from .rows import Row, Rows, reading_rows, storable
 
-_dump = json.JSONEncoder(separators=(",", ":")).encode
 ANEW = " ON CONFLICT DO NOTHING"  # what is kept already stays as it is
 _COUNTED = (
     "INSERT INTO actors (actor, documents) VALUES (:actor, :more) ON CONFLICT (actor) DO UPDATE SET documents = documents + :more"
@@ -67,7 +66,7 @@ def keep_readings(connection: Connection, made: Sequence[tuple[Rows, Row]], kin:
         source, earlier = by["source"], before.get(rows.document, [])
         first = min((by["read_at"], *(at for _, at in earlier)))
         own = {"id": number, "document": rows.document, "known": rows.known or first[:10], "carrier": rows.carrier, "amends": None}
-        own["header"] = _dump(rows.header | {"read_at": first})
+        own["header"] = write_json(rows.header | {"read_at": first})
         readings.append(own | {name: value for name, value in by.items() if name != "source"} | rows.counts)
         for name, its_rows in rows.tables.items():
             more = {"reading": number, "source": source} if name == "documents" else {"reading": number}

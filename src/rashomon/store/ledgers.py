@@ -17,9 +17,10 @@ from .connections import DriverError, copy_into, make_engine, require_sqlite
 from .keeping import ANEW, Intake, insert_rows, keep, keep_failures, keep_readings
 from .matches import Word
 from .migrations import prepare
-from .origins import LOT, Kin, keep_origin, without_origin
+from .origins import Kin, keep_origin, without_origin
 from .queries import Queries, last_readings, reading_of, seen_row
 from .rows import reading_rows
+from .selections import LOT
 from .words import documents_said_of, documents_waiting, homes_before, keep_homes, keep_words, words_about
 
 

@@ -16,12 +16,12 @@ from sqlalchemy import Connection
 
 from ..records import Derivation, Document, Relation
 from .rows import row_document
+from .selections import REPLACED, lots
 
 HOLDERS = 12  # readings of a mark in a month that are looked at: those that came last
 MIDDLE = 15  # day of a month up to which the month before is looked through too, after which the next
 LAST = 50  # readings before one without a day, in whose months it is looked for
 BITS = 33  # of a mark, with its sign; those above are the month
-LOT = 500  # numbers of readings that one statement names
 _HOLDERS = (
     "SELECT k.value AS mark, m.reading FROM json_each(?) AS k CROSS JOIN marks AS m ON m.mark = k.value AND m.reading >= "
     "(SELECT min(reading) FROM (SELECT reading FROM marks WHERE mark = k.value ORDER BY reading DESC LIMIT ?))"
@@ -29,7 +29,7 @@ _HOLDERS = (
 _HELD = (
     "SELECT r.id, coalesce(o.origin, r.id) AS origin FROM readings AS r LEFT JOIN origins AS o ON o.reading = r.id "
     "WHERE r.id IN (SELECT value FROM json_each(?)) AND r.document <> ? "
-    "AND NOT EXISTS (SELECT 1 FROM replacements AS x WHERE x.reading = r.id)"
+    f"AND NOT {REPLACED.format(reading='r.id', then='')}"
 )
 _LAST = "SELECT DISTINCT known FROM readings WHERE id >= ? AND id < ?"
 _TEXT = "SELECT text, record FROM documents WHERE reading = ?"
@@ -131,9 +131,8 @@ def origins_of(connection: Connection, readings: Sequence[int]) -> Origins:
 
 
 def _each(connection: Connection, statement: str, readings: Sequence[int]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(readings), LOT):
-        some = tuple(readings[start : start + LOT])
-        yield connection.exec_driver_sql(statement.format(keys=", ".join("?" * len(some))), some).all()
+    for some in lots(readings):
+        yield connection.exec_driver_sql(statement.format(keys=", ".join("?" * len(some))), tuple(some)).all()
 
 
 def _document(connection: Connection, reading: int) -> Document:

@@ -20,11 +20,10 @@ from .matches import Word
 from .origins import Origins, origins_of, without_origin
 from .rows import COUNTED, AnyRow, row_document, row_reading, row_record
 from .searches import Hit, documents_with, search_documents
-from .selections import TABLES, Selection, holding
+from .selections import TABLES, Selection, holding, lots
 from .steps import kept_steps
 from .words import Said, all_words, words_held
 
-K = TypeVar("K")
 R = TypeVar("R", Mention, Attribution, Event, Rejection, Step)
 # Prefix of an id -> the table that holds it.
 _KINDS = {
@@ -94,7 +93,7 @@ class Queries:
         d = schema.documents.c
         found: dict[str, list[str]] = {}
         with self._asking() as connection:
-            for some in _lots(hashes):
+            for some in lots(hashes):
                 query = select(d.source, d.id).where(d.source.in_(some)).group_by(d.source, d.id).order_by(func.min(d.reading))
                 for source, document in connection.execute(query):
                     found.setdefault(source, []).append(document)
@@ -250,7 +249,7 @@ class Queries:
         with self._asking() as connection:
             if documents is None:
                 return {row.document: row.record for row in connection.execute(query)}
-            found = (row for some in _lots(documents) for row in connection.execute(query.where(r.document.in_(some))))
+            found = (row for some in lots(documents) for row in connection.execute(query.where(r.document.in_(some))))
             return {row.document: row.record for row in found}
 
     def extractors(self, documents: Sequence[str] | None = None) -> dict[str, str]:
@@ -260,7 +259,7 @@ class Queries:
         with self._asking() as connection:
             if documents is None:
                 return {row.document: row.extractor for row in connection.execute(query)}
-            found = (row for some in _lots(documents) for row in connection.execute(query.where(r.document.in_(some))))
+            found = (row for some in lots(documents) for row in connection.execute(query.where(r.document.in_(some))))
             return {row.document: row.extractor for row in found}
 
     def words(self) -> tuple[Said, ...]:
@@ -290,7 +289,7 @@ class Queries:
         columns = schema.vectors.c
         found: dict[bytes, bytes] = {}
         with self._asking() as connection:
-            for some in _lots(hashes):
+            for some in lots(hashes):
                 rows = connection.execute(
                     select(columns.hash, columns.vector).where(columns.model == model, columns.hash.in_(some))
                 )
@@ -343,11 +342,6 @@ def _kept(document: str, name: str, title: str, outlet: str | None, earliest: st
 
 _INCOMPLETE = "SELECT id FROM readings WHERE {name} <> (SELECT count(*) FROM {name} AS rows WHERE rows.reading = readings.id)"
 _WITHOUT_DOCUMENT = "SELECT id FROM readings WHERE NOT EXISTS (SELECT 1 FROM documents WHERE reading = readings.id)"
-
-
-def _lots(keys: Sequence[K]) -> Iterator[Sequence[K]]:
-    """As many at a time as a statement may name."""
-    return (keys[start : start + 500] for start in range(0, len(keys), 500))
 
 
 def _document_rows(connection: Connection, document: str | None = None) -> Any:

@@ -8,10 +8,10 @@ than to answer it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import product
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Table, exists
 
@@ -35,15 +35,23 @@ _ROLES = {
     "rejections": ((), ()),
 }
 _KINDS = {"attributions": "force", "events": "type", "steps": "affair", "rejections": "type"}
+K = TypeVar("K")
+LOT = 500  # keys that one statement names
 MOST_STREAMS = 100  # that one statement puts together
 _DATED = {"attributions", "events", "steps"}
-_REPLACED = "EXISTS (SELECT 1 FROM replacements AS x WHERE x.reading = {reading}{then})"
+# Of a reading, where a later one of the same document is kept ("then": by when).
+REPLACED = "EXISTS (SELECT 1 FROM replacements AS x WHERE x.reading = {reading}{then})"
 _COUNTING = "WITH k AS MATERIALIZED ({keys}) SELECT count(*), (SELECT count(*) FROM (SELECT DISTINCT reading, n FROM k)) FROM k"
 
 
 def holding(readings: Any) -> list[ColumnElement[bool]]:
     """True of a reading that no later one of the same document has replaced."""
     return [~exists().where(schema.replacements.c.reading == readings.id)]
+
+
+def lots(keys: Sequence[K], most: int = LOT) -> Iterator[Sequence[K]]:
+    """As many at a time as a statement may name."""
+    return (keys[start : start + most] for start in range(0, len(keys), most))
 
 
 class Selection:
@@ -138,7 +146,7 @@ class Selection:
         asked, known = self._asked, self._asked.known
         if asked.documents or asked.told_since or (known is not None and known.clock is Clock.READING):
             return f" CROSS JOIN readings AS r ON r.id = {reading}", self._reports()
-        held = f"NOT {_REPLACED.format(reading=reading, then='')}"
+        held = f"NOT {REPLACED.format(reading=reading, then='')}"
         if known is None:
             return "", [held]
         joined = f" CROSS JOIN readings AS r INDEXED BY readings_known ON r.id = {reading}"
@@ -155,11 +163,11 @@ class Selection:
         """Of a reading that no later one of the same document has replaced: by now; or, where the clock is that of reading, by
         what was known then. By the clock of publication the reports of a day are told as they are read today."""
         if known is None:
-            return [f"NOT {_REPLACED.format(reading='r.id', then='')}"]
+            return [f"NOT {REPLACED.format(reading='r.id', then='')}"]
         if known.clock is Clock.PUBLICATION:
-            return [f"r.known <= {self._value(known.day)}", f"NOT {_REPLACED.format(reading='r.id', then='')}"]
+            return [f"r.known <= {self._value(known.day)}", f"NOT {REPLACED.format(reading='r.id', then='')}"]
         after = self._value(known.day + timedelta(1))
-        return [f"r.read_at < {after}", f"NOT {_REPLACED.format(reading='r.id', then=f' AND x.read_at < {after}')}"]
+        return [f"r.read_at < {after}", f"NOT {REPLACED.format(reading='r.id', then=f' AND x.read_at < {after}')}"]
 
     def _towards(self, day: str) -> list[str]:
         asked, roles = self._asked, self._roles(1)

@@ -14,7 +14,7 @@ from . import schema
 from .codec import from_json
 from .filters import Filter
 from .rows import row_record
-from .selections import Selection
+from .selections import Selection, lots
 from .words import words_on
 
 # By (reading, number): the rows of one reading lie together, and no index of ids is gone through.
@@ -63,8 +63,7 @@ def _rows(connection: Connection, asked: Filter) -> Sequence[Any]:
 
 def _chains(connection: Connection, places: Iterable[Place], headers: Mapping[int, Header]) -> dict[Place, Attribution]:
     asked, found = sorted(places), {}
-    for start in range(0, len(asked), _LOT):
-        some = asked[start : start + _LOT]
+    for some in lots(asked, _LOT):
         statement = _CHAINS.format(keys=", ".join(["(?, ?)"] * len(some)))
         for row in connection.exec_driver_sql(statement, tuple(chain(*some))):
             found[row.reading, row.n] = row_record(Attribution, row.record, headers[row.reading].document)

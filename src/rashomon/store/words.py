@@ -13,7 +13,7 @@ from ..records import Correction, Decision
 from . import schema
 from .codec import from_json, to_json
 from .matches import Word
-from .selections import holding
+from .selections import holding, lots
 
 _TABLES: tuple[tuple[type[Word], Any], ...] = ((Correction, schema.corrections), (Decision, schema.decisions))
 
@@ -79,8 +79,7 @@ def _applied(connection: Connection, ids: Sequence[str], wanted: Sequence[Any]) 
     found: dict[tuple[int, str], list[Word]] = {}
     if connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM applications)").scalar() == 0:  # as in most ledgers
         return {}
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
+    for some in lots(ids):
         for kind, table in _TABLES:
             source = schema.applications.join(table, table.c.id == a.word).join(schema.readings, r.id == a.reading)
             query = select(a.reading, a.target, table.c.record).select_from(source).where(a.target.in_(some), *wanted)

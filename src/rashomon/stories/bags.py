@@ -16,8 +16,9 @@ LONGEST = 20_000  # characters of a report that are looked at: what comes later 
 LEAD = 700  # characters that are encoded
 TOO_COMMON = 0.5
 NAME_LIKE = 0.25  # a word more common than this is no name, though it may stand in capitals
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.:]*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.:]*")
+POSSESSIVE = re.compile(r"['’]s?$")
+STEM = re.compile(r"(?:ing|edly|ed|es|s|ly|tion|ment)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def bag_of(title: str, text: str) -> Bag:
     """The bag of a report's title and telling text."""
     words: Counter[str] = Counter()
     names: Counter[str] = Counter()
-    for m in _WORD.finditer(f"{title} . {text}"):
-        word = _POSSESSIVE.sub("", m[0].lower())
+    for m in WORD.finditer(f"{title} . {text}"):
+        word = POSSESSIVE.sub("", m[0].lower())
         share = SHARE.get(word, RAREST)
         if share < TOO_COMMON and len(word) > 1:
             words[word] += 1

@@ -117,10 +117,15 @@ def _gist(reading: Reading, section: int, text: str, vector: NDArray[np.float32]
     )
 
 
+def word_number(word: str) -> int:
+    """By which a gist knows a word: the same in every process."""
+    return zlib.crc32(word.encode("utf-8", "replace")) % FEATURES
+
+
 def weights(bag: Mapping[str, float], most: int) -> Weights:
     """The `most` heaviest words of a bag, brought to unit length again."""
     heaviest = sorted(bag.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-    ids = np.array([zlib.crc32(w.encode("utf-8", "replace")) % FEATURES for w, _ in heaviest], "<i4")
+    ids = np.array([word_number(w) for w, _ in heaviest], "<i4")
     values = np.array([v for _, v in heaviest], np.float32)
     length = float(np.linalg.norm(values)) or 1.0
     return Weights(ids.tobytes(), (values / length).astype("<f2").tobytes())

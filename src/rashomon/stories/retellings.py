@@ -14,7 +14,8 @@ import numpy as np
 
 from ..attributions.quotations import find_quotations
 from ..records import Document, Span
-from .bags import NAME_LIKE, telling_text
+from ..times.numbers import SMALL
+from .bags import NAME_LIKE, STEM, telling_text
 from .commonness import RAREST, SHARE
 from .weights import RETOLD
 
@@ -31,13 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.:]*\d|\d")
 _BLOCK = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|;\s|\n+")
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|Lt|Col|Gen|Maj|Capt|Sgt|Adm|Brig|Sen|Rep|Gov|Prof|[A-Z])\.\s+$")
-_STEM = re.compile(r"(?:ing|edly|ed|es|s|ly|tion|ment)$")
-_SMALL = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty"
-)
-_FIGURES = {word: str(n) for n, word in enumerate(_SMALL.split(), start=2)}
-_FIGURES |= {word: str(10 * n) for n, word in enumerate("thirty forty fifty sixty seventy eighty ninety hundred".split(), start=3)}
+_FIGURES = {word: str(n) for word, n in SMALL.items() if n > 1} | {"hundred": "100"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +97,7 @@ def _detail(word: str) -> tuple[str, float] | None:
     share = SHARE.get(word, RAREST)
     if word[0].isdigit():
         return word.replace(",", ""), -log(min(share, FIGURE))
-    return (_STEM.sub("", word), -log(share)) if share < COMMON and len(word) > 1 else None
+    return (STEM.sub("", word), -log(share)) if share < COMMON and len(word) > 1 else None
 
 
 def retold_probability(left: Outline, right: Outline) -> float:

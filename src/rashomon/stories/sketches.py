@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..records import Document
-from .bags import telling_text
+from .bags import STEM, telling_text
 from .commonness import RAREST, SHARE
 
 RUN = 5  # words of a run, as of a passage
@@ -23,7 +23,6 @@ NEARLY, ENOUGH = 0.8, 12  # share of all marks by runs, of so many at least, fro
 LIKELY = 8  # reports that a new one is laid beside at most
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*")
-_STEM = re.compile(r"(?:ing|edly|ed|es|s|ly|tion|ment)$")
 
 
 def marks_of(document: Document) -> tuple[int, ...]:
@@ -68,7 +67,7 @@ def _sentences(text: str) -> Iterator[list[str]]:
 
 def _pairs(words: Sequence[str]) -> Iterator[int]:
     """The weightiest words of a sentence, the rarest and of these the longest, two at a time."""
-    stems = {_STEM.sub("", word): (share, -len(word), word) for word in words if (share := SHARE.get(word, RAREST)) < COMMON}
+    stems = {STEM.sub("", word): (share, -len(word), word) for word in words if (share := SHARE.get(word, RAREST)) < COMMON}
     chosen = sorted(sorted(stems, key=stems.__getitem__)[:WEIGHTY])
     for i, one in enumerate(chosen):
         for other in chosen[i + 1 :]:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from math import log
 
-from .bags import TOO_COMMON
+from .bags import POSSESSIVE, TOO_COMMON, WORD
 from .commonness import RAREST, SHARE
-from .gists import FEATURES, Gist
+from .gists import Gist, word_number
 
 LONGEST = 110  # characters of a headline; what is longer is the beginning of a text that has none
 OWN = 0.25  # of a word's weight that counts against a headline if it alone uses the word
 TELLING = 4  # weighty words of a headline that tells what happened
 LESS = 0.6  # what a headline counts with fewer, cut, or in somebody's words ("Union: ...", "'We ran'", "Statement on ...")
 _SPOKEN = re.compile(r"[:\"“”…]|\.\.\.|^['‘]|\b(?:statement|press release|communiqu|readout|transcript)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.:]*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def choose_title(gists: Sequence[Gist], origins: Sequence[Sequence[str]]) -> str:
@@ -47,10 +44,10 @@ class _Use:
     def common(self, gist: Gist) -> float:
         """The weight of the title's words, each by the share of the other reports that use it; less some for those that none
         uses."""
-        weights = {word: weight for word, weight in map(_weighed, _WORD.findall(gist.title)) if weight > 0}
+        weights = {word: weight for word, weight in map(_weighed, WORD.findall(gist.title)) if weight > 0}
         found = 0.0
         for word, weight in weights.items():
-            share = self._share(zlib.crc32(word.encode("utf-8", "replace")) % FEATURES, gist)
+            share = self._share(word_number(word), gist)
             found += weight * share if share > 1e-9 else -OWN * weight
         return max(0.0, found * (LESS if len(weights) < TELLING or _SPOKEN.search(gist.title) else 1.0))
 
@@ -65,6 +62,6 @@ class _Use:
 
 
 def _weighed(word: str) -> tuple[str, float]:
-    word = _POSSESSIVE.sub("", word.lower())
+    word = POSSESSIVE.sub("", word.lower())
     share = SHARE.get(word, RAREST)
     return word, -log(share) if share < TOO_COMMON else 0.0
