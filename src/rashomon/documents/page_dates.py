@@ -69,12 +69,13 @@ def _is_unbacked(tree: Any, evidence: DateEvidence, address: str | None) -> bool
     """A stamp in one meta element of a page that shows its readers no date, names no author, and whose text does not tell of
     its own week: what editors' programs write on standing pages too, where it is the day on which the page was set up."""
     day = evidence.when.earliest
-    if evidence.when.rule != _META_RULE or day is None or tells_of_week(_paragraphs(tree), day):
+    if evidence.when.rule != _META_RULE or day is None:
         return False
     if address is not None and re.search(rf"/{day.year}/0?{day.month}/", address):
         return False
     stamps = [read_stamp(value, "metadata", _META_RULE) for value in _named(tree, _META).values()]
-    return sum(stamp is not None and stamp.earliest == day for stamp in stamps) == 1
+    alone = sum(stamp is not None and stamp.earliest == day for stamp in stamps) == 1
+    return alone and not tells_of_week(_paragraphs(tree), day)
 
 
 def _paragraphs(tree: Any) -> Iterator[str]:

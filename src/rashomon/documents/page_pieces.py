@@ -85,12 +85,11 @@ def find_headline(pieces: list[Piece], title: str) -> Headline | None:
         if heading is None:
             continue
         words = _folded(words_of(heading.text_content()))
-        here = _headline(piece.at, words, heading)
         if len(words) > 12 and (words == folded or (len(folded) > 12 and (folded in words or words in folded))):
-            return here
+            return _headline(piece.at, words, heading)
         if first is None and heading.tag == "h1" and words:
-            first = here
-    return first or _plain_headline(pieces, folded)
+            first = piece.at, words, heading
+    return _headline(*first) if first is not None else _plain_headline(pieces, folded)
 
 
 def _plain_headline(pieces: list[Piece], folded: str) -> Headline | None:
