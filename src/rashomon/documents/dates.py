@@ -77,6 +77,11 @@ def _remains(digits: str, year: str) -> bool:
     return not digits or all(c in rest for c in short)
 
 
+def month_number(word: str) -> int:
+    """Of "4", "04", "April"; 0 of a word that is no month's name."""
+    return int(word) if word.isdecimal() else MONTHS.get(word.casefold(), 0)
+
+
 def make_day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day) if OLDEST <= year <= YOUNGEST else None
@@ -129,8 +134,7 @@ def _of_parts(parts: tuple[str | None, ...], order: str) -> date | None:
     year, day = int((named["y"] or "0").replace("元", "1")), int(named["d"] or 0)
     if is_jalali_year(year) and (month.isdecimal() or month in JALALI_MONTHS):
         return jalali_day(year, int(month) if month.isdecimal() else JALALI_MONTHS[month], day)
-    number = int(month) if month.isdecimal() else MONTHS.get(month, 0)
-    return make_day(western_year(year, named.get("e") or ""), number, day)
+    return make_day(western_year(year, named.get("e") or ""), month_number(month), day)
 
 
 def _of_slashes(first: int, second: int, year: str, day_first: bool | None) -> date | None:
@@ -225,6 +229,7 @@ def read_stamp(text: str, basis: str, rule: str) -> When | None:
 _ADDRESS_DAY = re.compile(
     r"/((?:19|20)\d\d)[/_-](\d{1,2}|[a-z]{3})[/_-](\d{1,2})(?=[/._-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/._-]|$)", re.IGNORECASE
 )
+PUBLISHERS_DAY = 0.95  # its score
 # Behind words it is a publisher's or that of what the words name: "/fee-is-cut-2022-04-06", "/treaty-1994-11-16".
 _ADDRESS_SLUG = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_](0[1-9]|1[0-2])[-_](0[1-9]|[12]\d|3[01])(?!\d)")
 _OF_EVENTS = re.compile(
@@ -243,11 +248,10 @@ def address_date(address: str) -> When | None:
     own = _CAPTURED.sub("", address)
     if _OF_EVENTS.search(own):
         return None
-    for pattern, score in ((_ADDRESS_DAY, 0.95), (_ADDRESS_SLUG, 0.5)):
+    for pattern, score in ((_ADDRESS_DAY, PUBLISHERS_DAY), (_ADDRESS_SLUG, 0.5)):
         for m in pattern.finditer(own):
             year, named, number = (part for part in m.groups() if part)
-            month = int(named) if named.isdecimal() else MONTHS.get(named.casefold(), 0)
-            day = make_day(int(year), month, int(number))
+            day = make_day(int(year), month_number(named), int(number))
             if day is not None:
                 return day_when(day, "address", "dates.address", score)
     return None

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ..records import Defect, DefectKind, Document, Precision, Span, ZoneKind
-from .dates import make_day
-from .months import MONTHS
+from .dates import make_day, month_number
 from .publication import Publication, conflicts
 
 _RELATIVE = re.compile(
@@ -17,8 +16,8 @@ _RELATIVE = re.compile(
 )
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _DAYS = re.compile(
-    rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)\b|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}),?\s+(?P<y2>(?:19|20)\d\d)\b|"
-    r"(?<![\d.])(?P<d3>\d{1,2})\.(?P<m3>0?[1-9]|1[0-2])\.(?P<y3>(?:19|20)\d\d)(?![\d.])"
+    rf"\b(?P<leads>{_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b|\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+((?:19|20)\d\d)\b|"
+    r"(?<![\d.])(\d{1,2})\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\d.])"
 )
 _RELATIVES_TOLD = 10
 _TELLING = (ZoneKind.BODY, ZoneKind.DECK, ZoneKind.TITLE)
@@ -55,10 +54,9 @@ def date_defects(document: Document, publication: Publication) -> Iterator[Defec
 def _impossible(text: str) -> Iterator[Defect]:
     """ "February 30, 2022": days that no calendar has."""
     for m in _DAYS.finditer(text):
-        day, month, year = (
-            (m["d1"], m["m1"], m["y1"]) if m["m1"] else (m["d2"], m["m2"], m["y2"]) if m["m2"] else m.group("d3", "m3", "y3")
-        )
-        number = int(month) if month.isdecimal() else MONTHS.get(month.rstrip(".").casefold(), 0)
+        first, second, year = (part for part in m.groups() if part)
+        day, month = (second, first) if m["leads"] else (first, second)
+        number = month_number(month.rstrip("."))
         if number and make_day(int(year), number, int(day)) is None:
             yield Defect(DefectKind.BROKEN_DATE, Span(*m.span()), "no calendar has this day", None, True, "defects.impossible-day")
 

@@ -13,6 +13,7 @@ from ..records import DateEvidence, Precision, Span, When, Zone, ZoneKind
 from .date_lines import read_date_line
 from .dates import (
     OLDEST,
+    PUBLISHERS_DAY,
     Partial,
     address_date,
     day_when,
@@ -42,7 +43,6 @@ _COMING_DAY = re.compile(
 _THIS_WEEK = re.compile(r"\bthis\s+week\b")
 _CLEAR = 0.7  # share of the weight from which one year of a cut date is taken as the year
 _SCANNED = 60_000
-_CONFIRMED = 0.95  # score of the day of an address that is a publisher's
 _UPDATED = 0.5  # score of a day that may be that of a change
 _LATEST_POST = 45  # days after which nobody posts an article as news
 
@@ -131,8 +131,8 @@ def _of_address(when: When, text: str, zones: tuple[Zone, ...], header: When | N
     day = _day(when)
     carried = header is not None and header.latest is not None and -2 <= (header.latest - day).days <= _LATEST_POST
     if carried or tells_of_week(_paragraphs(text, zones), day):
-        return dataclasses.replace(when, score=_CONFIRMED)
-    if when.score < _CONFIRMED:
+        return dataclasses.replace(when, score=PUBLISHERS_DAY)
+    if when.score < PUBLISHERS_DAY:
         return None
     return interval_when(day, day + timedelta(days=1), "address", "publication.address-alone", 0.5)
 
