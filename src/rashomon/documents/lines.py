@@ -14,6 +14,7 @@ _ADDRESS = re.compile(
 _BYLINE = re.compile(r"(?:(?i:by|written by|story by|reported by|authors?)|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Автор)\s*:?\s+(.+)")
 _NAME_LINKS = set("the a our and und et y e in of for de del van von bin al el la with & | - – — • ·".split())
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞА-Я]")
+_WRITTEN_IN = re.compile(r"\s+in\s+[A-ZÀ-Þ].*")  # "Jane Roe in Lisbon"
 HOST = re.compile(r"^(?:https?://)?www\.([\w-]+(?:\.[\w-]+)+)/?\s+")  # "www.example.com  2022-05-04 09:12"
 _DATE_FILL = re.compile(
     r"\b(?:published|posted|updated|last|modified|first|on|at|date|dated|issued|created|edited|am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|ist|jst|bst|pst|pdt|uhr|um|am|vom|stand|"
@@ -111,7 +112,7 @@ def byline_names(line: str) -> tuple[str, ...] | None:
     if not all(_CAPITALISED.match(w) or w.casefold() in _NAME_LINKS for w in words):
         return None
     names = re.split(r"\s*(?:,|&|\||•|·|\band\b|\bund\b|\bet\b|–|—)\s*", " ".join(words))
-    names = [re.sub(r"\s+in\s+[A-ZÀ-Þ].*", "", n) for n in names]  # "Jane Roe in Lisbon"
+    names = [_WRITTEN_IN.sub("", n) for n in names]
     people = tuple(n.strip(" ,.-") for n in names if 1 <= len(n.split()) <= 5 and _CAPITALISED.match(n))
     return people or None
 
@@ -124,7 +125,7 @@ def is_bare_name(line: str) -> bool:
 def bare_names(line: str) -> tuple[str, ...]:
     """Those among the parts of a line ("The Guardian | 4 May 2022 | Jane Roe in Lisbon") that are people."""
     parts = re.split(r"\s*[|•·]\s*|, | and | & ", line)
-    return tuple(name for part in parts if is_bare_name(name := re.sub(r"\s+in\s+[A-ZÀ-Þ].*", "", part)))
+    return tuple(name for part in parts if is_bare_name(name := _WRITTEN_IN.sub("", part)))
 
 
 def split_subject(subject: str) -> tuple[str, str]:

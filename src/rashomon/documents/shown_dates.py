@@ -184,8 +184,7 @@ def _candidates(pieces: list[Piece], headline: Headline, reader: _Reader) -> Ite
         distance: float = begin - piece.at if piece.at < begin else max(0, piece.at - end)
         if distance > _BESIDE and is_elsewhere(piece.element, headline.around):
             continue
-        said = label_of(piece.text[:_LABELLED]) is Label.PUBLISHED
-        said = said or label_of(before) is Label.PUBLISHED
+        said = Label.PUBLISHED in (label_of(piece.text[:_LABELLED]), label_of(before))
         if piece.at < begin and not said and not _is_above(piece, headline):
             continue
         if piece.at > told_at and not said:
