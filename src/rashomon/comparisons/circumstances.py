@@ -64,7 +64,7 @@ def _two_things(left: Telling, right: Telling) -> bool:
     return any(
         Fit.APART in circumstances_fit(a, b, "times")
         if one_act(a.verb, b.verb)
-        else fit(a.patient or a.agent, b.patient or b.agent) is Fit.ONE and fit(a.agent, b.agent) is not Fit.APART
+        else fit(a.theme, b.theme) is Fit.ONE and fit(a.agent, b.agent) is not Fit.APART
         for a, b in product(ours, theirs)
     )
 

@@ -8,11 +8,12 @@ from enum import IntEnum
 
 from ..records import Force, Sentence, Span, Timex
 from ..sentences.trees import ancestors, children, subtree
-from .dated import acts_dated, same_time
-from .frames import Frame, Role, find_frames, find_states
+from .dated import same_time
+from .frames import MODALS, Frame, Role, find_frames, find_states
 from .shelves import Shelf
 
-_ANYBODY = set("group people man woman force member person official fighter other one number some".split())
+# Nouns that say nothing of who it is: two of them with other words beside are two phrases.
+ANYBODY = set("group people man woman force member person official fighter other one number some".split())
 _ORDER = set(
     "first second third fourth last new old earlier previous later next changed revised amended initial final original other "
     "another former future separate different".split()
@@ -26,7 +27,7 @@ _UNDONE = {"not", "n't", "never", "nobody", "none", "no"}
 # Under these nobody vouches that it was done, nor after "if", "whether" and in a question ("where he was born").
 _BELIEVING = set("believe think doubt question wonder suspect assume imagine dispute contest feel hope fear expect".split())
 _ASKING = {"if", "whether", "unless", "where", "how", "why", "when", "who", "what"}
-_TO_COME = set("will would wo shall can could may might must should to".split())
+_TO_COME = MODALS | {"to"}
 # Words by which a sentence tells that it speaks of another time than now.
 _BEFORE = set("earlier previously initially originally formerly before until once yet later then afterwards already".split())
 
@@ -88,10 +89,15 @@ class Deed:
     state: bool
     particle: bool
 
+    @property
+    def theme(self) -> Party | None:
+        """Whom or what it befalls; of an act that befalls nobody, who does it."""
+        return self.patient or self.agent
 
-def find_deeds(sentence: Sentence, shelf: Shelf) -> Iterator[Deed]:
-    """The acts and states that a sentence tells."""
-    dated = list(acts_dated(sentence, shelf))
+
+def find_deeds(sentence: Sentence, shelf: Shelf, dated: Sequence[tuple[int | None, Timex]]) -> Iterator[Deed]:
+    """The acts and states that a sentence tells; `dated` are its times with their verbs (dated.py)."""
+    placed = list(_places(sentence, shelf))
     denied = [c for a in shelf.spoken.get(sentence.index, ()) if a.force is Force.DENY for c in a.content]
     for state, frames in ((False, find_frames(sentence)), (True, find_states(sentence))):
         for frame in frames:
@@ -102,7 +108,7 @@ def find_deeds(sentence: Sentence, shelf: Shelf) -> Iterator[Deed]:
             if _doubtful(frame.at, sentence) or any(span.holds(sentence.tokens[frame.at].span) for span in denied):
                 done = None
             times = tuple(timex for k, timex in dated if k == frame.at)
-            places = tuple(_places(sentence, frame.at, shelf))
+            places = tuple(place for k, place in placed if k == frame.at)
             yield Deed(
                 frame.verb, frame.at, agent, patient, target, done, times, places, state, bool(children(sentence, frame.at, "prt"))
             )
@@ -175,18 +181,18 @@ def _party(role: Role | None, sentence: Sentence, shelf: Shelf) -> Party | None:
     )
 
 
-def _places(sentence: Sentence, verb: int, shelf: Shelf) -> Iterator[Where]:
-    """The places of the clause: what hangs on the verb, or on a noun below it."""
+def _places(sentence: Sentence, shelf: Shelf) -> Iterator[tuple[int, Where]]:
+    """The places, each with the token of the verb of its clause: what hangs on it, or on a noun below it."""
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
         if token.pos == "PROPN" and _scene(sentence, i):
             above = next((k for k in ancestors(sentence, i) if tokens[k].pos in {"VERB", "AUX"}), None)
             mention = next((m for m in shelf.mentions.get(sentence.index, ()) if m.head.overlaps(token.span)), None)
             found = [c.actor for c in mention.candidates if c.actor.startswith("iso3:")] if mention is not None else []
-            if above == verb and (found or token.entity in _PLACES):
+            if above is not None and (found or token.entity in _PLACES):
                 whole = mention.span if mention is not None else token.span
                 name = whole.of(shelf.reading.document.text).lower().removeprefix("the ")
-                yield Where(whole, name, frozenset(found), mention is not None and bool(mention.actors))
+                yield above, Where(whole, name, frozenset(found), mention is not None and bool(mention.actors))
 
 
 def _scene(sentence: Sentence, i: int) -> bool:
@@ -204,7 +210,7 @@ def fit(one: Party | None, other: Party | None) -> Fit:
         return Fit.OPEN
     if _other_kind(one, other) or (one.order and other.order and not one.order & other.order):
         return Fit.APART
-    words = bool((one.role.lemmas & other.role.lemmas) - _ANYBODY)
+    words = bool((one.role.lemmas & other.role.lemmas) - ANYBODY)
     if one.own & other.own or (words and one.actors & other.actors):
         return Fit.ONE
     if one.own and other.own and one.core and other.core:  # without a name, whose they are is a guess

@@ -79,8 +79,10 @@ class Told:
 def meeting_events(reading: Reading) -> list[Event]:
     """CONSULT events and invitations in the order of the text; those of headings only where nothing else tells of any. Talks that
     somebody only calls for are no meeting."""
-    meetings = (e for e in reading.events if e.type is EventType.CONSULT and e.status is not Status.CALLED_FOR)
-    found = sorted({*meetings, *(e for e in reading.events if invites(e, reading))}, key=lambda e: e.span)
+    found = [
+        e for e in reading.events if (e.type is EventType.CONSULT and e.status is not Status.CALLED_FOR) or invites(e, reading)
+    ]
+    found.sort(key=lambda e: e.span)
     headings = {s.index for s in reading.sentences if s.zone in HEADINGS}
     return [e for e in found if e.sentence not in headings] or found
 

@@ -16,7 +16,8 @@ _DATED = {"DATE", "TIME"}
 _GOVERNORS = {"xcomp", "acomp"}
 _CUT = ("relcl", "acl", "appos", "punct", "cc", "advcl", "parataxis")
 _MODALS = dict.fromkeys(("can", "could", "may", "might"), "possible") | dict.fromkeys(("will", "would", "shall"), "to come")
-_UNDONE = set("to will would wo shall can could may might must should not n't never".split())
+MODALS = set("will would wo shall can could may might must should".split())
+_UNDONE = MODALS | {"to", "not", "n't", "never"}
 _HYPHENS = {"-", "–", "’s", "'s"}
 NEAR = {"near", "outside", "off", "beside"}
 
@@ -129,20 +130,23 @@ def stage_span(sentence: Sentence, offset: int) -> Span | None:
     i = next((k for k, t in enumerate(tokens) if t.span.start <= offset < t.span.end), None)
     if i is None or tokens[i].pos not in {"VERB", "AUX"}:
         return None
-    first = i
-    while tokens[first].dep in _GOVERNORS and tokens[first].head < first:
-        first = tokens[first].head
-    group = [first, i, *children(sentence, first, "aux", "auxpass", "neg")]
+    group = _verb_group(sentence, i, _GOVERNORS)
     return span_of(sentence, min(group), max(group))
+
+
+def _verb_group(sentence: Sentence, i: int, below: set[str]) -> list[int]:
+    """The verb at token i, the first of the verbs before it that it stands below by these relations, and that one's auxiliaries."""
+    tokens = sentence.tokens
+    first = i
+    while tokens[first].dep in below and tokens[first].head < first:
+        first = tokens[first].head
+    return [first, i, *children(sentence, first, "aux", "auxpass", "neg")]
 
 
 def deed_span(sentence: Sentence, i: int) -> Span:
     """The verb at token i with the words that say whether it is done ("failed to reach", "remained closed", "no deal was made")."""
     tokens = sentence.tokens
-    first = i
-    while tokens[first].dep == "xcomp" and tokens[first].head < first:
-        first = tokens[first].head
-    group = [first, i, *children(sentence, first, "aux", "auxpass", "neg")]
+    group = _verb_group(sentence, i, {"xcomp"})
     if tokens[i].lemma.lower() in _COPULAS:
         group += children(sentence, i, "acomp", "oprd", "attr", "advmod")
     parts = children(sentence, i, "nsubj", "nsubjpass", "dobj")

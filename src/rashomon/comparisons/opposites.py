@@ -73,7 +73,7 @@ def _plain(deed: Deed) -> bool:
 
 
 def _asked(asked: str, one: Deed, other: Deed) -> bool:
-    ours, theirs = _theme(one), _theme(other)
+    ours, theirs = one.theme, other.theme
     if "turns" in asked and not (one.state or other.state) and times_fit(one.times, other.times) is not Fit.ONE:
         return False
     if "each" in asked and not (ours and theirs and ours.definite and theirs.definite):
@@ -87,7 +87,7 @@ def _told(deed: Deed) -> str:
 
 def _of_one(one: Deed, other: Deed) -> bool:
     """Whether what is done, or what is in a state, is surely one thing, and nobody who does it speaks against that."""
-    ours, theirs = _theme(one), _theme(other)
+    ours, theirs = one.theme, other.theme
     if ours and theirs and bool(one.patient) is not bool(other.patient) and ours.role.head != theirs.role.head:
         return False  # "the club lost", "the club's title was won"
     agents = fit(one.agent, other.agent) if one.patient and other.patient else Fit.OPEN
@@ -100,10 +100,6 @@ def _agents_are_one(one: Deed, other: Deed) -> bool:
     """Whether the one who acts in either is who is in the state, or does not act, in the other."""
     ours, theirs = _agent(one), _agent(other)
     return fit(ours, theirs) is Fit.ONE and _anchored(one, other, ours, theirs)
-
-
-def _theme(deed: Deed) -> Party | None:
-    return deed.patient or deed.agent
 
 
 def _agent(deed: Deed) -> Party | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..records import Difference, Span
 from .acts import one_act
-from .deeds import Deed, Fit, Party, circumstances_fit, fit, surely_one
+from .deeds import ANYBODY, Deed, Fit, Party, circumstances_fit, fit, surely_one
 from .frames import LIGHT, Role
 from .tellings import Telling, of_one_week
 from .twins import ids, make, span_of_all, twins, verb_of
@@ -33,8 +33,6 @@ _ANYBODYS = set(
     "share mourn protest demonstrate rally march invite contribute consider plan agree send face include mark celebrate "
     "sign ratify approve adopt endorse".split()
 )
-# Nouns that say nothing of who it is: two of them with other words beside are two phrases.
-_ANYBODY = set("group people man woman force member person official fighter other one number some".split())
 
 
 def actor_difference(left: Telling, right: Telling) -> Difference | None:
@@ -166,4 +164,4 @@ def _names(span: Span, telling: Telling) -> set[str]:
 
 
 def _words_shared(one: Role, other: Role) -> bool:
-    return one.lemmas == other.lemmas or bool((one.lemmas - _ANYBODY) & (other.lemmas - _ANYBODY))
+    return one.lemmas == other.lemmas or bool((one.lemmas - ANYBODY) & (other.lemmas - ANYBODY))

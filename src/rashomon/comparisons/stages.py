@@ -10,7 +10,7 @@ from .acts import one_act
 from .frames import deed_span, modal_stages, stage_span
 from .opposites import excluded
 from .tellings import Telling, of_one_week
-from .twins import ids, make, tag_of, twins, verb_of
+from .twins import ids, make, token_of, twins, verb_of
 
 STAGE = {
     Status.DONE: "done",
@@ -59,13 +59,15 @@ def _unsettled(stages: set[str], *told: tuple[Event, Telling]) -> bool:
         return True
     if stages == {"done", "not done"}:
         return not one_act(*(verb_of(event, telling) for event, telling in told))
-    return stages == {"done", "to come"} and any(tag_of(event, telling) in _PRESENT for event, telling in told)
+    return stages == {"done", "to come"} and any(
+        (token := token_of(event, telling)) is not None and token.tag in _PRESENT for event, telling in told
+    )
 
 
 def _in_passing(event: Event, telling: Telling) -> bool:
     """Whether the act is told by a bare gerund ("by engaging", "to keep them from backing"), which says nothing of its stage."""
     tokens = telling.unit.sentence.tokens
-    token = next((t for t in tokens if t.span.start == event.trigger[0].start), None)
+    token = token_of(event, telling)
     return token is not None and token.tag == "VBG" and not any(tokens[k].dep == "aux" for k in token.children)
 
 

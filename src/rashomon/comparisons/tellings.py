@@ -85,13 +85,14 @@ def of_one_time(left: Telling, right: Telling, verb: str, other: str) -> bool:
 def telling_of(unit: Unit, shelf: Shelf) -> Telling:
     """All that one unit tells."""
     sentence = unit.sentence
+    dated = tuple(acts_dated(sentence, shelf))
     return Telling(
         unit,
         shelf,
         tuple(find_figures(sentence, shelf.reading.document.text)),
         shelf.told.get(sentence.index, ()),
-        tuple(acts_dated(sentence, shelf)),
-        tuple(find_deeds(sentence, shelf)),
+        dated,
+        tuple(find_deeds(sentence, shelf, dated)),
         tuple(_sources(unit, shelf)),
         _own_voice(unit, shelf),
     )
