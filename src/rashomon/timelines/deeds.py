@@ -95,7 +95,7 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
 def _is_none(sentence: Sentence, arguments: Arguments) -> bool:
     """Whether what is acted upon is nothing or nobody."""
     heads = [*arguments.objects, *(j for name, j in arguments.preps if name in ("to", "with", "for"))]
-    words = {sentence.tokens[k].text.lower() for h in heads for k in (h, *sentence.tokens[h].children) if k == h or k < h}
+    words = {sentence.tokens[k].text.lower() for h in heads for k in (h, *sentence.tokens[h].children) if k <= h}
     return bool(words & {"no", "nobody", "none", "nothing"})
 
 
@@ -123,7 +123,7 @@ def _fits(report: Report, sentence: Sentence, deed: Deed, arguments: Arguments) 
         return bool(deed.particle) or bool(arguments.objects) or deed.lemma == "abstain"
     heads = _objects(deed, arguments)
     if not heads and deed.lemma in UNSAID:
-        return report.last_of(set(deed.objects), report.sentence(sentence.index).span.end) is not None
+        return report.last_of(deed.objects, sentence.span.end) is not None
     if any(_head_meant(report, sentence, h) in deed.objects for h in heads):
         return True
     if any(sentence.tokens[i].lemma.lower() in deed.objects for h in heads for i in (h, *expand(sentence, h)[:4])):
@@ -193,7 +193,7 @@ def _deed(
     matter = run(sentence, bounded(sentence, words))
     matter = report.untimed(matter) if matter is not None else None
     if matter is None and deed.lemma in UNSAID:  # "did not sign": what is told of before
-        matter = report.last_of(set(deed.objects), sentence.span.end)
+        matter = report.last_of(deed.objects, sentence.span.end)
     if matter is None and deed.stance.side == 0:  # "abstained", "stayed neutral": in the vote, the quarrel told of before
         matter = report.last_of(VOTES if deed.lemma == "abstain" else QUARRELS, sentence.span.end)
     return make_step(
@@ -218,10 +218,13 @@ def _deed(
 
 def _of_thing(sentence: Sentence, event: Event, matter: Span | None, heads: Sequence[int]) -> bool:
     """Whether a time is told with the thing: "suspended its 2019 agreement", "the pact that it signed in 2018"."""
+    told = event.when_span
+    if told is None:
+        return False
     clauses = [i for h in heads for k in children(sentence, h, "relcl", "acl") for i in subtree(sentence, k)]
-    if event.when_span is not None and any(sentence.tokens[i].span.overlaps(event.when_span) for i in clauses):
+    if any(sentence.tokens[i].span.overlaps(told) for i in clauses):
         return True
-    return event.when_span is not None and matter is not None and matter.holds(event.when_span) and event.when_span.end < matter.end
+    return matter is not None and matter.holds(told) and told.end < matter.end
 
 
 def _base(deed: Deed, sentence: Sentence, v: int) -> str:
@@ -386,7 +389,6 @@ def _has_will(sentence: Sentence, v: int) -> bool:
     aux = {sentence.tokens[k].text.lower() for k in token.children if sentence.tokens[k].dep == "aux"}
     if aux & {"will", "shall", "'ll", "’ll", "wo"}:
         return True
-    token = sentence.tokens[v]
     if token.tag == "VB" and token.dep == "xcomp" and sentence.tokens[token.head].lemma == "be":  # "is to withdraw"
         return not children(sentence, token.head, "acomp", "attr")
     top = v

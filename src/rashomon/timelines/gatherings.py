@@ -59,7 +59,8 @@ def meeting_steps(report: Report) -> Iterator[Step]:
     for events in _meetings(report, reading, by_id):
         done |= {e.id for e in events}
         for one in _parted(report, reading, events):
-            if len(_principals(report, reading, one)) > 1 or any(a.startswith("org:") for a in _principals(report, reading, one)):
+            people = _principals(report, reading, one)
+            if len(people) > 1 or any(a.startswith("org:") for a in people):
                 for event in one:
                     yield from _line(report, reading, event, one)
     for event in by_id.values():
@@ -72,10 +73,7 @@ def _meetings(report: Report, reading: Reading, by_id: Mapping[str, Event]) -> l
     found: list[list[Event]] = []
     for meeting in find_meetings([reading]):
         events = [by_id[i] for a in meeting.accounts for i in a.events if i in by_id]
-        home = next(
-            (known for known in found if any(_below(report, e, known) or _below(report, k, events) for e in events for k in known)),
-            None,
-        )
+        home = next((known for known in found if _one_below(report, events, known) or _one_below(report, known, events)), None)
         if home is None:
             found.append(events)
         else:
@@ -149,6 +147,10 @@ def _beside(event: Event, others: Sequence[Event]) -> bool:
     """Whether an event has the day and the place of one of the others."""
     place = event.place
     return place is not None and any(_same_day(event, o) and o.place is not None and o.place.id == place.id for o in others)
+
+
+def _one_below(report: Report, events: Sequence[Event], others: Sequence[Event]) -> bool:
+    return any(_below(report, event, others) for event in events)
 
 
 def _below(report: Report, event: Event, others: Sequence[Event]) -> bool:

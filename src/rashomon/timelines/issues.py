@@ -93,7 +93,7 @@ def _grouped(wordings: list[str], about: Sequence[KeptStep], encode: Encode | No
         wording = plain(kept.step.matter)
         documents.setdefault(wording, set()).add(kept.header.document)
         holders.setdefault(wording, set()).update(principals(kept.step.actors))
-        verb = kept.step.stance.split()[-1].rstrip("s")
+        verb = _verb(kept.step.stance)
         pairs = ((a, c) for a in principals(kept.step.actors) for c in principals(kept.step.counterparts))
         held.setdefault(wording, set()).update((a, verb, c) for a, c in pairs)
     cosines = _cosines(wordings, encode)
@@ -105,6 +105,10 @@ def _grouped(wordings: list[str], about: Sequence[KeptStep], encode: Encode | No
             i = home[i]
         return i
 
+    def join(i: int, j: int) -> None:
+        first, second = sorted((top(i), top(j)))
+        home[second] = first
+
     for (i, j), common in _pairs(wordings, words, held, names, cosines).items():
         one, other = wordings[i], wordings[j]
         near = bool(documents[one] & documents[other])
@@ -115,13 +119,11 @@ def _grouped(wordings: list[str], about: Sequence[KeptStep], encode: Encode | No
         named = one in names and names.get(other) == names[one]
         mostly = common > 2 and common >= MOSTLY * fewest and bool(holders[one] & holders[other])
         if whole or likely or named or mostly or (not near and held[one] & held[other]):
-            first, second = sorted((top(i), top(j)))
-            home[second] = first
+            join(i, j)
     place = {w: n for n, w in enumerate(wordings)}
     for one, other in _turned(about):
         if one in place and other in place:
-            first, second = sorted((top(place[one]), top(place[other])))
-            home[second] = first
+            join(place[one], place[other])
     groups: dict[int, list[str]] = {}
     for i, wording in enumerate(wordings):
         groups.setdefault(top(i), []).append(wording)
@@ -144,11 +146,17 @@ def _turned(about: Sequence[KeptStep]) -> Iterator[tuple[str, str]]:
 
 def _other_side(kept: KeptStep, earlier: KeptStep) -> bool:
     one, other = kept.step, earlier.step
-    akin = content(one.matter) & content(other.matter) or set(one.counterparts) & set(other.counterparts)
+    if side(one.stance) == side(other.stance):
+        return False
     if kept.header.document == earlier.header.document and one.sentence == other.sentence:  # "had opposed a ban, now supports"
-        return side(one.stance) != side(other.stance)
-    same = one.stance.split()[-1].rstrip("s") == other.stance.split()[-1].rstrip("s")
-    return side(one.stance) != side(other.stance) and bool(akin or same)
+        return True
+    akin = content(one.matter) & content(other.matter) or set(one.counterparts) & set(other.counterparts)
+    return bool(akin) or _verb(one.stance) == _verb(other.stance)
+
+
+def _verb(stance: str) -> str:
+    """The last word of a stance, without the sign of the third person: "does not support" and "supports" have one."""
+    return stance.split()[-1].rstrip("s")
 
 
 def _cosines(wordings: list[str], encode: Encode | None) -> Any:

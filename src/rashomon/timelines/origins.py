@@ -41,8 +41,10 @@ def _by_words(kept: Iterable[KeptStep]) -> Derive:
         runs.setdefault(one.header.document, set()).update(_runs(one.words))
     shared = set(_sharing((run, document) for document, found in runs.items() for run in found))
     pairs = [pair for pair in sorted(shared) if _common(runs[pair[0]], runs[pair[1]]) >= COMMON]
-    found = [Derivation(pair, Relation.COPY, None, ("the same runs of words",), COMMON) for pair in pairs]
-    return lambda documents: found
+    by_first: dict[str, list[Derivation]] = {}
+    for pair in pairs:
+        by_first.setdefault(pair[0], []).append(Derivation(pair, Relation.COPY, None, ("the same runs of words",), COMMON))
+    return lambda documents: [d for document in documents for d in by_first.get(document, ())]
 
 
 @lru_cache(maxsize=5_000)

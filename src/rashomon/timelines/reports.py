@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -30,8 +30,10 @@ from ..records import (
     When,
     ZoneKind,
 )
+from ..sentences.trees import children
 from ..tables import Tables
 from ..tables.facts import OFFICE_SECTORS
+from ..times.numbers import SMALL
 from .issues import content
 from .tellings import principals
 
@@ -51,7 +53,6 @@ OPENING = 3  # sentences in which a report says of whom it tells
 FULL = 5  # words of meaning in the phrase that a shorter one may stand for
 PAIR = re.compile(r"(?:both|either|neither|(?:the )?two|each of the two)\b", re.IGNORECASE)
 COUNT = re.compile(r"(?:(?:the|all|its|these|those|other) )?(two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
-COUNTS = {w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), start=2)}
 PLURAL_NOUNS = re.compile(
     r"(?:(?:all|the|other) ){1,2}(?:parties|sides|governments|countries|nations|neighbou?rs|leaders)$", re.IGNORECASE
 )
@@ -69,7 +70,7 @@ POSSESSED = re.compile(r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s (?:[A-Z][\w'’
 SOURCES = {"diplomat", "diplomats", "official", "officials", "source", "sources", "people", "witnesses", "staff"}
 BARE = {"country", "government", "nation", "administration", "ministry", "state", "side", "delegation", "navy", "army"}
 PLURALS = {"them", "they", "these", "those"}
-SINGULARS = {"it", "that", "this"}
+LONE = {"it", "that", "this"} | PLURALS
 OBJECTS = {"dobj", "pobj", "nsubjpass"}
 SET = re.compile(r"\b(?:from|(?:planned|set|scheduled|due) (?:for|on))\s+(?:the\s+)?$", re.IGNORECASE)
 DEADLINES = {"by", "before", "until", "till", "within"}
@@ -85,6 +86,11 @@ def _day(published: When | None) -> date | None:
 def _lasts_past(length: When, day: date | None) -> bool:
     """Whether a length that has days ends after the report's."""
     return day is not None and length.latest is not None and length.latest > day
+
+
+def _held_by(mention: Mention, holder: Participant) -> Participant:
+    """A holder that is another mention than the one it was taken for."""
+    return replace(holder, span=mention.span, mention=mention.id, actors=mention.actors, sector=mention.sector)
 
 
 class Report:
@@ -147,9 +153,13 @@ class Report:
         opened = {s.paragraph for s in self.sentences if NOTICE.match(self.words(s.span))}
         return {s.index for s in self.sentences if s.paragraph in opened or SHOUTED.search(self.words(s.span))}
 
+    def _sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which an offset lies, or that before it."""
+        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
     def tokens(self, span: Span) -> tuple[Sentence, list[int]]:
         """The sentence in which a span begins, and its tokens that the span holds."""
-        sentence = self.sentences[max(0, bisect_right(self._starts, span.start) - 1)]
+        sentence = self._sentence_at(span.start)
         return sentence, [i for i, t in enumerate(sentence.tokens) if span.start <= t.span.start and t.span.end <= span.end]
 
     def words(self, span: Span) -> str:
@@ -169,13 +179,13 @@ class Report:
 
     def is_pronoun(self, span: Span) -> bool:
         """Whether the words are but "it", "this", "them"."""
-        return self.words(span).lower() in PLURALS | SINGULARS
+        return self.words(span).lower() in LONE
 
     def meant(self, span: Span) -> Span | None:
         """What a lone "it" or "them" as an object stands for: the nearest thing acted upon before it of the same number that is
         no actor, objects of verbs first; None where it is no such pronoun, or nothing fits."""
         word = self.words(span).lower()
-        if word not in PLURALS | SINGULARS:
+        if word not in LONE:
             return None
         at = self._numbers[self.tokens(span)[0].index]
         for sentence in reversed(self.sentences[max(0, at - 2) : at + 1]):
@@ -195,7 +205,7 @@ class Report:
                 found.append((first, last, root))
         return found
 
-    def last_of(self, heads: set[str], before: int) -> Span | None:
+    def last_of(self, heads: Collection[str], before: int) -> Span | None:
         """The last noun phrase with one of these heads before an offset."""
         spans = [c for head in heads for c in self._phrases.get(head, ()) if c.end <= before]
         return max(spans, default=None)
@@ -268,6 +278,10 @@ class Report:
             return replace(when, value=day, edtf=day, latest=when.earliest, precision=Precision.DAY)
         return when
 
+    def is_ahead(self, when: When | None) -> bool:
+        """Whether a time begins after the day of the report."""
+        return self.day is not None and when is not None and when.earliest is not None and when.earliest > self.day
+
     # -- who ---------------------------------------------------------------------------------------------------------
 
     def principal(self, mention: Mention | None, actor: str) -> str | None:
@@ -323,7 +337,7 @@ class Report:
         words = span.of(self.document.text)
         if any(w[0].isupper() for w in words.split()[1:]):
             return False
-        if (count := COUNT.match(words)) is not None and len(principals(self.acting(actors, None))) != COUNTS[count[1].lower()]:
+        if (count := COUNT.match(words)) is not None and len(principals(self.acting(actors, None))) != SMALL[count[1].lower()]:
             return bool(actors)
         return len(actors) == 1 and (PAIR.match(words) or PLURAL_NOUNS.match(words)) is not None
 
@@ -353,12 +367,10 @@ class Report:
             return holders
         sentence, inside = self.tokens(attribution.cue[0])
         verbs = [i for i in inside if sentence.tokens[i].pos == "VERB" and sentence.tokens[i].tag != "VBN"]
-        subjects = [
-            sentence.tokens[k].span for v in verbs[:1] for k in sentence.tokens[v].children if sentence.tokens[k].dep == "nsubj"
-        ]
+        subjects = [sentence.tokens[k].span for v in verbs[:1] for k in children(sentence, v, "nsubj")]
         for mention in self.index.inside(sentence):
             if mention.actors and mention.head in subjects and not holders[0].span.overlaps(mention.span):
-                return (replace(holders[0], span=mention.span, mention=mention.id, actors=mention.actors, sector=mention.sector),)
+                return (_held_by(mention, holders[0]),)
         return holders
 
     def _named_holder(self, holder: Participant) -> Participant:
@@ -366,11 +378,11 @@ class Report:
         that bears the verb."""
         if holder.actors:
             return holder
-        last = self.sentences[max(0, bisect_right(self._starts, holder.span.end - 1) - 1)]
+        last = self._sentence_at(holder.span.end - 1)
         for mention in self.index.inside(last):
             token = next((t for t in last.tokens if t.span == mention.head), None)
             if mention.actors and holder.span.holds(mention.span) and token is not None and token.dep in ("nsubj", "nsubjpass"):
-                return replace(holder, span=mention.span, mention=mention.id, actors=mention.actors, sector=mention.sector)
+                return _held_by(mention, holder)
         return holder
 
     def holders(self, attribution: Attribution) -> tuple[str, ...]:

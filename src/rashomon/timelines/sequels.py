@@ -42,12 +42,14 @@ def sequel_steps(report: Report, told: Sequence[Step]) -> Iterator[Step]:
         for v, token in enumerate(sentence.tokens):
             if _is_meeting(sentence, v) and not any(n == sentence.index for n, _ in known):
                 yield from _after(report, sentence, v)
-            if token.pos == "VERB" and not any(n == sentence.index and span.holds(token.span) for n, span in known):
+            if token.pos != "VERB":
+                continue
+            verb_told = any(n == sentence.index and span.holds(token.span) for n, span in known)
+            if not verb_told:
                 yield from _away(report, sentence, v)
                 yield from _comers(report, sentence, v, every)
                 yield from _met(report, sentence, v)
-            if token.pos == "VERB" and (found := _meeting_of(report, sentence, v)) is not None:
-                verb_told = any(n == sentence.index and span.holds(token.span) for n, span in known)
+            if (found := _meeting_of(report, sentence, v)) is not None:
                 yield from _of_verb(report, sentence, v, *found, met, verb_told)
 
 
@@ -76,9 +78,8 @@ def _away(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
     if lemma not in COMES | SHUNS | {"stay"}:
         return
     arguments, status = verb_arguments(sentence, v), verb_standing(sentence, v).whole
-    stays = (lemma == "stay" and "away" in arguments.particles) or any(
-        sentence.tokens[k].text.lower() == "away" for k in children(sentence, v, "advmod") if lemma == "stay"
-    )
+    beside = {sentence.tokens[k].text.lower() for k in children(sentence, v, "advmod")} | arguments.particles
+    stays = lemma == "stay" and "away" in beside
     meets = any(_is_meeting(sentence, i) for i in arguments.objects)
     shuns = lemma in SHUNS and meets
     may = any(sentence.tokens[k].text.lower() in ("may", "might", "could") for k in children(sentence, v, "aux"))
@@ -97,13 +98,15 @@ def _away(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
 
 def _comers(report: Report, sentence: Sentence, v: int, met: Sequence[Step]) -> Iterator[Step]:
     """ "Ministers from five states are expected", "will take part": at the meeting told of just before."""
-    if sentence.tokens[v].lemma.lower() != "expect" and not takes_part(sentence, v):
+    expected = sentence.tokens[v].lemma.lower() == "expect"
+    if not expected and not takes_part(sentence, v):
         return
     arguments = verb_arguments(sentence, v)
-    expected = arguments.passive and sentence.tokens[v].lemma.lower() == "expect" and not arguments.complements
+    if expected and (not arguments.passive or arguments.complements):
+        return
     status = Status.EXPECTED if expected else verb_standing(sentence, v).whole
-    before = next((s for s in reversed(met) if s.span.start < sentence.tokens[v].span.start), None)
-    if not (expected or takes_part(sentence, v)) or status not in STATUSES:
+    before = _last_before(sentence, v, met)
+    if status not in STATUSES:
         return
     if before is None or (before.status in AHEAD) != (status in AHEAD) or sentence.index - before.sentence > NEAR:
         return
@@ -134,6 +137,11 @@ def _met(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
     yield make_step(report, sentence.index, Affair.MEETING, "meets", people, chain, span=span, status=status, when=when,
                     due=when if status in AHEAD else None, place=_place(report, sentence, v, v),
                     rule="meeting; verb meet", score=0.6)  # fmt: skip
+
+
+def _last_before(sentence: Sentence, v: int, met: Sequence[Step]) -> Step | None:
+    """The last meeting told of before a verb."""
+    return next((s for s in reversed(met) if s.span.start < sentence.tokens[v].span.start), None)
 
 
 def takes_part(sentence: Sentence, v: int) -> bool:
@@ -176,7 +184,7 @@ def _of_verb(
         return
     status = verb_standing(sentence, v).whole
     people = _parties(report, sentence, arguments, noun)
-    before = next((s for s in reversed(met) if s.span.start < sentence.tokens[v].span.start), None)
+    before = _last_before(sentence, v, met)
     body = any(a.startswith("org:") for a in people)
     if sentence.tokens[noun].lemma.lower() in VISITS and len(principals(people)) == 1:
         people = (*people, *_visited(report, sentence, noun))
@@ -215,7 +223,7 @@ def _held(
     chain = report.chains.around(sentence.tokens[v].span, sentence.index)
     span, matter = _clause(sentence, v, noun), run(sentence, subtree(sentence, noun, without=("relcl", "acl")))
     when = _when(report, span)
-    stage = Status.PLANNED if _ahead(report, when) else status
+    stage = Status.PLANNED if report.is_ahead(when) else status
     known: tuple[str, ...] = ()
     if _known(sentence, noun):
         if before is None or (before.status in AHEAD) != (stage in AHEAD):
@@ -280,16 +288,11 @@ def _when(report: Report, span: Span) -> When | None:
     return days[0] if len(days) == 1 else None
 
 
-def _ahead(report: Report, when: When | None) -> bool:
-    return report.day is not None and when is not None and when.earliest is not None and when.earliest > report.day
-
-
 def _place(report: Report, sentence: Sentence, v: int, noun: int) -> Place | None:
-    """The place named behind "in" or "at" with the verb, or with the noun."""
+    """The place named behind "in" or "at", of a visit "to", with the verb, or with the noun."""
+    words = ("in", "at", "to") if sentence.tokens[noun].lemma.lower() in VISITS else ("in", "at")
     for k in [*children(sentence, v, "prep"), *children(sentence, noun, "prep")]:
-        if sentence.tokens[k].text.lower() in ("in", "at") or (
-            sentence.tokens[k].text.lower() == "to" and sentence.tokens[noun].lemma.lower() in VISITS
-        ):
+        if sentence.tokens[k].text.lower() in words:
             for j in children(sentence, k, "pobj"):
                 if not is_time(sentence, j) and sentence.tokens[j].pos == "PROPN":
                     inside = subtree(sentence, j, without=("prep", "appos", "relcl", "acl", "punct", "conj", "cc"))

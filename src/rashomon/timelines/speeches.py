@@ -44,9 +44,8 @@ ISSUED = set("adopt issue pass approve sign release publish endorse send make ba
 QUARRELS = {"war", "conflict", "dispute", "quarrel", "crisis", "row", "standoff", "feud", "fighting", "confrontation"}
 LEGAL = re.compile(r"\b(?:charg|indict|arraign|prosecut|su(?:ed|ing|es)\b)", re.IGNORECASE)
 OPENING = {'"', "“", "„", "«", "``", "'", "‘"}
-RAISES = set(
-    "raise boost dash fuel stoke renew revive spark kindle feed".split()
-)  # who does this to hopes has not said that he hopes
+# Who does this to hopes has not said that he hopes.
+RAISES = set("raise boost dash fuel stoke renew revive spark kindle feed".split())
 SEEMS = {"seem", "appear"}  # the writer's impression
 ALLEGATIONS = {Force.ACCUSE, Force.CLAIM}
 NEAR = 2  # sentences from a denial back to what it denies
@@ -109,13 +108,17 @@ def _of_something_undone(report: Report, attribution: Attribution) -> bool:
 
 def _is_caused(report: Report, attribution: Attribution) -> bool:
     """Whether the words are no stance of their subject: it seems, it raises the hopes of others, it invites condemnation."""
-    inside = [report.tokens(span) for span in attribution.cue]
-    lemmas = {sentence.tokens[i].lemma.lower() for sentence, found in inside for i in found}
+    lemmas = _cue_lemmas(report, attribution)
     if lemmas & SEEMS:
         return True
     if attribution.force in (Force.HOPE, Force.WORRY):
         return bool(lemmas & RAISES)
     return attribution.force is Force.ASK and "invite" in lemmas and not attribution.addressees
+
+
+def _cue_lemmas(report: Report, attribution: Attribution) -> set[str]:
+    cue = (report.tokens(span) for span in attribution.cue)
+    return {sentence.tokens[i].lemma.lower() for sentence, inside in cue for i in inside}
 
 
 def _once(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -220,8 +223,7 @@ def _status(attribution: Attribution, planned: bool, conditional: bool) -> Statu
 def _said_on(report: Report, attribution: Attribution, event: Event | None) -> When | None:
     """When it was said: no day after the report's ("pledged help by March")."""
     when = attribution.when or (event.when if event is not None else None)
-    ahead = when is not None and when.earliest is not None and report.day is not None and when.earliest > report.day
-    return None if ahead else when
+    return None if report.is_ahead(when) else when
 
 
 def _none(report: Report, attribution: Attribution) -> bool:
@@ -371,12 +373,13 @@ def _refused(report: Report, attribution: Attribution, holders: tuple[str, ...],
     above = {sentence.tokens[i].head for i in inside} - set(inside)
     swallowed = [i for i in above if sentence.tokens[i].tag == "VB"]  # "refused to sign | a declaration"
     event = report.spoken.get(attribution.id)
-    cue = {sentence.tokens[i].lemma.lower() for c in attribution.cue for i in report.tokens(c)[1]}
+    cue = _cue_lemmas(report, attribution)
+    against = next((AGAINST[w] for w in AGAINST if w in cue), None)
     for refusal in _refusals(sentence, sorted({*inside, *swallowed})):
         matter = run(sentence, _without_end(sentence, refusal.words))
         if matter is None or not tells(sentence, refusal.words):
             continue
-        if refusal.verb is None and (against := next((AGAINST[w] for w in cue if w in AGAINST), None)):
+        if refusal.verb is None and against is not None:
             refusal = replace(refusal, stance=against)
         if refusal.stance == "takes no side in" and len(refusal.words) <= 2:  # "declined to take a position"
             matter = report.last_of(QUARRELS, matter.start) or matter
