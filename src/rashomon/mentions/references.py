@@ -78,11 +78,13 @@ def _remember(draft: Draft, people: dict[str, Draft]) -> None:
     """Keeps a person's full name under its last word, and under its first one unless that is another's last; a body's under its
     last word."""
     words = draft.name.casefold().split()
-    if draft.kind is MentionKind.NAME and draft.genus == PERSON and len(words) > 1 and not draft.quoted:
+    if draft.kind is not MentionKind.NAME or len(words) < 2 or draft.quoted:
+        return
+    if draft.genus == PERSON:
         people[words[-1]] = draft
         if people.get(words[0], draft).name.casefold().startswith(words[0]):
             people[words[0]] = draft
-    elif draft.kind is MentionKind.NAME and len(words) > 1 and not draft.quoted and _is_body(draft):
+    elif _is_body(draft):
         people[words[-1]] = draft
 
 
