@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from datetime import date, timedelta
 from functools import partial
@@ -143,23 +142,21 @@ def test_three_dates_of_knowledge_give_three_answers(ask: Ask, known: str, expec
 def test_a_correction_by_hand_is_in_every_answer(folder: Path, tmp_path: Path) -> None:
     copy = tmp_path / "ledger"
     shutil.copytree(folder, copy)
-    command = ["--ledger", str(copy), "timeline", "Chile", "--issue", "fishing treaty", "--on", "2023-05-14", "--json", "-"]
-    before = rows(json.loads(CliRunner().invoke(cli, command).stdout), "positions")
+    command = ["timeline", "Chile", "--issue", "fishing treaty", "--on", "2023-05-14"]
+    before = rows(asked(copy, *command), "positions")
     assert [row["stance"] for row in before] == ["supports"]
     step = before[0]["evidence"][0]["step"]
     words = ["correct", step, "stance=opposes", "--why", "the report is ironic", "--who", "ada"]
     assert CliRunner().invoke(cli, ["--ledger", str(copy), *words]).exit_code == 0
-    after = rows(json.loads(CliRunner().invoke(cli, command).stdout), "positions")
+    after = rows(asked(copy, *command), "positions")
     assert [row["stance"] for row in after] == ["opposes"]
     assert after[0]["evidence"][0]["corrected"] == "stance corrected by ada: the report is ironic"
 
 
 def test_the_user_names_an_issue(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "issues.csv").write_text("words,name,source\nPacific fishing treaty,Tuna,ours\n", "utf-8")
-    command = ["--ledger", str(folder), "--tables", str(tmp_path), "timeline", "Ecuador", "--issue", "tuna", "--on", "2023-05-14"]
-    done = CliRunner().invoke(cli, [*command, "--json", "-"])
-    assert done.exit_code == 0, done.output
-    assert {row["matter"] for row in rows(json.loads(done.stdout), "positions")} == {"Tuna"}
+    answer = asked(folder, "--tables", str(tmp_path), "timeline", "Ecuador", "--issue", "tuna", "--on", "2023-05-14")
+    assert {row["matter"] for row in rows(answer, "positions")} == {"Tuna"}
 
 
 def test_by_the_clock_of_reading_nothing_was_known_then(ask: Ask) -> None:
