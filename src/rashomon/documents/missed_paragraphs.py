@@ -20,10 +20,13 @@ _ENDS = re.compile(r"[.!?…。！？][\"'”’»)]*$")
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph of the page: its words, and the kind of element that it stands in (tag and class of it and of the one around)."""
+    """A paragraph of the page: its words, the kind of element that it stands in (tag and class of it and of the one around), and
+    the letters at its ends."""
 
     text: str
     place: str
+    begin: str
+    end: str
 
 
 def find_prose(tree: Any) -> list[Prose]:
@@ -33,7 +36,9 @@ def find_prose(tree: Any) -> list[Prose]:
         text = words_of(element.text_content())
         if len(text) >= SHORTEST and ends_sentence(text) and not is_elsewhere(element):
             outer = [a for a in (element.getparent(), element.getparent().getparent()) if a is not None]
-            found.append(Prose(text, " ".join(f"{a.tag}.{a.get('class', '')}" for a in (element, *outer))))
+            place = " ".join(f"{a.tag}.{a.get('class', '')}" for a in (element, *outer))
+            letters = letters_of(text)
+            found.append(Prose(text, place, letters[:EDGE], letters[-EDGE:]))
     return found
 
 
@@ -41,7 +46,7 @@ def with_missed(body: list[Part], prose: list[Prose]) -> list[Part]:
     """The body with the prose that stands in the same kind of place as most of what was found, each behind what precedes it. What
     comes after all that was found counts only where it is much: an article that was broken off, no note about the publisher."""
     told = "\n".join(letters_of(part.text) for part in body)
-    known = [_is_told(p, told) for p in prose]
+    known = [p.begin in told or p.end in told for p in prose]
     places = Counter(p.place for p, here in zip(prose, known, strict=True) if here)
     trusted = {place for place, count in places.items() if count >= _FEWEST and count * 2 >= sum(places.values())}
     last = max((n for n, here in enumerate(known) if here), default=-1)
@@ -54,17 +59,11 @@ def with_missed(body: list[Part], prose: list[Prose]) -> list[Part]:
     at = 0
     for number, p in enumerate(prose):
         if known[number]:
-            end = letters_of(p.text)[-EDGE:]
-            at = next((n + 1 for n in range(at, len(whole)) if end in letters_of(whole[n].text)), at)
+            at = next((n + 1 for n in range(at, len(whole)) if p.end in letters_of(whole[n].text)), at)
         elif number in wanted and at:
             whole.insert(at, Part(p.text, None, "pages.missed"))
             at += 1
     return whole
-
-
-def _is_told(prose: Prose, told: str) -> bool:
-    letters = letters_of(prose.text)
-    return letters[:EDGE] in told or letters[-EDGE:] in told
 
 
 def ends_sentence(text: str) -> bool:

@@ -29,7 +29,7 @@ def quick_paragraphs(markup: str, prose: list[Prose]) -> list[Part]:
         found = extract_plain_text(HTMLTree.parse(markup), preserve_formatting="minimal_html", main_content=True, alt_texts=False)
     except (ValueError, RuntimeError, UnicodeError):
         return []
-    own = {letters_of(p.text)[:EDGE] for p in prose}
+    own = {p.begin for p in prose}
     told = [(tag, text, _is_elsewhere(tag, text, own)) for tag, text in _told(found)]
     surely = [n for n, (_, text, elsewhere) in enumerate(told) if not elsewhere and is_prose(text, SHORTEST)]
     if not surely:
@@ -43,7 +43,7 @@ def is_whole(body: list[Part], prose: list[Prose]) -> bool:
     if sum(len(part.text) for part in body) < _LITTLE:
         return False
     told = "\n".join(letters_of(part.text) for part in body)
-    found = sum(len(p.text) for p in prose if letters_of(p.text)[:EDGE] in told)
+    found = sum(len(p.text) for p in prose if p.begin in told)
     return found >= _NEARLY * sum(len(p.text) for p in prose) > 0
 
 
