@@ -9,6 +9,7 @@ from enum import IntEnum
 from ..records import Force, Sentence, Span, Timex
 from ..sentences.trees import ancestors, children, subtree
 from .dated import same_time
+from .figures import SCALES
 from .frames import MODALS, Frame, Role, find_frames, find_states
 from .shelves import Shelf
 
@@ -19,7 +20,6 @@ _ORDER = set(
     "another former future separate different".split()
 )
 _DEFINITE = {"the", "this", "that", "these", "those", "both", "all"}
-_SCALES = {"hundred", "thousand", "million", "billion", "trillion"}
 _IN = {"in", "at", "near", "outside", "inside"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _FAILING = set("refuse fail decline omit neglect forbear".split())
@@ -175,7 +175,7 @@ def _party(role: Role | None, sentence: Sentence, shelf: Shelf) -> Party | None:
         frozenset(tokens[i].lemma.lower() for i in named),
         frozenset(t.lemma.lower() for t in words if t.dep in {"amod", "compound"} and t.text.lower() not in _ORDER),
         frozenset(t.text.lower() for t in words) & _ORDER,
-        frozenset(w for i in inside if tokens[i].pos == "NUM" and (w := tokens[i].lemma.lower()) not in _SCALES),
+        frozenset(w for i in inside if tokens[i].pos == "NUM" and (w := tokens[i].lemma.lower()) not in SCALES),
         any(tokens[i].dep == "conj" and tokens[i].pos in {"NOUN", "PROPN"} for i in inside),
         tokens[role.at].pos == "PROPN" or any(t.dep == "poss" or t.text.lower() in _DEFINITE for t in below),
     )

@@ -10,7 +10,7 @@ from ..records import Sentence, Span
 from ..sentences.trees import ancestors
 from ..times.numbers import SMALL
 
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 _NO_HALF = {"and", "a", "first", "second", "other", "-"}
 _VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2_000.0, "millions": 2_000_000.0, "several": 3.0}
@@ -143,8 +143,8 @@ def _number(sentence: Sentence, i: int) -> tuple[int, float | None]:
     for j in range(i + 1, len(tokens)):
         word = tokens[j].text.lower()
         value = _value(word)
-        if word in _SCALES:
-            scale = _SCALES[word]
+        if word in SCALES:
+            scale = SCALES[word]
             total, part, last = (total, part * scale, j) if scale == 100 else (total + part * scale, 0.0, j)
         elif word == "-" and part >= 20 and j + 1 < len(tokens) and tokens[j + 1].text.lower() in SMALL:
             continue
