@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..errors import TableError
 from .dictionaries import entry_codes, plain_lines
-from .rows import Years
+from .rows import ALWAYS, Years
 
 Words = tuple[str, ...]
 NO_CODE = "---"
@@ -80,11 +80,16 @@ class Codings:
         """Words of the longest name of an actor or agent."""
         return max(map(len, (*self.actors, *self.agents)), default=0)
 
+    @cached_property
+    def agent_heads(self) -> frozenset[str]:
+        """The last word of each agent's name."""
+        return frozenset(words[-1] for words in self.agents)
+
     def actor_code(self, words: Words, day: date | None) -> str:
         """The code of an actor's name on a day; "" for none."""
         rows = self.actors.get(words, ())
-        dated = (code for code, years in rows if years != Years() and years.holds(day)) if day is not None else iter(())
-        return next(dated, next((code for code, years in rows if years == Years()), ""))
+        dated = (code for code, years in rows if years != ALWAYS and years.holds(day)) if day is not None else iter(())
+        return next(dated, next((code for code, years in rows if years == ALWAYS), ""))
 
 
 def read_codings(folder: Path) -> Codings | None:
@@ -95,7 +100,7 @@ def read_codings(folder: Path) -> Codings | None:
     actors: dict[Words, tuple[tuple[str, Years], ...]] = {}
     for path in files["actors"]:
         for names, rows in entry_codes(path):
-            ordered = tuple(sorted(((code, years) for code, years in rows), key=lambda row: row[1] == Years()))
+            ordered = tuple(sorted(rows, key=lambda row: row[1] == ALWAYS))
             actors |= dict.fromkeys((_words(name) for name in names), ordered)
     agents = {words: found for path in files["agents"] for words, found in _agents(path)}
     verbs = tuple(verb for path in files["verbs"] for verb in _verbs(path))
