@@ -24,11 +24,20 @@ from rashomon.sentences import parse_documents
 Judge = Callable[[Telling, Telling], Difference | None]
 
 
-def units_of(texts: list[str], parser: Any, tables: Any) -> tuple[tuple[Unit, ...], Callable[[int], Telling]]:
-    documents = [make_document(text, date(2019, 6, 14)) for text in texts]
+def units_of(
+    texts: list[str], parser: Any, tables: Any, days: list[date] | None = None
+) -> tuple[tuple[Unit, ...], Callable[[int], Telling]]:
+    """The units of texts, published on these days or all on one, and what each tells."""
+    days = days or [date(2019, 6, 14)] * len(texts)
+    documents = [make_document(text, day) for text, day in zip(texts, days, strict=True)]
     readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
     units, shelves = find_units(readings), [shelf_of(r) for r in readings]
     return units, lambda i: telling_of(units[i], shelves[units[i].report])
+
+
+def judged(judge: Judge, texts: list[str], parser: Any, tables: Any, days: list[date] | None = None) -> Difference | None:
+    _, telling = units_of(texts, parser, tables, days)
+    return judge(telling(0), telling(1))
 
 
 def dated(left: Telling, right: Telling) -> Difference | None:
@@ -63,8 +72,7 @@ def voiced(left: Telling, right: Telling) -> Difference | None:
     ],
 )
 def test_what_cannot_both_hold_is_hard(judge: Judge, left: str, right: str, parser: Any, tables: Any) -> None:
-    _, telling = units_of([left, right], parser, tables)
-    found = judge(telling(0), telling(1))
+    found = judged(judge, [left, right], parser, tables)
     assert found is not None and found.hard
 
 
@@ -110,15 +118,8 @@ def test_what_cannot_both_hold_is_hard(judge: Judge, left: str, right: str, pars
     ],
 )
 def test_what_both_may_hold_is_not(judge: Judge, left: str, right: str, parser: Any, tables: Any) -> None:
-    _, telling = units_of([left, right], parser, tables)
-    found = judge(telling(0), telling(1))
+    found = judged(judge, [left, right], parser, tables)
     assert found is None or not found.hard
-
-
-def published(texts: list[str], days: list[date], parser: Any, tables: Any) -> list[Telling]:
-    documents = [make_document(text, day) for text, day in zip(texts, days, strict=True)]
-    readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
-    return [telling_of(u, shelf_of(readings[u.report])) for u in find_units(readings)]
 
 
 @pytest.mark.parametrize(
@@ -131,19 +132,19 @@ def published(texts: list[str], days: list[date], parser: Any, tables: Any) -> l
 def test_a_toll_grows_and_a_meeting_is_repeated_from_day_to_day(judge: Judge, texts: list[str], parser: Any, tables: Any) -> None:
     one_day, two_days = [date(2019, 6, 14)] * 2, [date(2019, 6, 13), date(2019, 6, 14)]
     for days, hard in ((one_day, True), (two_days, False)):
-        found = judge(*published(texts, days, parser, tables))
+        found = judged(judge, texts, parser, tables, days)
         assert found is not None and found.hard is hard
 
 
 def test_a_toll_that_fell_in_a_later_report_cannot_both_hold(parser: Any, tables: Any) -> None:
     texts = ["The blast in Kano killed 19 people.", "The blast in Kano killed 14 people."]
-    found = number_difference(*published(texts, [date(2019, 6, 13), date(2019, 6, 14)], parser, tables))
+    found = judged(number_difference, texts, parser, tables, [date(2019, 6, 13), date(2019, 6, 14)])
     assert found is not None and found.hard
 
 
 def test_the_date_of_the_page_is_no_day_of_an_act(parser: Any, tables: Any) -> None:
     texts = ["Ana Lopez died on Wednesday.", "Ana Lopez dies, Friday, June 14, 2019."]
-    found = dated(*published(texts, [date(2019, 6, 14)] * 2, parser, tables))
+    found = judged(dated, texts, parser, tables)
     assert found is None or not found.hard
 
 
