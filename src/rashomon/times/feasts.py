@@ -24,7 +24,7 @@ def feast_days(rule: str, year: int) -> list[date]:
     if kind == "pascha":
         return [orthodox_easter(year) + timedelta(days=int(rest))]
     if kind == "hebrew":
-        return [new_year + timedelta(days=int(rest)) for new_year in [hebrew_new_year(year + 3761)]]
+        return [hebrew_new_year(year + 3761) + timedelta(days=int(rest))]
     if kind == "hanukkah":
         return [hanukkah(year)]
     if kind == "islamic":

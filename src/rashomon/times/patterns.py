@@ -32,7 +32,7 @@ from .fragments import (
     YEAR,
     any_of,
 )
-from .lexicon import ADVERB_SETS, DAYPARTS, HOLIDAYS, MONTHS, PLURALS, UNITS, WEEKDAYS
+from .lexicon import ADVERB_SETS, DAYPARTS, HOLIDAYS, MONTHS, PLURALS, UNITS
 from .numbers import CARDINAL, ORDINAL
 
 
@@ -176,8 +176,8 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "deictic",
         "deictic",
-        r"(?:the\s+day\s+(?P<away>before|after)\s+)?(?P<word>today|yesterday|tomorrow|tonight)(?:\s+"
-        rf"(?P<daypart>{any_of(DAYPARTS)}))?",
+        r"(?:the\s+day\s+(?P<away>before|after)\s+)?(?P<word>today|yesterday|tomorrow|tonight)"
+        rf"{DAYPART}",
     ),
     _pattern(
         "weekday_side",
@@ -190,7 +190,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "weekday_set",
         "weekday",
-        rf"(?:each|every)\s+{SAFE_WEEKDAY}|(?P<plural>{any_of(w for w in WEEKDAYS if w.endswith('day'))})s"
+        rf"(?:each|every)\s+{SAFE_WEEKDAY}|(?P<plural>{LONG_DAY})s"
         r"(?!\w)",
     ),
     _pattern("weekday_alone", "weekday", rf"{SAFE_WEEKDAY}(?:\s+(?P<daypart>{any_of(DAYPARTS)})(?P<plural>s)?\b)?"),
