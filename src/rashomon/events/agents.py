@@ -12,7 +12,7 @@ TRANSPARENT = set(
     "number majority dozen hundred thousand million score group series round wave string kind sort type part bit lot couple "
     "pair session hour set handful rest most some many all any several none one two three half minority like remnant spate "
     "campaign resumption act member representative possibility ton tonne barrel amount shipment batch t kg litre sack "
-    "truckload crate box pallet lorryload shipload last rest bulk remainder contingent".split()
+    "truckload crate box pallet lorryload shipload last bulk remainder contingent".split()
 )
 MASSES = {"hundred", "thousand", "million", "dozen", "score"}
 RECEIVING = ("against", "on", "from", "with", "between", "to", "in", "for")

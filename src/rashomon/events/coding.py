@@ -73,9 +73,7 @@ def _is_told(speech: Event, events: Sequence[Event]) -> bool:
     return any(e.type is speech.type and any(a.overlaps(b) for a in e.trigger for b in speech.trigger) for e in events)
 
 
-def _draft(
-    scene: Scene, rejections: list[Rejection], spoken: set[str], codings: Codings | None = None, shut: bool = False
-) -> list[Draft]:
+def _draft(scene: Scene, rejections: list[Rejection], spoken: set[str], codings: Codings | None, shut: bool) -> list[Draft]:
     """Drafts of the acts of one sentence; a speech that two words tell is drafted once (`spoken`: their attributions' ids). `shut`:
     the report has a phrase for which the user's dictionaries leave all of it out."""
     drafts: list[Draft] = []

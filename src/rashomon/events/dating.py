@@ -13,6 +13,7 @@ from ..times.readings import moved
 from ..times.tenses import CARRIED_OUT
 from ..times.values import length_in_days
 from .nominals import Act
+from .roles import has_modal
 
 FAR = 9  # hops: none of the act's own
 ABOVE = 7  # a time in the infinitive behind the act
@@ -58,7 +59,7 @@ def _nearest(sentence: Sentence, act: Act, timexes: list[Timex], today: date | N
             continue
         hops = min(_hops(sentence, i, act) for i in inside)
         ahead = _lies_ahead(timex.when, today)
-        if hops >= FAR or (hops == ABOVE and ahead and not _has_modal(sentence, act.clause)):
+        if hops >= FAR or (hops == ABOVE and ahead and not has_modal(sentence, act.clause)):
             continue  # "promised to send aid next week"
         if hops and not ahead and _is_intended(sentence, act):
             continue  # "threatened on Thursday to attack"
@@ -72,10 +73,6 @@ def _nearest(sentence: Sentence, act: Act, timexes: list[Timex], today: date | N
 
 def _lies_ahead(when: When, today: date | None) -> bool:
     return today is not None and None not in (when.earliest, when.latest) and when.earliest >= today < when.latest  # type: ignore[operator]
-
-
-def _has_modal(sentence: Sentence, i: int) -> bool:
-    return any(sentence.tokens[k].tag == "MD" for k in sentence.tokens[i].children)
 
 
 def _is_intended(sentence: Sentence, act: Act) -> bool:
@@ -113,7 +110,7 @@ def _hops(sentence: Sentence, i: int, act: Act) -> int:
         and sentence.tokens[at].tag in ("VB", "VBG")
         and sentence.tokens[at].dep != "relcl"
     ):
-        if _has_modal(sentence, at):
+        if has_modal(sentence, at):
             return FAR  # "said that it would stop on Monday"
         return ABOVE  # a date at the end of "urged it to stop at the summit in March" is more often that of the urging
     j, hops = act.clause, 1

@@ -123,7 +123,7 @@ def _parties(scene: Scene, act: Act) -> tuple[tuple[Participant, ...], tuple[Par
 
 def _state_of_place(scene: Scene, party: Participant) -> str | None:
     """The state of a place that is no actor by itself; None for all others."""
-    mention = next((m for m in scene.mentions if m.id == party.mention), None)
+    mention = _mention_of(scene, party)
     if mention is None or mention.actors or not mention.candidates or not mention.candidates[0].actor.startswith("iso3:"):
         return None
     return mention.candidates[0].actor
@@ -131,8 +131,12 @@ def _state_of_place(scene: Scene, party: Participant) -> str | None:
 
 def _bare(scene: Scene, party: Participant) -> bool:
     """Whether a party is only named or pointed to, not a part of something ("its ambassador", "Kenyan students")."""
-    mention = next((m for m in scene.mentions if m.id == party.mention), None)
+    mention = _mention_of(scene, party)
     return mention is not None and mention.kind in (MentionKind.NAME, MentionKind.PRONOUN, MentionKind.METONYM)
+
+
+def _mention_of(scene: Scene, party: Participant) -> Mention | None:
+    return next((m for m in scene.mentions if m.id == party.mention), None)
 
 
 def draft_rejection(scene: Scene, act: Act, reason: str) -> Rejection:

@@ -6,7 +6,7 @@ from ..records import Sentence, Status
 from .clauses import is_finite
 from .frames import governing_nouns, operators
 from .predicates import WISHES
-from .roles import LENGTHS, asked_party, has_to, is_indicative, is_passive, sets_time, subjects_of
+from .roles import LENGTHS, asked_party, has_modal, has_to, is_indicative, is_passive, sets_time, subjects_of
 
 SCHEDULED = {"due", "scheduled", "set", "slated", "ready", "about", "prepared", "willing", "poised"}
 LIKELY = {"likely", "expected", "bound", "sure", "supposed", "tipped", "certain"}
@@ -115,7 +115,7 @@ def _of_adjective(sentence: Sentence, v: int) -> Status | None:
             return Status.DENIED if negated != (word in FALSE) else None
         if word not in LIKELY | {"possible"}:
             return None
-        return Status.EXPECTED if any(sentence.tokens[k].tag == "MD" for k in token.children) else Status.ALLEGED
+        return Status.EXPECTED if has_modal(sentence, v) else Status.ALLEGED
     word = head.text.lower()
     if word in UNWILLING:
         return Status.REFUSED

@@ -31,6 +31,11 @@ class Act:
     reciprocal: bool
     consumed: tuple[int, ...] = ()
 
+    @property
+    def is_bare_noun(self) -> bool:
+        """Whether a noun tells it by itself, with no verb that lends it a subject."""
+        return self.frame.noun and len(self.trigger) == 1
+
 
 def is_noun(sentence: Sentence, i: int) -> bool:
     """Nouns, and gerunds that stand as one ("a foreign ministers meeting")."""

@@ -30,7 +30,7 @@ def reason_against(scene: Scene, act: Act) -> str | None:
         return None if speaks or (act.actors and speech_of(scene, act) is not None) else "nobody is told to say it"
     if not act.actors and not act.recipients:
         return "nobody is told to do it or to suffer it"
-    if act.frame.noun and len(act.trigger) == 1 and (reason := _reason_against_noun(scene.sentence, act)) is not None:
+    if act.is_bare_noun and (reason := _reason_against_noun(scene.sentence, act)) is not None:
         return reason
     if not act.actors and act.frame.type in WORDS and describes(scene.sentence, act.clause):
         return "it only tells what somebody is like"
@@ -57,7 +57,7 @@ def _reason_against_noun(sentence: Sentence, act: Act) -> str | None:
 
 def _is_done_by_thing(sentence: Sentence, act: Act) -> bool:
     """Whether the subject of an active verb is a thing that nobody acts by ("the storm killed ten"), no weapon and no event."""
-    if (act.frame.noun and len(act.trigger) == 1) or act.token != act.clause or is_passive(sentence, act.token):
+    if act.is_bare_noun or act.token != act.clause or is_passive(sentence, act.token):
         return False
     lemmas = [sentence.tokens[i].lemma.lower() for i in subjects_of(sentence, act.token) if sentence.tokens[i].pos == "NOUN"]
     return bool(lemmas) and not any(is_class(x, "weapon") or x in BY_HAND or noun_frame(x, ()) is not None for x in lemmas)

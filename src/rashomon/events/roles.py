@@ -295,7 +295,7 @@ def _inherited(sentence: Sentence, v: int, depth: int) -> tuple[int, ...]:
             return subjects_of(sentence, said[-1], depth)
     if token.dep == "conj" and token.tag in ("VBZ", "VBP", "VBD") and head.head != token.head:
         infinite = head.tag == "VB" and _has(sentence, token.head, "aux") and sentence.tokens[head.head].pos == "VERB"
-        if _has_modal(sentence, token.head) or (infinite and token.tag != "VBP"):
+        if has_modal(sentence, token.head) or (infinite and token.tag != "VBP"):
             return subjects_of(sentence, head.head, depth)
     if token.dep == "conj" and token.tag in ("VBZ", "VBD") and (teller := _teller(sentence, token.head)) is not None:
         return subjects_of(sentence, teller, depth)
@@ -398,7 +398,7 @@ def has_to(sentence: Sentence, v: int) -> bool:
     return any(sentence.tokens[k].tag == "TO" and sentence.tokens[k].dep != "prep" for k in sentence.tokens[v].children)
 
 
-def _has_modal(sentence: Sentence, i: int) -> bool:
+def has_modal(sentence: Sentence, i: int) -> bool:
     return any(sentence.tokens[k].tag == "MD" for k in sentence.tokens[i].children)
 
 

@@ -49,7 +49,7 @@ class Standing:
 
 def find_standing(sentence: Sentence, act: Act) -> Standing:
     """The standing of an act by the words of its own sentence."""
-    if act.token != act.clause or (act.frame.noun and len(act.trigger) == 1):
+    if act.token != act.clause or act.is_bare_noun:
         return _noun_standing(sentence, act.token)
     if act.frame.noun and (marked := _marked(sentence, act.trigger[-1])) is not None:
         return Standing(marked, marked)
