@@ -187,7 +187,7 @@ class CameoCoder:
         if self._tables.codings is None:
             return []
         words = tuple(text for _, _, text in self._words(participant))
-        found = list(dict.fromkeys(code for _, _, code in actors_in(words, self._tables.codings, self._day)))
+        found = list(dict.fromkeys(actors_in(words, self._tables.codings, self._day)))
         if not found:
             return []
         agents = [agent for agent in agents_in(words, self._tables.codings) if agent[1]]
@@ -243,12 +243,13 @@ class CameoCoder:
         """Three letters of the first name of a phrase, of each where it lists several ("lawmakers in A and B")."""
         out: list[str] = []
         before = False
-        for lemma, proper, _ in self._words(participant):
+        words = self._words(participant)
+        for lemma, proper, _ in words:
             named = proper and lemma not in TITLES and len(lemma) > 2 and lemma.isalpha()
             if named and not before:
                 out.append(lemma[:3])
             before = named
-        listed = any(lemma in ("and", ",") for lemma, _, _ in self._words(participant))
+        listed = any(lemma in ("and", ",") for lemma, _, _ in words)
         return out if listed else out[:1]
 
 

@@ -135,9 +135,9 @@ def _fits(sentence: Sentence, i: int, piece: Piece, backwards: bool) -> int:
     return 0
 
 
-def actors_in(words: Words, codings: Codings, day: date | None) -> list[tuple[int, int, str]]:
-    """(first word, word after the last, code) of the dictionaries' actors in a phrase, longest first, none inside another."""
-    return [(i, j, code) for i, j, code in _longest(words, codings.longest, lambda name: codings.actor_code(name, day))]
+def actors_in(words: Words, codings: Codings, day: date | None) -> list[str]:
+    """The codes of the dictionaries' actors in a phrase, the longest names of them, none inside another."""
+    return [code for _, _, code in _longest(words, codings.longest, lambda name: codings.actor_code(name, day))]
 
 
 def agents_in(words: Words, codings: Codings) -> list[tuple[str, bool]]:
@@ -154,7 +154,7 @@ def agent_phrase(sentence: Sentence, inside: Sequence[int], codings: Codings) ->
         if head is None:
             return inside
         first, last = phrase_tokens(sentence, head)
-        if any(words[-1] in (sentence.tokens[head].text.lower(), sentence.tokens[head].lemma.lower()) for words in codings.agents):
+        if codings.agent_heads & {sentence.tokens[head].text.lower(), sentence.tokens[head].lemma.lower()}:
             return range(min(first, *inside), max(last, *inside) + 1)
         head = _above(sentence, head)
     return inside
@@ -172,6 +172,7 @@ def _above(sentence: Sentence, i: int) -> int | None:
 
 
 def _longest(words: Words, limit: int, read: Callable[[Words], str]) -> Iterator[tuple[int, int, str]]:
+    """(first word, word after the last, code) of the longest names that `read` knows, none inside another."""
     i = 0
     while i < len(words):
         for j in range(min(len(words), i + limit), i, -1):
