@@ -36,11 +36,10 @@ def _candidates(
     for number, group in enumerate(groups):
         for i in group:
             homes.setdefault(i, set()).add(number)
+    likely = [(i, j) for (i, j), likeness in pairs.items() if likeness >= LEAST and units[i].report != units[j].report]
     seen: dict[tuple[int, int], int] = {}
     out = []
-    for (i, j), likeness in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0])):
-        if likeness < LEAST or units[i].report == units[j].report:
-            continue
+    for i, j in sorted(likely, key=lambda pair: (-pairs[pair], pair)):
         turns = [(i, units[j].report), (j, units[i].report)]
         for turn in turns:
             seen[turn] = seen.get(turn, 0) + 1
