@@ -11,19 +11,14 @@ Each set was written before the program was run on it; the errors of sets 1 and 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from rashomon.comparisons import compare
-from rashomon.models import load_encoder, load_parser
-from rashomon.pipeline import read_parsed
-from rashomon.records import Comparison, Difference
-from rashomon.sentences import parse_documents
-from rashomon.tables import load_tables
-from tasks.compare import document_of, story_of
-from tasks.reading import readers
+from rashomon.records import Difference
+from score_stories import overlap
+from scoring import rows_of
+from tasks.compare import compared
 
 PAIRS = Path(__file__).resolve().parent / "own_contradictions.jsonl"
 DAY = "2019-06-14"
@@ -34,10 +29,11 @@ def main() -> None:
     parser.add_argument("--set", type=int)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    rows = [row for row in map(json.loads, PAIRS.read_text("utf-8").splitlines()) if options.set in {None, row["set"]}]
+    rows = [row for row in rows_of(PAIRS) if options.set in {None, row["set"]}]
     counts: Counter[str] = Counter()
-    for row, comparison in zip(rows, compared(rows), strict=True):
-        hard = [d for point in comparison.points for d in point.differences if d.hard]
+    for number, row in enumerate(rows):
+        reports = [{"doc": f"{number}:{k}", "date": DAY, "text": text} for k, text in enumerate(row["texts"])]
+        hard = [d for point in compared(str(number), reports).points for d in point.differences if d.hard]
         right = any(excludes(d, row) for d in hard) if row["hard"] else not hard
         kind = "hard" if row["hard"] else "alike"
         counts[kind] += 1
@@ -51,27 +47,13 @@ def main() -> None:
             print(f"{name:18} {counts[name + ' right']:3} right of {counts[name]}")
 
 
-def compared(rows: list[dict[str, Any]]) -> list[Comparison]:
-    """The two texts of each row as reports of one day."""
-    parser, tables, encode = load_parser(), load_tables(), load_encoder().encode
-    out = []
-    for number, row in enumerate(rows):
-        reports = [{"doc": f"{number}:{k}", "date": DAY, "text": text} for k, text in enumerate(row["texts"])]
-        parsed = parse_documents([document_of(r) for r in reports], parser)
-        readings = [read_parsed(document, sentences, tables, readers()) for document, sentences in parsed]
-        out.append(compare(story_of(str(number), readings), readings, encode))
-    return out
-
-
 def excludes(difference: Difference, row: dict[str, Any]) -> bool:
     """Whether the difference is between the two values of the row, by half of the shorter words."""
     met = 0
     for variant in difference.variants:
-        k = int(variant.document.rsplit(":", 1)[1])
+        name, k = variant.document, int(variant.document.rsplit(":", 1)[1])
         start = row["texts"][k].index(row["values"][k])
-        end = start + len(row["values"][k])
-        common = min(end, variant.span.end) - max(start, variant.span.start)
-        met += common > 0 and 2 * common >= min(end - start, len(variant.span))
+        met += overlap((name, start, start + len(row["values"][k])), (name, variant.span.start, variant.span.end))
     return met > 1
 
 

@@ -11,20 +11,15 @@ product has no event for is counted apart. Half a was read for errors, half b is
 from __future__ import annotations
 
 import argparse
-import json
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from rashomon.models import load_parser, load_readers
-from rashomon.pipeline import read_reports
-from rashomon.records import Reading, Received, Span, When
-from rashomon.tables import load_tables
+from rashomon.records import Span, When
+from scoring import rows_of
+from tasks.reading import read_report
 
 HERE = Path(__file__).resolve().parent
-Row = dict[str, Any]
 Days = tuple[date | None, date | None]
 
 
@@ -33,10 +28,11 @@ def main() -> None:
     parser.add_argument("--half", choices=["a", "b"])
     parser.add_argument("--errors", action="store_true", help="every act with other days than it should have, a line each")
     options = parser.parse_args()
-    rows = [json.loads(line) for line in (HERE / "own_dates.jsonl").read_text("utf-8").splitlines()]
-    rows = [r for r in rows if options.half in (None, r["half"])]
+    rows = [row for row in rows_of(HERE / "own_dates.jsonl") if options.half in (None, row["half"])]
     asked = told = right = 0
-    for row, reading in read(rows):
+    for row in rows:
+        reading = read_report(row["id"], row["text"])
+        assert reading.document.text == row["text"], row["id"]
         today = date.fromisoformat(row["date"]) if row["date"] else None
         for act in row["acts"]:
             asked += 1
@@ -52,15 +48,6 @@ def main() -> None:
                 around = row["text"][max(0, place.start - 50) : place.end + 60].replace("\n", " ")
                 print(f"{row['id']} {act['text']}: gold {' or '.join(act['when'])}, got {got}: {around}")
     print(f"reports {len(rows)}  acts {asked}  with an event {told}  right days {right} = {right / max(told, 1):.3f}")
-
-
-def read(rows: list[Row]) -> Iterator[tuple[Row, Reading]]:
-    parser, tables, readers = load_parser(), load_tables(), load_readers()
-    for row in rows:
-        (reading,) = read_reports([Received(row["text"].encode(), f"{row['id']}.txt")], parser, tables, readers)
-        assert isinstance(reading, Reading), reading
-        assert reading.document.text == row["text"], row["id"]
-        yield row, reading
 
 
 def fits(gold: str, when: When | None, today: date | None) -> bool:

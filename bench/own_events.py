@@ -12,7 +12,6 @@ numbers) are there to learn from, b and d (even numbers) to judge on; c and d ar
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -21,10 +20,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from rashomon.models import load_parser, load_readers
-from rashomon.pipeline import read_reports
-from rashomon.records import Event, Participant, Reading, Received
-from rashomon.tables import load_tables
+from rashomon.records import Event, Participant, Reading
+from scoring import half_of, rates, rows_of
+from tasks.reading import read_report
 
 HERE = Path(__file__).resolve().parent
 SPOKEN = {"STATEMENT", "POSITION"}
@@ -55,8 +53,7 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="every verdict that is not wholly right, a line each")
     parser.add_argument("--reliability", action="store_true", help="how often an event of a given score is right")
     options = parser.parse_args()
-    rows = [json.loads(line) for line in (HERE / "own_events.jsonl").read_text("utf-8").splitlines()]
-    rows = [r for r in rows if options.half in (None, half_of(r["id"]))]
+    rows = [row for row in rows_of(HERE / "own_events.jsonl") if options.half in (None, quarter_of(row))]
     verdicts = [v for row, reading in zip(rows, _read(rows), strict=True) for v in judge(row, reading)]
     if options.errors:
         print("\n".join(_told(v) for v in verdicts if _wrong(v)))
@@ -66,19 +63,15 @@ def main() -> None:
         print("\n".join(reliability(verdicts)))
 
 
-def half_of(report: str) -> str:
-    """The half that a report belongs to, by the number at the end of its name."""
-    number = int(report[-2:])
-    return ("ba" if number <= 12 else "dc")[number % 2]
+def quarter_of(row: dict[str, Any]) -> str:
+    """The half of a report; c for a and d for b from report 13 on."""
+    half = half_of(row)
+    return half if int(row["id"][-2:]) <= 12 else {"a": "c", "b": "d"}[half]
 
 
 def _read(rows: list[dict[str, Any]]) -> Iterable[Reading]:
     for row in rows:
-        day = datetime.fromisoformat(row["date"]).replace(tzinfo=UTC)
-        received = Received(row["text"].encode(), f"{row['id']}.txt", day)
-        (reading,) = read_reports([received], load_parser(), load_tables(), load_readers())
-        assert isinstance(reading, Reading), reading
-        yield reading
+        yield read_report(row["id"], row["text"], datetime.fromisoformat(row["date"]).replace(tzinfo=UTC))
 
 
 def judge(row: dict[str, Any], reading: Reading) -> list[Verdict]:
@@ -151,8 +144,8 @@ def figures(rows: list[dict[str, Any]], verdicts: list[Verdict]) -> Iterable[str
     eventless = sum(not s["events"] for r in rows for s in r["sentences"])
     false = sum(v.found is not None and v.eventless for v in verdicts)
     yield f"reports {len(rows)}  gold events {len(asked)}  events given {len(given)} (optional ones left out)"
-    yield "type   " + _rates(len(met), len(given), len(asked))
-    yield "triple " + _rates(sum(v.roles for v in met), len(given), len(asked))
+    yield "type   " + rates(len(met), len(given), len(asked))
+    yield "triple " + rates(sum(v.roles for v in met), len(given), len(asked))
     yield f"status {sum(v.status for v in met)}/{len(met)} = {sum(v.status for v in met) / max(len(met), 1):.3f}"
     yield f"false events per 100 eventless sentences: {100 * false / max(eventless, 1):.1f} ({false} in {eventless})"
     said: Counter[str] = Counter()
@@ -162,11 +155,6 @@ def figures(rows: list[dict[str, Any]], verdicts: list[Verdict]) -> Iterable[str
         said[first] += 1
         right[first] += v.status
     yield "status by gold: " + "  ".join(f"{s} {right[s]}/{n}" for s, n in said.most_common())
-
-
-def _rates(right: int, given: int, asked: int) -> str:
-    precision, recall = right / max(given, 1), right / max(asked, 1)
-    return f"P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}"
 
 
 def reliability(verdicts: list[Verdict]) -> Iterable[str]:

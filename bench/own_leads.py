@@ -9,20 +9,19 @@ usage: own_leads.py [--half a|b] [--errors]
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from scoring import half_of, rows_of
 from tasks import gsr
 
 HERE = Path(__file__).resolve().parent
 
 
-def main(half: str, errors: bool) -> None:
+def main(half: str | None, errors: bool) -> None:
     """Half a: the odd rows, whose errors may be read; b: the even ones, only counted."""
-    rows = [json.loads(line) for line in (HERE / "own_leads.jsonl").read_text("utf-8").splitlines()]
-    rows = [row for number, row in enumerate(rows, 1) if half in ("", "ba"[number % 2])]
+    rows = [row for row in rows_of(HERE / "own_leads.jsonl") if half in (None, half_of(row))]
     marks = []
     for row, answer in zip(rows, gsr.predict(rows, HERE), strict=True):
         first = next(iter(answer["events"]), {})
@@ -65,7 +64,7 @@ def _share(count: int, rows: Sequence[object]) -> str:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=("", "a", "b"), default="")
+    parser.add_argument("--half", choices=("a", "b"))
     parser.add_argument("--errors", action="store_true")
     given = parser.parse_args()
     main(given.half, given.errors)

@@ -11,7 +11,6 @@ from, half b (even numbers) to judge on.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
+from scoring import half_of, rows_of  # noqa: E402
 from tasks.timex import predict  # noqa: E402
 
 Row = dict[str, Any]
@@ -31,8 +31,7 @@ def main() -> None:
     parser.add_argument("--half", choices=["a", "b"])
     parser.add_argument("--errors", action="store_true", help="every expression missed, invented or misread, a line each")
     options = parser.parse_args()
-    rows = [json.loads(line) for line in (HERE / "own_timex.jsonl").read_text("utf-8").splitlines()]
-    rows = [r for r in rows if options.half in (None, "ba"[int(r["id"][-2:]) % 2])]
+    rows = [row for row in rows_of(HERE / "own_timex.jsonl") if options.half in (None, half_of(row))]
     pairs = [(row, pair) for row, found in zip(rows, predict(rows, HERE), strict=True) for pair in matched(row, found["timex"])]
     if options.errors:
         print("\n".join(told(row, *pair) for row, pair in pairs if not right(*pair)))

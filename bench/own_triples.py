@@ -7,7 +7,6 @@ usage: own_triples.py [--errors]
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -17,6 +16,7 @@ from rashomon.events import plover_view
 from rashomon.events.cameo import CameoCoder
 from rashomon.events.votes import root
 from rashomon.records import Event, EventType, Reading
+from scoring import rates, rows_of
 from tasks.reading import SPOKEN, ranked, read_rows, tables
 
 Triple = tuple[str, str, str]
@@ -25,7 +25,7 @@ SEEN = 64
 
 
 def main(errors: bool) -> None:
-    rows = [json.loads(line) for line in Path(__file__).with_suffix(".jsonl").read_text("utf-8").splitlines()]
+    rows = rows_of(Path(__file__).with_suffix(".jsonl"))
     days = [date.fromisoformat(row["date"]) for row in rows]
     scored: list[Scored] = []
     for row, day, reading in zip(rows, days, read_rows((r["text"] for r in rows), days), strict=True):
@@ -67,8 +67,7 @@ VIEWS: dict[str, Callable[[set[Triple]], set[Triple]]] = {
 
 def _f1(pairs: Sequence[tuple[set[Triple], set[Triple]]]) -> str:
     hits, owed, given = (sum(len(x) for x in column) for column in zip(*((g & f, g, f) for g, f in pairs), strict=True))
-    precision, recall = hits / max(given, 1), hits / max(owed, 1)
-    return f"P {precision:.3f} R {recall:.3f} F1 {2 * hits / max(owed + given, 1):.3f} ({hits} of {owed}, {given} given)"
+    return f"{rates(hits, given, owed)} ({hits} of {owed}, {given} given)"
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ usage: petr_folds.py [--folds N] GOLD.jsonl ..."""
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from learn_petrarch import Record, learn, parse_records
 from rashomon.events.cameo import Scheme
 from rashomon.pipeline import read_parsed
 from rashomon.tables import load_tables
+from scoring import rates, rows_of
 from tasks.petr import scheme_of, triples
 from tasks.reading import readers
 
@@ -29,7 +29,7 @@ ALIKE = 0.6  # the share of their words by which two records are alike
 def main(paths: list[str], count: int) -> None:
     rows, files = [], []
     for path in paths:
-        more = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
+        more = rows_of(Path(path))
         rows += more
         files += [Path(path).stem] * len(more)
     records = parse_records(rows)
@@ -95,8 +95,7 @@ def score(records: Sequence[Record], found: Sequence[set[tuple[str, str, str]]])
         gold = [{t[:size] for t in record.gold} for record in records]
         told = [{t[:size] for t in one} for one in found]
         right = sum(len(g & t) for g, t in zip(gold, told, strict=True))
-        p, r = right / max(1, sum(map(len, told))), right / max(1, sum(map(len, gold)))
-        out.append(f"P {p:.3f} R {r:.3f} F1 {2 * p * r / max(p + r, 1e-9):.3f}")
+        out.append(rates(right, sum(map(len, told)), sum(map(len, gold))))
     return f"triples {out[0]}; pairs {out[1]} (n={len(records)})"
 
 

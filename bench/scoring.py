@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
@@ -112,6 +113,21 @@ def _placed(name: str) -> Path:
 
 
 MEASURES = tuple(_measure(*row) for row in FIGURES)
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def half_of(row: dict[str, Any]) -> str:
+    """The half of a set of our own that a row belongs to, by the number at the end of its id: a odd, b even."""
+    return "ba"[int(row["id"][-2:]) % 2]
+
+
+def rates(right: int, given: int, asked: int) -> str:
+    """Precision, recall and F1."""
+    return f"P {right / max(given, 1):.3f} R {right / max(asked, 1):.3f} F1 {2 * right / max(given + asked, 1):.3f}"
 
 
 def gold_rows(measure: Measure, sample: int | None = None) -> list[str]:

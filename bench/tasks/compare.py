@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +23,15 @@ from .story import when_of
 
 
 def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]]:
-    """Every row's reports are taken for one story, whatever the grouping would say of them."""
-    parser, tables, encode = load_parser(), load_tables(), load_encoder().encode
     for row in rows:
-        documents = [document_of(report) for report in row["docs"]]
-        readings = [
-            read_parsed(document, sentences, tables, readers()) for document, sentences in parse_documents(documents, parser)
-        ]
-        yield {"story": row["story"], **shape(compare(story_of(row["story"], readings), readings, encode))}
+        yield {"story": row["story"], **shape(compared(row["story"], row["docs"]))}
+
+
+def compared(name: str, reports: Sequence[dict[str, Any]]) -> Comparison:
+    """The comparison of reports that are taken for one story, whatever the grouping would say of them."""
+    parsed = parse_documents([document_of(report) for report in reports], load_parser())
+    readings = [read_parsed(document, sentences, load_tables(), readers()) for document, sentences in parsed]
+    return compare(story_of(name, readings), readings, load_encoder().encode)
 
 
 def document_of(report: dict[str, Any]) -> Document:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from rashomon.events.ranking import ranked as rank_events
 from rashomon.models import PairReading, Readers, SentenceReading, load_parser, load_readers
-from rashomon.pipeline import read_parsed
+from rashomon.pipeline import read_parsed, read_reports
 from rashomon.records import (
     Document,
     Event,
     EventType,
     Precision,
     Reading,
+    Received,
     Sentence,
     Span,
     When,
@@ -57,6 +58,14 @@ def parse_rows(texts: Iterable[str], days: Iterable[date | None] | None = None) 
 def read_rows(texts: Iterable[str], days: Iterable[date | None] | None = None) -> Iterator[Reading]:
     """Each text read as the product reads a document."""
     return (read_parsed(document, sentences, tables(), readers()) for document, sentences in parse_rows(texts, days))
+
+
+def read_report(name: str, text: str, modified: datetime | None = None) -> Reading:
+    """A report as the product reads a file of it, with its trained readers."""
+    received = Received(text.encode(), f"{name}.txt", modified)
+    (reading,) = read_reports([received], load_parser(), load_tables(), load_readers())
+    assert isinstance(reading, Reading), reading
+    return reading
 
 
 def sentence_reading(text: str) -> SentenceReading | None:
