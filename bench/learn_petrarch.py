@@ -10,12 +10,12 @@ it are laid beside the gold.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from rashomon.records import Document, Reading, Sentence
 from rashomon.sentences.trees import ancestors, token_at
 from rashomon.tables import Tables, load_tables
 from rashomon.tables.packaged import packaged_rows
+from scoring import rows_of
 from tasks.petr import coder_of, day_of, scheme_of
 from tasks.reading import parse_rows, readers
 
@@ -47,6 +48,7 @@ TITLED = set(
     "the a an mr mrs president prime minister premier foreign deputy king queen prince general colonel senator secretary "
     "chancellor ambassador".split()
 )
+Place = tuple[Sentence, int, int]  # of a name: its first token, the token after its last
 Code = tuple[str, str]  # of the source's act, of the target's in turn
 Feature = tuple[
     str, str, int
@@ -107,9 +109,9 @@ def base_of(code: str) -> str:
 # -- names ---------------------------------------------------------------------------------------------------------------
 
 
-def names_of(record: Record) -> dict[str, list[tuple[Sentence, int, int]]]:
-    """The names in a record, without titles, with their places: sentence, first token, token after the last."""
-    found: dict[str, list[tuple[Sentence, int, int]]] = defaultdict(list)
+def names_of(record: Record) -> dict[str, list[Place]]:
+    """The names in a record, without titles, with their places."""
+    found: dict[str, list[Place]] = defaultdict(list)
     for sentence in record.sentences:
         i = 0
         while i < len(sentence.tokens):
@@ -133,18 +135,20 @@ def _is_name(sentence: Sentence, i: int) -> bool:
 def _actor_lines(records: Sequence[Record], confirmed: float) -> Iterator[str]:
     """`confirmed`: in how many records a name unlike its code must have it."""
     known = load_tables().lexicon
-    seen = [
-        (set(names_of(r)), {base_of(c) for s, t, _ in r.gold for c in (s, t) if not c.startswith((NOBODY, "###"))}) for r in records
-    ]
-    chances = _aligned([(names, bases) for names, bases in seen if bases])
+    places = [names_of(r) for r in records]
+    bases_of = [{base_of(c) for s, t, _ in r.gold for c in (s, t) if not c.startswith((NOBODY, "###"))} for r in records]
+    seen = [(set(names), bases) for names, bases in zip(places, bases_of, strict=True)]
+    chances: dict[str, dict[str, float]] = defaultdict(dict)
+    for (name, base), chance in _aligned([(names, bases) for names, bases in seen if bases]).items():
+        chances[name][base] = chance
     for name in sorted({name for names, _ in seen for name in names}):
-        options = {base: chance for (n, base), chance in chances.items() if n == name}
+        options = chances[name]
         base = max(options, key=lambda b: (options[b], b), default="")
         with_gold = sum(1 for names, bases in seen if name in names and bases)
         likely = options.get(base, 0.0) >= (0.0 if name[:2] == base[-3:][:2] else confirmed)
         if not base or not likely or options[base] < LEAST * with_gold or known.readings(name):
             continue
-        codes = _dated_codes(records, name, base)
+        codes = _dated_codes([(r, its[name]) for r, its in zip(records, places, strict=True) if name in its], base)
         yield f"{name.replace(' ', '_')}_" + ("" if len(codes) > 1 else f" [{codes[0][1]}]")
         if len(codes) > 1:
             yield from (f"\t[{code} {when}]" for when, code in codes)
@@ -166,15 +170,14 @@ def _aligned(pairs: Sequence[tuple[set[str], set[str]]]) -> dict[tuple[str, str]
     return counts
 
 
-def _dated_codes(records: Sequence[Record], name: str, base: str) -> list[tuple[str, str]]:
-    """(dates as PETRARCH writes them, code): the whole code where the name stands alone and always has it, by day where it
-    changes."""
+def _dated_codes(named: Sequence[tuple[Record, Sequence[Place]]], base: str) -> list[tuple[str, str]]:
+    """Records that have a name, and where -> (dates as PETRARCH writes them, code): the whole code where the name stands alone and
+    always has it, by day where it changes."""
     by_year: dict[int, Counter[tuple[str, date]]] = defaultdict(Counter)
     votes: Counter[str] = Counter()
-    for record in records:
-        places = names_of(record).get(name, [])
+    for record, places in named:
         codes = {c for s, t, _ in record.gold for c in (s, t) if base_of(c) == base}
-        if places and len(codes) == 1 and record.day is not None and all(_is_alone(*place) for place in places):
+        if len(codes) == 1 and record.day is not None and all(_is_alone(*place) for place in places):
             votes.update(codes)
             by_year[record.day.year][codes.pop(), record.day] += 1
     usual = {counts.most_common(1)[0][0][1]: counts.most_common(1)[0][0][0] for counts in by_year.values()}
@@ -276,6 +279,11 @@ class Use:
     features: tuple[Feature, ...]
     coded: Code | None
 
+    @cached_property
+    def words(self) -> frozenset[tuple[str, str]]:
+        """The features however closely they belong to the verb."""
+        return frozenset(f[:2] for f in self.features)
+
 
 def _verb_lines(records: Sequence[Record], folder: Path, known: Collection[str]) -> Iterator[str]:
     """`known`: verbs that the product's own frames code in this scheme; only two uses alike weigh more than these."""
@@ -362,24 +370,19 @@ def _assigned(record: Record, verbs: Sequence[Verb], seen: Counter[tuple[str, st
     up."""
     given: dict[int, Code] = {}
     done: set[tuple[str, str, str]] = set()
+    code_of = {(s, t): c for s, t, c in record.gold}
     for triple in record.gold:
         source, target, code = triple
-        fitting = [
-            (v.fits(source, target), seen[v.lemma, code], -v.depth, -n) for n, v in enumerate(verbs) if v.fits(source, target)
-        ]
+        fitting = [(fit, seen[v.lemma, code], -v.depth, -n) for n, v in enumerate(verbs) if (fit := v.fits(source, target))]
         if not fitting or triple in done:
             continue
         number = -max(fitting)[3]
-        pairs = {(s, t): c for s, t, c in record.gold}
-        back = pairs.get((target, source), "") if (target, source) not in verbs[number].pairs else ""
         if number in given and given[number][0] != code:
             continue
-        given[number] = (
-            code,
-            back if (back and back != code) or (source, target) not in {(t, s) for s, t in verbs[number].pairs} else "",
-        )
-        if given[number][1]:
-            done.add((target, source, given[number][1]))
+        back = code_of.get((target, source), "") if (target, source) not in verbs[number].pairs else ""
+        given[number] = (code, back)
+        if back:
+            done.add((target, source, back))
     return given
 
 
@@ -401,14 +404,14 @@ def _entry(lemma: str, uses: Sequence[Use], least: int) -> Iterator[str]:
         if worth < least:
             break
         yield f"- * {word} [{_written(code)}]" if side == "after" else f"- {word} * [{_written(code)}]"
-        left = [use for use in left if (side, word) not in {f[:2] for f in use.features}]
+        left = [use for use in left if (side, word) not in use.words]
     yield ""
 
 
 def _worth(feature: Feature, code: Code | None, uses: Sequence[Use]) -> int:
     """How many uses a word tells rightly, less three times those that it tells wrongly; 0 for one that belongs to the verb too
     loosely for what it tells."""
-    having = [use.coded for use in uses if feature[:2] in {f[:2] for f in use.features}]
+    having = [use.coded for use in uses if feature[:2] in use.words]
     right = sum(c == code for c in having)
     needed = 1 if feature[2] == 0 or (feature[2] == 1 and code is not None) else 2
     return right - 3 * (len(having) - right) if right >= needed else 0
@@ -421,7 +424,7 @@ def _written(code: Code | None) -> str:
 def main(arguments: list[str]) -> None:
     if len(arguments) < 2:
         sys.exit("usage: learn_petrarch.py FOLDER GOLD.jsonl ...")
-    rows = [json.loads(line) for path in arguments[1:] for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
+    rows = [row for path in arguments[1:] for row in rows_of(Path(path))]
     learn(parse_records(rows), Path(arguments[0]))
 
 
