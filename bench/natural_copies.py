@@ -116,9 +116,14 @@ def fitted(features: np.ndarray, truth: np.ndarray, others: np.ndarray) -> np.nd
     runs in common to be labelled; they count as not copied, with a tenth of the weight."""
     counts = np.r_[np.ones(len(features)), np.full(len(others), 0.1)]
     features, truth = np.r_[features, others], np.r_[truth, np.zeros(len(others))]
+    return logistic(features, truth, counts, 1.0)
+
+
+def logistic(features: np.ndarray, truth: np.ndarray, counts: np.ndarray, pull: float) -> np.ndarray:
+    """Weights of a logistic regression on the features as they are, the intercept last; `counts`: what each row counts for."""
     rows = np.c_[features, np.ones(len(features))]
     weights = np.zeros(rows.shape[1])
-    ridge = np.diag([1.0] * features.shape[1] + [1e-3])
+    ridge = np.diag([pull] * features.shape[1] + [1e-3])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-rows @ weights))
         slope = rows.T @ (counts * (chance - truth)) + ridge @ weights

@@ -12,29 +12,26 @@ copied. With --folds every story of ours is judged by weights that never saw it.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
-from itertools import combinations
 from math import inf
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src")]
 
-from natural_copies import labels, stories  # noqa: E402
-from rashomon.records import Document  # noqa: E402
+from natural_copies import logistic, stories, unlabelled  # noqa: E402
 from rashomon.stories.derivations import copied_probability  # noqa: E402
 from rashomon.stories.passages import common_passages  # noqa: E402
 from rashomon.stories.retellings import retelling_features  # noqa: E402
-from rashomon.stories.traces import trace_of  # noqa: E402
+from rashomon.stories.traces import Trace, trace_of  # noqa: E402
 from rewording import LENGTH, reworded  # noqa: E402
+from scoring import rows_of  # noqa: E402
 from tasks.compare import document_of  # noqa: E402
 
-Array = np.ndarray[Any, np.dtype[np.float64]]
 REWORDED = 200  # reports reworded by machine
 RIDGE = 0.1
 # What a pair counts for. Short reports of one accident (set ecb) are mostly made from one agency's text that nobody labelled.
@@ -49,13 +46,11 @@ class Row(NamedTuple):
     own: bool
 
 
-def own_pairs() -> Iterator[tuple[str, Document, Document, str]]:
+def own_pairs() -> Iterator[tuple[str, Trace, Trace, str]]:
     """Story, two reports and how they hang together."""
-    told = [json.loads(line) for line in (ROOT / "training/retellings.jsonl").read_text("utf-8").splitlines()]
-    told += [json.loads(line) for line in (ROOT / "bench/own_stories.jsonl").read_text("utf-8").splitlines()]
-    for row in told:
+    for row in (*rows_of(ROOT / "training/retellings.jsonl"), *rows_of(ROOT / "bench/own_stories.jsonl")):
         if row.get("part") != "b":
-            reports = {report["doc"]: document_of(report) for report in row["docs"]}
+            reports = {report["doc"]: trace_of(document_of(report)) for report in row["docs"]}
             for origin in row["origins"]:
                 left, right = origin["docs"]
                 if "part" in row and origin["relation"] == "shared_wire":
@@ -68,37 +63,29 @@ def rows() -> Iterator[Row]:
         retold = relation in {"rewrite", "shared_wire"}
         yield from row(story, left, right, retold, RETOLD_BY_HAND if retold else OWN, True)
     natural = stories()
+    traces = {d.id: trace_of(d) for documents in natural.values() for d in documents}
     fit = [d for documents in natural.values() for d in documents if len(d.text) in LENGTH]
     for i, document in enumerate(fit[n * len(fit) // REWORDED] for n in range(REWORDED)):
-        yield from row("reworded", document, reworded(document, i), True, BY_MACHINE, False)
-    known = {frozenset((label["a"], label["b"])) for label in labels()}
-    for story, documents in natural.items():
-        for left, right in combinations(documents, 2):
-            if frozenset((left.id, right.id)) not in known:
-                weight = SHORT_NATURAL if left.id.startswith("ecb") else NATURAL
-                yield from row(story, left, right, False, weight, False)
+        yield from row("reworded", traces[document.id], trace_of(reworded(document, i)), True, BY_MACHINE, False)
+    for story, left, right in unlabelled(natural):
+        weight = SHORT_NATURAL if left.startswith("ecb") else NATURAL
+        yield from row(story, traces[left], traces[right], False, weight, False)
 
 
-def row(story: str, left: Document, right: Document, retold: bool, weight: float, own: bool) -> Iterator[Row]:
+def row(story: str, left: Trace, right: Trace, retold: bool, weight: float, own: bool) -> Iterator[Row]:
     """Nothing where the pair is copied word for word or has too little in common."""
-    here, there = trace_of(left), trace_of(right)
-    features = retelling_features(here.outline, there.outline)
-    copied, _ = copied_probability(here, there, common_passages(here.wording, there.wording))
-    if features is not None and (copied < 0.5 or story == "reworded"):
+    features = retelling_features(left.outline, right.outline)
+    if features is None:
+        return
+    copied, _ = copied_probability(left, right, common_passages(left.wording, right.wording))
+    if copied < 0.5 or story == "reworded":
         yield Row(story, features, retold, weight, own)
 
 
-def fitted(told: list[Row]) -> Array:
-    """Weights of a logistic regression on the features as they are, the intercept last."""
-    design = np.array([(*one.features, 1.0) for one in told])
+def fitted(told: list[Row]) -> np.ndarray:
+    """The weights, the intercept last."""
     truth, counts = np.array([one.retold for one in told], float), np.array([one.weight for one in told])
-    ridge = np.diag([RIDGE] * (design.shape[1] - 1) + [1e-3])
-    weights = np.zeros(design.shape[1])
-    for _ in range(60):
-        chance = 1 / (1 + np.exp(-design @ weights))
-        slope = design.T @ (counts * (chance - truth)) + ridge @ weights
-        weights -= np.linalg.solve((design * (counts * chance * (1 - chance))[:, None]).T @ design + ridge, slope)
-    return weights
+    return logistic(np.array([one.features for one in told]), truth, counts, RIDGE)
 
 
 def main() -> None:
@@ -112,7 +99,7 @@ def main() -> None:
         report(told, weights)
 
 
-def report(told: list[Row], weights: Array) -> None:
+def report(told: list[Row], weights: np.ndarray) -> None:
     """How many retellings are found and how many others taken for one: our own stories by folds, the rest by all weights."""
     scores: dict[int, float] = {}
     for story in {one.story for one in told if one.own}:
