@@ -20,8 +20,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from natural_copies import labels, stories
 from rashomon.records import Document, Span, Zone, ZoneKind
-from rashomon.stories.derivations import taken_score
-from rashomon.stories.traces import trace_of
+from rashomon.stories.derivations import copied_probability
+from rashomon.stories.passages import common_passages
+from rashomon.stories.retellings import retold_probability
+from rashomon.stories.traces import Trace, trace_of
 from reworder import headline, reword
 from scoring import SHARED
 
@@ -33,6 +35,12 @@ def reworded(document: Document, seed: int) -> Document:
     text = reword(document.text, seed, STYLES[seed % len(STYLES)])
     zones = (Zone(ZoneKind.BODY, Span(0, len(text)), "whole text"),)
     return replace(document, id=f"{document.id}~", text=text, title=headline(document.title, seed), zones=zones)
+
+
+def taken_score(left: Trace, right: Trace) -> float:
+    """How sure it is that the two texts have one origin, word for word or reworded: from 0.5 on they are said to."""
+    probability, _ = copied_probability(left, right, common_passages(left.wording, right.wording))
+    return max(probability, retold_probability(left.outline, right.outline))
 
 
 def main() -> None:

@@ -78,12 +78,6 @@ def derive(left: Trace, right: Trace) -> Derivation:
     return Derivation(ids, relation, source, (*evidence, *reasons), round(score, 3), partial)
 
 
-def taken_score(left: Trace, right: Trace) -> float:
-    """How sure it is that the two texts have one origin, word for word or reworded: from 0.5 on they are said to."""
-    probability, _ = copied_probability(left, right, common_passages(left.wording, right.wording))
-    return max(probability, retold_probability(left.outline, right.outline))
-
-
 def copied_probability(left: Trace, right: Trace, passages: Sequence[Passage]) -> tuple[float, float]:
     """How likely one text was taken over from the other or both from a third, and the share of the shorter one in common."""
     return float(COPIED.probability(np.array(copied_features(left, right, passages), np.float32))), (
