@@ -255,10 +255,13 @@ def both(small: Store, large: Store, question: Question, names: Sequence[str], d
     for ledger in ledgers:
         for i in range(3):
             question(ledger, names[i], days[i])
-    pairs = list(zip(names, days, strict=True))
-    took = [[costs(lambda: question(ledger, actor, day)) for ledger in ledgers] for actor, day in pairs]  # noqa: B023
-    again = [[costs(lambda: question(ledger, actor, day)) for ledger in ledgers] for actor, day in pairs]  # noqa: B023
-    cold, warm = ([timed([pair[n] for pair in rounds]) for n in (0, 1)] for rounds in (took, again))
+
+    def asked_once() -> list[dict[str, float]]:
+        pairs = zip(names, days, strict=True)
+        took = [[costs(lambda: question(ledger, actor, day)) for ledger in ledgers] for actor, day in pairs]  # noqa: B023
+        return [timed([pair[n] for pair in took]) for n in (0, 1)]
+
+    cold, warm = asked_once(), asked_once()
     return {"small": cold[0], "large": cold[1], "growth": grown(*cold), "growth, asked again": grown(*warm)}
 
 
