@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scoring import MEASURES, score
+from scoring import MEASURES, NATURAL, NATURAL_TEXTS, score
 
 
 def main() -> None:
@@ -20,7 +20,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
     asked = [m for m in MEASURES if not options.names or {m.name, m.task, m.name.partition(":")[0]} & set(options.names)]
-    chosen = [m for m in asked if m.gold.exists()]
+    chosen = [m for m in asked if m.gold.exists() and (m.gold != NATURAL or NATURAL_TEXTS.exists())]
     if not chosen:
         sys.exit("no gold data: no such name, or there is no folder `shared` beside the checkout")
     with tempfile.TemporaryDirectory() as folder:

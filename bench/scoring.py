@@ -7,13 +7,15 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
+NATURAL = HERE / "natural_stories.jsonl"  # our labels: places in reports that lie beside the checkout
+NATURAL_TEXTS = SHARED / "gold" / "stories" / "story.jsonl"
 
 
 _F = r"(-?[\d.]+)"
@@ -37,8 +39,15 @@ SETS = {
     "compare seeds": ("compare", "seeds/comparison_gold.jsonl", "story docs", "gold/stories/score_compare.py"),
     "own stories": ("compare", "own_stories.jsonl", "story docs", "score_stories.py"),  # the first six, in view since
     "own stories b": ("compare", "own_stories.jsonl", "story docs", "score_stories.py"),  # three more, not read while working
+    "natural stories": ("compare", "natural_stories.jsonl", "story docs", "score_stories.py"),  # learnt from
+    "natural stories b": ("compare", "natural_stories.jsonl", "story docs", "score_stories.py"),  # for judging alone
 }
-PARTS = {"own stories": ("part", "a"), "own stories b": ("part", "b")}
+PARTS = {
+    "own stories": ("part", "a"),
+    "own stories b": ("part", "b"),
+    "natural stories": ("part", "a"),
+    "natural stories b": ("part", "b"),
+}
 # (set, what, where the figure stands in what the scorer prints, the scorer's arguments, the subset)
 FIGURES: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, str] | None], ...] = (
     ("plv", "root macro-F1", rf"root15.*?macroF1 {_F}", (), None),
@@ -67,7 +76,7 @@ FIGURES: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, str] | None], ..
     ("claimdiff", "weaken AUC", rf'"auc": {_F}', ("-", "weaken"), None),
     *(
         (where, what, rf"\n  {key} .*?F1 {_F}", (), PARTS.get(where))
-        for where in ("compare stories", "compare seeds", "own stories", "own stories b")
+        for where in ("compare stories", "compare seeds", *PARTS)
         for what, key in (
             ("align F1", "align"),
             ("only-one F1", "only_one"),
@@ -78,7 +87,7 @@ FIGURES: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, str] | None], ..
     ),
     *(
         (where, what, rf"\n  {key} {_F}", (), PARTS.get(where))
-        for where in ("compare stories", "own stories", "own stories b")
+        for where in ("compare stories", *PARTS)
         for what, key in (
             ("hard differences F1", "diff_hard .*?F1"),
             ("quotations F1", "quotes .*?F1"),
@@ -120,6 +129,13 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
+def with_texts(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The labelled natural stories, whose file names their reports by id alone, with the reports of story.jsonl."""
+    reports = {r["id"]: r for r in rows_of(NATURAL_TEXTS)}
+    for row in rows:
+        yield {**row, "docs": [{"doc": i, **{k: reports[i].get(k) for k in ("outlet", "date", "title", "text")}} for i in row["docs"]]}
+
+
 def half_of(row: dict[str, Any]) -> str:
     """The half of a set of our own that a row belongs to, by the number at the end of its id: a odd, b even."""
     return "ba"[int(row["id"][-2:]) % 2]
@@ -133,6 +149,8 @@ def rates(right: int, given: int, asked: int) -> str:
 def gold_rows(measure: Measure, sample: int | None = None) -> list[str]:
     """The gold's lines (of the measure's subset), all or `sample` of them at even steps."""
     lines = [x for x in measure.gold.read_text("utf-8").splitlines() if x.strip()]
+    if measure.gold == NATURAL:
+        lines = [json.dumps(row, ensure_ascii=False) for row in with_texts(map(json.loads, lines))]
     if measure.only is not None:
         key, value = measure.only
         lines = [x for x in lines if json.loads(x).get(key) == value]
