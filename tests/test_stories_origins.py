@@ -20,6 +20,9 @@ In the yard behind the station two engines wait under tarpaulin until lawyers ha
 WEATHER = """Nobody on the quay expects a ship before June, and few care: a storm has torn the awnings from the cafes.
 Fishermen counted nineteen boats adrift on Sunday and towed all but one of them into harbour before dark.
 The weather service in Zurich speaks of the strongest gusts over the lake since the winter of 1999."""
+BAKERY = """A bakery in Arbon has begun to sell bread by weight again, since coins are scarce and so are customers.
+Its owner, who learnt the trade in Vienna, says that rye keeps longer and that tourists never asked for it anyway.
+Two schools buy what is left in the afternoon; the rest goes to a farm for pigs on the hill behind the church."""
 MIXED = f"{OWN}\n{SUMMIT.splitlines()[0]}\n{SUMMIT.splitlines()[2]}"
 
 
@@ -54,6 +57,15 @@ def test_who_takes_over_a_passage_is_still_an_origin() -> None:
     assert find_origins(("doc:long", "doc:other"), [found]) == (("doc:long",), ("doc:other",))
     assert len(find_origins_of_words({"doc:long": line, "doc:other": line}, [found])) == 1
     assert len(find_origins_of_words({"doc:long": HARVEST, "doc:other": SUMMIT}, [found])) == 2
+
+
+def test_short_passages_without_a_credit_are_of_a_third_text() -> None:
+    line = SUMMIT.splitlines()[0]
+    long = document("doc:long", "\n".join([OWN.replace("ferries", "boats"), HARVEST, line]))
+    other = document("doc:other", "\n".join([line, *WEATHER.splitlines(), *BAKERY.splitlines()]))
+    found = pair(long, other)
+    assert (found.relation, found.source, found.partial) == (Relation.SHARED_WIRE, None, True)
+    assert find_origins(("doc:long", "doc:other"), [found]) == (("doc:long",), ("doc:other",))
 
 
 def test_two_prints_share_a_wire_that_only_a_third_names() -> None:

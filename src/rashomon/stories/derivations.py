@@ -17,6 +17,7 @@ from .shared_wires import credited, share_wires
 from .traces import Trace, trace_of
 from .weights import COPIED
 
+EXCERPTS = 0.35  # share of the shorter text's words below which two texts are each its outlet's own, with passages of a third
 WHOLE = 0.45  # share of the shorter text's words in common passages from which it is a copy as a whole, not passages
 NEARLY_ALL, LONG = 0.7, 40  # share in common, words on end, from which it is a copy whoever is quoted in it
 REWORDED = 10  # own words on end below which a text that is told again was not copied, but reworded
@@ -75,6 +76,9 @@ def derive(left: Trace, right: Trace) -> Derivation:
         evidence.append(f"agencies named: {', '.join(sorted(wires))}")
         return Derivation(ids, Relation.SHARED_WIRE, None, tuple(evidence), round(score, 3), partial)
     source, reasons = find_direction(left, right, passages)
+    if relation is Relation.COPY and source is None and share < EXCERPTS and not credited(left, right):
+        evidence.append("both hold passages of a text of which neither says whose it is")
+        return Derivation(ids, Relation.SHARED_WIRE, None, tuple(evidence), round(score, 3), partial)
     return Derivation(ids, relation, source, (*evidence, *reasons), round(score, 3), partial)
 
 
