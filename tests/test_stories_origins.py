@@ -60,9 +60,9 @@ def test_who_takes_over_a_passage_is_still_an_origin() -> None:
 
 
 def test_short_passages_without_a_credit_are_of_a_third_text() -> None:
-    line = SUMMIT.splitlines()[0]
-    long = document("doc:long", "\n".join([OWN.replace("ferries", "boats"), HARVEST, line]))
-    other = document("doc:other", "\n".join([line, *WEATHER.splitlines(), *BAKERY.splitlines()]))
+    line, second = SUMMIT.splitlines()[:2]
+    long = document("doc:long", "\n".join([OWN.replace("ferries", "boats"), HARVEST, line, second]))
+    other = document("doc:other", "\n".join([line, second, *WEATHER.splitlines(), *BAKERY.splitlines()]))
     found = pair(long, other)
     assert (found.relation, found.source, found.partial) == (Relation.SHARED_WIRE, None, True)
     assert find_origins(("doc:long", "doc:other"), [found]) == (("doc:long",), ("doc:other",))
