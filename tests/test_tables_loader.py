@@ -132,6 +132,7 @@ def test_a_row_of_the_overlay_wins(tmp_path: Path) -> None:
         ("offices", ["actor,role,person,valid_from,source", "iso3:FRA,president,person:no-one,2020,me"], "person:no-one"),
         ("groups", ["id,name,type,states,source", "blue,Blue Hand,armed_group,iso3:UKR,me"], "group:"),
         ("groups", ["id,name,type,states,source", "group:blue,Blue Hand,armed_group"], "cells"),
+        ("outlets", ["id,name,source", "outlet:,,me"], "names nothing"),
         ("states", ["id,name,source", "Ukr,Ukraine,me"], "three capitals"),
         ("wombats", ["id,source", "x,me"], "not a table of ours"),
     ],

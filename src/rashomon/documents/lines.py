@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from .dates import read_day, read_month, read_partial
+from .dates import find_days, read_day, read_month, read_partial
 
 _ADDRESS = re.compile(
     r"(?:source|link|url|via|full (?:text|story)|original)?:?\s*[<\[(]?(https?://[^\s<>\[\]()]+(?:\([^\s()]*\)[^\s<>()]*)?)[>\])]?\.?",
@@ -15,7 +15,7 @@ _BYLINE = re.compile(r"(?:(?i:by|written by|story by|reported by|authors?)|[Vv]o
 _NAME_LINKS = set("the a our and und et y e in of for de del van von bin al el la with & | - – — • ·".split())
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞА-Я]")
 _WRITTEN_IN = re.compile(r"\s+in\s+[A-ZÀ-Þ].*")  # "Jane Roe in Lisbon"
-HOST = re.compile(r"^(?:https?://)?www\.([\w-]+(?:\.[\w-]+)+)/?\s+")  # "www.example.com  2022-05-04 09:12"
+_HOST = re.compile(r"^(?:https?://)?www\.([\w-]+(?:\.[\w-]+)+)/?\s+")  # "www.example.com  2022-05-04 09:12"
 _DATE_FILL = re.compile(
     r"\b(?:published|posted|updated|last|modified|first|on|at|date|dated|issued|created|edited|am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|ist|jst|bst|pst|pdt|uhr|um|am|vom|stand|"
     r"publié|le|mis|à|jour|publicado|el|actualizado|pubblicato|il|alle|ore|aggiornato|mon|tue|wed|thu|fri|sat|sun|\w+day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|of|the|local|time|hours?|h|by|"
@@ -93,12 +93,14 @@ def is_date_line(line: str) -> bool:
     """A line that tells a date and nothing else ("Updated: Wednesday, April 6, 2022 10:15 GMT", "April 6, 202")."""
     if len(line) > 90 or not any(c.isdigit() for c in line):
         return False
-    line = HOST.sub("", line, count=1)
+    line = _HOST.sub("", line, count=1)
     if read_partial(line) is not None:
         return True
     if read_day(line, day_first=True) is None and read_month(line) is None:
         return False
-    return len(_DATE_FILL.sub("", line)) <= 12  # what is left: the month's name, or "Datum"
+    for _, start, end in reversed(find_days(line, True)):
+        line = line[:start] + line[end:]
+    return len(_DATE_FILL.sub("", line)) <= 12  # what is left: a month's name, "Datum", a place
 
 
 def byline_names(line: str) -> tuple[str, ...] | None:
@@ -115,6 +117,12 @@ def byline_names(line: str) -> tuple[str, ...] | None:
     names = [_WRITTEN_IN.sub("", n) for n in names]
     people = tuple(n.strip(" ,.-") for n in names if 1 <= len(n.split()) <= 5 and _CAPITALISED.match(n))
     return people or None
+
+
+def is_dated_byline(line: str) -> bool:
+    """ "By Jane Roe and John Doe  4 May 2022, 3:26 pm"."""
+    days = find_days(line, True) if len(line) <= _SHORT and line[:2].lower() == "by" else []
+    return bool(days) and byline_names(line[: days[0][1]].rstrip(" |,·•–—-")) is not None
 
 
 def is_bare_name(line: str) -> bool:
@@ -157,7 +165,7 @@ def stands_alone(line: str) -> bool:
     return (
         address_of(line) is not None
         or is_date_line(line)
-        or (line[:2].lower() == "by" and byline_names(line) is not None)
+        or (line[:2].lower() == "by" and (byline_names(line) is not None or is_dated_byline(line)))
         or FORWARD_MARK.fullmatch(line) is not None
         or ((":" in line[:24] or "：" in line[:8]) and MAIL_HEADER.fullmatch(line) is not None)
     )

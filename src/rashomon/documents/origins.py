@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from ..records import Hop, HopKind, Span, When, Zone, ZoneKind
 from .credits import find_first_outlet, find_wire, host_of
-from .drafts import Draft, Outlet, OutletTable
-from .lines import HOST, address_of, split_subject
-from .outlet_lines import outlet_named, outlet_of, without_outlet
+from .drafts import Draft, OutletTable
+from .lines import address_of, split_subject
+from .outlet_lines import Source, outlet_named, source_of, without_outlet
 from .zones import OUTLET_LINE, SOURCE_LINE
 
 _FOOTER_ARCHIVE = re.compile(r"\b(pipermail|mhonarc|hypermail|public-inbox|hyperkitty)\b", re.IGNORECASE)
@@ -59,24 +59,28 @@ def find_origin(draft: Draft, zones: tuple[Zone, ...], tables: OutletTable) -> O
     host = host_of(own) if own else ""
     named = (outlet_named(name, tables) for name in ((draft.site,) if draft.site else ()) + draft.mastheads)
     outlet = (tables.outlet_by_host(host) if host else None) or next((o for o in named if o is not None), None)
-    if outlet is None and own is None and draft.site is None:
-        outlet = next((o for o in _told_outlets(draft.text, zones, tables) if o is not None), None)
+    told = list(_told_sources(draft.text, zones, tables)) if outlet is None and own is None and draft.site is None else []
+    told.sort(key=lambda source: source.id is None)
+    outlet_id, name = (outlet.id, outlet.name) if outlet is not None else (told[0].id, told[0].name) if told else (None, None)
     posted = any(h.kind is HopKind.POSTER for h in draft.hops)
     titled = any(z.kind is ZoneKind.TITLE for z in zones)
-    source = next((" ".join(z.span.of(draft.text).split()) for z in zones if z.rule.endswith(SOURCE_LINE)), None)
-    site = draft.site or (outlet.name if outlet else None) or host or source
-    return Origin(own, outlet.id if outlet else None, site, posted and (own is not None or titled))
+    return Origin(own, outlet_id, draft.site or name or host or None, posted and (own is not None or titled))
 
 
-def _told_outlets(text: str, zones: tuple[Zone, ...], tables: OutletTable) -> Iterator[Outlet | None]:
-    """What lines of the head and the foot, and the end of the headline, name."""
+def _told_sources(text: str, zones: tuple[Zone, ...], tables: OutletTable) -> Iterator[Source]:
+    """What lines of the head and the foot, and the end of the headline, name; of those that the tables do not know, the head's."""
+    in_head = True
     for zone in zones:
+        in_head = in_head and zone.kind is not ZoneKind.BODY
+        words = zone.span.of(text)
         if zone.rule.endswith(OUTLET_LINE) or zone.kind in (ZoneKind.DATE, ZoneKind.BOILERPLATE):
-            line = zone.span.of(text)
-            host = HOST.match(line)
-            yield tables.outlet_by_host(host[1]) if host else outlet_of(line, tables)
-        elif zone.kind is ZoneKind.TITLE:
-            yield without_outlet(zone.span.of(text), tables)[1]
+            told = source_of(words, tables)
+            if told is not None and (in_head or told.id is not None):
+                yield told
+        elif zone.rule.endswith(SOURCE_LINE):
+            yield Source(" ".join(words.split()))
+        elif zone.kind is ZoneKind.TITLE and (outlet := without_outlet(words, tables)[1]) is not None:
+            yield Source(outlet.name, outlet.id)
 
 
 def find_hops(

@@ -176,17 +176,22 @@ def _day(when: When) -> date:
 
 
 def _date_lines(text: str, zones: tuple[Zone, ...]) -> tuple[list[DateEvidence], tuple[Span, Partial] | None]:
-    """Whole dates of date lines and datelines, and the first cut one."""
+    """Whole dates of date lines and datelines, and the first cut one. A change told behind the text only bounds its day."""
     found: list[DateEvidence] = []
     broken = None
+    in_head = True
     for zone in zones:
+        in_head = in_head and zone.kind is not ZoneKind.BODY
         if zone.kind not in (ZoneKind.DATE, ZoneKind.DATELINE):
             continue
         line = zone.span.of(text)
         told = read_date_line(line)
         if told is not None:
             span = Span(zone.span.start + told.start, zone.span.start + told.end)
-            when = day_when(told.day, "explicit", f"publication.{zone.kind}", _UPDATED if told.changed else 1.0)
+            if told.changed and not in_head:
+                when = interval_when(None, told.day, "explicit", "publication.change-below", _UPDATED)
+            else:
+                when = day_when(told.day, "explicit", f"publication.{zone.kind}", _UPDATED if told.changed else 1.0)
             found.append(DateEvidence("date-line", line, when, span))
         elif zone.kind is ZoneKind.DATE and read_day(line, True) is None:
             partial, month = read_partial(line), read_month(line)

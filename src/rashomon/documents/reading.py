@@ -17,12 +17,12 @@ from .forwards import find_forwards
 from .languages import language_of
 from .lines import bare_names, byline_names, split_subject
 from .origins import find_hops, find_origin
-from .outlet_lines import outlet_of, without_outlet
+from .outlet_lines import source_of, without_outlet, writers_of
 from .pages import Page, page_draft
 from .publication import find_publication
 from .readers import reader_for
 from .titles import split_label
-from .zones import OUTLET_LINE, find_zones
+from .zones import DATED_BYLINE, OUTLET_LINE, find_zones
 
 Opened = Received | Page | Draft | Failure  # what a source falls into: each can be read by itself
 _SMALL = 50_000  # bytes up to which a file is read in one go, even if it holds many reports
@@ -95,7 +95,7 @@ def finish(draft: Draft, tables: OutletTable) -> Document | Failure:
     if len(draft.text) > LONGEST_REPORT:
         size = f"{len(draft.text) / 1e6:.0f} million characters in one piece"
         return Failure(draft.source, f"{size}: too long for one report", "split it, or give an mbox, zip or WARC of its reports")
-    zones = find_zones(draft.text, draft.zones, lambda line: outlet_of(line, tables) is not None)
+    zones = find_zones(draft.text, draft.zones, lambda line: source_of(line, tables) is not None)
     told = language_of(draft.text)  # what systems declare is often that of the house
     language = draft.language or told if told == "und" else told
     forwards = find_forwards(draft.text, zones)
@@ -131,20 +131,21 @@ def _title(draft: Draft, zones: tuple[Zone, ...], tables: OutletTable) -> str:
     for kind in (ZoneKind.TITLE, ZoneKind.SUBJECT):
         for zone in zones:
             if zone.kind is kind:
-                headline = " ".join(split_subject(zone.span.of(draft.text))[1].split())
+                headline = _TITLE_LABEL.sub("", " ".join(split_subject(zone.span.of(draft.text))[1].split()))
                 headline = split_label(headline)[0] or headline
                 return headline if draft.is_page else without_outlet(headline, tables)[0]
     return split_label(draft.title)[0]
 
 
+_TITLE_LABEL = re.compile(r"^(?:title|headline)\s*:\s+", re.IGNORECASE)
 _REPORTED = re.compile(r"\([Rr]eporting by ([^;()\n]{3,200}?)(?:;[^()\n]*)?\)\s*$")
 
 
 def _byline(text: str, zones: tuple[Zone, ...]) -> tuple[str, ...]:
     """Of the byline; else of a line that names people beside outlet or date; else of the wire's credit at the end."""
     named = [z.span.of(text) for z in zones if z.kind is ZoneKind.BYLINE and not z.rule.endswith(OUTLET_LINE)]
-    beside = [z.span.of(text) for z in zones if z.rule in ("zones.bare-name", f"zones.{OUTLET_LINE}")]
-    found = [*(byline_names(line) for line in named), *(bare_names(line) for line in beside)]
+    beside = [z.span.of(text) for z in zones if z.rule in ("zones.bare-name", f"zones.{OUTLET_LINE}", f"zones.{DATED_BYLINE}")]
+    found = [*(byline_names(line) for line in named), *(writers_of(line) for line in beside)]
     credited = _REPORTED.search(text[-400:]) if not any(found) else None
     return next((names for names in found if names), bare_names(credited[1]) if credited else ())
 

@@ -9,12 +9,14 @@ from ..records import Span, Zone, ZoneKind
 from . import lines
 from .boilerplate import CAPTION_OPENING, CREDIT_TAIL, is_boilerplate, is_list_footer
 from .dates import read_day
-from .paragraphs import split_paragraphs
+from .paragraphs import UNWRAPPED, split_paragraphs
+from .press_names import is_press_name
 
 _HEAD = 14  # paragraphs among which title, deck, byline and date line are looked for
 _SHORT_WORDS = 24
 OUTLET_LINE = "outlet-line"  # of an outlet that the tables know
 SOURCE_LINE = "source-line"
+DATED_BYLINE = "dated-byline"
 _SOURCE_WORDS = 3
 _SENTENCE_WORDS = 8
 _SIGNATURE = re.compile(r"--\s*")
@@ -48,6 +50,13 @@ class _Reader:
         names = [lines.field_of(s.of(self.text)) for s, known in self.spans[number : number + 3] if known is None and len(s) < 300]
         return len(names) == 3 and names[0] in lines.SENDER_FIELDS and None not in names and bool(lines.SENT_FIELDS & set(names))
 
+    def _labels_date(self, line: str) -> bool:
+        """ "Date: 4 May 2022" with no sender or receiver beside it: of the report, not of a message."""
+        if lines.field_of(line) != "date" or not lines.is_date_line(line):
+            return False
+        fields = [lines.field_of(s.of(self.text)) for s, _ in self.spans[:_HEAD] if len(s) < 300]
+        return set(fields) <= {None, "date"} and ZoneKind.SUBJECT not in self.seen
+
     def _is_answer(self) -> bool:
         subject = next((z.span.of(self.text) for z in self.known if z.kind is ZoneKind.SUBJECT), "")
         return lines.ANSWER_MARK.match(subject) is not None
@@ -62,8 +71,11 @@ class _Reader:
         yield from ((s, None) for s in self._split(at, len(self.text)))
 
     def _split(self, start: int, end: int) -> Iterator[Span]:
-        for span in split_paragraphs(self.text[start:end], lambda line: lines.stands_alone(line) or self.names_outlet(line)):
+        for span in split_paragraphs(self.text[start:end], self._stands_alone):
             yield Span(span.start + start, span.end + start)
+
+    def _stands_alone(self, line: str) -> bool:
+        return lines.stands_alone(line) or self.names_outlet(line) or is_press_name(line) or _is_credit(line)
 
     def zones(self) -> Iterator[Zone]:
         for number, (span, known) in enumerate(self.spans):
@@ -98,7 +110,7 @@ class _Reader:
             if self._is_answer():
                 self.tail = ZoneKind.REPLY
             return ZoneKind.LIST_HEADER, "mail-header"
-        if self.body_at is None and lines.MAIL_HEADER.fullmatch(line):
+        if self.body_at is None and lines.MAIL_HEADER.fullmatch(line) and not self._labels_date(line):
             return ZoneKind.LIST_HEADER, "mail-header"
         if number < self.forward_at and not self._is_answer():
             return ZoneKind.REPLY, "cover-note"
@@ -117,12 +129,16 @@ class _Reader:
     def _head(self, number: int, line: str) -> tuple[ZoneKind, str] | None:
         if self.body_at is not None or number - self.forward_at > _HEAD:
             return None
+        if self.names_outlet(line):
+            return self._outlet(line)
         if lines.is_date_line(line):
             return ZoneKind.DATE, "date-line"
         if lines.byline_names(line) is not None:
             return ZoneKind.BYLINE, "byline"
-        if self.names_outlet(line):
-            return self._outlet(line)
+        if lines.is_dated_byline(line):
+            return ZoneKind.DATE, DATED_BYLINE
+        if is_press_name(line) and self._dated_head(number):
+            return ZoneKind.BYLINE, SOURCE_LINE
         if ZoneKind.TITLE in self.seen and lines.is_bare_name(line) and self._beside_date(number):
             return ZoneKind.BYLINE, "bare-name"
         if CREDIT_TAIL.search(line[-160:]):
@@ -161,6 +177,18 @@ class _Reader:
     @staticmethod
     def _outlet(line: str) -> tuple[ZoneKind, str]:
         return (ZoneKind.DATE if read_day(line, True) is not None else ZoneKind.BYLINE), OUTLET_LINE
+
+    def _dated_head(self, number: int) -> bool:
+        """A date stands within two lines of this one, and the headline above them or below."""
+        around = [s.of(self.text) for s, _ in self.spans[max(0, number - 2) : number + 4] if len(s) <= UNWRAPPED]
+        below = [s.of(self.text) for s, _ in self.spans[number + 1 : number + 4] if len(s) <= 2 * UNWRAPPED]
+        headed = ZoneKind.TITLE in self.seen or any(self._may_head(line) for line in below)
+        return headed and any(read_day(line, True) is not None for line in around)
+
+    def _may_head(self, line: str) -> bool:
+        """Words that are neither the report's date nor its writers or outlet, nor yet its text."""
+        furniture = lines.stands_alone(line) or self.names_outlet(line) or lines.is_bare_name(line) or is_press_name(line)
+        return not (furniture or self._is_prose(line) or _is_sentence(line))
 
     def _beside_date(self, number: int) -> bool:
         around = self.spans[max(0, number - 1) : number + 2 : 2]
@@ -201,6 +229,11 @@ class _Reader:
         if "\n" in line or lines.SENTENCE_END.search(line) or line[-1] in ",;:-–—":
             return False
         return line[0].isupper() or line[0].isdigit() or line[0] in "‘“\"'#"
+
+
+def _is_credit(line: str) -> bool:
+    """A picture's credit in brackets on a line of its own."""
+    return len(line) <= UNWRAPPED and line[0] in "([" and CREDIT_TAIL.fullmatch(line) is not None
 
 
 def _is_sentence(line: str) -> bool:

@@ -162,6 +162,8 @@ def _years(row: Row) -> Years:
 def _id(row: Row, *prefixes: str) -> str:
     if not row["id"].startswith(prefixes):
         raise ValueError(f"id {row['id']!r} does not start with {' or '.join(prefixes)}")
+    if row["id"] in prefixes:
+        raise ValueError(f"id {row['id']!r} names nothing")
     return row["id"]
 
 
