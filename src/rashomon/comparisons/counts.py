@@ -10,6 +10,7 @@ from .acts import one_act
 from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
 from .frames import LIGHT
+from .measures import commensurable, in_unit_of
 from .referents import of_one_thing
 from .tellings import Telling, of_one_time, of_one_week
 
@@ -120,6 +121,8 @@ def same_unit(left: str, right: str) -> bool:
 
 
 def _same_word(left: str, right: str) -> bool:
+    if commensurable(left, right):
+        return True
     short, long = sorted((left, right), key=len)
     return short == long or (len(short) > 3 and long.endswith(short))
 
@@ -204,7 +207,7 @@ def _places(telling: Telling) -> set[str]:
 
 
 def _factor(a: Figure, b: Figure) -> float:
-    low, high = sorted((abs(a.value), abs(b.value)))
+    low, high = sorted((abs(in_unit_of(a.value, a.unit, b.unit)), abs(b.value)))
     return high / low if low else float("inf")
 
 

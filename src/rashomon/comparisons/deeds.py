@@ -9,8 +9,8 @@ from enum import IntEnum
 from ..records import Force, Sentence, Span, Timex
 from ..sentences.trees import ancestors, children, subtree
 from .dated import same_time
-from .figures import SCALES
 from .frames import MODALS, Frame, Role, find_frames, find_states
+from .numerals import SCALES
 from .shelves import Shelf
 
 # Nouns that say nothing of who it is: two of them with other words beside are two phrases.

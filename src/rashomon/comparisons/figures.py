@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records import Sentence, Span
 from ..sentences.trees import ancestors
-from ..times.numbers import SMALL
+from .measures import CLOCK, commensurable, in_unit_of
+from .numerals import VAGUE, number_at, share_at
 
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
-_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
-_NO_HALF = {"and", "a", "first", "second", "other", "-"}
-_VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2_000.0, "millions": 2_000_000.0, "several": 3.0}
 _AT_LEAST = re.compile(
     r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|in excess of|exceeding)\s+[$€£¥]?$", re.I
 )
@@ -22,17 +19,29 @@ _AT_MOST = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)\s+[$€£¥]?$", re.I)
 _NO_COUNT = re.compile(r"(?:\bno\.|#|\d ?:) ?$", re.I)  # "No. 2", "3: 33"
-_PLAIN = re.compile(r"^[$€£¥]?(\d+(?:\.\d+)?)(?:k|m|bn)?$", re.I)
-_DIGIT = re.compile(r"\d")
-_TIME_UNITS = set("second minute hour day week month year decade century time a.m. p.m. am pm o'clock gmt et".split())
+_NO_UNIT = {"time", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "et"}
+_NO_LENGTH = {"ago", "old", "later", "earlier", "-"}  # "five days ago" is a day
+# Those whom something befell, counted without a noun ("seven dead", "51 were taken to hospital").
+_FATES = {
+    "dead": "die",
+    "injured": "injure",
+    "wounded": "wound",
+    "hurt": "hurt",
+    "missing": "disappear",
+    "arrested": "arrest",
+    "homeless": "displace",
+}
+_BEFALLS = set("kill injure wound hurt arrest detain rescue evacuate displace hospitalize hospitalise".split())
 _HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0}
 _GIVING = {"give", "grant", "allow", "set"}
 _TERMS = {"year": 1.0, "month": 1 / 12}
 _PRISONS = {"prison", "jail", "imprisonment", "bar", "detention"}
 _JAILING = {"jail", "imprison", "sentence"}
 _TIME_LABELS = {"DATE", "TIME", "ORDINAL"}
+PEOPLE = "people"
 CLOSE = 0.1  # figures that differ by less are one figure, if one of them is said to be about so many
 ROUNDED = 0.02  # the same for large figures without such a word
+CONVERTED = 0.04  # the same for a figure in another unit of measurement
 LARGE = 1_000
 
 
@@ -53,21 +62,22 @@ def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
-        part = _share(sentence, i)
+        part = share_at(sentence, i)
         if part is not None:
             end, share = part
             yield Figure(Span(tokens[i].span.start, tokens[end].span.end), round(share, 1), "%", "=", _verb(sentence, end))
             i = end + 1
             continue
-        last, value = _number(sentence, i)
+        last, value = number_at(sentence, i)
         if value is None:
             i += 1
             continue
         if (lasting := _lasting(sentence, last)) is not None:
             scale, unit = lasting
-            span = Span(tokens[i].span.start, tokens[tokens[last].head].span.end)
-            yield Figure(span, value * scale, unit, "=", _verb(sentence, last))
-        elif tokens[i].entity not in _TIME_LABELS or _counted(sentence, i):
+            bound, lead = _bound(sentence, text, i)
+            span = Span(tokens[i].span.start - lead, tokens[tokens[last].head].span.end)
+            yield Figure(span, value * scale, unit, bound, _verb(sentence, last))
+        elif tokens[i].entity not in _TIME_LABELS or _counted(sentence, i) or _length(sentence, last):
             figure = _figure(sentence, text, i, last, value)
             if figure is not None:
                 yield figure
@@ -84,7 +94,8 @@ def _lasting(sentence: Sentence, last: int) -> tuple[float, str] | None:
         return None
     if word in _HOURS and unit.dep in {"dobj", "oprd"} and above.lemma.lower() in _GIVING:
         return _HOURS[word], "hour"
-    behind = {tokens[c].lemma.lower() for k in unit.children if tokens[k].dep == "prep" for c in tokens[k].children}
+    after = tokens[last + 2 : last + 5]
+    behind = {t.lemma.lower() for t in after if tokens[t.head] in after or t.dep == "pobj"}
     jailed = above.lemma.lower() in _JAILING or (
         above.text.lower() in {"to", "for"} and tokens[above.head].lemma.lower() in _JAILING
     )
@@ -93,100 +104,50 @@ def _lasting(sentence: Sentence, last: int) -> tuple[float, str] | None:
     return None
 
 
-def _share(sentence: Sentence, i: int) -> tuple[int, float] | None:
-    """A part of a whole that begins at token i ("half", "a third", "four of the ten", "two in three"): its last token, per cent."""
-    words = [t.text.lower() for t in sentence.tokens[i : i + 4]]
-    if words[0] == "half":
-        beside = sentence.tokens[i - 1].text.lower() if i else ""
-        return None if beside in _NO_HALF or words[1:2] == ["-"] else (i, 50.0)
-    many = 1.0 if words[0] == "a" else _value(words[0])
-    if many is None or len(words) < 2:
-        return None
-    if words[1] in _PARTS and many <= _PARTS[words[1]]:
-        return i + 1, 100 * many / _PARTS[words[1]]
-    odds = [k for k in range(i, min(i + 5, len(sentence.tokens))) if sentence.tokens[k].text != "-"]
-    if len(odds) > 2 and sentence.tokens[odds[1]].text.lower() == "in" and words[0] != "a":
-        most = _value(sentence.tokens[odds[2]].text.lower())
-        return (odds[2], 100 * many / most) if most and many < most else None
-    whole = _value(words[3]) if words[1:3] == ["of", "the"] and len(words) == 4 else None
-    return (i + 3, 100 * many / whole) if whole and words[0] != "a" and many <= whole else None
-
-
 def _verb(sentence: Sentence, i: int) -> str:
     tokens = sentence.tokens
     return next((tokens[k].lemma.lower() for k in ancestors(sentence, i) if tokens[k].pos in {"VERB", "AUX"}), "")
 
 
-def find_values(sentence: Sentence) -> Iterator[str]:
-    """All numbers of a sentence, years and dates too, as plain digits: "thirty-four" and "34" are one. A lone "one" is none."""
-    tokens = sentence.tokens
-    i = 0
-    while i < len(tokens):
-        last, value = _number(sentence, i)
-        word = tokens[i].text.lower()
-        if value is not None and not (word == "one" and last == i) and word not in _VAGUE:
-            yield f"{value:.15g}"
-        elif value is None and _DIGIT.search(word):
-            yield word.replace(",", "")
-        i = last + 1
-
-
-def _number(sentence: Sentence, i: int) -> tuple[int, float | None]:
-    """The number that begins at token i: its last token and value, or (i, None)."""
-    tokens = sentence.tokens
-    word = tokens[i].text.lower()
-    if word in _VAGUE:
-        return i, _VAGUE[word]
-    total, part, last = 0.0, _value(word), i
-    if part is None:
-        return i, None
-    for j in range(i + 1, len(tokens)):
-        word = tokens[j].text.lower()
-        value = _value(word)
-        if word in SCALES:
-            scale = SCALES[word]
-            total, part, last = (total, part * scale, j) if scale == 100 else (total + part * scale, 0.0, j)
-        elif word == "-" and part >= 20 and j + 1 < len(tokens) and tokens[j + 1].text.lower() in SMALL:
-            continue
-        elif value is not None and word in SMALL and part >= 20:
-            part, last = part + value, j
-        else:
-            break
-    return last, total + part
-
-
-def _value(word: str) -> float | None:
-    if word in SMALL:
-        return float(SMALL[word])
-    if "-" in word:
-        parts = [SMALL.get(p) for p in word.split("-")]
-        return float(sum(p for p in parts if p is not None)) if len(parts) == 2 and None not in parts else None
-    plain = _PLAIN.match(word.replace(",", ""))
-    if plain is None:
-        return None
-    scale = {"k": 1e3, "m": 1e6, "bn": 1e9}.get(word.lstrip("$€£¥0123456789.,"), 1.0)
-    return float(plain[1]) * scale
-
-
 def _figure(sentence: Sentence, text: str, first: int, last: int, value: float) -> Figure | None:
     tokens = sentence.tokens
     unit = _unit(sentence, first, last)
-    if not unit or unit in _TIME_UNITS or tokens[first].text.lower() == "one" == tokens[last].text.lower():
+    if not unit or unit in _NO_UNIT or tokens[first].text.lower() == "one" == tokens[last].text.lower():
         return None
-    # "handed over 33 fighters": no bound
-    begin = tokens[first - 1].span.end if first and tokens[first - 1].dep == "prt" else tokens[first].span.start - 24
-    before = text[max(sentence.span.start, begin) : tokens[first].span.start]
-    if _NO_COUNT.search(before):
+    if unit in CLOCK and not _length(sentence, last):
         return None
-    bound, lead = "=", 0
+    if _NO_COUNT.search(_before(sentence, text, first)):
+        return None
+    bound, lead = _bound(sentence, text, first)
+    verb = _verb(sentence, last)
+    if unit == PEOPLE and last + 1 < len(tokens):
+        verb = _FATES.get(tokens[last + 1].text.lower(), verb)
+    return Figure(Span(tokens[first].span.start - lead, tokens[last].span.end), value, unit, bound, verb)
+
+
+def _bound(sentence: Sentence, text: str, first: int) -> tuple[str, int]:
+    """The bound of the number that begins at token `first`, and how many characters before it say so."""
+    before = _before(sentence, text, first)
     for sign, pattern in ((">=", _AT_LEAST), ("<=", _AT_MOST), ("~", _ABOUT)):
         found = pattern.search(before)
         if found is not None:
-            bound, lead = sign, len(before) - found.start()
-            break
-    if tokens[first].text.lower() in _VAGUE:
-        bound = ">="
-    return Figure(Span(tokens[first].span.start - lead, tokens[last].span.end), value, unit, bound, _verb(sentence, last))
+            return sign, len(before) - found.start()
+    return (">=" if sentence.tokens[first].text.lower() in VAGUE else "="), 0
+
+
+def _before(sentence: Sentence, text: str, first: int) -> str:
+    # "handed over 33 fighters": no bound
+    tokens = sentence.tokens
+    begin = tokens[first - 1].span.end if first and tokens[first - 1].dep == "prt" else tokens[first].span.start - 24
+    return text[max(sentence.span.start, begin) : tokens[first].span.start]
+
+
+def _length(sentence: Sentence, last: int) -> bool:
+    """Whether the number is of a time that something takes ("six hours"), not of a day ("two years ago", "12 March")."""
+    tokens = sentence.tokens
+    head = tokens[last].head
+    beside = tokens[head + 1].text.lower() if head + 1 < len(tokens) else ""
+    return tokens[last].dep == "nummod" and tokens[head].lemma.lower() in CLOCK and beside not in _NO_LENGTH
 
 
 def _unit(sentence: Sentence, first: int, last: int) -> str:
@@ -205,8 +166,11 @@ def _unit(sentence: Sentence, first: int, last: int) -> str:
     counted = _counted(sentence, last)
     if counted:
         return counted
+    if _befallen(sentence, last):
+        return PEOPLE
     k = last
-    while tokens[k].dep in {"nummod", "compound", "quantmod", "punct"} and tokens[k].head != k:
+    loose = {"amod"} if tokens[last].text.lower() in VAGUE else set[str]()
+    while tokens[k].dep in {"nummod", "compound", "quantmod", "punct"} | loose and tokens[k].head != k:
         k = tokens[k].head
         if tokens[k].pos in {"NOUN", "PROPN"}:
             break
@@ -215,6 +179,21 @@ def _unit(sentence: Sentence, first: int, last: int) -> str:
         k = next((c for c in tokens[of].children if tokens[c].pos in {"NOUN", "PROPN"}), k)
     inside = k in range(first, last + 1)
     return "" if inside or tokens[k].pos not in {"NOUN", "PROPN"} else tokens[k].lemma.lower()
+
+
+def _befallen(sentence: Sentence, last: int) -> bool:
+    """Whether the number stands for people whom something befell, without a noun."""
+    tokens = sentence.tokens
+    after = [t.text.lower() for t in tokens[last + 1 : last + 3]]
+    if after[:1] and after[0] in _FATES:
+        return after[1:2] == [] or not any(t.pos == "NOUN" for t in tokens[last + 2 : last + 3])
+    verb = tokens[tokens[last].head]
+    if tokens[last].dep not in {"nsubjpass", "dobj", "nsubj"}:
+        return False
+    lemma = verb.lemma.lower()
+    if tokens[last].dep == "nsubj":
+        return lemma in {"die", "flee", "perish"}
+    return lemma in _BEFALLS or any(t.lemma.lower() == "hospital" for t in tokens[tokens[last].head :][:6])
 
 
 def _counted(sentence: Sentence, i: int) -> str:
@@ -231,6 +210,12 @@ def _counted(sentence: Sentence, i: int) -> str:
 def compatible(left: Figure, right: Figure) -> bool:
     """Whether both figures can hold of one thing: "at least 2" and "4" can, so can 4.96 and 5 billion, but not 850 and "about
     1,000"."""
+    if left.unit != right.unit and commensurable(left.unit, right.unit):
+        value = in_unit_of(left.value, left.unit, right.unit)
+        apart = abs(value - right.value)
+        if left.bound == right.bound == "=":
+            return apart <= CONVERTED * max(value, right.value)
+        left = replace(left, value=value, unit=right.unit)
     if left.bound == right.bound == "=":
         apart = abs(left.value - right.value)
         large = min(left.value, right.value) >= LARGE

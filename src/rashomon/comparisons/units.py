@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..records import DefectKind, Reading, Sentence, Span, ZoneKind
-from .figures import find_values
 from .matters import find_framings, matter
+from .numerals import find_values
 
 # Zones that tell of the story; all others are the page's furniture.
 TELLING = {

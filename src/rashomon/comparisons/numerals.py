@@ -1,0 +1,105 @@
+"""Sentence -> numbers: in digits, in words ("thirty-four", "hundreds of thousands"), and as parts of a whole ("four of the ten")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..records import Sentence
+from ..times.numbers import SMALL
+
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
+# Words that leave open how many, with the least they can be taken for.
+VAGUE = {
+    "several": 3.0,
+    "many": 3.0,
+    "numerous": 3.0,
+    "multiple": 2.0,
+    "couple": 2.0,
+    "handful": 3.0,
+    "few": 2.0,
+    "tens": 20.0,
+    "dozens": 24.0,
+    "scores": 40.0,
+    "hundreds": 200.0,
+    "thousands": 2_000.0,
+    "millions": 2_000_000.0,
+    "billions": 2_000_000_000.0,
+}
+_OF_SCALES = {"tens", "dozens", "hundreds"}  # "hundreds of millions"
+_TIMES = {"thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
+_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+_NO_HALF = {"and", "a", "first", "second", "other", "-"}
+_PLAIN = re.compile(r"^[$€£¥]?(\d+(?:\.\d+)?)(?:k|m|bn)?$", re.I)
+_DIGIT = re.compile(r"\d")
+
+
+def number_at(sentence: Sentence, i: int) -> tuple[int, float | None]:
+    """The number that begins at token i: its last token and value, or (i, None)."""
+    tokens = sentence.tokens
+    word = tokens[i].text.lower()
+    if word in VAGUE:
+        scale = _TIMES.get(tokens[i + 2].text.lower()) if i + 2 < len(tokens) and tokens[i + 1].text.lower() == "of" else None
+        return (i, VAGUE[word]) if scale is None or word not in _OF_SCALES else (i + 2, VAGUE[word] * scale)
+    total, part, last = 0.0, _value(word), i
+    if part is None:
+        return i, None
+    for j in range(i + 1, len(tokens)):
+        word = tokens[j].text.lower()
+        value = _value(word)
+        if word in SCALES:
+            scale = SCALES[word]
+            total, part, last = (total, part * scale, j) if scale == 100 else (total + part * scale, 0.0, j)
+        elif word == "-" and part >= 20 and j + 1 < len(tokens) and tokens[j + 1].text.lower() in SMALL:
+            continue
+        elif value is not None and word in SMALL and part >= 20:
+            part, last = part + value, j
+        else:
+            break
+    return last, total + part
+
+
+def share_at(sentence: Sentence, i: int) -> tuple[int, float] | None:
+    """A part of a whole that begins at token i ("half", "a third", "four of the ten", "two in three"): its last token, per cent."""
+    words = [t.text.lower() for t in sentence.tokens[i : i + 4]]
+    if words[0] == "half":
+        beside = sentence.tokens[i - 1].text.lower() if i else ""
+        return None if beside in _NO_HALF or words[1:2] == ["-"] else (i, 50.0)
+    many = 1.0 if words[0] == "a" else _value(words[0])
+    if many is None or len(words) < 2:
+        return None
+    if words[1] in _PARTS and many <= _PARTS[words[1]]:
+        return i + 1, 100 * many / _PARTS[words[1]]
+    odds = [k for k in range(i, min(i + 5, len(sentence.tokens))) if sentence.tokens[k].text != "-"]
+    if len(odds) > 2 and sentence.tokens[odds[1]].text.lower() == "in" and words[0] != "a":
+        most = _value(sentence.tokens[odds[2]].text.lower())
+        return (odds[2], 100 * many / most) if most and many < most else None
+    whole = _value(words[3]) if words[1:3] == ["of", "the"] and len(words) == 4 else None
+    return (i + 3, 100 * many / whole) if whole and words[0] != "a" and many <= whole else None
+
+
+def find_values(sentence: Sentence) -> Iterator[str]:
+    """All numbers of a sentence, years and dates too, as plain digits: "thirty-four" and "34" are one. A lone "one" is none."""
+    tokens = sentence.tokens
+    i = 0
+    while i < len(tokens):
+        last, value = number_at(sentence, i)
+        word = tokens[i].text.lower()
+        if value is not None and not (word == "one" and last == i) and word not in VAGUE:
+            yield f"{value:.15g}"
+        elif value is None and _DIGIT.search(word):
+            yield word.replace(",", "")
+        i = last + 1
+
+
+def _value(word: str) -> float | None:
+    if word in SMALL:
+        return float(SMALL[word])
+    if "-" in word:
+        parts = [SMALL.get(p) for p in word.split("-")]
+        return float(sum(p for p in parts if p is not None)) if len(parts) == 2 and None not in parts else None
+    plain = _PLAIN.match(word.replace(",", ""))
+    if plain is None:
+        return None
+    scale = {"k": 1e3, "m": 1e6, "bn": 1e9}.get(word.lstrip("$€£¥0123456789.,"), 1.0)
+    return float(plain[1]) * scale
