@@ -13,9 +13,10 @@ from .contradictions import find_contradictions
 from .differences import find_differences, told_once
 from .likeness import Encode, measure
 from .meetings import find_meetings
-from .points import horizons, left_out, make_point
+from .points import make_point
 from .quotations import shared_quotations
 from .shelves import find_shelves
+from .silences import find_echoes, horizons, left_out
 from .tellings import Telling, telling_of
 from .units import find_units
 from .wordings import find_wordings
@@ -46,12 +47,14 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
         for (group, told), own in zip(rows, differences, strict=True)
     ]
     covering = horizons(points, shelves)
+    echoes = find_echoes(units, measures.vectors, pairs, len(in_order))
+    points = [replace(p, left_out=left_out(p, told, echoes, shelves, covering)) for p, (_, told) in zip(points, rows, strict=True)]
     return Comparison(
         id=content_id("cmp", story.id, sorted(r.document.id for r in readings)),
         story=story,
         documents=tuple(r.document.id for r in readings),
         meetings=find_meetings(readings),
-        points=tuple(sorted((replace(p, left_out=left_out(p, shelves, covering)) for p in points), key=_order(readings))),
+        points=tuple(sorted(points, key=_order(readings))),
         wordings=find_wordings(units, in_order, groups),
         quotations=shared_quotations(readings, encode),
     )

@@ -1,31 +1,14 @@
-"""Groups of units -> Point: who tells it, who leaves it out, and in which words."""
+"""Groups of units -> Point: who tells it, and in which words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 
-from ..records import (
-    ANALYSED,
-    Account,
-    Difference,
-    Event,
-    Point,
-    Reading,
-    Span,
-    Status,
-    Story,
-    ToldBy,
-    Variant,
-    ZoneKind,
-    content_id,
-)
+from ..records import Account, Difference, Event, Point, Span, Status, Story, ToldBy, Variant, content_id
 from .likeness import Array
 from .shelves import Shelf
 from .units import Unit
 
-SHORTEST = 5  # tokens of a statement that a report can leave out
-VAGUE = timedelta(days=31)  # publication dates less exact than this say nothing of what a report could tell
 _PLANS = {Status.PLANNED, Status.EXPECTED, Status.CALLED_FOR, Status.CONDITIONAL}
 
 
@@ -99,68 +82,3 @@ def _event_kind(event: Event) -> str:
     if event.speech is not None or event.type.quad is None:
         return "statement"
     return "plan" if event.status in _PLANS else "act"
-
-
-def horizons(points: Sequence[Point], shelves: Mapping[str, Shelf]) -> dict[str, date | None]:
-    """For each report that shares a point with another: the day up to which it could tell of things. That is its own
-    publication; of an undated report the latest day of what it shares with others; None where nothing is known. What a
-    report in another language leaves out cannot be said: it is not analysed."""
-    dated = {d: _published(s.reading) for d, s in shelves.items() if s.reading.document.language in ANALYSED}
-    out: dict[str, date | None] = {}
-    for point in points:
-        if len(point.accounts) > 1:
-            fact = _fact_date(point, shelves)
-            for document in (a.document for a in point.accounts if a.document in dated):
-                known = out.get(document)
-                out[document] = dated[document] or (max(known, fact) if known and fact else known or fact)
-    return out
-
-
-def left_out(point: Point, shelves: Mapping[str, Shelf], covering: Mapping[str, date | None]) -> tuple[str, ...]:
-    """Reports that cover the story (`covering`: up to which day), are not older than the fact, and do not tell it. Of
-    captions and of fragments without a verb nobody is said to leave them out."""
-    told = {a.document for a in point.accounts}
-    if not any(_states(shelves[a.document], a) for a in point.accounts):
-        return ()
-    fact = _fact_date(point, shelves)
-    return tuple(d for d in shelves if d in covering and d not in told and _could_tell(covering[d], fact))
-
-
-def _could_tell(until: date | None, fact: date | None) -> bool:
-    return fact is None or until is None or until >= fact
-
-
-def _states(shelf: Shelf, account: Account) -> bool:
-    """Whether one of the spans is a statement: a sentence of some length with a verb, and no caption."""
-    return any(
-        s.zone not in {ZoneKind.CAPTION, ZoneKind.SUBHEADING}
-        and len(s.tokens) >= SHORTEST
-        and any(t.pos in {"VERB", "AUX"} for t in s.tokens)
-        for s in map(shelf.sentence, account.spans)
-        if s is not None
-    )
-
-
-def _published(reading: Reading) -> date | None:
-    """The last day on which the report can have come out, if that is known to a month."""
-    when = reading.document.published
-    if when is None or when.earliest is None or when.latest is None or when.latest - when.earliest > VAGUE:
-        return None
-    return when.latest
-
-
-def _fact_date(point: Point, shelves: Mapping[str, Shelf]) -> date | None:
-    """The day from which the point could be told: the earliest publication of those who tell it, less a day for the
-    difference of time zones; a dated done event moves it forward or back to its own day."""
-    published, happened = [], []
-    for account in point.accounts:
-        shelf = shelves[account.document]
-        day = _published(shelf.reading)
-        if day is not None:
-            published.append(day)
-        for event in (shelf.events[e] for e in account.events):
-            if event.status is Status.DONE and event.when is not None and event.when.earliest:
-                happened.append(event.when.earliest)
-    if happened:
-        return min(happened)
-    return min(published) - timedelta(days=1) if published else None
