@@ -11,13 +11,14 @@ from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
 from .frames import LIGHT
 from .measures import commensurable, in_unit_of
-from .referents import of_one_thing
+from .referents import of_one_thing, other_fates, other_things
 from .tellings import Telling, of_one_time, of_one_week
 
 MODIFIERS = 2  # describing words that two phrases have in common
 FAR = 3.0  # figures further apart than this factor, on another verb, are counts of other things
 WIDE = 5.0  # figures further apart than this factor, on the same verb, are counts of two things
 NEAR = 1.6  # figures within this factor, the only ones of their unit in two sentences of one point, count one thing
+WHOLE = 100.0  # per cent: a chance of one third to lose is one of two thirds to win
 NEAR_KIN = 2.0  # the same for units that are only of one kind
 # Kinds of things counted: words for any of the kind, then words for some of it. Two of the latter are not one thing.
 _KINDS = tuple(
@@ -55,7 +56,7 @@ def number_difference(left: Telling, right: Telling) -> Difference | None:
     rivals = [(a, b) for a in left.figures for b in right.figures if _rivals(a, b, left, right)]
     if not rivals:
         return None
-    a, b = min(rivals, key=lambda pair: (pair[0].verb != pair[1].verb, _factor(*pair)))
+    a, b = min(rivals, key=lambda pair: (pair[0].verb != pair[1].verb, pair[0].unit != pair[1].unit, _factor(*pair)))
     fits = compatible(a, b)
     hard = not fits and {a.bound, b.bound} <= {"=", "~"} and _one_count(a, left, b, right) and of_one_week(left, right)
     return Difference(
@@ -100,19 +101,24 @@ def _described(telling: Telling) -> Iterator[tuple[str, bool, frozenset[str], Sp
 
 def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:
     """One unit of count, not the same figure, and neither report has the other's figure too; a count of another week may be of
-    what happened since, unless both sentences tell one act of one time."""
-    if not same_unit(a.unit, b.unit) or (a.value, a.bound) == (b.value, b.bound):
+    what happened since, unless both sentences tell one act of one time, or a measure, which does not grow."""
+    if not same_unit(a.unit, b.unit) or _same_figure(a, b) or (a.unit == "%" and a.value + b.value == WHOLE):
         return False
-    if not (of_one_week(left, right) or (one_act(a.verb, b.verb) and of_one_time(left, right, a.verb, b.verb))):
+    act = one_act(a.verb, b.verb)
+    if not (of_one_week(left, right) or commensurable(a.unit, b.unit) or (act and of_one_time(left, right, a.verb, b.verb))):
         return False
-    if any(f.value == b.value and same_unit(f.unit, b.unit) for f in left.figures):
+    if any(_same_figure(f, b) for f in left.figures) or any(_same_figure(f, a) for f in right.figures):
         return False
-    if any(f.value == a.value and same_unit(f.unit, a.unit) for f in right.figures):
+    if other_fates(a, left, b, right) or other_things(a, left, b, right):
         return False
     factor = _factor(a, b)
-    if one_act(a.verb, b.verb) and a.verb and _same_word(a.unit, b.unit):
+    if act and a.verb and _same_word(a.unit, b.unit):
         return True
     return factor <= (NEAR_KIN if compatible(a, b) or not _same_word(a.unit, b.unit) else FAR)
+
+
+def _same_figure(a: Figure, b: Figure) -> bool:
+    return a.value == b.value and a.bound == b.bound and same_unit(a.unit, b.unit)
 
 
 def same_unit(left: str, right: str) -> bool:

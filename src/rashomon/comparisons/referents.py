@@ -21,6 +21,7 @@ _FATES = tuple(
         "displace evacuate flee displaced homeless",
     )
 )
+SIGNS = set("$€£¥%")
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
@@ -33,6 +34,27 @@ def of_one_thing(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
         return False
     # What is given is often told without who gave it.
     return a.verb == "give" or (_knows(right, a, left) and _knows(left, b, right))
+
+
+def other_fates(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
+    """Whether what befell those who are counted is told of both, and not the same."""
+    ours, theirs = _fates(a, left), _fates(b, right)
+    return bool(ours and theirs) and not ours & theirs and not one_act(a.verb, b.verb)
+
+
+def other_things(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
+    """Whether the figures describe two things: "a $43,000 watch", "a $4,600 hat"."""
+    ours, theirs = _described(a, left), _described(b, right)
+    return bool(ours and theirs) and ours != theirs
+
+
+def _described(figure: Figure, telling: Telling) -> str:
+    tokens = telling.unit.sentence.tokens
+    at = next((i for i, t in enumerate(tokens) if figure.span.overlaps(t.span) and t.dep in {"nummod", "compound", "nmod"}), None)
+    if at is None or figure.unit not in SIGNS:
+        return ""
+    head = tokens[tokens[at].head]
+    return head.lemma.lower() if head.pos in {"NOUN", "PROPN"} else ""
 
 
 def _knows(other: Telling, figure: Figure, telling: Telling) -> bool:
