@@ -17,7 +17,7 @@ from .units import Unit
 SHORTEST = 5  # tokens of a statement that a report can leave out
 VAGUE = timedelta(days=31)  # publication dates less exact than this say nothing of what a report could tell
 UNSURE = 0.45  # score of a point told by several below which nobody is said to leave it out: perhaps it is no point
-LIKE = 0.15  # likelihood of one point, and
+LIKE = 0.2  # likelihood of one point, and
 NEAR = 0.58  # cosine, from which a sentence may tell the point in other words
 RARE = 12  # a word is rare that at most one in so many sentences of the story has
 IN_COMMON = 2  # rare words of the point that a sentence has which may tell it

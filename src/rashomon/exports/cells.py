@@ -63,7 +63,7 @@ class Dispute:
 @dataclass(frozen=True, slots=True)
 class PointRow:
     """A point that several reports tell. `reports` of them tell it, of `origins` independent origins; `silent` are the letters
-    of those that could have told it and do not, where at least two origins tell it."""
+    of those that could have told it and do not, where at least two origins tell it; `unsure` where they may tell two things."""
 
     tellings: tuple[Telling, ...]
     disputes: tuple[Dispute, ...]
@@ -71,6 +71,7 @@ class PointRow:
     reports: int
     origins: int
     silent: tuple[str, ...]
+    unsure: bool
 
     @property
     def disputed(self) -> bool:

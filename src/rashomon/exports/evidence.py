@@ -63,10 +63,12 @@ def evidence(kept: KeptStep, tables: Tables) -> Evidence:
 
 
 def outlet_of(kept: KeptStep, tables: Tables) -> str:
-    """The outlet's name, else the host of the address, else the name of the file."""
+    """The outlet's name, else that which the report gives itself, else the host of the address, else the name of the file."""
     header = kept.header
     if header.outlet is not None:
         return tables.name(header.outlet)
+    if header.site:
+        return header.site
     try:
         host = urlsplit(header.address or "").hostname or ""
     except ValueError:

@@ -2,97 +2,49 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
-from ..records import Account, Comparison, Difference, Document, Point, Reading, Span, ToldBy, ZoneKind
+from ..records import Comparison, Difference, Document, Reading, Span, ToldBy
 from ..stories.origins import find_origins_of_words
 from ..tables import Tables
 from .cells import SLOTS, Dispute, PointRow, Telling, folded, origin, unlike
-from .citations import Citation, Citations, surroundings
+from .citations import Citation, Citations
+from .drafts import ASIDE, Draft, as_rows, find_drafts, told_spans
 from .excerpts import find_excerpts
 from .phrases import reason_phrase
 
-Sentence = tuple[str, Span]  # document, where
-FEWEST = 4  # words: what is told by one report in fewer is a scrap of a sentence
-# A headline says shortly what the report tells below; the others say nothing of the event.
-ASIDE = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.BYLINE, ZoneKind.CREDIT, ZoneKind.BOILERPLATE}
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """Points that are shown as one row: the spans that each document has of them, and the sentences around these."""
-
-    points: tuple[Point, ...]
-    told: dict[str, tuple[Span, ...]]
-    sentences: frozenset[Sentence]
-
-    @property
-    def disputed(self) -> bool:
-        return any(d.slot != "attribution" for p in self.points for d in p.differences)
-
 
 def find_point_rows(comparison: Comparison, readings: Sequence[Reading], citations: Citations, tables: Tables) -> list[PointRow]:
-    """A row for every point that several reports tell, headlines aside; what cannot both hold first. Points without a difference
-    in the matter that share a sentence are one row: what a report tells in one sentence is not laid out again and again."""
+    """A row for every point that several reports tell; what cannot both hold first, what is unsure last."""
     by_id = {r.document.id: r for r in readings}
-    drafts = []
-    for point in comparison.points:
-        told = {a.document: spans for a in point.accounts if (spans := _told(by_id[a.document].document, a))}
-        if point.told_by is not ToldBy.ONE and len(told) > 1:
-            drafts.append(_Draft((point,), told, _sentences(told, by_id)))
-    tellers: dict[Sentence, set[str]] = {}
+    drafts = find_drafts(comparison, by_id)
+    tellers: dict[str, set[str]] = {}
     for draft in drafts:
         for sentence in draft.sentences:
             tellers.setdefault(sentence, set()).update(draft.told)
-    shown = [d for d in drafts if d.disputed] + _gathered([d for d in drafts if not d.disputed])
     rows = []
-    for draft in shown:
+    for draft in as_rows(drafts):
         heard = set().union(*(tellers[s] for s in draft.sentences))
-        rows.append(_row(comparison, draft, heard, by_id, citations, tables))
-    return sorted(rows, key=_weight)
+        rows.append((_place(draft, by_id), _row(comparison, draft, heard, by_id, citations, tables)))
+    return [row for _, row in sorted(rows, key=lambda found: (*_weight(found[1]), found[0]))]
 
 
-def _sentences(told: dict[str, tuple[Span, ...]], by_id: dict[str, Reading]) -> frozenset[Sentence]:
-    return frozenset((d, surroundings(by_id[d], span)) for d, spans in told.items() for span in spans)
-
-
-def _gathered(drafts: list[_Draft]) -> list[_Draft]:
-    """The drafts with those that share a sentence as one, the most shared sentence first; no draft is taken for two of them."""
-    out: list[_Draft] = []
-    while drafts:
-        shared = Counter(sentence for draft in drafts for sentence in sorted(draft.sentences))
-        hub, times = shared.most_common(1)[0]
-        if times < 2:
-            return [*out, *drafts]
-        own = [draft for draft in drafts if hub in draft.sentences]
-        told: dict[str, tuple[Span, ...]] = {}
-        for draft in own:
-            for document, spans in draft.told.items():
-                told[document] = tuple(dict.fromkeys((*told.get(document, ()), *spans)))
-        points = tuple(p for draft in own for p in draft.points)
-        out.append(_Draft(points, told, frozenset().union(*(draft.sentences for draft in own))))
-        drafts = [draft for draft in drafts if hub not in draft.sentences]
-    return out
+def _place(draft: Draft, by_id: Mapping[str, Reading]) -> float:
+    """How far down their reports the row stands, 0 to 1: what matters is told first."""
+    return min(span.start / max(1, len(by_id[d].document.text)) for d, spans in draft.told.items() for span in spans)
 
 
 def find_lone_points(comparison: Comparison, reading: Reading, citations: Citations) -> list[Citation]:
     """What this report alone tells, in order of the text."""
     document = reading.document
     alone = [p for p in comparison.points if p.told_by is ToldBy.ONE]
-    spans = sorted((s, p.rule) for p in alone for a in p.accounts if a.document == document.id for s in _told(document, a))
-    long = [(s, rule) for s, rule in spans if len(s.of(document.text).split()) >= FEWEST]
-    return list(unlike(citations.cite(document.id, s, rule) for s, rule in long))
-
-
-def _told(document: Document, account: Account) -> tuple[Span, ...]:
-    return tuple(s for s in account.spans if document.zone_at(s.start) not in ASIDE)
+    spans = sorted((s, p.rule) for p in alone for a in p.accounts if a.document == document.id for s in told_spans(document, a))
+    return list(unlike(citations.cite(document.id, s, rule) for s, rule in spans))
 
 
 def _row(
     comparison: Comparison,
-    draft: _Draft,
+    draft: Draft,
     heard: set[str],
     by_id: dict[str, Reading],
     citations: Citations,
@@ -115,7 +67,8 @@ def _row(
         told_by=(ToldBy.ALL if len(order) == len(comparison.documents) else ToldBy.SOME).value,
         reports=len(order),
         origins=origins,
-        silent=tuple(citations.letters[d] for d in comparison.documents if d in silent) if origins > 1 else (),
+        silent=tuple(citations.letters[d] for d in comparison.documents if d in silent) if origins > 1 and not draft.unsure else (),
+        unsure=draft.unsure,
     )
 
 
@@ -144,5 +97,5 @@ def _reason(difference: Difference, tables: Tables) -> str:
     return reason.removesuffix(": the same count, and both cannot hold") if difference.hard else reason
 
 
-def _weight(row: PointRow) -> tuple[bool, bool, bool, int]:
-    return not row.hard, not row.disputed, row.told_by != ToldBy.ALL, -row.origins
+def _weight(row: PointRow) -> tuple[bool, bool, bool, bool, int]:
+    return not row.hard, row.unsure, not row.disputed, row.told_by != ToldBy.ALL, -row.origins
