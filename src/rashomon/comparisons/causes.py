@@ -1,4 +1,4 @@
-"""Telling x Telling -> a difference of cause: what each report says a thing was done for, over, against or after."""
+"""Telling x Telling -> a difference of cause: what each report says one act was done for, over, against or after."""
 
 from __future__ import annotations
 
@@ -7,53 +7,68 @@ from dataclasses import dataclass
 
 from ..records import Difference, Sentence, Span, Variant
 from ..sentences.trees import span_of, subtree
+from .acts import one_act
+from .frames import LIGHT
 from .tellings import Telling
 
-# Words that bring in a cause wherever they stand, and those that do so below certain words only.
-_CAUSES = {"because", "after", "following", "over", "amid"}
-_PHRASES = {("due", "to"), ("because", "of"), ("in", "response"), ("in", "retaliation"), ("as", "result")}
+# Words that bring in a cause wherever they stand, and those that do so before or below certain words only.
+_CAUSES = {"because", "after", "following", "amid"}
+_PHRASES = {
+    *(("in", word) for word in ("response", "retaliation", "connection", "protest", "reaction", "return", "exchange")),
+    *(("on", word) for word in ("suspicion", "charge", "ground")),
+    *(("as", word) for word in ("part", "punishment")),
+    ("due", "to"),
+}
+_CITING = {"cite", "blame", "fear"}
 _AGAINST = set("protest demonstrate demonstration rally march riot strike uprising campaign".split())
 _FOR = set(
     "arrest jail sentence convict fine punish sanction condemn criticise criticize blame praise thank try indict charge detain "
     "accuse prosecute expel dismiss sack hail".split()
 )
+_OVER = _AGAINST | _FOR | set("resign quit clash dispute row quarrel anger outrage tension concern war fight divide sue".split())
 _OPEN = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 PURPOSE = "to"
-SAME = 0.34  # share of the lesser cause's words in common from which two causes may be one
+SAME = 0.67  # share of the lesser cause's words in common from which two causes may be one
 # What one is for or against is named in few words: two causes are one only where neither has a word of its own.
 _AIMS = {"against", "for"}
+SCORE = 0.62
 LEAST = 2  # content words of a cause
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What a thing is put down to: the words behind `sign`, and their content lemmas. `thing` is the main noun of what is done:
-    the object of the verb that the cause hangs on, "" where it has none."""
+    """What a thing is put down to: the words behind `sign`, and their content lemmas. `act` is the word that the cause hangs on,
+    `thing` the main noun of what is done: the object of that verb, "" where it has none."""
 
     span: Span
     sign: str
     lemmas: frozenset[str]
+    act: str
     thing: str
 
 
 def find_causes(sentence: Sentence) -> Iterator[Cause]:
-    """Causes told in a sentence: "because of X", "after X", "protests against X", "jailed for X"; and purposes, "to stop X"."""
+    """Causes told in a sentence: "because of X", "after X", "citing X", "protests against X"; and purposes, "to stop
+    X"."""
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
-        sign = token.lemma.lower()
+        sign, above = token.lemma.lower(), token.head
         if token.dep == "advcl" and any(tokens[k].text.lower() == "to" and tokens[k].dep == "aux" for k in token.children):
-            own = subtree(sentence, i, ("punct",))
-            lemmas = frozenset(tokens[k].lemma.lower() for k in own if tokens[k].pos in _OPEN)
-            yield Cause(span_of(sentence, own[0], own[-1]), PURPOSE, lemmas, _thing(sentence, token.head))
-        if token.dep not in {"prep", "mark", "agent"} or not _brings(sentence, i, sign):
-            continue
-        top = token.head if token.dep == "mark" else i
-        own = sorted(k for k in subtree(sentence, top, ("punct",)) if k > i)
-        lemmas = frozenset(tokens[k].lemma.lower() for k in own if tokens[k].pos in _OPEN)
-        if own and len(lemmas) >= LEAST:
-            yield Cause(
-                span_of(sentence, own[0], own[-1]), "after" if sign == "following" else sign, lemmas, _thing(sentence, token.head)
-            )
+            yield from _cause(sentence, PURPOSE, above, subtree(sentence, i, ("punct",)), 1)
+        elif token.tag == "VBG" and token.dep in {"advcl", "prep"} and sign in _CITING:
+            yield from _cause(sentence, sign, above, [k for k in subtree(sentence, i, ("punct",)) if k > i])
+        elif token.dep in {"prep", "mark", "agent"} and _brings(sentence, i, sign):
+            top = above if token.dep == "mark" else i
+            act = tokens[above].head if token.dep == "mark" else above
+            sign = "after" if sign == "following" else sign
+            yield from _cause(sentence, sign, act, [k for k in subtree(sentence, top, ("punct",)) if k > i])
+
+
+def _cause(sentence: Sentence, sign: str, act: int, own: list[int], least: int = LEAST) -> Iterator[Cause]:
+    tokens = sentence.tokens
+    lemmas = frozenset(tokens[k].lemma.lower() for k in own if tokens[k].pos in _OPEN)
+    if own and len(lemmas) >= least:
+        yield Cause(span_of(sentence, own[0], own[-1]), sign, lemmas, tokens[act].lemma.lower(), _thing(sentence, act))
 
 
 def _thing(sentence: Sentence, i: int) -> str:
@@ -69,16 +84,15 @@ def _brings(sentence: Sentence, i: int, sign: str) -> bool:
         return head in _AGAINST
     if sign == "for":
         return head in _FOR
-    if sign in {"due", "in", "as"}:
-        below = [tokens[k].lemma.lower() for k in tokens[i].children]
-        return any((sign, word) in _PHRASES for word in below)
+    if sign == "over":
+        return head in _OVER
     if tokens[i].entity in {"DATE", "TIME"} or any(tokens[k].entity in {"DATE", "TIME"} for k in tokens[i].children):
         return False
-    return sign in _CAUSES
+    return sign in _CAUSES or any((sign, tokens[k].lemma.lower()) in _PHRASES for k in tokens[i].children)
 
 
 def cause_difference(left: Telling, right: Telling) -> Difference | None:
-    """Two causes brought in by the same word, with hardly a word in common."""
+    """One act put down to two causes that have few words in common."""
     theirs = list(find_causes(right.unit.sentence))
     for one in find_causes(left.unit.sentence):
         for other in theirs:
@@ -88,15 +102,17 @@ def cause_difference(left: Telling, right: Telling) -> Difference | None:
                     Variant(right.reading.document.id, other.span, right.words(other.span)),
                 )
                 sign = one.sign if one.sign == other.sign else f"{one.sign} / {other.sign}"
-                return Difference("cause", False, variants, f"{sign}: put down to something else", "causes", 0.5)
+                return Difference("cause", False, variants, f"{one.act} {sign}: put down to something else", "causes", SCORE)
     return None
 
 
 def _held_alike(one: Cause, other: Cause) -> bool:
-    """One sign before both; or a purpose here and a cause there, of what is done to one thing."""
-    if one.sign == other.sign:
-        return one.sign != PURPOSE or (one.thing == other.thing != "")
-    return PURPOSE in {one.sign, other.sign} and one.thing == other.thing != ""
+    """Causes of one act ("after" may only tell when it was, unless the other tells a cause for certain); or a purpose and a cause,
+    or two purposes, of what is done to one thing."""
+    if PURPOSE in {one.sign, other.sign}:
+        return one.thing == other.thing != ""
+    signs = {one.sign, other.sign}
+    return one_act(one.act, other.act) and one.act not in LIGHT and ("after" not in signs or signs <= {"after", "because"})
 
 
 def _apart(one: Cause, other: Cause) -> bool:
