@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from older_ledgers import as_schema_2
 from rashomon.errors import LedgerError, NotFoundError, QueryError
 from rashomon.records import Correction, Decision, Failure, Status, Verdict
 from rashomon.store import Store, connections, migrations, open_store
@@ -375,6 +376,17 @@ def test_a_ledger_of_schema_1_opens_and_answers(tmp_path: Path) -> None:
     with sqlite3.connect(copy) as raw:
         assert raw.execute("PRAGMA user_version").fetchone() == (1,)
     raw.close()
+
+
+def test_who_published_is_found_in_a_ledger_of_schema_2(tmp_path: Path) -> None:
+    reading = make_reading(1)
+    named = replace(reading, document=replace(reading.document, site="Lake Courier"))
+    with open_store(tmp_path / "new", create=True) as store:
+        store.add([make_intake(named)], "x-1", AT)
+    as_schema_2(tmp_path / "new", tmp_path / "old")
+    with open_store(tmp_path / "old") as store:
+        assert [kept.site for kept in store.documents()] == ["Lake Courier"]
+        assert {kept.header.site for kept in store.kept_steps(Filter())} == {"Lake Courier"}
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:

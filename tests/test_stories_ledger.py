@@ -124,3 +124,56 @@ def test_origins_tells_who_took_from_whom(folder: Path) -> None:
 def test_origins_of_a_report_alone(folder: Path) -> None:
     (story,) = [json.loads(line) for line in ask(folder, "stories", "--actor", "Kenya", "--jsonl").splitlines()]
     assert "1 report, 1 independent origin" in ask(folder, "origins", story["id"])
+
+
+OF_A_HOST = """Chad reopens its border with Libya
+www.fjordpost.example
+2021-06-04
+
+The government of Chad reopened the border with Libya on Friday after two years. Libya welcomed the move and promised to send
+customs officers. Sudan had asked both sides in May to let its lorries pass."""
+OF_A_PAPER = OF_A_HOST.replace("www.fjordpost.example\n2021-06-04", "Lake Courier, 5 June 2021").replace(" after two years", "")
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Iterator[Ledger]:
+    for name, text in {"a.txt": OF_A_HOST, "b.txt": OF_A_PAPER, "c.txt": REPORTS["c.txt"]}.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    with rashomon.open_ledger(tmp_path / "ledger", model=False) as opened:
+        opened.read([tmp_path / name for name in ("a.txt", "b.txt", "c.txt")])
+        yield opened
+
+
+@pytest.mark.parametrize("name", ("fjordpost.example", "www.FjordPost.example", "lake courier", "Courier"))
+def test_an_outlet_that_only_its_report_names_is_known(told: Ledger, name: str) -> None:
+    assert [s.title for s in told.stories(outlet=name)] == ["Chad reopens its border with Libya"]
+
+
+def test_reports_are_chosen_by_what_is_kept(told: Ledger) -> None:
+    of_host, of_paper, treaty = (kept.document for kept in told.documents())
+    documents = (of_host, of_paper, treaty)
+    assert [kept.site for kept in told.documents()] == ["fjordpost.example", "Lake Courier", None]
+    assert told.chosen(documents) == documents
+    assert told.chosen(documents, actor="Sudan") == (of_host, of_paper)
+    assert told.chosen(documents, outlet="Lake Courier") == (of_paper,)
+    assert told.chosen(documents, since=date(2021, 6, 5)) == (of_paper,)
+    assert told.chosen(documents, until=date(2021, 6, 4)) == (of_host, treaty)
+    with pytest.raises(NotFoundError, match="no such outlet"):
+        told.chosen(documents, outlet="fjordpost")
+
+
+def test_filters_of_compare_and_origins(told: Ledger, tmp_path: Path) -> None:
+    (story,) = told.stories(outlet="Lake Courier")
+
+    def run(*words: str) -> tuple[int, str]:
+        result = CliRunner().invoke(cli, ["--ledger", str(tmp_path / "ledger"), "--no-model", *words])
+        return result.exit_code, result.output
+
+    code, out = run("origins", story.id, "--outlet", "lake courier", "--jsonl")
+    assert code == 0 and json.loads(out.splitlines()[0])["reports"] == 1
+    code, out = run("origins", story.id, "--actor", "Kenya")
+    assert code == 1 and "no such report in the story" in out
+    code, out = run("compare", story.id, "--since", "2021-06-05")
+    assert code == 1 and "1 report to compare" in out
+    code, out = run("compare", story.id, "--actor", "Sudan", "--json", "-")
+    assert code == 0 and len(json.loads(out)["documents"]) == 2

@@ -643,7 +643,8 @@ class Step:
 class Header:
     """What must be known of a document that is not opened: who published it when, when it was read, and under which address or
     message id it came (other bytes under the same one are another version of it). `wires`: names of the agencies on its way;
-    `reading`: number of the reading in its ledger, 0 where there is none."""
+    `reading`: number of the reading in its ledger, 0 where there is none; `site`: who published it by the report's own word, also
+    where the tables know no such outlet."""
 
     document: str
     sha256: str
@@ -656,6 +657,7 @@ class Header:
     message_id: str | None = None
     wires: tuple[str, ...] = ()
     reading: int = 0
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,19 @@ def limit_option(command: Any) -> Any:
     return click.option("--limit", "-n", type=click.IntRange(1), metavar="N", help="At most N rows.")(command)
 
 
+def reports_options(command: Any) -> Any:
+    """--actor, --outlet, --since and --until, which narrow reports; the command gets them by these names."""
+    options = (
+        click.option("--actor", metavar="NAME", help="Only reports that name this actor (name or id)."),
+        click.option("--outlet", metavar="NAME", help="Only reports of this outlet (name, id or host)."),
+        click.option("--since", type=Day(), metavar="DATE", help="Only reports published on or after this day."),
+        click.option("--until", type=Day(), metavar="DATE", help="Only reports published on or before this day."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def known_options(command: Any) -> Any:
     """--on, and --known with --clock, which the command gets as `known`: what the ledger knew on a day, by one of two clocks."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..errors import NotFoundError
 from ..records import Relation
-from .group import cli, jsonl_option, opened
+from .group import cli, jsonl_option, opened, reports_options
 
 if TYPE_CHECKING:
     from ..ledger import Ledger
@@ -29,9 +30,10 @@ class Counted:
 @click.argument("story", metavar="STORY")
 @click.option("--points", type=click.IntRange(0), default=12, show_default=True, metavar="N",
               help="Points and quotations to count the origins of, those of most reports first; 0 for none.")  # fmt: skip
+@reports_options
 @jsonl_option
 @click.pass_context
-def origins(ctx: click.Context, story: str, points: int, jsonl: bool) -> None:
+def origins(ctx: click.Context, /, story: str, points: int, jsonl: bool, **wanted: Any) -> None:
     """Tell which reports of a story are copies, rewrites or prints of one wire, who took from whom, and why.
 
     Counts the independent origins of the story, and of each point and quotation that several reports tell.
@@ -39,12 +41,22 @@ def origins(ctx: click.Context, story: str, points: int, jsonl: bool) -> None:
     from . import lines
 
     with opened(ctx, writes=True) as ledger:
-        found = ledger.story(story)
+        whole = ledger.story(story)
+        found = _narrowed(whole, ledger.chosen(whole.documents, **wanted))
         counted = list(_counted(ledger, found, points)) if points and len(found.documents) > 1 else []
         if jsonl:
             lines.echo(_records(found, counted))
         else:
             _show(ledger, found, counted)
+
+
+def _narrowed(story: Story, documents: Sequence[str]) -> Story:
+    """A story with only these of its reports. NotFoundError if there are none."""
+    if not documents:
+        raise NotFoundError("no such report in the story", story.id, f"it has {len(story.documents)}: leave out a filter")
+    origins = (tuple(d for d in group if d in documents) for group in story.origins)
+    derivations = tuple(d for d in story.derivations if set(d.documents) <= set(documents))
+    return replace(story, documents=tuple(documents), origins=tuple(filter(None, origins)), derivations=derivations)
 
 
 def _counted(ledger: Ledger, story: Story, most: int) -> Iterator[Counted]:

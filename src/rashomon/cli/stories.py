@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .group import HERE, Day, cli, jobs_option, jsonl_option, limit_option, opened, write_file
+from .group import HERE, Day, cli, jobs_option, jsonl_option, limit_option, opened, reports_options, write_file
 from .readings import progress_bar, tell_failures
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ CITATIONS = (".json", ".bib")
 
 @cli.command()
 @click.option("--actor", metavar="NAME", help="Stories of which a report names this actor (name or id).")
-@click.option("--outlet", metavar="NAME", help="Stories that this outlet tells (name or id).")
+@click.option("--outlet", metavar="NAME", help="Stories that this outlet tells (name, id or host).")
 @click.option("--since", type=Day(), metavar="DATE", help="Stories that were told on or after this day.")
 @click.option("--until", type=Day(), metavar="DATE", help="Stories that were told on or before this day.")
 @limit_option
@@ -46,10 +46,12 @@ def stories(ctx: click.Context, /, jsonl: bool, **wanted: Any) -> None:
               help="Write references to the reports: CSL-JSON, or BibTeX by the file's ending.")  # fmt: skip
 @click.option("--points", type=click.IntRange(0), default=12, show_default=True, metavar="N",
               help="Rows to print of each kind; 0 for all.")  # fmt: skip
+@reports_options
 @jobs_option
 @click.pass_context
 def compare(
     ctx: click.Context,
+    /,
     which: Sequence[str],
     html: Path | None,
     as_json: str | None,
@@ -57,6 +59,7 @@ def compare(
     citations: Path | None,
     points: int,
     jobs: int,
+    **wanted: Any,
 ) -> None:
     """Lay reports side by side: told by all, by some, by one; differences, omissions, wording, quotations, damage.
 
@@ -69,7 +72,7 @@ def compare(
     with ledger_or_temporary(ctx) as ledger, progress_bar(which) as progress:
         documents, failures = ledger.gather(which, jobs, progress)
         tell_failures(failures)
-        comparison = ledger.compare(documents)
+        comparison = ledger.compare(ledger.chosen(documents, **wanted))
         readings = ledger.readings(comparison.documents)
         write_dossier(comparison, readings, html, as_json)
         write_texts(ledger, comparison, readings, markdown, citations)

@@ -49,7 +49,8 @@ def documents(ledger: Ledger) -> None:
     for k in ledger.documents():
         steps = "steps: read --again" if k.steps is None else f"stp\u00a0{k.steps}"  # of a program that looked for none
         counts = f"att\u00a0{k.attributions} evt\u00a0{k.events} {steps} defects\u00a0{k.defects}"
-        table.add_row(k.document, k.published or "undated", outlet_name(ledger, k.outlet), cell(k.title or k.source), counts)
+        outlet = cell(outlet_name(ledger, k.outlet) or k.site or "")
+        table.add_row(k.document, k.published or "undated", outlet, cell(k.title or k.source), counts)
     print_table(table, "no documents yet: `rashomon read FILE ...`")
 
 

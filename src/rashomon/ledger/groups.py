@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..errors import LedgerError, NotFoundError
-from ..records import Story
+from ..records import Reading, Story
 from ..store import Store
+from .publishers import publisher
 
 if TYPE_CHECKING:
     from ..stories.gists import Gist
@@ -21,7 +22,8 @@ LOT = 64  # documents whose readings are loaded at once to make gists of them
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which stories are asked for: one of whose reports names one of `actors`, is of one of `outlets`, and that were told of
-    between `since` and `until`; None asks for nothing. Undated stories are left out where a day is asked for."""
+    between `since` and `until`; None asks for nothing. Undated stories are left out where a day is asked for. Of reports the
+    same, each by itself."""
 
     actors: Sequence[str] | None = None
     outlets: Sequence[str] | None = None
@@ -55,7 +57,7 @@ class Groups:
     def stories(self, wanted: Wanted, limit: int | None = None) -> tuple[Story, ...]:
         """Stories that are asked for, those of most reports first."""
         ranked = sorted(self.groups(), key=lambda group: (-len(group.documents), group.id))
-        outlets = {kept.document: kept.outlet for kept in self._store.documents()} if wanted.outlets is not None else {}
+        outlets = {kept.document: publisher(kept) for kept in self._store.documents()} if wanted.outlets is not None else {}
         found: list[Story] = []
         for group in ranked:
             if wanted.outlets is not None and not any(outlets.get(d) in wanted.outlets for d in group.documents):
@@ -104,12 +106,30 @@ class Groups:
             yield from ((known | made)[document] for document in lot)
 
 
+def wanted_reports(readings: Sequence[Reading], outlets: Mapping[str, str | None], wanted: Wanted) -> tuple[str, ...]:
+    """Ids of the reports that are asked for; `outlets`: who published each."""
+    return tuple(r.document.id for r in readings if _is_wanted(r, outlets.get(r.document.id), wanted))
+
+
+def _is_wanted(reading: Reading, outlet: str | None, wanted: Wanted) -> bool:
+    if wanted.actors is not None and not any(actor in wanted.actors for m in reading.mentions for actor in m.actors):
+        return False
+    if wanted.outlets is not None and outlet not in wanted.outlets:
+        return False
+    when = reading.document.published
+    days = [day for day in (when.earliest, when.latest) if day is not None] if when is not None else []
+    return _within(days, wanted)
+
+
 def _matches(gists: Sequence[Gist], wanted: Wanted) -> bool:
     if wanted.actors is not None and not any(actor in wanted.actors for gist in gists for actor, _ in gist.actors):
         return False
+    return _within([day for gist in gists for span in (gist.published or gist.told,) if span is not None for day in span], wanted)
+
+
+def _within(days: Sequence[date], wanted: Wanted) -> bool:
     if wanted.since is None and wanted.until is None:
         return True
-    days = [day for gist in gists for span in (gist.published or gist.told,) if span is not None for day in span]
     if not days or (wanted.since is not None and max(days) < wanted.since):
         return False
     return wanted.until is None or min(days) <= wanted.until

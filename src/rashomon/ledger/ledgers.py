@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -38,8 +37,9 @@ from ..timelines import actor_timeline, story_timeline
 from . import corrections, names, rows
 from .affairs import Affairs
 from .corrections import Corrected
-from .groups import Groups, Wanted
+from .groups import Groups, Wanted, wanted_reports
 from .kin import Texts
+from .publishers import find_outlets, publisher
 from .reports import Progress, Reports, Summary
 from .vectors import Encoding
 from .versions import Version, versions
@@ -212,14 +212,26 @@ class Ledger:
     ) -> tuple[Story, ...]:
         """The documents of the ledger, grouped by what they tell of; stories by actor and outlet (name or id) and days, those
         of most reports first."""
-        outlets = Counter(kept.outlet for kept in self.documents() if kept.outlet) if outlet else {}
-        wanted = Wanted(
-            self.actors(actor) if actor else None,
-            names.resolve(outlet, self.tables, outlets, "outlet") if outlet else None,
-            since,
-            until,
-        )
-        return self._groups.stories(wanted, limit)
+        return self._groups.stories(self._wanted(actor, outlet, since, until), limit)
+
+    def chosen(
+        self,
+        documents: Sequence[str],
+        actor: str | None = None,
+        outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Those of some reports that name an actor, are of an outlet (name, id or host), and were published from one day to
+        another; of undated ones it is not known when."""
+        if (actor, outlet, since, until) == (None, None, None, None):
+            return tuple(documents)
+        outlets = {kept.document: publisher(kept) for kept in self.documents()}
+        return wanted_reports(self.readings(documents), outlets, self._wanted(actor, outlet, since, until))
+
+    def _wanted(self, actor: str | None, outlet: str | None, since: date | None, until: date | None) -> Wanted:
+        outlets = find_outlets(outlet, self.tables, self.documents()) if outlet else None
+        return Wanted(self.actors(actor) if actor else None, outlets, since, until)
 
     def story(self, identity: str) -> Story:
         """One story; the id may be shortened as long as it is unique."""

@@ -14,10 +14,10 @@ from ..errors import LedgerError
 from .carriers import carrier_key
 from .connections import DriverError, connect, copy_into
 from .schema import APPEND_ONLY, APPLICATION, FULL_TEXT, metadata
-from .upgrades import TO_SCHEMA_2, TO_SCHEMA_3
+from .upgrades import TO_SCHEMA_2, TO_SCHEMA_3, TO_SCHEMA_4
 
 # MIGRATIONS[n] holds the statements that bring schema n + 1 to n + 2; a new one is only ever appended.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (TO_SCHEMA_2, TO_SCHEMA_3)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (TO_SCHEMA_2, TO_SCHEMA_3, TO_SCHEMA_4)
 
 
 def prepare(file: Path, create: bool, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> bool:

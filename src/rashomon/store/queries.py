@@ -40,13 +40,14 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A line about one document: who read it when, and how many rows that gave. `published` is a day or an EDTF interval;
-    `steps` is None where the program that read it did not look for any."""
+    """A line about one document: who read it when, and how many rows that gave. `published` is a day or an EDTF interval, `site`
+    the name of who published it where `outlet` is None; `steps` is None where the program that read it did not look for any."""
 
     document: str
     source: str
     title: str
     outlet: str | None
+    site: str | None
     published: str | None
     extractor: str
     read_at: str
@@ -112,7 +113,8 @@ class Queries:
     def documents(self) -> tuple[Kept, ...]:
         """A line about each document, in order of reading."""
         d, r = schema.documents.c, schema.readings.c
-        columns = (d.id, d.name, d.title, d.outlet, d.earliest, d.latest, r.extractor, r.read_at)
+        site = func.json_extract(r.header, "$.site")
+        columns = (d.id, d.name, d.title, d.outlet, site, d.earliest, d.latest, r.extractor, r.read_at)
         counts = (r.sentences, r.defects, r.mentions, r.attributions, r.events, r.steps)
         query = select(*columns, *counts).select_from(schema.readings.join(schema.documents))
         with self._asking() as connection:
@@ -335,9 +337,10 @@ class Queries:
             return tuple(row_record(kind, record, owner) for record, owner in found)
 
 
-def _kept(document: str, name: str, title: str, outlet: str | None, earliest: str | None, latest: str | None, *rest: Any) -> Kept:
+def _kept(document: str, name: str, title: str, outlet: str | None, site: str | None, *rest: Any) -> Kept:
+    earliest, latest, *read = rest
     published = earliest if earliest == latest else f"{earliest or '..'}/{latest or '..'}"
-    return Kept(document, name, title, outlet, published, *rest)
+    return Kept(document, name, title, outlet, site, published, *read)
 
 
 _INCOMPLETE = "SELECT id FROM readings WHERE {name} <> (SELECT count(*) FROM {name} AS rows WHERE rows.reading = readings.id)"

@@ -162,6 +162,7 @@ def _header(document: Document) -> Row:
         "sha256": document.sha256,
         "title": storable(document.title),
         "outlet": document.outlet,
+        "site": document.site,
         "published": to_plain(document.published),
         "source": storable(document.source),
         "address": document.address,

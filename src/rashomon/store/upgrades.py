@@ -148,3 +148,11 @@ TO_SCHEMA_3: tuple[str, ...] = (
     "WITHOUT ROWID",
     "CREATE TABLE marks (mark INTEGER NOT NULL, reading INTEGER NOT NULL, PRIMARY KEY (mark, reading)) WITHOUT ROWID",
 )
+
+TO_SCHEMA_4: tuple[str, ...] = (
+    # who published a report that no table knows
+    "DROP TRIGGER readings_no_update",
+    "UPDATE readings SET header = json_set(header, '$.site', "
+    "(SELECT record ->> '$.site' FROM documents WHERE reading = readings.id))",
+    *_only_grows("readings", "UPDATE"),
+)
