@@ -10,6 +10,7 @@ from ..records import Difference, Timex, ZoneKind
 from .acts import one_act
 from .dated import same_time
 from .deeds import Fit, Where, circumstances_fit, fit, places_fit, surely_one
+from .exactness import datings, of_one_thing
 from .frames import LIGHT, happened, near_places
 from .parties import apart
 from .tellings import Telling, of_one_week
@@ -44,7 +45,8 @@ def date_difference(left: Telling, right: Telling, likeness: float) -> Differenc
             return make("date", left, one.span, right, other.span, reason, 0.7 if hard else 0.6, hard)
     ours, theirs = left.dates(), right.dates()
     if len(ours) == len(theirs) == 1 and likeness >= ALIKE and _rivals(ours[0], theirs[0]):
-        if _two_things(left, right):
+        beside = [next((d for d in datings(t) if d.timex == x[0]), None) for t, x in ((left, ours), (right, theirs))]
+        if _two_things(left, right) or None in beside or not of_one_thing(*beside):
             return None
         reason = f"{ours[0].when.value} / {theirs[0].when.value}"
         return make("date", left, ours[0].span, right, theirs[0].span, reason, 0.4)

@@ -11,7 +11,7 @@ from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
 from .frames import LIGHT
 from .measures import commensurable, in_unit_of
-from .referents import of_one_thing, other_fates, other_things
+from .referents import of_one_thing, one_fate, other_fates, other_things
 from .tellings import Telling, of_one_time, of_one_week
 
 MODIFIERS = 2  # describing words that two phrases have in common
@@ -148,6 +148,8 @@ def _one_count(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
         return False  # what both have is the count in common
     if a.unit == b.unit and a.verb and a.verb not in LIGHT and one_act(a.verb, b.verb):
         return _factor(a, b) <= WIDE
+    if (commensurable(a.unit, b.unit) and not one_act(a.verb, b.verb)) or not one_fate(a, left, b, right):
+        return False
     alone = all(sum(same_unit(f.unit, a.unit) for f in t.figures) == 1 for t in (left, right))
     return alone and _factor(a, b) <= NEAR and not _apart(left, right) and not (_acting(a, left) and _acting(b, right))
 

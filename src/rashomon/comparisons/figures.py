@@ -120,7 +120,7 @@ def _figure(sentence: Sentence, text: str, first: int, last: int, value: float) 
         return None
     bound, lead = _bound(sentence, text, first)
     verb = _verb(sentence, last)
-    if unit == PEOPLE and last + 1 < len(tokens):
+    if last + 1 < len(tokens) and _befallen(sentence, last):
         verb = _FATES.get(tokens[last + 1].text.lower(), verb)
     return Figure(Span(tokens[first].span.start - lead, tokens[last].span.end), value, unit, bound, verb)
 

@@ -28,6 +28,8 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 def of_one_thing(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     """Whether nothing speaks for two counts: each name that one of them belongs to is in the other sentence, what befell the
     counted is not told to be two things, and no toll grew from one day to the next."""
+    if _theirs(a, left) and _theirs(b, right):
+        return False
     ours, theirs = _fates(a, left), _fates(b, right)
     one_verb = one_act(a.verb, b.verb) and (a.verb not in LIGHT or a.verb == "give")
     if ours and theirs and (_may_have_grown(a, left, b, right) or not (ours & theirs or one_verb)):
@@ -40,6 +42,12 @@ def other_fates(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     """Whether what befell those who are counted is told of both, and not the same."""
     ours, theirs = _fates(a, left), _fates(b, right)
     return bool(ours and theirs) and not ours & theirs and not one_act(a.verb, b.verb)
+
+
+def one_fate(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
+    """Whether what befell those who are counted is told of both alike, or of neither."""
+    ours, theirs = _fates(a, left), _fates(b, right)
+    return bool(ours & theirs) or not (ours or theirs)
 
 
 def other_things(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
@@ -55,6 +63,13 @@ def _described(figure: Figure, telling: Telling) -> str:
         return ""
     head = tokens[tokens[at].head]
     return head.lemma.lower() if head.pos in {"NOUN", "PROPN"} else ""
+
+
+def _theirs(figure: Figure, telling: Telling) -> bool:
+    """Whether the counted are somebody's who is not named there ("their three children")."""
+    tokens = telling.unit.sentence.tokens
+    at = next((i for i, t in enumerate(tokens) if figure.span.overlaps(t.span) and t.pos == "NUM"), None)
+    return at is not None and any(tokens[k].dep == "poss" and tokens[k].pos == "PRON" for k in tokens[tokens[at].head].children)
 
 
 def _knows(other: Telling, figure: Figure, telling: Telling) -> bool:

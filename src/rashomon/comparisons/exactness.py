@@ -1,0 +1,122 @@
+"""Telling x Telling -> one time told in two ways that fit together: more exactly ("in June" / "earlier this year"), or as seen from
+another day ("on Sunday" / "New Year's Eve")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from ..records import Difference, Precision, Timex, TimexType
+from ..sentences.trees import ancestors, token_at
+from .acts import one_act
+from .dated import SAYING, same_time
+from .frames import LIGHT
+from .tellings import Telling
+from .twins import make
+
+BESIDE = 7  # tokens on either side of a time that tell what it is the time of
+STEPS = 2  # steps of exactness between two tellings of one time: a day and its month, not a day and its year
+_CALENDAR = {TimexType.DATE, TimexType.TIME}
+_STEPS = {
+    step: n
+    for n, group in enumerate(
+        (
+            (Precision.TIME,),
+            (Precision.DAY,),
+            (Precision.WEEK,),
+            (Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.INTERVAL),
+            (Precision.YEAR,),
+            (Precision.DECADE,),
+            (Precision.CENTURY,),
+        )
+    )
+    for step in group
+}
+# Words by which a time is told from the day of the report.
+_SEEN_FROM = re.compile(
+    r"\b(?:today|tomorrow|yesterday|tonight|this|last|next|ago|earlier|later|past|coming|recent\w*|weekend|previous|following)\b",
+    re.I,
+)
+_WORD = re.compile(r"[a-z]+|\d+")
+_LOOSE = {"early", "late", "on", "local", "time", "the", "of"}
+_CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+_EMPTY = LIGHT | SAYING
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A time of a sentence: the verb above it (lemma), and the telling words beside it."""
+
+    timex: Timex
+    words: str
+    verb: str
+    beside: frozenset[str]
+
+
+def time_exactness(left: Telling, right: Telling) -> Difference | None:
+    """The time of one thing that either report tells in other words; times that exclude one another are no such thing."""
+    ours, theirs = list(datings(left)), list(datings(right))
+    found = [
+        (len(a.beside & b.beside) + one_act(a.verb, b.verb), a, b)
+        for a, b in product(ours, theirs)
+        if of_one_thing(a, b) and _told_otherwise(a, b, left, right)
+    ]
+    # A time that the other report has too is told alike, whatever else stands beside it.
+    alike = {a.words for a in ours} & {b.words for b in theirs}
+    found = [(score, a, b) for score, a, b in found if not {a.words, b.words} & alike]
+    if not found:
+        return None
+    _, a, b = max(found, key=lambda match: match[0])
+    reason = f"{left.words(a.timex.span)} / {right.words(b.timex.span)}: the times fit together"
+    return make("date", left, a.timex.span, right, b.timex.span, reason, 0.6)
+
+
+def datings(telling: Telling) -> Iterator[Dating]:
+    """The days, months, years and times of day of a sentence; none that is left open ("recently")."""
+    sentence = telling.unit.sentence
+    tokens = sentence.tokens
+    for timex in telling.shelf.timexes.get(sentence.index, ()):
+        when, i = timex.when, token_at(sentence, timex.span.start)
+        if i is None or timex.type not in _CALENDAR or not (when.earliest and when.latest) or when.precision not in _STEPS:
+            continue
+        verb = next((tokens[k].lemma.lower() for k in (i, *ancestors(sentence, i)) if tokens[k].pos in {"VERB", "AUX"}), "")
+        near = [t for t in tokens[max(0, i - BESIDE) : i + BESIDE + 1] if t.pos in _CONTENT and not timex.span.overlaps(t.span)]
+        yield Dating(timex, telling.words(timex.span).lower(), verb, frozenset(t.lemma.lower() for t in near) - _EMPTY)
+
+
+def of_one_thing(a: Dating, b: Dating) -> bool:
+    """Whether the times hang on one act, or on verbs that say little, and words beside them are the same."""
+    if (a.verb in SAYING) != (b.verb in SAYING):
+        return False
+    return bool(a.beside & b.beside) or (a.verb not in LIGHT and one_act(a.verb, b.verb))
+
+
+def _told_otherwise(a: Dating, b: Dating, left: Telling, right: Telling) -> bool:
+    one, other = a.timex.when, b.timex.when
+    if not same_time(one, other) or (_of_report(a, left) and _of_report(b, right)):
+        return False
+    if one.value == other.value or (one.precision is other.precision is Precision.TIME):
+        return not _names(a) & _names(b)
+    if (one.earliest, one.latest) == (other.earliest, other.latest):
+        return False  # a time of day beside its day
+    if abs(_STEPS[one.precision] - _STEPS[other.precision]) > STEPS:
+        return False
+    return _is_day(a) and _is_day(b) or any(_SEEN_FROM.search(t.words) for t in (a, b))
+
+
+def _names(dating: Dating) -> set[str]:
+    """The words of a time, without those that leave it as it is: "6am" and "6 a.m." have both in common."""
+    return set(_WORD.findall(dating.words.replace(".", ""))) - _LOOSE
+
+
+def _is_day(dating: Dating) -> bool:
+    return dating.timex.when.earliest == dating.timex.when.latest
+
+
+def _of_report(dating: Dating, telling: Telling) -> bool:
+    """Whether it is but the day on which the report came out."""
+    published = telling.reading.document.published
+    when = dating.timex.when
+    return published is not None and _is_day(dating) and published.earliest == when.earliest and when.precision is Precision.DAY
