@@ -277,6 +277,17 @@ def test_a_reader_sees_one_state_and_may_not_write(tmp_path: Path, store: Store)
             reader.add([make_intake(make_reading(2))], "x-1", AT)
 
 
+def test_a_backup_goes_into_no_folder_that_holds_anything(tmp_path: Path, store: Store) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "report.txt").write_text("words", "utf-8")
+    with pytest.raises(LedgerError, match=r"not empty.*report\.txt"):
+        store.back_up(tmp_path / "kept")
+    assert [one.name for one in (tmp_path / "kept").iterdir()] == ["report.txt"]
+    (tmp_path / "begun").mkdir()
+    (tmp_path / "begun" / "ledger.sqlite.partial").write_bytes(b"half")
+    assert store.back_up(tmp_path / "begun").is_file()
+
+
 def test_a_backup_is_a_ledger(tmp_path: Path, store: Store) -> None:
     store.add([make_intake(make_reading(n)) for n in range(2)], "x-1", AT)
     store.back_up(tmp_path / "copy")

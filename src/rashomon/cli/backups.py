@@ -13,6 +13,6 @@ from .group import cli, opened
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 @click.pass_context
 def backup(ctx: click.Context, folder: Path) -> None:
-    """Copy the ledger, checked, into a new folder that is a ledger itself; others may read and write meanwhile."""
+    """Copy the ledger, checked, into a new or empty folder that is a ledger itself; others may read and write meanwhile."""
     with opened(ctx) as ledger:
         click.echo(f"{ledger.back_up(folder)} ({len(ledger.documents())} documents)")

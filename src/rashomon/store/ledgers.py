@@ -113,7 +113,8 @@ class Store(Queries):
     def back_up(self, folder: Path) -> Path:
         """A copy of the ledger, as of now, that is a ledger itself: `folder`/ledger.sqlite, whole or not there.
 
-        LedgerError if there is one already, or the copy is not sound.
+        LedgerError if there is one already, or anything else (reports beside a ledger are not found any more by `read`), or the
+        copy is not sound.
         """
         copy = folder / schema.FILE
         partial = folder / f"{schema.FILE}.partial"
@@ -121,6 +122,8 @@ class Store(Queries):
             raise LedgerError("a ledger is there already", str(folder), "name a new folder for the backup")
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            if other := next((one.name for one in sorted(folder.iterdir()) if one != partial), None):
+                raise LedgerError("the folder is not empty", str(folder), f"{other} lies in it: name a new folder for the backup")
             partial.unlink(missing_ok=True)
             copy_into(self.file, partial)
             with Store(partial, writes=False) as store:
