@@ -22,6 +22,7 @@ _NAME = re.compile(r"[A-Z][A-Za-z.' -]+")
 _DURATION = re.compile(r"P(\d{1,2})D")
 _LED = re.compile(r"[-‑](?:led|backed|brokered|mediated|sponsored|dominated|aligned|allied)\b", re.IGNORECASE)
 _PRESENT = {"VBZ", "VBP"}
+_THINGS = {"it", "its", "itself"}
 _WILL = {"will", "shall"}
 
 
@@ -61,6 +62,9 @@ class Told:
     def anchored(self) -> bool:
         return any(e.when is not None or e.place is not None for e in self.events)
 
+    def by_phone(self) -> bool:
+        return all(e.mode == "phone" for e in self.events)
+
     def stages(self) -> list[Status]:
         """The stages that the events tell: of those that say it plainly, else of those that leave it open, else of invitations."""
         firm = [e for e in self.events if not invites(e, self.reading)]
@@ -79,12 +83,18 @@ class Told:
 def meeting_events(reading: Reading) -> list[Event]:
     """CONSULT events and invitations in the order of the text; those of headings only where nothing else tells of any. Talks that
     somebody only calls for are no meeting."""
-    found = [
-        e for e in reading.events if (e.type is EventType.CONSULT and e.status is not Status.CALLED_FOR) or invites(e, reading)
-    ]
+    found = [e for e in reading.events if _consults(e, reading) or invites(e, reading)]
     found.sort(key=lambda e: e.span)
     headings = {s.index for s in reading.sentences if s.zone in HEADINGS}
     return [e for e in found if e.sentence not in headings] or found
+
+
+def _consults(event: Event, reading: Reading) -> bool:
+    """What somebody only calls for is no meeting, nor is what a thing does ("it flew over the country before landing")."""
+    if event.type is not EventType.CONSULT or event.status is Status.CALLED_FOR:
+        return False
+    doers = [p.span.of(reading.document.text).lower() for p in event.actors]
+    return event.mode != "visit" or any(doer not in _THINGS for doer in doers)
 
 
 def invites(event: Event, reading: Reading) -> bool:

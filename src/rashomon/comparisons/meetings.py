@@ -8,7 +8,7 @@ from datetime import timedelta
 from ..records import Event, EventType, Meeting, MeetingAccount, Participant, Reading, Status, Variant, When, content_id
 from .encounters import Told, days, invites, length, meeting_events, one_run
 
-OVERLAP = 0.4  # share of the smaller account's actors that two accounts of one meeting have in common
+OVERLAP = 0.5  # share of the smaller account's actors more than which two accounts of one meeting have in common
 _ORDER = {"iso3": 0, "org": 1, "fmt": 1, "group": 2, "person": 3}
 
 
@@ -22,7 +22,7 @@ def find_meetings(readings: Sequence[Reading]) -> tuple[Meeting, ...]:
             joined.append([one])
         else:
             home.append(one)
-    meetings = [_meeting(sorted(m, key=lambda t: t.report)) for m in joined if _is_meeting(m)]
+    meetings = [_meeting(sorted(_telling_who(m), key=lambda t: t.report)) for m in joined if _is_meeting(m)]
     return tuple(sorted(meetings, key=lambda m: (-len({a.document for a in m.accounts}), -len(m.participants), m.id)))
 
 
@@ -31,6 +31,11 @@ def _is_meeting(accounts: Sequence[Told]) -> bool:
     actors = _all_actors(accounts)
     firm = any(not invites(e, t.reading) for t in accounts for e in t.events)
     return firm and (len(actors) > 1 or any(a.startswith("org:") and t.anchored() for t in accounts for a in actors))
+
+
+def _telling_who(accounts: Sequence[Told]) -> Sequence[Told]:
+    """The accounts that tell who meets whom, or of a bloc; all where none does. "He arrived" alone is nobody's meeting."""
+    return [t for t in accounts if len(t.actors()) > 1 or any(a.startswith("org:") for a in t.actors())] or accounts
 
 
 def _all_actors(accounts: Sequence[Told]) -> set[str]:
@@ -57,7 +62,13 @@ def _joins(one: Told, other: Told) -> bool:
     """Whether an event of a report goes on about a meeting told of before."""
     if not _as_far(one, other) or not (_compatible(one, other) or (_one_place(one, other) and one_run(one, other))):
         return False
-    return not one.anchored() or bool(one.actors() & other.actors())
+    follows = one.events[0].sentence - other.events[-1].sentence in (0, 1)  # "She chaired the summit."
+    return _of_same_parties(one, other) or (follows and not one.anchored())
+
+
+def _of_same_parties(one: Told, other: Told) -> bool:
+    """Whether most of the smaller side are on the other: one who meets two people a day has two meetings."""
+    return _overlap(one, other) > OVERLAP
 
 
 def _belongs(one: Told, meeting: Sequence[Told]) -> bool:
@@ -68,7 +79,7 @@ def _belongs(one: Told, meeting: Sequence[Told]) -> bool:
 
 
 def _same(one: Told, other: Told) -> bool:
-    return one.report != other.report and _as_far(one, other) and _compatible(one, other) and _overlap(one, other) >= OVERLAP
+    return one.report != other.report and _as_far(one, other) and _compatible(one, other) and _of_same_parties(one, other)
 
 
 def _as_far(one: Told, other: Told) -> bool:
@@ -79,10 +90,10 @@ def _as_far(one: Told, other: Told) -> bool:
 
 
 def _compatible(one: Told, other: Told) -> bool:
-    """Neither time nor place speaks against one meeting."""
+    """Neither time nor place speaks against one meeting, nor that one is a call by telephone."""
     first, second = days(one.when()), days(other.when())
     together = first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
-    return together and _one_place(one, other)
+    return together and one.by_phone() == other.by_phone() and _one_place(one, other)
 
 
 def _one_place(one: Told, other: Told) -> bool:
