@@ -256,6 +256,19 @@ def test_what_can_be_and_what_will_be_are_two_stages(parser: Any, tables: Any) -
 
 
 @pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("A Norwegian court charged two Danish sailors.", "Norway charged two Danish sailors."),
+        ("Anna Berg condemned the raid.", "Norway condemned the raid."),
+        ("The Norwegian army did not try to sink the trawler.", "The Norwegian government did not try to sink the trawler."),
+    ],
+)
+def test_who_acts_in_the_name_of_another_is_another_actor(left: str, right: str, parser: Any, tables: Any) -> None:
+    found = judged(left, right, actor_difference, parser, tables)
+    assert found is not None and not found.hard
+
+
+@pytest.mark.parametrize(
     ("left", "right", "parts"),
     [
         ("Farmers protested against the price of diesel.", "Farmers protested against plans for a motorway.", True),
@@ -378,6 +391,7 @@ def test_very_like_sentences_may_rest_on_other_words(
     [
         ("Russian troops killed 280 villagers.", "Russian soldiers killed 280 villagers.", actor_difference),
         ("The men repaired the bridge.", "The two men repaired the bridge.", actor_difference),
+        ("Norwegians deserve the truth.", "The Norwegian parliament deserves the truth.", actor_difference),
         ("The bloc is expected to approve a treaty.", "The bloc will approve a treaty.", status_difference),
         ("China has not joined the sanctions.", "China has refused to take sides in the war.", status_difference),
         ("It is the first time that Japan attends a meeting of NATO.", "Japan will attend a meeting of NATO.", status_difference),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..records import Difference, Span
 from .acts import one_act
+from .dated import SAYING
 from .deeds import ANYBODY, Deed, Fit, Party, circumstances_fit, fit, surely_one
 from .frames import LIGHT, Role
 from .tellings import Telling, of_one_week
@@ -33,6 +34,12 @@ _ANYBODYS = set(
     "share mourn protest demonstrate rally march invite contribute consider plan agree send face include mark celebrate "
     "sign ratify approve adopt endorse".split()
 )
+# Bodies of a state, and those that act in its name.
+_BODIES = set(
+    "court government military army navy ministry police force forces department parliament congress senate council cabinet agency "
+    "authority authorities administration president minister premier chancellor king chief commander general prosecutor office "
+    "bureau commission committee treasury official troop soldier guard embassy judge jury tribunal".split()
+)
 
 
 def actor_difference(left: Telling, right: Telling) -> Difference | None:
@@ -53,7 +60,8 @@ def actor_difference(left: Telling, right: Telling) -> Difference | None:
             or not ids(a.recipients) & ids(b.recipients)
         ):
             continue
-        if not _named_alike(span_of_all(a.actors), left, span_of_all(b.actors), right):
+        names = [_names(span_of_all(e.actors), t) for e, t in ((a, left), (b, right))]
+        if all(names) and not names[0] & names[1]:  # "the League" in "the League chief" does not tell who else it is, nor "he"
             reason = f"{verb_of(a, left)} by {', '.join(sorted(ours))} / {', '.join(sorted(theirs))}"
             return make("actor", left, span_of_all(a.actors), right, span_of_all(b.actors), reason, 0.5)
     for one, other in _acts(left, right):
@@ -61,12 +69,27 @@ def actor_difference(left: Telling, right: Telling) -> Difference | None:
         if a_role and b_role and _turned_round(one, other):
             reason = f"{one.verb} by {left.words(a_role.span)} / by {right.words(b_role.span)}: each to the other"
             return make("actor", left, a_role.span, right, b_role.span, reason, 0.7, hard=True)
-        if one.verb in _ANYBODYS or Fit.APART in circumstances_fit(one, other, "agent"):
+        if not (a_role and b_role) or _one_people(a_role, b_role) or Fit.APART in circumstances_fit(one, other, "agent"):
             continue
-        if a_role and b_role and not _one_people(a_role, b_role) and _meet(one.patient, other.patient):
+        if one.verb not in SAYING and _one_for_another(a_role, left, b_role, right):
+            reason = f"{one.verb} by {left.words(a_role.span)} / by {right.words(b_role.span)}"
+            return make("actor", left, a_role.span, right, b_role.span, reason, 0.62)
+        if one.verb not in _ANYBODYS and fit(a_role, b_role) is Fit.APART and _meet(one.patient, other.patient):
             reason = f"{one.verb}: {left.words(a_role.span)} / {right.words(b_role.span)}"
             return make("actor", left, a_role.span, right, b_role.span, reason, 0.4 if a_role.actors & b_role.actors else 0.45)
     return None
+
+
+def _one_for_another(one: Party, left: Telling, other: Party, right: Telling) -> bool:
+    """Whether one of two doers acts in the name of the other, or both of one state: a body of it ("Togo", "a court of Togo", "the
+    Togolese army"), or somebody by name and a state."""
+    bare = [t.unit.sentence.tokens[p.role.at].entity == "GPE" and bool(p.own) for p, t in ((one, left), (other, right))]
+    bodies = [p.role.head in _BODIES for p in (one, other)]
+    named = [any(i.startswith("person:") for i in p.own) for p in (one, other)]
+    if not one.core & other.core and bare[0] is named[1] is not named[0] is bare[1]:
+        return True
+    alike = one.role.head == other.role.head or not one.own & other.own
+    return not alike and any(bodies) and all(a or b for a, b in zip(bare, bodies, strict=True))
 
 
 def _done_by_another(one: Deed, other: Deed) -> bool:
@@ -152,11 +175,6 @@ def _one_people(one: Party, other: Party) -> bool:
 
 def _one_kind(one: Role, other: Role) -> bool:
     return one.head == other.head or any({one.head, other.head} <= group for group in _SAME)
-
-
-def _named_alike(one: Span, left: Telling, other: Span, right: Telling) -> bool:
-    """Whether two phrases have a name in common: "the League" in "the League chief" does not tell who else it is."""
-    return bool(_names(one, left) & _names(other, right))
 
 
 def _names(span: Span, telling: Telling) -> set[str]:
