@@ -15,10 +15,11 @@ from .referents import of_one_thing, one_fate, other_fates, other_things
 from .tellings import Telling, of_one_time, of_one_week
 
 MODIFIERS = 2  # describing words that two phrases have in common
-FAR = 3.0  # figures further apart than this factor, on another verb, are counts of other things
+FAR = 2.0  # figures further apart than this factor, on another verb, are counts of other things
 WIDE = 5.0  # figures further apart than this factor, on the same verb, are counts of two things
 NEAR = 1.6  # figures within this factor, the only ones of their unit in two sentences of one point, count one thing
 WHOLE = 100.0  # per cent: a chance of one third to lose is one of two thirds to win
+ALIKE = 1.15  # measures within this factor are likely of one thing
 NEAR_KIN = 2.0  # the same for units that are only of one kind
 # Kinds of things counted: words for any of the kind, then words for some of it. Two of the latter are not one thing.
 _KINDS = tuple(
@@ -65,8 +66,17 @@ def number_difference(left: Telling, right: Telling) -> Difference | None:
         variants=(_variant(left, a), _variant(right, b)),
         reason=_reason(a, b, fits, hard),
         rule="figures of one unit",
-        score=0.8 if hard else 0.7 if a.verb == b.verb else 0.5,
+        score=_score(a, b, hard),
     )
+
+
+def _score(a: Figure, b: Figure, hard: bool) -> float:
+    """What hangs on one act, and measures that are nearly the same, are likelier to be of one thing."""
+    if hard:
+        return 0.8
+    if one_act(a.verb, b.verb) or (commensurable(a.unit, b.unit) and _factor(a, b) <= ALIKE):
+        return 0.7
+    return 0.7
 
 
 def plural_difference(left: Telling, right: Telling) -> Difference | None:

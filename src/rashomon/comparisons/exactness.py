@@ -103,7 +103,7 @@ def _told_otherwise(a: Dating, b: Dating, left: Telling, right: Telling) -> bool
         return False  # a time of day beside its day
     if abs(_STEPS[one.precision] - _STEPS[other.precision]) > STEPS:
         return False
-    return _is_day(a) and _is_day(b) or any(_SEEN_FROM.search(t.words) for t in (a, b))
+    return (_is_day(a) and _is_day(b)) or any(_SEEN_FROM.search(t.words) for t in (a, b))
 
 
 def _names(dating: Dating) -> set[str]:

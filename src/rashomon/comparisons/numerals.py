@@ -1,4 +1,4 @@
-"""Sentence -> numbers: in digits, in words ("thirty-four", "hundreds of thousands"), and as parts of a whole ("four of the ten")."""
+"""Sentence -> numbers: in digits, in words ("thirty-four", "hundreds of thousands"), as parts of a whole ("four of the ten")."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from ..records import Sentence
 from ..times.numbers import SMALL
 
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
+SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
 # Words that leave open how many, with the least they can be taken for.
 VAGUE = {
     "several": 3.0,
@@ -43,13 +50,13 @@ def number_at(sentence: Sentence, i: int) -> tuple[int, float | None]:
         return (i, VAGUE[word]) if scale is None or word not in _OF_SCALES else (i + 2, VAGUE[word] * scale)
     total, part, last = 0.0, _value(word), i
     if part is None:
-        return i, None
+        return i, float(SCALES[word]) if word in SCALES and i and tokens[i - 1].text.lower() == "a" else None
     for j in range(i + 1, len(tokens)):
         word = tokens[j].text.lower()
         value = _value(word)
         if word in SCALES:
             scale = SCALES[word]
-            total, part, last = (total, part * scale, j) if scale == 100 else (total + part * scale, 0.0, j)
+            total, part, last = (total, part * scale, j) if scale <= 100 else (total + part * scale, 0.0, j)
         elif word == "-" and part >= 20 and j + 1 < len(tokens) and tokens[j + 1].text.lower() in SMALL:
             continue
         elif value is not None and word in SMALL and part >= 20:
