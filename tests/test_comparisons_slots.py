@@ -256,6 +256,22 @@ def test_what_can_be_and_what_will_be_are_two_stages(parser: Any, tables: Any) -
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "stages"),
+    [
+        ("The envoy will meet the rebels in Oslo.", "The envoy met the rebels in Oslo.", "to come / done"),
+        ("The miners are expected to strike.", "The miners struck.", "to come / done"),
+        ("Couples are allowed to file together.", "Couples must file together.", "allowed / called for"),
+        ("The envoy plans to meet with Ana Lopez.", "The envoy met with Marta Ruiz.", None),
+        ("The ship hoped to land at Tema.", "The ship, landing at Tema, was late.", None),
+        ("The farmers spend too much.", "The farmers will spend more.", None),
+    ],
+)
+def test_one_act_at_two_stages(left: str, right: str, stages: str | None, parser: Any, tables: Any) -> None:
+    found = judged(left, right, status_difference, parser, tables)
+    assert (found.reason.partition(": ")[2] if found is not None else None) == stages
+
+
+@pytest.mark.parametrize(
     ("left", "right"),
     [
         ("A Norwegian court charged two Danish sailors.", "Norway charged two Danish sailors."),

@@ -56,6 +56,7 @@ protest demonstrate march rally
 cost lose
 test launch fire
 impound confiscate seize capture take
+intensify deepen strengthen
 """
 # Concepts whose verbs are rival names, but also names of acts that differ ("entered", "crossed").
 _MANY_ACTS = {"moving of people", "entry", "supply cut", "raid", "shots", "fishing", "hunger"}

@@ -15,7 +15,6 @@ _BODIES = {"body", "corpse", "remains"}
 _DATED = {"DATE", "TIME"}
 _GOVERNORS = {"xcomp", "acomp"}
 _CUT = ("relcl", "acl", "appos", "punct", "cc", "advcl", "parataxis")
-_MODALS = dict.fromkeys(("can", "could", "may", "might"), "possible") | dict.fromkeys(("will", "would", "shall"), "to come")
 MODALS = set("will would wo shall can could may might must should".split())
 _UNDONE = MODALS | {"to", "not", "n't", "never"}
 _HYPHENS = {"-", "–", "’s", "'s"}
@@ -159,23 +158,6 @@ def happened(sentence: Sentence, i: int) -> bool:
     tokens = sentence.tokens
     words = {tokens[k].text.lower() for k in children(sentence, i, "aux", "auxpass", "neg")}
     return tokens[i].tag != "VB" and not words & _UNDONE
-
-
-def modal_stages(sentence: Sentence) -> dict[str, tuple[str, Span]]:
-    """Full verbs that stand once in the sentence: whether the act is possible, to come or not done by its auxiliaries, and
-    the verb group; those without such a word are left out."""
-    tokens = sentence.tokens
-    lemmas = [t.lemma.lower() for t in tokens if t.pos == "VERB"]
-    out: dict[str, tuple[str, Span]] = {}
-    for i, token in enumerate(tokens):
-        verb = token.lemma.lower()
-        if token.pos != "VERB" or verb in LIGHT or lemmas.count(verb) > 1:
-            continue
-        words = children(sentence, i, "aux", "auxpass", "neg")
-        stage = next((_MODALS[w] for k in words if (w := tokens[k].lemma.lower()) in _MODALS), None)
-        if stage is not None:
-            out[verb] = (stage, span_of(sentence, min(*words, i), max(*words, i)))
-    return out
 
 
 def near_places(sentence: Sentence) -> Iterator[tuple[str, Role]]:

@@ -3,30 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 
-from ..records import Difference, Event, EventType, Status
+from ..records import Difference, Event, EventType, Sentence, Span
+from ..sentences.trees import children, subtree
 from .acts import one_act
-from .frames import deed_span, modal_stages, stage_span
+from .dated import SAYING
+from .deeds import Fit, circumstances_fit
+from .frames import LIGHT, deed_span, stage_span
 from .opposites import excluded
 from .tellings import Telling, of_one_week
-from .twins import ids, make, token_of, twins, verb_of
+from .twins import ids, make, verb_of
 
-STAGE = {
-    Status.DONE: "done",
-    Status.ONGOING: "done",
-    Status.PLANNED: "to come",
-    Status.EXPECTED: "to come",
-    Status.CALLED_FOR: "called for",
-    Status.CONDITIONAL: "conditional",
-    Status.REFUSED: "not done",
-    Status.DENIED: "not done",
-    Status.NOT_DONE: "not done",
-    Status.ALLEGED: "alleged",
+# Verbs above another that say how far the act below them is; under all others nothing is known of it.
+_ABOVE = {
+    **dict.fromkeys("look seek want hope try aim wish attempt strive intend consider".split(), "sought"),
+    **dict.fromkeys("expect plan schedule prepare go set agree vow promise pledge threaten slate due".split(), "to come"),
+    **dict.fromkeys("ask urge call order tell demand require need advise".split(), "called for"),
+    **dict.fromkeys("allow permit enable authorise authorize clear free entitle".split(), "allowed"),
+    **dict.fromkeys("begin start continue come help manage".split(), ""),
 }
-_SOUGHT = set("look seek want hope try aim wish attempt strive intend consider".split())
-_AHEAD = {"expect", "plan", "intend", "schedule", "prepare"}
-_PRESENT = {"VBZ", "VBP"}
+_AUXILIARIES = {
+    **dict.fromkeys(("can", "could", "may", "might"), "possible"),
+    **dict.fromkeys(("will", "would", "shall"), "to come"),
+    **dict.fromkeys(("must", "should", "ought"), "called for"),
+}
+_DENYING = {"not", "n't", "never", "no"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+SCORE, DOUBTFUL = 0.62, 0.45  # what can be is often told of another case
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb told in a finite clause: its lemma and token, the group of words that says how far it is, and the stage: done, to
+    come, possible, called for, allowed or sought."""
+
+    verb: str
+    at: int
+    span: Span
+    stage: str
+
+
+def find_acts(sentence: Sentence) -> Iterator[Act]:
+    """The acts of a sentence whose stage it tells; a simple present does not ("the first time that he attends")."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        verb = token.lemma.lower()
+        if token.pos == "VERB" and verb not in LIGHT and verb not in SAYING and verb not in _ABOVE:
+            stage = _stage(sentence, i)
+            if stage:
+                yield Act(verb, i, stage_span(sentence, token.span.start) or token.span, stage)
+
+
+def _stage(sentence: Sentence, i: int) -> str:
+    tokens = sentence.tokens
+    own = [i]
+    while tokens[own[-1]].dep in {"xcomp", "acomp"} and tokens[own[-1]].head < own[-1]:
+        own.append(tokens[own[-1]].head)
+    top = own[-1]
+    if (
+        tokens[top].dep == "conj"
+        and tokens[top].tag == tokens[tokens[top].head].tag
+        and not children(sentence, top, "aux", "auxpass")
+    ):
+        top = tokens[top].head
+    helping = children(sentence, top, "aux", "auxpass")
+    if not any(tokens[k].tag in _FINITE for k in (top, *helping)):
+        return ""
+    words = {tokens[k].lemma.lower() for v in (*own, top) for k in children(sentence, v, "aux", "neg", "advmod")}
+    above = [_ABOVE.get(tokens[k].lemma.lower()) for k in own[1:]]
+    stages = {_AUXILIARIES[w] for w in words & _AUXILIARIES.keys()} | {a for a in above if a}
+    if None in above or words & _DENYING or len(stages) > 1 + ("to come" in stages):
+        return ""
+    if not stages:
+        return "" if tokens[top].tag in {"VBZ", "VBP"} and top == i else "done"
+    return next(iter(stages - {"to come"}), "to come")
 
 
 def status_difference(left: Telling, right: Telling) -> Difference | None:
@@ -37,53 +89,39 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
         if reason:
             ours, others = (deed_span(t.unit.sentence, d.at) for t, d in ((left, mine), (right, yours)))
             return make("status", left, ours, right, others, reason, 0.7, hard=True)
-    for a, b in (*twins(left, right), *_invited(left, right)):
-        one, other = _stage_of(a, left), _stage_of(b, right)
-        if one != other and not (_in_passing(a, left) or _in_passing(b, right) or _unsettled({one, other}, (a, left), (b, right))):
-            spans = [stage_span(t.unit.sentence, e.trigger[0].start) for e, t in ((a, left), (b, right))]
-            if spans[0] is not None and spans[1] is not None:
-                reason = f"{verb_of(a, left) or a.type.value.lower()}: {one} / {other}"
-                alike = bool(left.sources) == bool(right.sources)
-                return make("status", left, spans[0], right, spans[1], reason, 0.5 if alike else 0.35)
-    theirs = modal_stages(right.unit.sentence)
-    for verb, (stage, span) in modal_stages(left.unit.sentence).items():
-        if verb in theirs and theirs[verb][0] != stage:
-            return make("status", left, span, right, theirs[verb][1], f"{verb}: {stage} / {theirs[verb][0]}", 0.45)
+    for one, other in product(find_acts(left.unit.sentence), find_acts(right.unit.sentence)):
+        if one.stage != other.stage and one_act(one.verb, other.verb) and not _of_others(one, left, other, right):
+            score = DOUBTFUL if "possible" in {one.stage, other.stage} else SCORE
+            return make("status", left, one.span, right, other.span, f"{one.verb}: {one.stage} / {other.stage}", score)
+    return _invitation(left, right)
+
+
+def _invitation(left: Telling, right: Telling) -> Difference | None:
+    """An invitation in one report, and in the other the meeting that it is to, told as done or to come."""
+    ours, theirs = ({act.span.start: act for act in find_acts(t.unit.sentence)} for t in (left, right))
+    for a, b in _invited(left, right):
+        spans = [stage_span(t.unit.sentence, e.trigger[0].start) for e, t in ((a, left), (b, right))]
+        if spans[0] is not None and spans[1] is not None and spans[0].start in ours and spans[1].start in theirs:
+            return make("status", left, spans[0], right, spans[1], "invited / to meet", SCORE)
     return None
 
 
-def _unsettled(stages: set[str], *told: tuple[Event, Telling]) -> bool:
-    """Whether two stages say nothing of one act: "refused" and "has not joined" are two verbs, what is hoped for is sought, and a
-    present tense ("the first time that he attends") may be of what is to come."""
-    if stages == {"called for", "sought"} or "alleged" in stages:
+def _of_others(one: Act, left: Telling, other: Act, right: Telling) -> bool:
+    """Whether somebody or something that has part in the one act cannot be who has it in the other, or a time is another."""
+    mates = [_with_whom(t.unit.sentence, act.at) for act, t in ((one, left), (other, right))]
+    if all(mates) and not mates[0] & mates[1]:
         return True
-    if stages == {"done", "not done"}:
-        return not one_act(*(verb_of(event, telling) for event, telling in told))
-    return stages == {"done", "to come"} and any(
-        (token := token_of(event, telling)) is not None and token.tag in _PRESENT for event, telling in told
-    )
+    for mine, yours in product(left.deeds, right.deeds):
+        if mine.at == one.at and yours.at == other.at:
+            return Fit.APART in circumstances_fit(mine, yours)
+    return False
 
 
-def _in_passing(event: Event, telling: Telling) -> bool:
-    """Whether the act is told by a bare gerund ("by engaging", "to keep them from backing"), which says nothing of its stage."""
-    tokens = telling.unit.sentence.tokens
-    token = token_of(event, telling)
-    return token is not None and token.tag == "VBG" and not any(tokens[k].dep == "aux" for k in token.children)
-
-
-def _stage_of(event: Event, telling: Telling) -> str:
-    """How far an act has come; what is merely looked for or invited to is less than what will be."""
-    verb = verb_of(event, telling)
-    if verb == "invite":
-        return "invited"
-    if verb in _AHEAD:
-        return "to come"
-    stage = STAGE[event.status]
-    span = stage_span(telling.unit.sentence, event.trigger[0].start)
-    if stage == "to come" and span is not None:
-        group = {t.lemma.lower() for t in telling.unit.sentence.tokens if span.holds(t.span)}
-        return "sought" if group & _SOUGHT else stage
-    return stage
+def _with_whom(sentence: Sentence, i: int) -> set[str]:
+    """The names behind "with" below the verb at token i."""
+    tokens = sentence.tokens
+    below = [k for p in children(sentence, i, "prep") if tokens[p].lemma == "with" for k in subtree(sentence, p)]
+    return {tokens[k].lemma for k in below if tokens[k].pos == "PROPN"}
 
 
 def _invited(left: Telling, right: Telling) -> Iterator[tuple[Event, Event]]:

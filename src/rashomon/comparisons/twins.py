@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..records import Difference, Event, EventType, Participant, Span, Token, Variant, cover
+from ..records import Difference, Event, EventType, Participant, Span, Variant, cover
 from .tellings import Telling
 
 _WORDS = {EventType.STATEMENT, EventType.POSITION}
@@ -18,15 +18,10 @@ def twins(left: Telling, right: Telling) -> Iterator[tuple[Event, Event]]:
                 yield a, b
 
 
-def token_of(event: Event, telling: Telling) -> Token | None:
-    """The first token of the event's trigger."""
-    start = event.trigger[0].start
-    return next((t for t in telling.unit.sentence.tokens if t.span.start == start), None)
-
-
 def verb_of(event: Event, telling: Telling) -> str:
-    token = token_of(event, telling)
-    return "" if token is None else token.lemma.lower()
+    """The lemma of the first token of the event's trigger."""
+    start = event.trigger[0].start
+    return next((t.lemma.lower() for t in telling.unit.sentence.tokens if t.span.start == start), "")
 
 
 def _common(a: Event, b: Event) -> bool:
