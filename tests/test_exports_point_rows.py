@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from rashomon.exports.citations import Citations
-from rashomon.exports.point_rows import find_lone_points, find_point_rows
+from rashomon.exports.lone_points import find_lone_points
+from rashomon.exports.point_rows import find_point_rows
 from rashomon.records import (
     Account,
     Comparison,
@@ -119,4 +120,5 @@ def test_headlines_and_scraps_are_no_points(readings: list[Reading], tables: Tab
     ]
     found, citations = comparison(points), Citations(readings)
     assert find_point_rows(found, readings, citations, tables) == []
-    assert [c.exact for r in readings for c in find_lone_points(found, r, citations)] == [TEXTS["d"].split("\n")[1]]
+    lone = [find_lone_points(found, r, citations) for r in readings]
+    assert [c.exact for x in lone for c in (*x.first, *x.further, *x.perhaps)] == [TEXTS["d"].split("\n")[1]]

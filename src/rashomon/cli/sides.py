@@ -11,8 +11,9 @@ from ..exports.cells import PointRow, Telling
 from ..exports.citations import Citations
 from ..exports.derivations import derivation_phrase, spanning
 from ..exports.excerpts import Excerpt
+from ..exports.lone_points import Lone, find_lone_points
 from ..exports.phrases import when_phrase
-from ..exports.point_rows import find_lone_points, find_point_rows
+from ..exports.point_rows import find_point_rows
 from ..exports.unrelated import why_unrelated
 from ..ledger import Ledger
 from ..records import Comparison, Meeting, Reading, ToldBy, Variant
@@ -21,7 +22,9 @@ from .views import EVIDENCE, cell, console, harmless, new_table, outlet_name, pu
 
 DERIVATIONS = 12  # lines
 COLUMNS = 4  # reports that have a column each
-NARROW = 90  # characters of a report's words in a column
+NARROW = 160  # characters of a report's words in a column
+PASSAGE = 240  # characters of a passage that has the whole line
+NOTHING = "nothing"  # in the column of a report that leaves a point out
 
 
 def comparison(ledger: Ledger, found: Comparison, readings: Sequence[Reading], most: int) -> None:
@@ -34,16 +37,15 @@ def comparison(ledger: Ledger, found: Comparison, readings: Sequence[Reading], m
         out.print(f"These reports tell nothing in common: {why_unrelated(readings)}")
         return
     rows = find_point_rows(found, readings, citations, ledger.tables)
-    _differences(out, [row for row in rows if row.disputed], most)
+    sure = [row for row in rows if not row.unsure]
+    _differences(out, [row for row in sure if row.disputed], most)
     for title, kind in (("Told by all", ToldBy.ALL), ("Told by some", ToldBy.SOME)):
-        _points(out, title, [row for row in rows if not row.disputed and row.told_by == kind], letters, most)
-    alone = [(letters[r.document.id], c) for r in readings for c in find_lone_points(found, r, citations)]
-    shown = alone[:most] if most else alone
-    _section(out, f"Told by one, or not recognised ({len(alone)})", ("by", "words"), [(a, cell(c.exact)) for a, c in shown])
-    _more(out, len(alone) - len(shown))
+        _points(out, title, [row for row in sure if not row.disputed and row.told_by == kind], letters, most)
+    _alone(out, [find_lone_points(found, r, citations) for r in readings], most)
+    _points(out, "Perhaps the same thing, perhaps not", [row for row in rows if row.unsure], letters, most)
     texts = {r.document.id: r.document.text for r in readings}
     for meeting in found.meetings:
-        if len(meeting.accounts) > 1:
+        if len({a.document for a in meeting.accounts}) > 1:
             _meeting(out, ledger, meeting, letters, texts)
     worded = [(w.concept, _variants(w.variants, letters)) for w in found.wordings]
     _section(out, "Worded differently", ("of", "words"), worded)
@@ -124,15 +126,32 @@ def _lit(telling: Telling) -> Text:
 
 def _points(out: Console, title: str, rows: Sequence[PointRow], letters: dict[str, str], most: int) -> None:
     shown = rows[:most] if most else rows
-    heading = f"{title} ({len(rows)}); - where a report could have told it and does not"
     if len(letters) <= COLUMNS:
         table = [[_account(row, letter) for letter in letters.values()] for row in shown]
-        _section(out, heading, list(letters.values()), table)
+        _section(out, f"{title} ({len(rows)})", list(letters.values()), table)
+        if any(row.silent for row in shown):
+            out.print(f"  {NOTHING}: nothing like it, though the report could have told it")
     else:
         columns = ("by", "origins", "words", "not told by")
         lines = [(_by(row), str(row.origins), _words(row.tellings[0].excerpts), " ".join(row.silent)) for row in shown]
         _section(out, f"{title} ({len(rows)})", columns, lines)
     _more(out, len(rows) - len(shown))
+
+
+def _alone(out: Console, only: Sequence[Lone], most: int) -> None:
+    """What each report alone tells, the weightiest passages of each; all that nothing in the others is like, where `most` is 0."""
+    each = max(1, most // max(1, len(only)))
+    sure = [(lone.letter, c) for lone in only for c in ((*lone.first, *lone.further) if most == 0 else lone.first[:each])]
+    perhaps = [(lone.letter, c) for lone in only for c in lone.perhaps]
+    total = sum(len(lone.first) + len(lone.further) for lone in only)
+    _section(out, f"Told by one ({total})", ("by", "words"), [(letter, cell(c.exact, PASSAGE)) for letter, c in sure])
+    _more(out, total - len(sure))
+    if most == 0:
+        rows = [(letter, cell(c.exact, PASSAGE)) for letter, c in perhaps]
+        _section(out, f"Told by one, or by others in other words ({len(perhaps)})", ("by", "words"), rows)
+    elif perhaps:
+        passages = _count(len(perhaps), "passage")
+        out.print(f"  besides {passages} that others may tell in other words: --points 0, --html or --json tells them")
 
 
 def _account(row: PointRow, letter: str) -> str:
@@ -142,7 +161,7 @@ def _account(row: PointRow, letter: str) -> str:
             return _words(telling.excerpts)
         if any(e.letter == letter for e in telling.same):
             return f"as {telling.letter}"
-    return "-" if letter in row.silent else ""
+    return NOTHING if letter in row.silent else ""
 
 
 def _words(excerpts: Sequence[Excerpt]) -> str:

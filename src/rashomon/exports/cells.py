@@ -59,6 +59,11 @@ class Dispute:
     hard: bool
     slot: str
 
+    @property
+    def matters(self) -> bool:
+        """Whether it is about the matter, not about whose word it rests on."""
+        return self.slot != "attribution"
+
 
 @dataclass(frozen=True, slots=True)
 class PointRow:
@@ -76,7 +81,7 @@ class PointRow:
     @property
     def disputed(self) -> bool:
         """Whether they differ in the matter, not only in whose word they have for it."""
-        return any(d.slot != "attribution" for d in self.disputes)
+        return any(d.matters for d in self.disputes)
 
     @property
     def hard(self) -> bool:
@@ -92,15 +97,6 @@ class Statement:
     content: Citation
     chain: tuple[str, ...]
     quoted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the chronology."""
-
-    when: str
-    label: str
-    citation: Citation
 
 
 def unlike(citations: Iterable[Citation]) -> tuple[Citation, ...]:

@@ -27,7 +27,7 @@ def dossier_markdown(comparison: Comparison, readings: Sequence[Reading], tables
     environment = Environment(
         loader=PackageLoader("rashomon.exports"), autoescape=False, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )  # escaping is done by the filters below: HTML's would spoil the text
-    environment.filters |= {"plain": plain, "noted": notes.noted, "told": notes.told}
+    environment.filters |= {"plain": plain, "noted": notes.noted, "told": notes.told, "gist": notes.gist}
     template = environment.get_template("dossier.md")
     text = template.render(**view.parts(), notes=notes.numbers, trust=trust_phrase(), version=__version__)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
@@ -65,6 +65,11 @@ class _Notes:
         """The sentences, in bold the words in which the reports differ, and the footnote."""
         pieces = [f"{_blank(p.text[:1])}{_bold(p)}{_blank(p.text[-1:])}" for p in excerpt.pieces]
         words = re.sub(" +", " ", "".join(pieces)).strip()
+        return f"{words}{self._mark(Note(excerpt.letter, excerpt.start, excerpt.end, ''))}"
+
+    def gist(self, excerpt: Excerpt) -> str:
+        """The sentences without a mark in them, and the footnote."""
+        words = plain("".join(p.text for p in excerpt.pieces))
         return f"{words}{self._mark(Note(excerpt.letter, excerpt.start, excerpt.end, ''))}"
 
     def _mark(self, note: Note) -> str:

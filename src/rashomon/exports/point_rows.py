@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..records import Comparison, Difference, Document, Reading, Span, ToldBy
 from ..stories.origins import find_origins_of_words
 from ..tables import Tables
-from .cells import SLOTS, Dispute, PointRow, Telling, folded, origin, unlike
-from .citations import Citation, Citations
-from .drafts import ASIDE, Draft, as_rows, find_drafts, told_spans
+from .cells import SLOTS, Dispute, PointRow, Telling, folded, origin
+from .citations import Citations
+from .drafts import ASIDE, Draft, as_rows, find_drafts
 from .excerpts import find_excerpts
 from .phrases import reason_phrase
 
@@ -32,14 +32,6 @@ def find_point_rows(comparison: Comparison, readings: Sequence[Reading], citatio
 def _place(draft: Draft, by_id: Mapping[str, Reading]) -> float:
     """How far down their reports the row stands, 0 to 1: what matters is told first."""
     return min(span.start / max(1, len(by_id[d].document.text)) for d, spans in draft.told.items() for span in spans)
-
-
-def find_lone_points(comparison: Comparison, reading: Reading, citations: Citations) -> list[Citation]:
-    """What this report alone tells, in order of the text."""
-    document = reading.document
-    alone = [p for p in comparison.points if p.told_by is ToldBy.ONE]
-    spans = sorted((s, p.rule) for p in alone for a in p.accounts if a.document == document.id for s in told_spans(document, a))
-    return list(unlike(citations.cite(document.id, s, rule) for s, rule in spans))
 
 
 def _row(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..records import (
@@ -20,17 +20,20 @@ from ..records import (
 )
 from ..stories.origins import find_origins_of_words
 from ..tables import Tables
-from ..timelines import story_timeline
-from .cells import Cell, Line, Row, Statement, origin, unlike
-from .citations import Citations, surroundings
+from .briefs import find_brief
+from .cells import Cell, Row, Statement, origin, unlike
+from .chronologies import find_chronology
+from .citations import Citations
+from .lone_points import find_lone_points
 from .phrases import force_phrase, is_wide, when_phrase
-from .point_rows import find_lone_points, find_point_rows
+from .point_rows import find_point_rows
 from .reports import find_derivations, find_reports
 from .unrelated import why_unrelated
 from .voices import find_silent, find_voices, without_titles
 
 NAMES = 6  # of actors in the head
-SPOKEN = ("statement", "position")  # labels of the chronology: that somebody spoke is no event of it
+CHANGES = {"same": "word for word", "reattributed": "put in another mouth"}
+TERM = 2  # words: quoted alone and without a stop, they name a thing
 
 
 class View:
@@ -51,7 +54,8 @@ class View:
         told_by = {p.told_by for p in comparison.points}
         unrelated = len(self.readings) > 1 and told_by <= {ToldBy.ONE}
         rows = [] if unrelated else find_point_rows(comparison, self.readings, self.citations, self.tables)
-        only = [(self.letters[r.document.id], find_lone_points(comparison, r, self.citations)) for r in self.readings]
+        disputed = [row for row in rows if row.disputed and not row.unsure]
+        only = [find_lone_points(comparison, r, self.citations) for r in self.readings]
         return {
             "title": story.title or "Comparison",
             "titled_by": next((self.letters[r.document.id] for r in self.readings if r.document.title == story.title), ""),
@@ -62,16 +66,18 @@ class View:
             "phases": self._phases(),
             "unrelated": why_unrelated(self.readings) if unrelated else "",
             "reports": find_reports(story, self.readings, self.citations, self.tables),
-            "disputed": [row for row in rows if row.disputed],
-            "agreed": [row for row in rows if not row.disputed],
-            "matters": Counter(d.label.lower() for row in rows if row.disputed for d in row.disputes if d.slot != "attribution"),
-            "only": [] if unrelated else [(letter, found) for letter, found in only if found],
+            "brief": find_brief(rows, [] if unrelated else only, len(self.readings)),
+            "disputed": disputed,
+            "agreed": [row for row in rows if not row.disputed and not row.unsure],
+            "unsure": [row for row in rows if row.unsure],
+            "matters": Counter(label for row in disputed for label in {d.label.lower() for d in row.disputes if d.matters}),
+            "only": [] if unrelated else [found for found in only if len(found)],
             "wordings": [] if unrelated else [self._wording(w) for w in comparison.wordings],
-            "quotations": [self._quotation(q) for q in comparison.quotations],
+            "quotations": [self._quotation(q) for q in comparison.quotations if _is_utterance(q)],
             "voices": find_voices(self.readings, self.tables),
             "silent": [(self.letters[r.document.id], names) for r in self.readings if (names := find_silent(r, self.tables))],
-            "meetings": [self._meeting(m) for m in comparison.meetings if len(m.accounts) > 1],
-            "chronology": list(self._chronology()),
+            "meetings": [self._meeting(m) for m in comparison.meetings if len({a.document for a in m.accounts}) > 1],
+            "chronology": find_chronology(comparison, self.readings, self.citations),
             "statements": list(self._statements()),
             "derivations": find_derivations(story, self.letters),
         }
@@ -106,19 +112,24 @@ class View:
     def _meeting(self, meeting: Meeting) -> dict[str, object]:
         cells = []
         for account in meeting.accounts:
-            who = ", ".join(dict.fromkeys(self.tables.name(a) for p in account.participants for a in p.actors))
+            who = ", ".join(self._named(a for p in account.participants for a in p.actors))
             when = when_phrase(account.when) if account.when is not None else ""
             note = "; ".join(x for x in (account.status.value, when, who) if x)
             cells.append(Cell(self.letters[account.document], unlike(self.cite(account.document, s) for s in account.spans), note))
         return {
             "name": self.cite(meeting.name.document, meeting.name.span, meeting.rule),
-            "participants": [self.tables.name(a) for a in meeting.participants],
+            "participants": self._named(meeting.participants),
             "host": self.tables.name(meeting.host) if meeting.host else "",
             "place": self.tables.name(meeting.place) if meeting.place else "",
             "when": when_phrase(meeting.when),
             "status": meeting.status.value,
             "cells": cells,
         }
+
+    def _named(self, actors: Iterable[str]) -> list[str]:
+        """The names of those who meet, persons before the states and organisations that they may stand for."""
+        order = sorted(dict.fromkeys(actors), key=lambda a: not a.startswith("person:"))
+        return without_titles([self.tables.name(a) for a in order])
 
     def _wording(self, wording: Wording) -> Row:
         rule = origin(wording.rule, wording.score)
@@ -135,24 +146,7 @@ class View:
         # All hold the same words, whoever heard them said: only texts taken over as a whole make one origin of two.
         held = dict.fromkeys((v.document for v in quotation.variants), "")
         origins = find_origins_of_words(held, self.comparison.story.derivations)
-        return Row(speaker or "Speaker not named", cells, quotation.change, len(origins))
-
-    def _chronology(self) -> Iterator[Line]:
-        """A line for each dated sentence that tells an act, copies once; those dated only to within years come last, or they would
-        stand before all others. What is not done carries its status."""
-        by_id = {r.document.id: r for r in self.readings}
-        lines: dict[tuple[str, str], tuple[bool, Line]] = {}
-        for entry in story_timeline(self.comparison.story, self.readings).entries:
-            kind, _, status = entry.label.lower().rpartition(" ")
-            if entry.when is None or not (entry.when.earliest or entry.when.latest) or kind.startswith(SPOKEN):
-                continue
-            reading = by_id[entry.document]
-            sentence = surroundings(reading, entry.span)
-            key = (when_phrase(entry.when), " ".join(sentence.of(reading.document.text).split()))
-            if key not in lines:
-                label = "" if status == Status.DONE else status.replace("-", " ")
-                lines[key] = (is_wide(entry.when), Line(key[0], label, self.cite(entry.document, sentence)))
-        yield from (line for _, line in sorted(lines.values(), key=lambda row: row[0]))
+        return Row(speaker or "Speaker not named", cells, CHANGES.get(quotation.change, quotation.change), len(origins))
 
     def _statements(self) -> Iterator[Statement]:
         rows = []
@@ -185,3 +179,9 @@ class View:
             for p in attribution.holders
         ]
         return ", ".join(dict.fromkeys(names))
+
+
+def _is_utterance(quotation: SharedQuotation) -> bool:
+    """Whether it is more than a term in quotation marks."""
+    texts = [v.text.strip("\"'“”‘’ ") for v in quotation.variants]
+    return any(len(text.split()) > TERM or text.endswith((".", "!", "?")) for text in texts)

@@ -1,0 +1,61 @@
+"""Rows of a dossier -> the few that a reader in haste needs: what all tell, on what they part, what each has alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .cells import Dispute, PointRow
+from .citations import Citation
+from .excerpts import Excerpt
+from .lone_points import Lone
+
+MOST = 3  # points, differences
+REPORTS = 4  # from how many reports on a passage of each would be too long a list
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """A point in the plainest of its sentences, with the letters of those that tell it."""
+
+    excerpt: Excerpt
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A difference in the matter, and where the words stand in which they differ."""
+
+    dispute: Dispute
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    told: tuple[Gist, ...]
+    parting: tuple[Parting, ...]
+    alone: tuple[Citation, ...]
+
+    def __len__(self) -> int:
+        return len(self.told) + len(self.parting) + len(self.alone)
+
+
+def find_brief(rows: Sequence[PointRow], only: Sequence[Lone], reports: int) -> Brief:
+    """Of `rows` in their order, of what each of `reports` reports alone tells the first passage."""
+    sure = [row for row in rows if not row.unsure]
+    common = sorted((r for r in sure if r.reports > 1 and r.origins > 1), key=lambda r: -r.reports)[:MOST]
+    parted = [_parting(row) for row in sure if row.disputed][:MOST]
+    alone = [lone.first[0] for lone in only if lone.first] if reports <= REPORTS else []
+    return Brief(tuple(map(_gist, common)), tuple(parted), tuple(alone))
+
+
+def _gist(row: PointRow) -> Gist:
+    """The shortest of the first sentences; headlines have been left out before."""
+    first = min((t.excerpts[0] for t in row.tellings), key=lambda e: sum(len(p.text) for p in e.pieces))
+    letters = [letter for t in row.tellings for letter in (t.letter, *(e.letter for e in t.same))]
+    return Gist(first, tuple(sorted(letters, key=lambda x: (len(x), x))))
+
+
+def _parting(row: PointRow) -> Parting:
+    lit = [e for t in row.tellings for e in t.excerpts if any(p.mark == "lit" for p in e.pieces)]
+    return Parting(next(d for d in row.disputes if d.matters), tuple(lit or (t.excerpts[0] for t in row.tellings)))

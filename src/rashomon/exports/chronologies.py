@@ -1,0 +1,80 @@
+"""Story + Readings -> the lines of the chronology: each sentence once, what several reports tell of one day as one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..records import Comparison, Entry, Reading, Span, Status, ToldBy, When
+from ..timelines import story_timeline
+from .citations import Citation, Citations, surroundings
+from .phrases import is_wide, when_phrase
+
+SPOKEN = ("statement", "position")  # labels of the chronology: that somebody spoke is no event of it
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`also` are the letters of the reports that tell it too; `label` is the stage of what is not done."""
+
+    when: str
+    label: str
+    citation: Citation
+    also: tuple[str, ...] = ()
+
+
+def find_chronology(comparison: Comparison, readings: Sequence[Reading], citations: Citations) -> list[Line]:
+    """A line for each dated sentence that tells an act; those dated only to within years come last, or they would stand before
+    all others. Of two times of one sentence that fit together the more exact one counts."""
+    by_id = {r.document.id: r for r in readings}
+    shared = _shared(comparison)
+    lines: dict[tuple[str, str], Line] = {}
+    vague: dict[tuple[str, str], Line] = {}
+    for when, entry, sentence in _exact(list(_dated(comparison, readings))):
+        words = " ".join(sentence.of(by_id[entry.document].document.text).split())
+        points = (point for point in shared.get(entry.document, ()) if any(sentence.overlaps(s) for s in point[1]))
+        key = when_phrase(when), max(points, default=(0.0, (), words))[2]
+        own = vague if is_wide(when) else lines
+        if key not in own:
+            status = entry.label.lower().rpartition(" ")[2].replace("-", " ")
+            own[key] = Line(
+                key[0], "" if status == Status.DONE else status.replace("-", " "), citations.cite(entry.document, sentence)
+            )
+        elif (letter := citations.letters[entry.document]) not in (own[key].citation.letter, *own[key].also):
+            own[key] = replace(own[key], also=(*own[key].also, letter))
+    return [*lines.values(), *vague.values()]
+
+
+def _shared(comparison: Comparison) -> dict[str, list[tuple[float, tuple[Span, ...], str]]]:
+    """By document: score, spans and id of the points that it shares with others."""
+    out: dict[str, list[tuple[float, tuple[Span, ...], str]]] = {}
+    for point in comparison.points:
+        for account in point.accounts if point.told_by is not ToldBy.ONE else ():
+            out.setdefault(account.document, []).append((point.score, account.spans, point.id))
+    return out
+
+
+def _dated(comparison: Comparison, readings: Sequence[Reading]) -> Iterator[tuple[When, Entry, Span]]:
+    by_id = {r.document.id: r for r in readings}
+    for entry in story_timeline(comparison.story, readings).entries:
+        if entry.when is not None and (entry.when.earliest or entry.when.latest) and not entry.label.lower().startswith(SPOKEN):
+            yield entry.when, entry, surroundings(by_id[entry.document], entry.span)
+
+
+def _exact(rows: list[tuple[When, Entry, Span]]) -> Iterator[tuple[When, Entry, Span]]:
+    """Without the times of a sentence that hold another time of it: "November" beside "13 November"."""
+    times: dict[tuple[str, Span], list[When]] = {}
+    for when, entry, sentence in rows:
+        times.setdefault((entry.document, sentence), []).append(when)
+    for when, entry, sentence in rows:
+        if not any(_within(other, when) for other in times[entry.document, sentence]):
+            yield when, entry, sentence
+
+
+def _within(one: When, other: When) -> bool:
+    """Whether `one` is the more exact of two times that fit together."""
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return (
+        one.latest - one.earliest < other.latest - other.earliest and other.earliest <= one.earliest and one.latest <= other.latest
+    )

@@ -1,0 +1,74 @@
+"""Points told by one report -> what it alone tells: passages, what nothing in the others resembles before what may stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..records import Comparison, EventType, Reading, Span, ToldBy
+from .citations import Citation, Citations
+from .drafts import told_spans
+
+MOST = 6  # passages of a report that are shown at once
+_SAID = {EventType.STATEMENT, EventType.POSITION}
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """What one report alone tells: `first` are the weightiest passages of which the others have nothing like, `further` the rest
+    of these; `perhaps` are those that others may tell in other words. Each in the order of the text."""
+
+    letter: str
+    first: tuple[Citation, ...]
+    further: tuple[Citation, ...]
+    perhaps: tuple[Citation, ...]
+
+    def __len__(self) -> int:
+        return len(self.first) + len(self.further) + len(self.perhaps)
+
+
+def find_lone_points(comparison: Comparison, reading: Reading, citations: Citations) -> Lone:
+    """What `reading` alone tells; sentences on end are one passage."""
+    document = reading.document
+    alone = [p for p in comparison.points if p.told_by is ToldBy.ONE and p.accounts[0].document == document.id]
+    others = len(comparison.documents) - 1
+    told = {span: others > 0 and len(p.left_out) == others for p in alone for span in told_spans(document, p.accounts[0])}
+    own = _once(document.text, sorted(told))
+    sure = _passages(document.text, [s for s in own if told[s]])
+    first = sorted(sorted(sure, key=lambda s: -_weight(reading, s))[:MOST])
+    further = [s for s in sure if s not in first]
+    perhaps = _passages(document.text, [s for s in own if not told[s]])
+    cited = (tuple(citations.cite(document.id, s, alone[0].rule) for s in spans) for spans in (first, further, perhaps))
+    return Lone(citations.letters[document.id], *cited)
+
+
+def _once(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans without those that repeat the words of one before."""
+    kept: dict[str, Span] = {}
+    for span in spans:
+        kept.setdefault(" ".join(span.of(text).split()), span)
+    return list(kept.values())
+
+
+def _passages(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans in order, those that blanks alone part as one."""
+    out: list[Span] = []
+    for span in spans:
+        gap = text[out[-1].end : span.start] if out else "\n"
+        if gap.strip() or "\n" in gap:
+            out.append(span)
+        else:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+    return out
+
+
+def _weight(reading: Reading, span: Span) -> float:
+    """How much a passage brings: acts, actors, figures, somebody's word; of equals what stands further up. Pleasantries weigh
+    next to nothing."""
+    acts = sum(span.overlaps(e.span) and e.type not in _SAID for e in reading.events)
+    actors = {a for m in reading.mentions if span.holds(m.span) for a in m.actors}
+    tokens = (t for s in reading.sentences if s.span.overlaps(span) for t in s.tokens if span.holds(t.span))
+    figures = sum(t.pos == "NUM" for t in tokens)
+    words = any(span.overlaps(c) for a in reading.attributions for c in a.content)
+    place = span.start / max(1, len(reading.document.text))
+    return 2 * min(acts, 2) + min(len(actors), 3) + min(figures, 2) + words + 1 - place
