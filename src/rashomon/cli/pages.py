@@ -17,7 +17,7 @@ def show(page: Page) -> None:
     out.print(Text(harmless("; ".join(page.remarks)), "dim"))
     for part in page.parts:
         out.print()
-        out.print(Text(part.name.capitalize(), "bold"))
+        out.print(Text(part.heading.capitalize(), "bold"))
         for row in part.rows:
             out.print(_line(part, row))
             told = list({e.before + e.exact + e.after: e for e in reversed(row.evidence)}.values())[::-1]

@@ -18,14 +18,15 @@ from ..timelines.meetings import Gathering
 from ..timelines.news import Diff, News
 from ..timelines.positions import Position, Turn
 from ..timelines.states import Excerpt, Line, Section, State, commitment_line
-from ..timelines.tellings import day_of, principals
+from ..timelines.tellings import day_of, has_day, principals
 from .affairs_facts import BY_TABLES, fact_note, fact_words, first_known, last_known
-from .evidence import Evidence, evidence, evidence_json
+from .evidence import Evidence, evidence, evidence_json, undated
 from .phrases import when_phrase
 from .plots import Mark, plot
 
 FORMAT = "rashomon-affairs-1"
 MEETINGS = "meetings"
+UNTOLD = "no report tells whether it was held"
 APART = {
     "aids",
     "sanctions",
@@ -47,7 +48,8 @@ IRREGULAR = {"is": "are", "has": "have", "does": "do"}
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line of a page: who, the stance, what about (as they read one after the other; `said` has both as they are kept),
-    towards whom, times as phrases, what to know of it, and its evidence."""
+    towards whom, times as phrases, what to know of it, and its evidence. `undated`: no text gives it any day, and `when` tells
+    that on which its report was read."""
 
     who: str
     stance: str
@@ -63,12 +65,20 @@ class Row:
     counterparts: tuple[str, ...]
     status: str
     said: tuple[str, str]
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
+    """Rows of one kind; those without any day stand by themselves behind all the others."""
+
     name: str
     rows: tuple[Row, ...]
+    undated: bool = False
+
+    @property
+    def heading(self) -> str:
+        return f"{self.name}, undated" if self.undated else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ def state_page(state: State, tables: Tables) -> Page:
         parts.append(Part(f"{BY_TABLES[affair]} by the tables", rows))
     remarks = [f"as known on {state.known.isoformat()}" if state.known is not None else "as known now"]
     if state.undated:
-        remarks.append(f"reports without a date: {state.undated}; what they tell is counted for every day")
+        remarks.append(f"reports without a date: {state.undated}; what they tell is counted for every day, and stands last")
     remarks += _excerpt(state.excerpt)
     about = {"on": state.on.isoformat(), "known": _iso(state.known), "actor": state.actor}
     return Page(f"State of affairs on {state.on.isoformat()}: {who}", tuple(remarks), _filled(parts), "", about)
@@ -160,7 +170,9 @@ def page_json(page: Page) -> dict[str, Any]:
         "title": page.title,
         **page.about,
         "remarks": list(page.remarks),
-        "parts": [{"name": part.name, "rows": [_row_json(row) for row in part.rows]} for part in page.parts],
+        "parts": [
+            {"name": part.name, "undated": part.undated, "rows": [_row_json(row) for row in part.rows]} for part in page.parts
+        ],
     }
 
 
@@ -172,7 +184,7 @@ def _row_json(row: Row) -> dict[str, Any]:
         "matter": row.said[1],
         "counterparts": list(row.counterparts),
         "status": row.status,
-        "when": row.when or None,
+        "when": None if row.undated else row.when or None,
         "due": row.due or None,
         "flag": row.flag or None,
         "notes": list(row.notes),
@@ -185,7 +197,10 @@ def _row_json(row: Row) -> dict[str, Any]:
 
 
 def _filled(parts: Iterable[Part]) -> tuple[Part, ...]:
-    return tuple(part for part in parts if part.rows)
+    """Those with rows; behind them those of the rows without any day."""
+    whole = tuple(parts)
+    found = (Part(p.name, tuple(r for r in p.rows if r.undated is last), last) for last in (False, True) for p in whole)
+    return tuple(part for part in found if part.rows)
 
 
 def _names(actors: Iterable[str], tables: Tables) -> str:
@@ -249,8 +264,20 @@ def _made(
     told_to = f"{stance.removesuffix(' for')} {_names(others, tables)}" if others and _is_order(stance, what) else ""
     line = (_people(actors, tables), *((told_to, what) if told_to else worded(stance, what))) if actors else (what, stance, "")
     towards = "" if told_to else _names((a for a in others if tables.name(a) not in what), tables)
-    return Row(*line, towards, when, due, flag, tuple(notes), origins,
-               tuple(evidence(k, tables) for k in told), tuple(actors), tuple(counterparts), status, (stance, what))  # fmt: skip
+    dayless = bool(told) and not when and not due and not any(map(has_day, told))
+    shown = undated(told[-1].header) if dayless else when
+    sentences = tuple(evidence(k, tables) for k in told)
+    return Row(*line, towards, shown, due, flag, tuple(notes), origins, sentences, tuple(actors), tuple(counterparts), status,
+               (stance, what), dayless)  # fmt: skip
+
+
+def _told_day(kept: KeptStep) -> str:
+    """The day that a step counts for, as exactly as the texts tell it; "" where they tell none."""
+    published, day = kept.header.published, day_of(kept)
+    if not has_day(kept):
+        return ""
+    of_report = published is not None and day in (published.earliest, published.latest)
+    return when_phrase(published) if of_report and published and published.earliest != published.latest else day.isoformat()
 
 
 def standing(part: Part, row: Row) -> str:
@@ -261,6 +288,8 @@ def standing(part: Part, row: Row) -> str:
         return ""
     if part.name != MEETINGS and row.status in (Status.NOT_DONE.value, Status.REFUSED.value):
         return ""  # the stance says it
+    if UNTOLD in row.notes:
+        return "was expected"
     return row.status.replace("-", " ")
 
 
@@ -319,13 +348,13 @@ def _position(position: Position, tables: Tables) -> Iterator[Row]:
         notes += [] if turn.holds else ["no longer holds"]
         what = _wording(position, turn)
         notes += [f"on: {position.issue.name}"] if plain(what) != plain(position.issue.name) else []
-        when = day_of(turn.told[0]).isoformat()
+        when = _told_day(turn.told[0])
         yield _made(turn.told, tables, (position.actor,), step.counterparts, turn.stance, what, step.status.value,
                     turn.origins, when, _phrase(step.due), "changed" if turn.changed_from else "", notes)  # fmt: skip
     for kept in position.claims:
         step = kept.step
         yield _made((kept,), tables, (position.actor,), step.counterparts, step.stance, position.issue.name, step.status.value, 1,
-                    day_of(kept).isoformat(), "", "", ["said by others"])  # fmt: skip
+                    _told_day(kept), "", "", ["said by others"])  # fmt: skip
 
 
 def _wording(position: Position, turn: Turn) -> str:
@@ -338,7 +367,7 @@ def _wording(position: Position, turn: Turn) -> str:
 
 def _meeting(gathering: Gathering, tables: Tables, all_of_them: Sequence[Gathering]) -> Row:
     known = {g.id: g for g in all_of_them}
-    notes: list[str] = []
+    notes: list[str] = [UNTOLD] if gathering.untold else []
     notes += [f"host: {tables.name(gathering.host)}"] if gathering.host else []
     notes += [f"also invited: {_names(gathering.guests, tables)}"] if gathering.guests else []
     notes += [f"absent or not invited: {_names(gathering.absent, tables)}"] if gathering.absent else []
@@ -364,10 +393,10 @@ def _meeting(gathering: Gathering, tables: Tables, all_of_them: Sequence[Gatheri
 def _marks(course: Course, tables: Tables) -> list[Mark]:
     marks = []
     for position in course.positions:
-        for turn in position.turns:
+        for turn in (t for t in position.turns if has_day(t.told[0])):
             label = f"{turn.stance} ({day_of(turn.told[0]).isoformat()})"
             marks.append(Mark(position.issue.name, day_of(turn.told[0]), None, turn.side, label))
-    for one in course.commitments:
+    for one in (c for c in course.commitments if has_day(c.first)):
         last = one.due.latest if one.due is not None else None
         label = f"{one.first.step.stance} {one.first.step.matter}: {one.outcome.value}"
         marks.append(Mark("commitments", day_of(one.first), last, None, label))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..records import Attribution, KeptStep, Span
+from ..records import Attribution, Header, KeptStep, Span
 from ..tables import Tables
 from ..timelines.tellings import is_dated
-from .phrases import when_phrase
+from .phrases import MONTHS, when_phrase
 
 SPEAKER = {"we", "i", "us", "our", "he", "she", "it", "they"}
 
@@ -54,12 +54,18 @@ def evidence(kept: KeptStep, tables: Tables) -> Evidence:
         outlet=outlet_of(kept, tables),
         title=header.title,
         address=safe_address(header.address),
-        published=when_phrase(header.published) if is_dated(header) else "undated",
+        published=when_phrase(header.published) if is_dated(header) else undated(header),
         according=according_to(kept, tables),
         rule=step.rule,
         score=step.score,
         corrected=f"{said.field} corrected by {said.who}: {said.why}" if said is not None else "",
     )
+
+
+def undated(header: Header) -> str:
+    """What is told of a report without a date instead of one."""
+    read = header.read_at.date()
+    return f"undated; read on {read.day} {MONTHS[read.month - 1]} {read.year}"
 
 
 def outlet_of(kept: KeptStep, tables: Tables) -> str:

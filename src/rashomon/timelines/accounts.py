@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from ..records import KeptStep, Status, When
 from ..tables import Tables
-from .tellings import in_order, principals, told_on
+from .tellings import has_day, in_order, principals, told_on
 
 OVERLAP = 0.4  # share of the smaller account's parties that two accounts of one meeting have in common
 MOSTLY = 0.6  # the same for a meeting on another day, of which a report says that it was put off
+MANY = 3  # parties that two accounts have in common, where a report without a date tells of one
 APART = timedelta(days=62)  # between the day that was set and the day to which a meeting was moved
 NEAR = 4  # sentences
 VAGUE = timedelta(days=45)
@@ -33,6 +34,7 @@ class Account:
         self.when = _when(self.lines)
         self.place = _place(lines, tables)
         self.told = min(told_on(k.header) for k in lines)
+        self.dated = any(map(has_day, lines))
 
     def with_lines(self, other: Account) -> Account:
         return Account([*self.lines, *other.lines], self._tables)
@@ -105,6 +107,9 @@ def one_meeting(account: Account, group: Account) -> bool:
     common, least = len(account.people & group.people), min(len(account.people), len(group.people))
     if common < min(2, least) or common < OVERLAP * max(1, least):
         return False
+    timeless = account.dated != group.dated and (account.when is None or group.when is None)
+    if timeless and common < MANY and (account.place is None or account.place != group.place):
+        return False  # of one of them nobody knows when it was
     if account.place is not None and group.place is not None and account.place != group.place:
         return False
     known = account.when is not None or group.when is None or account.coming == group.coming

@@ -11,7 +11,7 @@ from ..tables import Tables
 from ..tables.rows import Agreement, Years
 from .facts import Fact, partnerships
 from .issues import content
-from .tellings import day_of, principals
+from .tellings import day_of, has_day, principals
 
 BODIES = ("org:", "fmt:")
 REAL = (Status.DONE, Status.ONGOING)
@@ -98,8 +98,9 @@ def _of_rows(kept: KeptStep, actor: str, other: str, day: date, rows: list[tuple
         kept.step.stance in LEAVING
         or kept.step.status not in (*REAL, Status.NOT_DONE, Status.REFUSED)
         or kept.step.when is not None
+        or not has_day(kept)
     ):
-        return fact  # an end, a plan, or a day of its own: nothing that could be held against the tables
+        return fact  # an end, a plan, a day of its own, or none that is known: nothing that could be held against the tables
     if not holding:
         return replace(fact, agrees=denied)
     return replace(fact, agrees=not denied if years.holds(day) else None)

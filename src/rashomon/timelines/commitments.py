@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -13,7 +13,7 @@ from ..records import Affair, KeptStep, Status, When
 from .issues import Encode, content
 from .kinds import Done, by_whom, done_by, is_rest, kinds, opposite
 from .origins import Origins
-from .tellings import in_order, principals, told_on
+from .tellings import FORGOTTEN, in_order, principals, told_on
 
 PLEDGED = {Affair.COMMITMENT, Affair.EXPECTATION}
 BONDS = {Affair.SANCTION, Affair.AID, Affair.AGREEMENT, Affair.RECOGNITION, Affair.MEMBERSHIP}
@@ -24,7 +24,6 @@ SAME = 0.5  # share of words of a promise that tell of its outcome too
 ALIKE = 0.5  # cosine that must go with it, where vectors are known
 THING = 0.38  # cosine of what is done to, where actor, kind of deed and counterpart are the same ("boats", "the ships")
 FEW = 5  # things: of a larger number of them that comes again the words may be others ("11 men", "the 11 fishermen")
-FORGOTTEN = timedelta(days=400)  # without a due day: after this nobody knows
 
 
 class Outcome(StrEnum):

@@ -15,7 +15,7 @@ from .meetings import Gathering, find_gatherings
 from .origins import Derive, Origins
 from .positions import AFFAIRS, Position, find_positions
 from .states import BONDS, Excerpt, Line, Section, alike, make_line
-from .tellings import day_of, latest_versions, principals
+from .tellings import day_of, has_day, latest_versions, principals
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _lines(held: Sequence[KeptStep], actor: str, commitments: Sequence[Commitmen
         for section, kept in sections.items()
         for group in alike(kept)
     ]
-    return tuple(sorted(found, key=lambda n: day_of(n.told[0])))
+    return tuple(sorted(found, key=lambda n: (not has_day(n.told[0]), day_of(n.told[0]))))
 
 
 def _section(kept: KeptStep, actor: str) -> Section | None:

@@ -26,7 +26,7 @@ from .accounts import (
     together,
 )
 from .origins import Origins
-from .tellings import in_order, principals, told_on
+from .tellings import FORGOTTEN, in_order, is_dated, principals, told_on
 
 FIRST = ("takes part for the first time in", "meets for the first time in")
 MOVES = ("puts off", "brings forward")
@@ -48,7 +48,8 @@ class Gathering:
     """One meeting: `parties` take part (states, bodies, persons by id), `guests` are invited, `absent` stay away or were not
     asked; `first`: lines that say that somebody comes for the first time; `earlier` and `later`: ids of the meetings before and
     after it in its series; `moved_from`: the days that had been set before; `fate`: "moved", "put off" (to no day known),
-    "called off" or "". Every line opens its sentence."""
+    "called off" or ""; `untold`: it was to come, its day is past, and no report tells whether it was held. Every line opens its
+    sentence."""
 
     id: str
     format: str
@@ -68,6 +69,7 @@ class Gathering:
     fate: str = ""
     earlier: str | None = None
     later: str | None = None
+    untold: bool = False
 
 
 def find_gatherings(
@@ -142,6 +144,7 @@ def _gathering(
     host = next(asking, None)
     outcomes = tuple(k for k in signed if _fits(k, people, when))
     kind = _format(group)
+    status = Status.NOT_DONE if fate == "called off" else _status(group, when, on)
     return Gathering(
         id=content_id("mtg", sorted(k.step.id for k in group)),
         format=kind,
@@ -151,7 +154,7 @@ def _gathering(
         absent=tuple(a for a in absent if a not in parties),
         when=when,
         place=account.place if kind != CALL else None,  # that of the report's dateline
-        status=Status.NOT_DONE if fate == "called off" else _status(group, when, on),
+        status=status,
         lines=tuple(in_order([*group, *own])),
         agenda=tuple(k for k in group if k.step.stance == "discusses"),
         first=tuple(k for k in group if k.step.stance in FIRST),
@@ -159,7 +162,15 @@ def _gathering(
         origins=origins.count((*group, *own, *outcomes)),
         moved_from=moved,
         fate=fate or ("moved" if moved else ""),
+        untold=status in COMING and on is not None and _is_past([*group, *own], when, on),
     )
+
+
+def _is_past(told: Sequence[KeptStep], when: When | None, on: date) -> bool:
+    """Whether its day has gone by; of one without a day, whether nothing was told of it for long."""
+    if when is not None and when.latest is not None:
+        return when.latest < on
+    return all(is_dated(k.header) and told_on(k.header) < on - FORGOTTEN for k in told)
 
 
 def _away(group: Sequence[KeptStep]) -> set[str]:

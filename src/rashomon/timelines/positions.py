@@ -9,7 +9,7 @@ from ..records import Affair, KeptStep
 from .issues import Encode, Issue, find_issues
 from .origins import Origins
 from .stances import side
-from .tellings import day_of, in_order, principals
+from .tellings import day_of, has_day, in_order, principals
 
 AFFAIRS = {Affair.POSITION, Affair.DEMAND, Affair.RECOGNITION, Affair.AGREEMENT, Affair.MEMBERSHIP}
 
@@ -70,18 +70,21 @@ def last_day(position: Position) -> int:
 
 
 def _turns(said: Sequence[KeptStep], origins: Origins) -> Iterator[Turn]:
-    """Runs of one stance; what is told again while it holds joins its run."""
+    """Runs of one stance; what is told again while it holds joins its run. What has no day neither follows nor ends another."""
     runs: list[tuple[str, list[KeptStep]]] = []
     for one in said:
         home = next((run for run in reversed(runs) if run[0] == one.step.stance), None)
-        if home is not None and not any(_against(one.step.stance, run[0]) for run in runs[runs.index(home) + 1 :]):
+        later = runs[runs.index(home) + 1 :] if home is not None and has_day(one) else []
+        if home is not None and not any(_against(one.step.stance, run[0]) for run in later):
             home[1].append(one)
         else:
             runs.append((one.step.stance, [one]))
+    dated = [run for run in runs if has_day(run[1][0])]
     for n, (stance, told) in enumerate(runs):
-        before = next((run[0] for run in reversed(runs[:n]) if side(run[0]) is not None), "")
+        earlier, later = (dated[:n], dated[n + 1 :]) if n < len(dated) else ([], [])
+        before = next((run[0] for run in reversed(earlier) if side(run[0]) is not None), "")
         changed = before if before and _against(stance, before) else ""
-        holds = not any(_against(stance, later[0]) for later in runs[n + 1 :])
+        holds = not any(_against(stance, run[0]) for run in later)
         yield Turn(stance, side(stance), tuple(told), origins.count(told), changed, holds)
 
 

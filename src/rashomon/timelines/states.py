@@ -18,7 +18,7 @@ from .meetings import Gathering, find_gatherings
 from .origins import Derive, Origins
 from .positions import Turn, find_positions
 from .stances import side
-from .tellings import day_of, in_order, is_dated, latest_versions, principals, told_on
+from .tellings import day_of, has_day, in_order, is_dated, latest_versions, principals, told_on
 
 RECENT = timedelta(days=400)  # what was told longer ago is shown only where it still holds
 
@@ -135,9 +135,11 @@ def _begun(kept: KeptStep, on: date) -> bool:
 
 
 def _near(gathering: Gathering, on: date) -> bool:
-    """Meetings to come, and those of the last years; undated ones too."""
+    """Meetings to come, and those of the last years; without a day too, unless they were to come and nothing was told since."""
     when = gathering.when
-    return when is None or when.latest is None or when.latest >= on - 2 * RECENT
+    if when is None or when.latest is None:
+        return not gathering.untold
+    return when.latest >= on - 2 * RECENT
 
 
 def _concerns(gathering: Gathering, actor: str | None) -> bool:
@@ -173,7 +175,10 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
 def _contradicts(claim: KeptStep, turn: Turn) -> bool:
     """Whether others say, since the turn, that the actor takes another side."""
     said = side(claim.step.stance)
-    return said is not None and turn.side is not None and said != turn.side and day_of(claim) >= day_of(turn.told[0])
+    since = turn.told[0]
+    if said is None or turn.side is None or said == turn.side or not (has_day(claim) and has_day(since)):
+        return False
+    return day_of(claim) >= day_of(since)
 
 
 def _claims(held: Sequence[KeptStep], origins: Origins, on: date) -> Iterator[Line]:
@@ -244,7 +249,9 @@ def _otherwise(conflict: Sequence[Fact], facts: Sequence[Fact]) -> str:
 def _ends(later: KeptStep, sanction: KeptStep) -> bool:
     """Whether a sanction was lifted afterwards by one of those who had imposed it, by the words or by whom it was against."""
     one, other = later.step, sanction.step
-    if other.stance in ENDING or day_of(later) < day_of(sanction) or not set(one.actors) & set(other.actors):
+    if other.stance in ENDING or not (has_day(later) and has_day(sanction)) or not set(one.actors) & set(other.actors):
+        return False
+    if day_of(later) < day_of(sanction):
         return False
     words = content(one.matter) & content(other.matter)
     return bool(words) and (bool(set(one.counterparts) & set(other.counterparts)) or len(words) > 1)
@@ -260,8 +267,8 @@ def make_line(
     main: KeptStep | None = None,
     facts: tuple[Fact, ...] = (),
 ) -> Line:
-    """The line that some steps tell; `main` is the one that gives its stance, the last one if it is not given."""
-    step = (main or told[-1]).step
+    """The line that some steps tell; `main` is the one that gives its stance, the last one with a day if it is not given."""
+    step = (main or next((k for k in reversed(told) if has_day(k)), told[-1])).step
     said = Counter(k.step.matter for k in told)
     matter = max(reversed(said), key=lambda words: said[words])
     count = origins.count(told)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ..records import Header, KeptStep
 
 YEAR = timedelta(days=366)
+FORGOTTEN = timedelta(days=400)  # without a day of its own: after this nobody knows what became of it
 
 
 def told_on(header: Header) -> date:
@@ -34,6 +35,12 @@ def day_of(kept: KeptStep) -> date:
     return told
 
 
+def has_day(kept: KeptStep) -> bool:
+    """Whether a text gives the day that a step counts for: the step's own, or that of its report. Else only the reading has one."""
+    when = kept.step.when
+    return is_dated(kept.header) or (when is not None and when.earliest is not None and when.earliest < told_on(kept.header))
+
+
 def principals(actors: Iterable[str]) -> tuple[str, ...]:
     """The states, organisations and groups among the actors of a step; the persons where there is nobody else."""
     found = tuple(actors)
@@ -42,7 +49,8 @@ def principals(actors: Iterable[str]) -> tuple[str, ...]:
 
 
 def in_order(kept: Iterable[KeptStep]) -> list[KeptStep]:
-    return sorted(kept, key=lambda k: (day_of(k), told_on(k.header), k.header.document, k.step.span, k.step.id))
+    """By the days that they count for; those that have none come last."""
+    return sorted(kept, key=lambda k: (not has_day(k), day_of(k), told_on(k.header), k.header.document, k.step.span, k.step.id))
 
 
 def latest_versions(kept: Sequence[KeptStep]) -> tuple[KeptStep, ...]:
