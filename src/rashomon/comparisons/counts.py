@@ -11,7 +11,7 @@ from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
 from .frames import LIGHT
 from .measures import commensurable, in_unit_of
-from .referents import of_one_thing, one_fate, other_fates, other_things
+from .referents import of_one_thing, one_fate, other_fates, other_owners, other_things
 from .tellings import Telling, of_one_time, of_one_week
 
 MODIFIERS = 2  # describing words that two phrases have in common
@@ -119,7 +119,7 @@ def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:
         return False
     if any(_same_figure(f, b) for f in left.figures) or any(_same_figure(f, a) for f in right.figures):
         return False
-    if other_fates(a, left, b, right) or other_things(a, left, b, right):
+    if other_fates(a, left, b, right) or other_things(a, left, b, right) or other_owners(a, left, b, right):
         return False
     factor = _factor(a, b)
     if act and a.verb and _same_word(a.unit, b.unit):

@@ -12,7 +12,7 @@ from .alignment import BOUNDS
 from .causes import cause_difference
 from .circumstances import date_difference, place_difference
 from .counts import number_difference, plural_difference
-from .exactness import time_exactness
+from .exactness import time_exactness, times_apart
 from .parties import actor_difference, recipient_difference
 from .stages import status_difference
 from .tellings import Telling
@@ -35,6 +35,7 @@ JUDGES: tuple[Judge, ...] = (
     _plain(plural_difference),
     date_difference,
     _plain(time_exactness),
+    _plain(times_apart),
     _plain(place_difference),
     _plain(actor_difference),
     _plain(recipient_difference),

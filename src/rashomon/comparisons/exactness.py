@@ -1,5 +1,5 @@
-"""Telling x Telling -> one time told in two ways that fit together: more exactly ("in June" / "earlier this year"), or as seen from
-another day ("on Sunday" / "New Year's Eve")."""
+"""Telling x Telling -> one time told in two ways: more exactly ("in June" / "earlier this year"), as seen from another day ("on
+Sunday" / "New Year's Eve"), or as two years or months of which one must be wrong."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from ..records import Difference, Precision, Timex, TimexType
+from ..records import Difference, Precision, Timex, TimexType, When
 from ..sentences.trees import ancestors, token_at
 from .acts import one_act
 from .dated import SAYING, same_time
@@ -17,6 +17,8 @@ from .tellings import Telling
 from .twins import make
 
 BESIDE = 7  # tokens on either side of a time that tell what it is the time of
+FAR = 3 * 366  # days between two years or months that may be of one act
+SHARED = 2  # telling words beside two times of one act
 STEPS = 2  # steps of exactness between two tellings of one time: a day and its month, not a day and its year
 _CALENDAR = {TimexType.DATE, TimexType.TIME}
 _STEPS = {
@@ -71,6 +73,29 @@ def time_exactness(left: Telling, right: Telling) -> Difference | None:
     _, a, b = max(found, key=lambda match: match[0])
     reason = f"{left.words(a.timex.span)} / {right.words(b.timex.span)}: the times fit together"
     return make("date", left, a.timex.span, right, b.timex.span, reason, 0.6)
+
+
+def times_apart(left: Telling, right: Telling) -> Difference | None:
+    """Two months or years of one act, of which neither report has the other's. Days are told apart by
+    circumstances.py."""
+    if any(f.value != g.value and f.unit == g.unit for f in left.figures for g in right.figures):
+        return None  # what is counted otherwise at another time is another act
+    ours, theirs = list(datings(left)), list(datings(right))
+    for a, b in product(ours, theirs):
+        if not _excluded(a.timex.when, b.timex.when) or a.verb != b.verb or a.verb in _EMPTY or len(a.beside & b.beside) < SHARED:
+            continue
+        if any(same_time(a.timex.when, d.timex.when) for d in theirs) or any(same_time(d.timex.when, b.timex.when) for d in ours):
+            continue
+        reason = f"{a.verb}: {a.timex.when.value} / {b.timex.when.value}: only one of them can be"
+        return make("date", left, a.timex.span, right, b.timex.span, reason, 0.7, hard=True)
+    return None
+
+
+def _excluded(one: When, other: When) -> bool:
+    """Whether two months or years are two, near one another."""
+    if one.precision is not other.precision or one.precision not in {Precision.MONTH, Precision.YEAR} or same_time(one, other):
+        return False
+    return one.earliest is not None and other.earliest is not None and abs((one.earliest - other.earliest).days) <= FAR
 
 
 def datings(telling: Telling) -> Iterator[Dating]:

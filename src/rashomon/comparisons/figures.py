@@ -18,8 +18,9 @@ _AT_MOST = re.compile(
     r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost)\s+[$€£¥]?$", re.I
 )
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)\s+[$€£¥]?$", re.I)
+_DURING = re.compile(r"over\b", re.I)  # "over seven years", of a time, says no bound
 _NO_COUNT = re.compile(r"(?:\bno\.|#|\d ?:) ?$", re.I)  # "No. 2", "3: 33"
-_NO_UNIT = {"time", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "et"}
+_NO_UNIT = {"time", "m.", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "et"}
 _NO_LENGTH = {"ago", "old", "later", "earlier", "-"}  # "five days ago" is a day
 # Those whom something befell, counted without a noun ("seven dead", "51 were taken to hospital").
 _FATES = {
@@ -118,19 +119,20 @@ def _figure(sentence: Sentence, text: str, first: int, last: int, value: float) 
         return None
     if _NO_COUNT.search(_before(sentence, text, first)):
         return None
-    bound, lead = _bound(sentence, text, first)
+    bound, lead = _bound(sentence, text, first, unit in CLOCK)
     verb = _verb(sentence, last)
     if last + 1 < len(tokens) and _befallen(sentence, last):
         verb = _FATES.get(tokens[last + 1].text.lower(), verb)
     return Figure(Span(tokens[first].span.start - lead, tokens[last].span.end), value, unit, bound, verb)
 
 
-def _bound(sentence: Sentence, text: str, first: int) -> tuple[str, int]:
-    """The bound of the number that begins at token `first`, and how many characters before it say so."""
+def _bound(sentence: Sentence, text: str, first: int, lasting: bool = False) -> tuple[str, int]:
+    """The bound of the number that begins at token `first`, and how many characters before it say so; `lasting`: it counts a time,
+    over which something goes on."""
     before = _before(sentence, text, first)
     for sign, pattern in ((">=", _AT_LEAST), ("<=", _AT_MOST), ("~", _ABOUT)):
         found = pattern.search(before)
-        if found is not None:
+        if found is not None and not (lasting and _DURING.match(found.group())):
             return sign, len(before) - found.start()
     return (">=" if sentence.tokens[first].text.lower() in VAGUE else "="), 0
 

@@ -38,6 +38,7 @@ _TIMES = {"thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 _NO_HALF = {"and", "a", "first", "second", "other", "-"}
 _PLAIN = re.compile(r"^[$€£¥]?(\d+(?:\.\d+)?)(?:k|m|bn)?$", re.I)
+_SPACED = re.compile(r"\d{1,3}(?: , \d{3}){1,2}(?!\d)(?! ,)")  # "31, 000" of texts that were cut into words
 _DIGIT = re.compile(r"\d")
 
 
@@ -48,6 +49,9 @@ def number_at(sentence: Sentence, i: int) -> tuple[int, float | None]:
     if word in VAGUE:
         scale = _TIMES.get(tokens[i + 2].text.lower()) if i + 2 < len(tokens) and tokens[i + 1].text.lower() == "of" else None
         return (i, VAGUE[word]) if scale is None or word not in _OF_SCALES else (i + 2, VAGUE[word] * scale)
+    if (spaced := _SPACED.match(" ".join(t.text for t in tokens[i : i + 5]))) is not None:
+        groups = spaced.group().count(",")
+        return i + 2 * groups, float(spaced.group().replace(" , ", ""))
     total, part, last = 0.0, _value(word), i
     if part is None:
         return i, float(SCALES[word]) if word in SCALES and i and tokens[i - 1].text.lower() == "a" else None

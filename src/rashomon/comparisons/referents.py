@@ -50,6 +50,27 @@ def one_fate(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     return bool(ours & theirs) or not (ours or theirs)
 
 
+def other_owners(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
+    """Whether both counts are of somebody named, and not of the same, who has a count of that unit beside the other, or is not
+    named there at all ("Vega scored 20 points and Sanz 12", "Sanz added 14")."""
+    ours, theirs = _named_owners(a, left), _named_owners(b, right)
+    if not (ours and theirs) or ours & theirs:
+        return False
+    beside = [_named_owners(f, left) & theirs for f in left.figures if f is not a and f.unit == a.unit]
+    beside += [_named_owners(f, right) & ours for f in right.figures if f is not b and f.unit == b.unit]
+    return any(beside) or not (_knows(right, a, left) or _knows(left, b, right))
+
+
+def _named_owners(figure: Figure, telling: Telling) -> set[str]:
+    """The names of those whose count it is, in small letters, and their ids."""
+    sentence, out = telling.unit.sentence, set[str]()
+    for i in _owners(figure, sentence):
+        if sentence.tokens[i].pos == "PROPN":
+            out |= {t.lemma.lower() for k in subtree(sentence, i) if (t := sentence.tokens[k]).pos == "PROPN"}
+            out |= telling.actors(sentence.tokens[i].span)
+    return out
+
+
 def other_things(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     """Whether the figures describe two things: "a $43,000 watch", "a $4,600 hat"."""
     ours, theirs = _described(a, left), _described(b, right)
