@@ -93,22 +93,23 @@ def _merged(found: Sequence[Difference]) -> Iterator[Difference]:
 
 
 def told_once(points: Sequence[tuple[Difference, ...]]) -> list[tuple[Difference, ...]]:
-    """The differences of all points, each with the first point that has it: points may have sentences in common, and reports
-    say one thing twice. What cannot both hold is told once, whoever says it again."""
-    seen: dict[str, list[set[tuple[str, str]]]] = {}
+    """The differences of all points without those that say again what another of the slot says: points may have sentences in
+    common, and reports say one thing twice. Of two between the same reports, one of which has the same words in both, the surer
+    is kept; what cannot both hold is told once, whoever says it again."""
+    kept: set[tuple[int, int]] = set()
+    told: list[tuple[str, set[str], set[tuple[str, str]]]] = []
     hard: list[set[str]] = []
-    out = []
-    for differences in points:
-        fresh = []
-        for d in differences:
-            words = {(v.document, _wording(v.text)) for v in d.variants}
-            said = {f"{d.slot} {wording}" for _, wording in words}
-            if not any(words <= told for told in seen.setdefault(d.slot, [])) and not (d.hard and any(said <= h for h in hard)):
-                seen[d.slot].append(words)
-                hard += [said] if d.hard else []
-                fresh.append(d)
-        out.append(tuple(fresh))
-    return out
+    order = sorted((not d.hard, -d.score, n, k) for n, own in enumerate(points) for k, d in enumerate(own))
+    for _, _, n, k in order:
+        d = points[n][k]
+        words = {(v.document, _wording(v.text)) for v in d.variants}
+        reports, said = {document for document, _ in words}, {f"{d.slot} {wording}" for _, wording in words}
+        again = any(d.slot == slot and reports <= others and words & theirs for slot, others, theirs in told)
+        if not again and not (d.hard and any(said <= h for h in hard)):
+            told.append((d.slot, reports, words))
+            hard += [said] if d.hard else []
+            kept.add((n, k))
+    return [tuple(d for k, d in enumerate(own) if (n, k) in kept) for n, own in enumerate(points)]
 
 
 def _wording(text: str) -> str:
