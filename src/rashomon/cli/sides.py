@@ -15,6 +15,7 @@ from ..exports.lone_points import Lone, find_lone_points
 from ..exports.phrases import when_phrase
 from ..exports.point_rows import find_point_rows
 from ..exports.unrelated import why_unrelated
+from ..exports.voices import names_of
 from ..ledger import Ledger
 from ..records import Comparison, Meeting, Reading, ToldBy, Variant
 from ..stories.origins import find_origins_of_words
@@ -144,10 +145,10 @@ def _alone(out: Console, only: Sequence[Lone], most: int) -> None:
     sure = [(lone.letter, c) for lone in only for c in ((*lone.first, *lone.further) if most == 0 else lone.first[:each])]
     perhaps = [(lone.letter, c) for lone in only for c in lone.perhaps]
     total = sum(len(lone.first) + len(lone.further) for lone in only)
-    _section(out, f"Told by one ({total})", ("by", "words"), [(letter, cell(c.exact, PASSAGE)) for letter, c in sure])
+    _section(out, f"Told by one ({total})", ("by", "words"), [(letter, cell(c.shown, PASSAGE)) for letter, c in sure])
     _more(out, total - len(sure))
     if most == 0:
-        rows = [(letter, cell(c.exact, PASSAGE)) for letter, c in perhaps]
+        rows = [(letter, cell(c.shown, PASSAGE)) for letter, c in perhaps]
         _section(out, f"Told by one, or by others in other words ({len(perhaps)})", ("by", "words"), rows)
     elif perhaps:
         passages = _count(len(perhaps), "passage")
@@ -174,16 +175,17 @@ def _by(row: PointRow) -> str:
 
 def _meeting(out: Console, ledger: Ledger, meeting: Meeting, letters: dict[str, str], texts: dict[str, str]) -> None:
     where = ledger.tables.name(meeting.place) if meeting.place else ""
-    facts = ", ".join(part for part in (where, when_phrase(meeting.when), meeting.status.value) if part)
+    when = when_phrase(meeting.when) if meeting.when is not None else ""
+    facts = ", ".join(part for part in (where, when, meeting.status.value) if part)
     rows = []
     for a in meeting.accounts:
         text = texts[a.document]
-        named = ", ".join(dict.fromkeys(cell(p.span.of(text), 40) for p in a.participants))
-        when = a.when_span.of(text) if a.when_span is not None else ""
+        named = names_of((actor for p in a.participants for actor in p.actors), ledger.tables)
+        told = a.when_span.of(text) if a.when_span is not None else ""
         place = a.place.span.of(text) if a.place is not None else ""
-        rows.append((letters[a.document], cell(when), cell(place), a.status.value, named))
-    _section(out, f"Meeting: {cell(meeting.name.text)} ({facts})", ("", "when", "where", "status", "participants named"), rows)
-    out.print(f"  all participants: {', '.join(map(ledger.tables.name, meeting.participants))}")
+        rows.append((letters[a.document], cell(told), cell(place), a.status.value, ", ".join(named)))
+    title = f"Meeting: {', '.join(names_of(meeting.participants, ledger.tables)) or cell(meeting.name.text)} ({facts})"
+    _section(out, title, ("", "when", "where", "status", "participants"), rows)
 
 
 def _quotations(out: Console, ledger: Ledger, found: Comparison, letters: dict[str, str]) -> None:

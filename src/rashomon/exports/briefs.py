@@ -11,6 +11,8 @@ from .excerpts import Excerpt
 from .lone_points import Lone
 
 MOST = 3  # points, differences
+PLAIN = 120  # characters of a sentence that tells a thing in full and no more
+FIT = "fit together"
 REPORTS = 4  # from how many reports on a passage of each would be too long a list
 
 
@@ -41,21 +43,25 @@ class Brief:
 
 
 def find_brief(rows: Sequence[PointRow], only: Sequence[Lone], reports: int) -> Brief:
-    """Of `rows` in their order, of what each of `reports` reports alone tells the first passage."""
+    """Of `rows` in their order; of what each of `reports` reports alone tells the chief passage."""
     sure = [row for row in rows if not row.unsure]
     common = sorted((r for r in sure if r.reports > 1 and r.origins > 1), key=lambda r: -r.reports)[:MOST]
-    parted = [_parting(row) for row in sure if row.disputed][:MOST]
-    alone = [lone.first[0] for lone in only if lone.first] if reports <= REPORTS else []
+    parted = [parting for row in sure if (parting := _parting(row)) is not None][:MOST]
+    alone = [lone.chief for lone in only if lone.chief is not None] if reports <= REPORTS else []
     return Brief(tuple(map(_gist, common)), tuple(parted), tuple(alone))
 
 
 def _gist(row: PointRow) -> Gist:
-    """The shortest of the first sentences; headlines have been left out before."""
-    first = min((t.excerpts[0] for t in row.tellings), key=lambda e: sum(len(p.text) for p in e.pieces))
+    """The first sentence that is nearest to a plain length."""
+    first = min((t.excerpts[0] for t in row.tellings), key=lambda e: abs(PLAIN - sum(len(p.text) for p in e.pieces)))
     letters = [letter for t in row.tellings for letter in (t.letter, *(e.letter for e in t.same))]
     return Gist(first, tuple(sorted(letters, key=lambda x: (len(x), x))))
 
 
-def _parting(row: PointRow) -> Parting:
+def _parting(row: PointRow) -> Parting | None:
+    """The first difference of the row in the matter; None where there is none, or one is merely more exact than the other."""
+    dispute = next((d for d in row.disputes if d.matters and not d.reason.endswith(FIT)), None)
+    if dispute is None:
+        return None
     lit = [e for t in row.tellings for e in t.excerpts if any(p.mark == "lit" for p in e.pieces)]
-    return Parting(next(d for d in row.disputes if d.matters), tuple(lit or (t.excerpts[0] for t in row.tellings)))
+    return Parting(dispute, tuple(lit or (t.excerpts[0] for t in row.tellings)))

@@ -24,21 +24,23 @@ SLOTS = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one report has in one row."""
+    """What one report has in one row; `also` are the citations of those that have the same words."""
 
     letter: str
     citations: tuple[Citation, ...]
     note: str = ""
+    also: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`origins`: how many independent origins the reports of the row have; 0 where that was not counted."""
+    """`origins`: how many independent origins the `reports` reports of the row have; 0 where that was not counted."""
 
     title: str
     cells: tuple[Cell, ...]
     label: str = ""
     origins: int = 0
+    reports: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +113,16 @@ def folded(tellings: Iterable[Telling]) -> tuple[Telling, ...]:
     """With those that tell a thing in the same words as one: copies say it once."""
     kept: dict[str, Telling] = {}
     for telling in tellings:
-        key = " ".join(_WORD.findall(" ".join(p.text for e in telling.excerpts for p in e.pieces).lower()))
+        key = plain_words(" ".join(p.text for e in telling.excerpts for p in e.pieces))
         first = kept.setdefault(key, telling)
         if first is not telling:
             kept[key] = replace(first, same=(*first.same, telling.excerpts[0]))
     return tuple(kept.values())
+
+
+def plain_words(text: str) -> str:
+    """The words alone, in small letters: what is the same whatever the marks around it."""
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def origin(rule: str, score: float) -> str:

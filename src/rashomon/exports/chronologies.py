@@ -35,14 +35,14 @@ def find_chronology(comparison: Comparison, readings: Sequence[Reading], citatio
         points = (point for point in shared.get(entry.document, ()) if any(sentence.overlaps(s) for s in point[1]))
         key = when_phrase(when), max(points, default=(0.0, (), words))[2]
         own = vague if is_wide(when) else lines
+        status = entry.label.lower().rpartition(" ")[2].replace("-", " ")
         if key not in own:
-            status = entry.label.lower().rpartition(" ")[2].replace("-", " ")
-            own[key] = Line(
-                key[0], "" if status == Status.DONE else status.replace("-", " "), citations.cite(entry.document, sentence)
-            )
-        elif (letter := citations.letters[entry.document]) not in (own[key].citation.letter, *own[key].also):
-            own[key] = replace(own[key], also=(*own[key].also, letter))
-    return [*lines.values(), *vague.values()]
+            own[key] = Line(key[0], status, citations.cite(entry.document, sentence))
+        elif status == Status.DONE:
+            own[key] = replace(own[key], label=status)
+        if (letter := citations.letters[entry.document]) not in (own[key].citation.letter, *own[key].also):
+            own[key] = replace(own[key], also=tuple(sorted((*own[key].also, letter))))
+    return [replace(line, label="") if line.label == Status.DONE else line for line in (*lines.values(), *vague.values())]
 
 
 def _shared(comparison: Comparison) -> dict[str, list[tuple[float, tuple[Span, ...], str]]]:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from ..records import Document, Reading, Span
 from .marks import anchor
 
+STOPS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ":", ".'", ".’")
+CLOSING = " .,;:!?'\"’”)"
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -22,6 +25,13 @@ class Citation:
     exact: str
     after: str
     origin: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The words, with dots where they are cut out of a sentence."""
+        head = self.before and not self.before.rstrip().endswith(STOPS)
+        tail = self.after.strip(CLOSING) and not self.exact.rstrip().endswith(STOPS)
+        return f"{'… ' * bool(head)}{self.exact}{' …' * bool(tail)}"
 
 
 class Citations:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..records import Account, Comparison, Document, Point, Reading, Span, ToldBy, ZoneKind
+from .cells import plain_words
 from .citations import surroundings
 
 Told = dict[str, tuple[Span, ...]]  # document -> what it has of a row
 FEWEST = 4  # words: what a report tells in fewer is a scrap of a sentence
-AGAIN = 3  # words more than the headline that a line may have which repeats it
 UNSURE = 0.5  # score of the likeliest point of a row, below which it is as likely as not that the reports tell two things
 # A headline says shortly what the report tells below; the others say nothing of the event.
 ASIDE = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.BYLINE, ZoneKind.CREDIT, ZoneKind.BOILERPLATE}
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,36 +58,38 @@ def as_rows(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _drafts(comparison: Comparison, by_id: Mapping[str, Reading]) -> Iterator[Draft]:
     for point in comparison.points:
-        if point.told_by is ToldBy.ONE:
+        if point.told_by is ToldBy.ONE or _is_house_text(point, by_id):
             continue
         told = {a.document: spans for a in point.accounts if (spans := told_spans(by_id[a.document].document, a))}
         if len(told) > 1:
             yield Draft((point,), told, frozenset(_sentence(by_id[d], span) for d, spans in told.items() for span in spans))
 
 
+def _is_house_text(point: Point, by_id: Mapping[str, Reading]) -> bool:
+    """Whether an outlet prints the same words below all that it prints: nobody does or says anything in them."""
+    documents = [by_id[a.document].document for a in point.accounts]
+    houses = {d.outlet or d.site for d in documents}
+    words = {" ".join(s.of(d.text) for s in a.spans) for d, a in zip(documents, point.accounts, strict=True)}
+    return len(houses) == len(words) == 1 and not any(a.events or a.attributions for a in point.accounts) and houses != {None}
+
+
 def _sentence(reading: Reading, span: Span) -> str:
-    return " ".join(_words(surroundings(reading, span).of(reading.document.text)))
+    return plain_words(surroundings(reading, span).of(reading.document.text))
 
 
 def told_spans(document: Document, account: Account) -> tuple[Span, ...]:
     """What an account tells beside the headline, where it comes again too, and beside scraps."""
-    title = _words(document.title)
-    spans = (s for s in account.spans if document.zone_at(s.start) not in ASIDE)
-    return tuple(
-        s for s in spans if len(s.of(document.text).split()) >= FEWEST and not _repeats(_words(s.of(document.text)), title)
-    )
+    title = plain_words(document.title).split()
+    own = {s: s.of(document.text) for s in account.spans if document.zone_at(s.start) not in ASIDE}
+    long = (s for s, words in own.items() if len(words.split()) >= FEWEST)
+    return tuple(s for s in long if not _repeats(plain_words(own[s]).split(), title))
 
 
 def _repeats(words: list[str], title: list[str]) -> bool:
-    """Whether words are those of the headline, or some of them on end, or little more than them."""
-    if not title or len(words) > len(title) + AGAIN:
-        return False
-    short, long = sorted((words, title), key=len)
-    return 2 * len(short) > len(long) and f" {' '.join(short)} " in f" {' '.join(long)} "
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+    """Whether words begin with the whole headline, or are more than half of it on end."""
+    if len(title) >= FEWEST and words[: len(title)] == title:
+        return True
+    return 2 * len(words) > len(title) and f" {' '.join(words)} " in f" {' '.join(title)} "
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

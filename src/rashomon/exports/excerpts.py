@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..records import Reading, Span
 from .citations import Citations, surroundings
 
+AROUND, TOLD = 160, 420  # characters of what stands around, of what is told, from which the middle or the end is left out
 WIDE = 0.7  # of its sentences: a difference that covers more of them is not lit, for it would point at nothing
 
 
@@ -72,4 +73,14 @@ def _pieces(text: str, region: Span, told: Sequence[Span], lit: Sequence[Span]) 
         words = words.lstrip() if bound is bounds[0] else words
         words = words.rstrip() if bound is bounds[-1] else words
         if words:
-            yield Piece(words, mark)
+            yield Piece(_shortened(words, mark, bound is bounds[0], bound is bounds[-1]), mark)
+
+
+def _shortened(words: str, mark: str, first: bool, last: bool) -> str:
+    """The words without what is far from the words that differ, where they are many: a gallery's captions in one line."""
+    longest = {"": AROUND, "told": TOLD}.get(mark, len(words))
+    if len(words) <= longest:
+        return words
+    head = "" if first and not last and not mark else words[: longest // 2].rpartition(" ")[0]
+    tail = "" if last else words[-longest // 2 :].partition(" ")[2]
+    return f"{head} … {tail}".strip() if first and last else f"{head} … {tail}"

@@ -10,15 +10,17 @@ from .citations import Citation, Citations
 from .drafts import told_spans
 
 MOST = 6  # passages of a report that are shown at once
+_CHAT = {"you", "your", "we", "us", "our", "thank", "thanks"}
 _SAID = {EventType.STATEMENT, EventType.POSITION}
 
 
 @dataclass(frozen=True, slots=True)
 class Lone:
     """What one report alone tells: `first` are the weightiest passages of which the others have nothing like, `further` the rest
-    of these; `perhaps` are those that others may tell in other words. Each in the order of the text."""
+    of these; `perhaps` are those that others may tell in other words. Each in the order of the text. `chief` is the weightiest."""
 
     letter: str
+    chief: Citation | None
     first: tuple[Citation, ...]
     further: tuple[Citation, ...]
     perhaps: tuple[Citation, ...]
@@ -35,11 +37,13 @@ def find_lone_points(comparison: Comparison, reading: Reading, citations: Citati
     told = {span: others > 0 and len(p.left_out) == others for p in alone for span in told_spans(document, p.accounts[0])}
     own = _once(document.text, sorted(told))
     sure = _passages(document.text, [s for s in own if told[s]])
-    first = sorted(sorted(sure, key=lambda s: -_weight(reading, s))[:MOST])
-    further = [s for s in sure if s not in first]
+    weighty = sorted(sure, key=lambda s: -_weight(reading, s))[:MOST]
+    first, further = sorted(weighty), [s for s in sure if s not in weighty]
     perhaps = _passages(document.text, [s for s in own if not told[s]])
-    cited = (tuple(citations.cite(document.id, s, alone[0].rule) for s in spans) for spans in (first, further, perhaps))
-    return Lone(citations.letters[document.id], *cited)
+    rule = alone[0].rule if alone else ""
+    chief = citations.cite(document.id, weighty[0], rule) if weighty else None
+    cited = (tuple(citations.cite(document.id, s, rule) for s in spans) for spans in (first, further, perhaps))
+    return Lone(citations.letters[document.id], chief, *cited)
 
 
 def _once(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -63,12 +67,13 @@ def _passages(text: str, spans: Sequence[Span]) -> list[Span]:
 
 
 def _weight(reading: Reading, span: Span) -> float:
-    """How much a passage brings: acts, actors, figures, somebody's word; of equals what stands further up. Pleasantries weigh
-    next to nothing."""
+    """How much a passage brings: acts, actors, figures, somebody's word; of equals what stands further up. What people of the
+    outlet say to one another and to the reader weighs less."""
     acts = sum(span.overlaps(e.span) and e.type not in _SAID for e in reading.events)
     actors = {a for m in reading.mentions if span.holds(m.span) for a in m.actors}
-    tokens = (t for s in reading.sentences if s.span.overlaps(span) for t in s.tokens if span.holds(t.span))
+    tokens = [t for s in reading.sentences if s.span.overlaps(span) for t in s.tokens if span.holds(t.span)]
+    chat = any(t.text.lower() in _CHAT for t in tokens)
     figures = sum(t.pos == "NUM" for t in tokens)
     words = any(span.overlaps(c) for a in reading.attributions for c in a.content)
     place = span.start / max(1, len(reading.document.text))
-    return 2 * min(acts, 2) + min(len(actors), 3) + min(figures, 2) + words + 1 - place
+    return 2 * min(acts, 2) + min(len(actors), 3) + min(figures, 2) + words - 3 * chat + 1 - place

@@ -55,11 +55,11 @@ class _Notes:
     def __init__(self) -> None:
         self.numbers: dict[Note, int] = {}
 
-    def noted(self, citation: Citation) -> str:
-        """The cited words with their footnote."""
+    def noted(self, citation: Citation, passage: bool = False) -> str:
+        """The cited words with their footnote; of a passage also the dots where it is cut out of a sentence."""
         around = bool(citation.before or citation.after)
         sentence = f"{citation.before}{citation.exact}{citation.after}" if around else ""
-        return f"{plain(citation.exact)}{self._mark(Note(citation.letter, citation.start, citation.end, sentence))}"
+        return f"{plain(citation.shown if passage else citation.exact)}{self._mark(Note(citation.letter, citation.start, citation.end, sentence))}"
 
     def told(self, excerpt: Excerpt) -> str:
         """The sentences, in bold the words in which the reports differ, and the footnote."""

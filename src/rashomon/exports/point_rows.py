@@ -12,6 +12,7 @@ from .citations import Citations
 from .drafts import ASIDE, Draft, as_rows, find_drafts
 from .excerpts import find_excerpts
 from .phrases import reason_phrase
+from .voices import PRONOUNS
 
 
 def find_point_rows(comparison: Comparison, readings: Sequence[Reading], citations: Citations, tables: Tables) -> list[PointRow]:
@@ -73,10 +74,17 @@ def _disputes(differences: Sequence[Difference], tables: Tables) -> Iterator[Dis
     """What cannot both hold first; who says it after what it is; the surest of each first."""
     told = set()
     for d in sorted(differences, key=lambda d: (not d.hard, d.slot == "attribution", -d.score)):
+        if d.slot == "attribution" and any(not _names_somebody(v.text) for v in d.variants):
+            continue
         dispute = Dispute(SLOTS.get(d.slot, d.slot), _reason(d, tables), d.hard, d.slot)
         if dispute not in told:
             told.add(dispute)
             yield dispute
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether a holder is more than a pronoun or a scrap of a word."""
+    return not {word.lower() for word in words.split()[:1]} & PRONOUNS and len(words) > 2
 
 
 def _reason(difference: Difference, tables: Tables) -> str:

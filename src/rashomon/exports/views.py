@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..records import (
@@ -21,7 +22,7 @@ from ..records import (
 from ..stories.origins import find_origins_of_words
 from ..tables import Tables
 from .briefs import find_brief
-from .cells import Cell, Row, Statement, origin, unlike
+from .cells import Cell, Row, Statement, origin, plain_words, unlike
 from .chronologies import find_chronology
 from .citations import Citations
 from .lone_points import find_lone_points
@@ -29,7 +30,7 @@ from .phrases import force_phrase, is_wide, when_phrase
 from .point_rows import find_point_rows
 from .reports import find_derivations, find_reports
 from .unrelated import why_unrelated
-from .voices import find_silent, find_voices, without_titles
+from .voices import find_silent, find_voices, names_of, without_titles
 
 NAMES = 6  # of actors in the head
 CHANGES = {"same": "word for word", "reattributed": "put in another mouth"}
@@ -93,8 +94,9 @@ class View:
         """The names of the first actors that at least half of the reports speak of."""
         half = len(self.readings) / 2
         told = Counter(actor for r in self.readings for actor in {a for m in r.mentions for a in m.actors})
-        common = [self.tables.name(a) for a in self.comparison.story.actors if told[a] >= half]
-        return without_titles(common or [self.tables.name(a) for a in self.comparison.story.actors])[:NAMES]
+        parties = [a for a in self.comparison.story.actors if not a.startswith("outlet:")]
+        common = [self.tables.name(a) for a in parties if told[a] >= half]
+        return without_titles(common or [self.tables.name(a) for a in parties])[:NAMES]
 
     def _where(self) -> str:
         """The place of a meeting that half of the reports tell of, else the place of acts that most reports name; else ""."""
@@ -112,24 +114,19 @@ class View:
     def _meeting(self, meeting: Meeting) -> dict[str, object]:
         cells = []
         for account in meeting.accounts:
-            who = ", ".join(self._named(a for p in account.participants for a in p.actors))
+            who = ", ".join(names_of((a for p in account.participants for a in p.actors), self.tables))
             when = when_phrase(account.when) if account.when is not None else ""
             note = "; ".join(x for x in (account.status.value, when, who) if x)
             cells.append(Cell(self.letters[account.document], unlike(self.cite(account.document, s) for s in account.spans), note))
         return {
             "name": self.cite(meeting.name.document, meeting.name.span, meeting.rule),
-            "participants": self._named(meeting.participants),
+            "participants": names_of(meeting.participants, self.tables),
             "host": self.tables.name(meeting.host) if meeting.host else "",
             "place": self.tables.name(meeting.place) if meeting.place else "",
             "when": when_phrase(meeting.when),
             "status": meeting.status.value,
             "cells": cells,
         }
-
-    def _named(self, actors: Iterable[str]) -> list[str]:
-        """The names of those who meet, persons before the states and organisations that they may stand for."""
-        order = sorted(dict.fromkeys(actors), key=lambda a: not a.startswith("person:"))
-        return without_titles([self.tables.name(a) for a in order])
 
     def _wording(self, wording: Wording) -> Row:
         rule = origin(wording.rule, wording.score)
@@ -142,11 +139,16 @@ class View:
 
     def _quotation(self, quotation: SharedQuotation) -> Row:
         speaker = ", ".join(self.tables.name(a) for a in quotation.speaker)
-        cells = tuple(Cell(self.letters[v.document], (self.cite(v.document, v.span),)) for v in quotation.variants)
+        cells: dict[str, Cell] = {}
+        for v in quotation.variants:
+            cell = cells.setdefault(plain_words(v.text), Cell(self.letters[v.document], (self.cite(v.document, v.span),)))
+            if cell.letter != self.letters[v.document]:
+                cells[plain_words(v.text)] = replace(cell, also=(*cell.also, self.cite(v.document, v.span)))
         # All hold the same words, whoever heard them said: only texts taken over as a whole make one origin of two.
         held = dict.fromkeys((v.document for v in quotation.variants), "")
         origins = find_origins_of_words(held, self.comparison.story.derivations)
-        return Row(speaker or "Speaker not named", cells, CHANGES.get(quotation.change, quotation.change), len(origins))
+        change = CHANGES.get(quotation.change, quotation.change)
+        return Row(speaker or "Speaker not named", tuple(cells.values()), change, len(origins), len(held))
 
     def _statements(self) -> Iterator[Statement]:
         rows = []

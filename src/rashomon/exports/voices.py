@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from unicodedata import combining, normalize
@@ -130,6 +130,12 @@ def _speaking(reading: Reading) -> dict[str, Counter[str]]:
             words = " ".join(span.of(reading.document.text).split())
             out.setdefault(actor, Counter())[ARTICLE.sub("", words)] += 1
     return out
+
+
+def names_of(actors: Iterable[str], tables: Tables) -> list[str]:
+    """The names of those who meet, persons before the states and organisations that they may stand for."""
+    order = sorted(dict.fromkeys(actors), key=lambda a: not a.startswith("person:"))
+    return without_titles([tables.name(a) for a in order])
 
 
 def without_titles(names: Sequence[str]) -> list[str]:
