@@ -49,6 +49,7 @@ def test_wrong_members_are_told(parser: Any, sentence: str, words: str) -> None:
     "sentence",
     [
         "NATO members Norway and Turkey signed the treaty.",
+        "The EU and other member states to the bloc signed the treaty.",
         "Poland, Latvia and other members of the European Union protested.",
         "Serbia is not a member of NATO.",
         "GCC members Qatar, Oman and Kuwait cut their output.",

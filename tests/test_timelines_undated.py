@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from kept_steps import day_when, make_header, make_kept
+from rashomon.cli.pages import show
 from rashomon.exports.affairs import Page, course_page, page_json, standing, state_page
 from rashomon.exports.affairs_html import page_html
 from rashomon.records import Affair, KeptStep, Status
@@ -103,3 +104,16 @@ def test_what_was_to_come_and_is_past_is_not_said_to_be_expected(tables: Tables)
     assert [(standing(part, row), row.notes) for row in part.rows] == [("was expected", ("no report tells whether it was held",))]
     later = state_page(state_on([coming], tables, date(2024, 5, 9)), tables)
     assert [standing(part, row) for part in later.parts for row in part.rows] == ["expected"]
+
+
+def test_no_line_of_a_page_begins_at_the_edge_but_its_rows(
+    kept: list[KeptStep], tables: Tables, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    page = course_page(find_course(kept, tables, MALI, ON), tables)
+    show(page)
+    out = capsys.readouterr().out.splitlines()
+    rows = out[out.index("Positions") :]
+    assert {line[:2] for line in rows if line} <= {"- ", "  ", *(part.heading.capitalize()[:2] for part in page.parts)}
+    assert all(len(line) <= 60 and line == line.rstrip() for line in rows)
+    assert any(line.startswith("  ") and not line.startswith("    ") for line in rows), "a row that is broken is set in"

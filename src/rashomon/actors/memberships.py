@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..records import Defect, DefectKind, Document, Mention, MentionKind, Sentence, Span, Token, cover
 from ..tables import Tables
+from ..tables.rows import ORGANISATIONS
 from .settings import Setting, setting_of
 
 STATES = {"state", "country", "nation"}
@@ -15,7 +16,6 @@ PLAIN = {"fellow", "full", "founding", "longtime", "long-standing", "longstandin
 HELD_OPEN = {"if", "whether", "once", "unless", "until", "when", "not", "n't", "never", "no", "would", "were", "was"}
 EXAMPLES = (("such", "as"), ("including",), ("like",), ("namely",))
 KINDS = ("iso3:", "org:eu")
-BODIES = ("org:", "fmt:")  # "fmt": groups without a treaty (G7, BRICS)
 AND, BETWEEN = {"and", "or", "&"}, {",", "and", "or", "&", "the"}
 FEWEST = 5  # members that the tables must know of a body before what they lack says something
 
@@ -53,7 +53,8 @@ def _wrong(claim: _Claim, setting: Setting) -> Iterator[Defect]:
     tables = setting.tables
     if len(tables.members(claim.body)) < FEWEST:
         return
-    wrong = [m for m in claim.states if not _belongs(m.actors[0], claim.body, setting)]
+    others = (m for m in claim.states if m.actors[0] != claim.body)  # "the EU and other member states to the bloc"
+    wrong = [m for m in others if not _belongs(m.actors[0], claim.body, setting)]
     if not wrong:
         return
     told = "; ".join(f"{tables.name(m.actors[0])} {_history(m.actors[0], claim.body, tables)}" for m in wrong)
@@ -98,11 +99,11 @@ def _body(tokens: Sequence[Token], at: int, end: int, mentions: Sequence[Mention
         for mention in mentions:
             first, last = _tokens(tokens, mention)
             named = mention.actors[0] if len(mention.actors) == 1 else ""
-            if first in {end + 2, end + 3} and named.startswith(BODIES) and _ends(tokens, last):
+            if first in {end + 2, end + 3} and named.startswith(ORGANISATIONS) and _ends(tokens, last):
                 return named, at, last
         return None
     start = tokens[at].span.start
-    around = [m for m in mentions if m.span.start <= start < m.span.end and (m.organisation or "").startswith(BODIES)]
+    around = [m for m in mentions if m.span.start <= start < m.span.end and (m.organisation or "").startswith(ORGANISATIONS)]
     if not around:
         return next(((m.actors[0], _tokens(tokens, m)[0], end) for m in mentions if _stands_before(m, tokens, at)), None)
     nearest = min(around, key=lambda m: len(m.span))
@@ -115,7 +116,7 @@ def _body(tokens: Sequence[Token], at: int, end: int, mentions: Sequence[Mention
 def _stands_before(mention: Mention, tokens: Sequence[Token], at: int) -> bool:
     """ "GCC members", where the name of the body is a mention of its own."""
     named = mention.actors[0] if len(mention.actors) == 1 else ""
-    return named.startswith(BODIES) and _tokens(tokens, mention)[1] == at - 1
+    return named.startswith(ORGANISATIONS) and _tokens(tokens, mention)[1] == at - 1
 
 
 def _names_body(token: Token) -> bool:

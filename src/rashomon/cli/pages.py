@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.console import Console
 from rich.text import Text
 
 from ..exports.affairs import Page, Part, Row, standing
@@ -19,19 +20,28 @@ def show(page: Page) -> None:
         out.print()
         out.print(Text(part.heading.capitalize(), "bold"))
         for row in part.rows:
-            out.print(_line(part, row))
+            _put(out, _line(part, row), "- ", "  ")
+            for note in row.notes:
+                _put(out, Text(harmless(note)), "    ", "      ")
             told = list({e.before + e.exact + e.after: e for e in reversed(row.evidence)}.values())[::-1]
             for one in (*told[:1], *told[1:][-(SENTENCES - 1) :]):
-                out.print(_sentence(one))
+                _put(out, _sentence(one), "    ", "    ")
     if not page.parts:
         out.print("nothing is known")
+
+
+def _put(out: Console, text: Text, first: str, others: str) -> None:
+    """The text broken to the width of the terminal, its lines set in by `first` and `others`."""
+    for number, line in enumerate(text.wrap(out, max(20, out.width - len(others)))):
+        line.rstrip()
+        out.print(Text.assemble(others if number else first, line), soft_wrap=True)
 
 
 def _line(part: Part, row: Row) -> Text:
     times = [t for t in (row.when, f"due {row.due}" if row.due else "", standing(part, row)) if t]
     count = f"{len(row.evidence)} sentence{'s'[: len(row.evidence) != 1]}, {row.origins} origin{'s'[: row.origins != 1]}"
     times += [count] if row.evidence else []
-    out = Text("- ")
+    out = Text()
     if row.flag:
         out.append(f"[{row.flag}] ", "bold red")
     out.append(harmless(row.who or "not named"), "bold")
@@ -39,14 +49,12 @@ def _line(part: Part, row: Row) -> Text:
     if row.towards:
         out.append(harmless(f" (concerning {row.towards})"))
     out.append(f"  {'; '.join(times)}", "dim")
-    for note in row.notes:
-        out.append(harmless(f"\n    {note}"))
     return out
 
 
 def _sentence(one: Evidence) -> Text:
     who = f", according to {' > '.join(one.according)}" if one.according else ""
-    out = Text("    ")
+    out = Text()
     words = [" ".join(part.split(" ")) for part in (one.before, one.exact, one.after)]
     flat = [" ".join(part.split()) for part in words]
     gap = [" " if words[i] and words[i][-1].isspace() else "" for i in range(2)]

@@ -14,6 +14,7 @@ from ..sentences.trees import token_at
 from ..tables import Tables
 from ..tables.codings import NO_CODE
 from ..tables.packaged import packaged_rows
+from ..tables.rows import ORGANISATIONS
 from .codings import Coding, actors_in, agent_phrase, agents_in, coding_at, composed
 from .leaves import leaf
 from .sides import code_of
@@ -209,7 +210,7 @@ class CameoCoder:
             home = self._tables.state_of(actor, self._day)
             return self._base(home) if home else ""
         code = self._tables.event_code(actor, self._day)
-        organised = actor.startswith(("org:", "fmt:")) and code not in ("", "IGO")
+        organised = actor.startswith(ORGANISATIONS) and code not in ("", "IGO")
         parent = next((c for i, c in _actors().items() if i.startswith("org:") and c.endswith(code)), "") if organised else ""
         return parent or (f"IGO{code}" if organised else code)
 

@@ -20,9 +20,9 @@ from ..timelines.positions import Position, Turn
 from ..timelines.states import Excerpt, Line, Section, State, commitment_line
 from ..timelines.tellings import day_of, has_day, principals
 from .affairs_facts import BY_TABLES, fact_note, fact_words, first_known, last_known
+from .course_drawings import draw_course
 from .evidence import Evidence, evidence, evidence_json, undated
 from .phrases import when_phrase
-from .plots import Mark, plot
 
 FORMAT = "rashomon-affairs-1"
 MEETINGS = "meetings"
@@ -126,7 +126,7 @@ def course_page(course: Course, tables: Tables) -> Page:
     remarks += [f"on the issue: {course.issue}"] if course.issue is not None else []
     remarks += _excerpt(course.excerpt)
     about = {"actor": course.actor, "with": course.other, "issue": course.issue, "on": _iso(course.on), "known": _iso(course.known)}
-    return Page(f"Timeline: {who}{with_other}", tuple(filter(None, remarks)), _filled(parts), plot(_marks(course, tables)), about)
+    return Page(f"Timeline: {who}{with_other}", tuple(filter(None, remarks)), _filled(parts), draw_course(course), about)
 
 
 def due_page(found: Sequence[Commitment], meetings: Sequence[Gathering], first: date, last: date, on: date, tables: Tables) -> Page:
@@ -385,23 +385,3 @@ def _meeting(gathering: Gathering, tables: Tables, all_of_them: Sequence[Gatheri
     where = f" in {gathering.place}" if gathering.place else ""
     return _made(told, tables, parties, (), gathering.format, where.strip(), gathering.status.value, gathering.origins,
                  _phrase(gathering.when), "", gathering.fate, notes)  # fmt: skip
-
-
-# -- the drawing ---------------------------------------------------------------------------------------------------------
-
-
-def _marks(course: Course, tables: Tables) -> list[Mark]:
-    marks = []
-    for position in course.positions:
-        for turn in (t for t in position.turns if has_day(t.told[0])):
-            label = f"{turn.stance} ({day_of(turn.told[0]).isoformat()})"
-            marks.append(Mark(position.issue.name, day_of(turn.told[0]), None, turn.side, label))
-    for one in (c for c in course.commitments if has_day(c.first)):
-        last = one.due.latest if one.due is not None else None
-        label = f"{one.first.step.stance} {one.first.step.matter}: {one.outcome.value}"
-        marks.append(Mark("commitments", day_of(one.first), last, None, label))
-    for gathering in course.gatherings:
-        when, label = gathering.when, f"{gathering.format} {gathering.place or ''}"
-        if when is not None and when.earliest is not None:
-            marks.append(Mark(MEETINGS, when.earliest, when.latest, None, label))
-    return marks

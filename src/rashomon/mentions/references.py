@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..records import MentionKind, Sentence
+from ..tables.rows import ORGANISATIONS
 from .drafts import BODY, PEOPLE, PERSON, STATE, UNKNOWN, Draft
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -21,12 +22,12 @@ KEPT = 60  # drafts remembered: but for names, references reach no further back 
 FLOOR = -2.5
 BODY_WORDS = set("Union Council Commission Community Alliance Organisation Organization Forum League Bank Authority Agency".split())
 BODY_NOUNS = {
-    "bloc": {"org:", "fmt:"},
-    "alliance": {"org:", "fmt:", "group:"},
+    "bloc": set(ORGANISATIONS),
+    "alliance": {*ORGANISATIONS, "group:"},
     "organization": {"org:", "group:"},
     "organisation": {"org:", "group:"},
-    "group": {"org:", "fmt:", "group:"},
-    "grouping": {"org:", "fmt:"},
+    "group": {*ORGANISATIONS, "group:"},
+    "grouping": set(ORGANISATIONS),
     "movement": {"group:"},
     "agency": {"org:"},
     "council": {"org:"},
@@ -328,7 +329,7 @@ def _nearest_body(before: list[Draft]) -> str | None:
     """The organisation whose "members" are meant: the nearest one named."""
     for other in reversed(before):
         for name in other.readings:
-            if name.kind == "name" and name.actor.startswith(("org:", "fmt:")):
+            if name.kind == "name" and name.actor.startswith(ORGANISATIONS):
                 return name.actor
     return None
 

@@ -14,6 +14,7 @@ from .dictionaries import read_dictionary
 from .facts import Tables
 from .rows import (
     ALWAYS,
+    ORGANISATIONS,
     Agreement,
     Group,
     IssueName,
@@ -178,7 +179,7 @@ def _state(row: Row) -> State:
 
 def _organisation(row: Row) -> Organisation:
     rest = (row.get("parent", ""), row.get("sector", "") or "IGO", row.get("event_code", "") or "IGO", row["source"])
-    return Organisation(_id(row, "org:", "fmt:"), row["name"], row["type"], _many(row, "aliases"), _years(row), *rest)
+    return Organisation(_id(row, *ORGANISATIONS), row["name"], row["type"], _many(row, "aliases"), _years(row), *rest)
 
 
 def _membership(row: Row) -> Membership:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+ORGANISATIONS = ("org:", "fmt:")  # how the ids of bodies begin; "fmt": groups without a treaty (G7, BRICS)
+
 
 @dataclass(frozen=True, slots=True)
 class Years:

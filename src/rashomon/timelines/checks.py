@@ -8,12 +8,11 @@ from datetime import date, timedelta
 
 from ..records import Affair, KeptStep, Status
 from ..tables import Tables
-from ..tables.rows import Agreement, Years
+from ..tables.rows import ORGANISATIONS, Agreement, Years
 from .facts import Fact, partnerships
 from .issues import content
 from .tellings import day_of, has_day, principals
 
-BODIES = ("org:", "fmt:")
 REAL = (Status.DONE, Status.ONGOING)
 LATE = timedelta(days=45)  # a report may tell of a signing, or of sanctions, so long before or after the day of the tables
 SIGNING = {"signs", "concludes", "reaches"}
@@ -35,10 +34,10 @@ def _pairs(kept: KeptStep) -> list[tuple[str, str]]:
 
 
 def _of_bodies(kept: KeptStep, tables: Tables, on: date) -> Iterator[Fact]:
-    pairs = [(a, b) for a, b in _pairs(kept) if b.startswith(BODIES)]
+    pairs = [(a, b) for a, b in _pairs(kept) if b.startswith(ORGANISATIONS)]
     if kept.step.affair is Affair.PARTNERSHIP:
-        pairs += [(b, a) for a, b in _pairs(kept) if a.startswith(BODIES)]
-        pairs = [(a, b) for a, b in pairs if not a.startswith(BODIES)]
+        pairs += [(b, a) for a, b in _pairs(kept) if a.startswith(ORGANISATIONS)]
+        pairs = [(a, b) for a, b in pairs if not a.startswith(ORGANISATIONS)]
     return (_standing(kept, actor, body, tables, on) for actor, body in pairs if tables.members(body))
 
 

@@ -33,6 +33,7 @@ from ..records import (
 from ..sentences.trees import children
 from ..tables import Tables
 from ..tables.facts import OFFICE_SECTORS
+from ..tables.rows import ORGANISATIONS
 from ..times.numbers import SMALL
 from .issues import content
 from .tellings import principals
@@ -445,7 +446,7 @@ class Report:
         """Organisations named as such among the tokens: "the bloc", but not "the ministers" of one."""
         spans = [sentence.tokens[i].span for i in inside]
         found = [m for m in self.index.inside(sentence) if m.sector != "GOV" and any(m.head.overlaps(s) for s in spans)]
-        return tuple(dict.fromkeys(a for m in found for a in m.actors if a.startswith(("org:", "fmt:"))))
+        return tuple(dict.fromkeys(a for m in found for a in m.actors if a.startswith(ORGANISATIONS)))
 
     def behind(self, attribution: Attribution) -> tuple[str, ...]:
         """Who holds an attribution, else whoever its holder's words name: "the secretariat of the Forum"."""
