@@ -26,6 +26,7 @@ _FAILING = set("refuse fail decline omit neglect forbear".split())
 _UNDONE = {"not", "n't", "never", "nobody", "none", "no"}
 # Under these nobody vouches that it was done, nor after "if", "whether" and in a question ("where he was born").
 _BELIEVING = set("believe think doubt question wonder suspect assume imagine dispute contest feel hope fear expect".split())
+_CLAIMS = set("charge claim allegation accusation rumour rumor suspicion fear idea notion suggestion possibility belief".split())
 _ASKING = {"if", "whether", "unless", "where", "how", "why", "when", "who", "what"}
 _TO_COME = MODALS | {"to"}
 # Words by which a sentence tells that it speaks of another time than now.
@@ -120,7 +121,8 @@ def _governs(frame: Frame, sentence: Sentence) -> bool:
 
 
 def _doubtful(i: int, sentence: Sentence) -> bool:
-    """Whether the verb at token i is asked for, or is what somebody only believes, or so is what it stands below."""
+    """Whether the verb at token i is asked for, or is what somebody only believes or is charged with, or so is what it stands
+    below."""
     tokens = sentence.tokens
     for k in (i, *ancestors(sentence, i)):
         if tokens[k].dep in {"ccomp", "pcomp", "advcl"}:
@@ -129,6 +131,8 @@ def _doubtful(i: int, sentence: Sentence) -> bool:
                 return True
             if tokens[k].dep == "ccomp" and tokens[tokens[k].head].lemma.lower() in _BELIEVING:
                 return True
+        if tokens[k].dep in {"acl", "ccomp", "pcomp"} and tokens[tokens[k].head].lemma.lower() in _CLAIMS:
+            return True
     return False
 
 

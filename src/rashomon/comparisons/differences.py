@@ -15,7 +15,9 @@ from .counts import number_difference, plural_difference
 from .exactness import time_exactness, times_apart
 from .parties import actor_difference, recipient_difference
 from .stages import status_difference
+from .substitutions import substitution
 from .tellings import Telling
+from .titles import title_difference
 from .units import Unit
 from .voices import attribution_difference
 
@@ -41,6 +43,8 @@ JUDGES: tuple[Judge, ...] = (
     _plain(recipient_difference),
     _plain(status_difference),
     _plain(cause_difference),
+    _plain(substitution),
+    _plain(title_difference),
     attribution_difference,
 )
 

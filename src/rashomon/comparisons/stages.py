@@ -18,8 +18,8 @@ from .twins import ids, make, verb_of
 
 # Verbs above another that say how far the act below them is; under all others nothing is known of it.
 _ABOVE = {
-    **dict.fromkeys("look seek want hope try aim wish attempt strive intend consider".split(), "sought"),
-    **dict.fromkeys("expect plan schedule prepare go set agree vow promise pledge threaten slate due".split(), "to come"),
+    **dict.fromkeys("look seek want hope try aim wish attempt strive consider".split(), "sought"),
+    **dict.fromkeys("expect plan intend schedule prepare go set agree vow promise pledge threaten slate due".split(), "to come"),
     **dict.fromkeys("ask urge call order tell demand require need advise".split(), "called for"),
     **dict.fromkeys("allow permit enable authorise authorize clear free entitle".split(), "allowed"),
     **dict.fromkeys("begin start continue come help manage".split(), ""),
@@ -90,7 +90,7 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
             ours, others = (deed_span(t.unit.sentence, d.at) for t, d in ((left, mine), (right, yours)))
             return make("status", left, ours, right, others, reason, 0.7, hard=True)
     for one, other in product(find_acts(left.unit.sentence), find_acts(right.unit.sentence)):
-        if one.stage != other.stage and one_act(one.verb, other.verb) and not _of_others(one, left, other, right):
+        if one.stage != other.stage and one_act(one.verb, other.verb) and _may_be_one(one, left, other, right):
             score = DOUBTFUL if "possible" in {one.stage, other.stage} else SCORE
             return make("status", left, one.span, right, other.span, f"{one.verb}: {one.stage} / {other.stage}", score)
     return _invitation(left, right)
@@ -106,15 +106,17 @@ def _invitation(left: Telling, right: Telling) -> Difference | None:
     return None
 
 
-def _of_others(one: Act, left: Telling, other: Act, right: Telling) -> bool:
-    """Whether somebody or something that has part in the one act cannot be who has it in the other, or a time is another."""
+def _may_be_one(one: Act, left: Telling, other: Act, right: Telling) -> bool:
+    """Whether nobody and nothing that has part in the one act, nor a time, speaks against its being the other; of two verbs for one
+    act something must speak for it."""
     mates = [_with_whom(t.unit.sentence, act.at) for act, t in ((one, left), (other, right))]
     if all(mates) and not mates[0] & mates[1]:
-        return True
+        return False
     for mine, yours in product(left.deeds, right.deeds):
         if mine.at == one.at and yours.at == other.at:
-            return Fit.APART in circumstances_fit(mine, yours)
-    return False
+            fits = circumstances_fit(mine, yours)
+            return Fit.APART not in fits and (one.verb == other.verb or Fit.ONE in fits)
+    return one.verb == other.verb
 
 
 def _with_whom(sentence: Sentence, i: int) -> set[str]:
