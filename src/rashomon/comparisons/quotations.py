@@ -1,153 +1,100 @@
-"""Readings -> SharedQuotation: the same quoted words in several reports: same, cut, reworded, translated, re-attributed."""
+"""Readings -> SharedQuotation: one utterance in several reports: same, cut, reworded, translated, re-attributed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import combinations
 
-from ..records import Reading, SharedQuotation, Span, Variant, cover
+from ..records import Reading, SharedQuotation, Variant
 from .likeness import Encode
-from .units import TELLING
+from .quotes import UNBROKEN, Quote, find_quotes, grams, held
+from .unmarked import Unmarked
 
-SHORTEST = 2  # words of a quotation worth following
-LONGEST = 1_500  # characters between two marks that are still one quotation
 CUT = 0.75  # share of the shorter quotation's words, in order, that the longer one holds
+CUT_SHORT = 0.8  # the same of one that must run on unbroken
 REWORDED = 0.70  # cosine of two quotations of one speaker in other words
-_QUOTED = re.compile(r"“([^“”]{3,%d})[”\"]|(?<![\w])\"([^\"“”]{3,%d})[\"”]|«([^«»]{3,%d})»" % (LONGEST, LONGEST, LONGEST))  # noqa: UP031
-_STOP = re.compile(r"[.!?]\s+(?=[A-Z0-9])")
-_PRONOUNS = {"he", "she", "they", "it", "i", "we", "who"}
-_WORD = re.compile(r"\w+(?:'\w+)?")
+WHOLE = 5  # words of a quotation that can be told in other words
 
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence of quoted words of one report: its span (with the marks at the edges), the words in small letters, and who
-    is said to speak. `whole` is the span of all that stands between the two marks."""
-
-    report: int
-    whole: Span
-    span: Span
-    text: str
-    words: tuple[str, ...]
-    speakers: frozenset[str]
-
-
-def find_quotes(number: int, reading: Reading) -> Iterator[Quote]:
-    """The quoted sentences of a report that are at least SHORTEST words long."""
-    text = reading.document.text
-    zones = [z.span for z in reading.document.zones if z.kind in TELLING] or [Span(0, len(text))]
-    for zone in zones:
-        for m in _QUOTED.finditer(text, zone.start, zone.end):
-            whole = Span(*m.span())
-            speakers = frozenset(_speakers(reading, whole))
-            for span in _sentences(text, whole):
-                words = tuple(_WORD.findall(span.of(text).lower().replace("’", "'")))
-                if len(words) >= SHORTEST:
-                    yield Quote(number, whole, span, span.of(text), words, speakers)
-
-
-def _sentences(text: str, whole: Span) -> Iterator[Span]:
-    """The sentences between two marks; pieces too short to follow go with what stands before them."""
-    cuts = [whole.start]
-    for m in _STOP.finditer(text, whole.start, whole.end - 1):
-        if len(_WORD.findall(text, cuts[-1], m.start())) >= SHORTEST and len(_WORD.findall(text, m.end(), whole.end)) >= SHORTEST:
-            cuts.append(m.end())
-    for start, end in pairwise([*cuts, whole.end]):
-        yield Span(start, start + len(text[start:end].rstrip()))
-
-
-def _speakers(reading: Reading, span: Span) -> Iterator[str]:
-    for attribution in reading.attributions:
-        if any(c.overlaps(span) for c in attribution.content):
-            for holder in attribution.holders:
-                name = holder.span.of(reading.document.text).lower()
-                if name not in _PRONOUNS:  # whom a pronoun means is too unsure to part two speakers
-                    yield from holder.actors or (name,)
+Row = dict[int, Quote]  # by report
 
 
 def shared_quotations(readings: Sequence[Reading], encode: Encode) -> tuple[SharedQuotation, ...]:
-    """One row for each utterance that two or more reports quote; of several quotes of one report the longest. Sentences that
-    the same quotations hold are one row."""
+    """One row for each sentence that two or more reports quote, or that one quotes and others tell without marks."""
     quotes = [q for number, reading in enumerate(readings) for q in find_quotes(number, reading)]
-    rows: dict[frozenset[tuple[int, Span]], list[dict[int, Quote]]] = {}
-    for group in _groups(quotes, encode):
-        longest: dict[int, Quote] = {}
-        for quote in group:
-            if quote.report not in longest or len(quote.words) > len(longest[quote.report].words):
-                longest[quote.report] = quote
-        if len(longest) > 1:
-            rows.setdefault(frozenset((r, q.whole) for r, q in longest.items()), []).append(longest)
-    joined = (
-        [_one_quote([part[r] for part in parts], readings[r].document.text) for r in sorted(parts[0])] for parts in rows.values()
-    )
-    return tuple(sorted((_row(row, readings) for row in joined), key=lambda row: (-row.score, row.variants[0].span)))
+    rows = _joined(quotes, encode)
+    unmarked = Unmarked(readings, quotes)
+    for row in rows:
+        for quote in unmarked.word_for_word(max(row.values(), key=lambda q: len(q.words)), set(row)):
+            row[quote.report] = quote
+    of_quote = {id(q): row for row in rows for q in row.values()}
+    for quote, told in unmarked.as_indirect_speech(quotes, encode):
+        of_quote[id(quote)].setdefault(told.report, told)
+    shared = [_row([row[r] for r in sorted(row)], readings) for row in _told_once(rows)]
+    return tuple(sorted(shared, key=lambda row: (-row.score, row.variants[0].span)))
 
 
-def _one_quote(parts: Sequence[Quote], text: str) -> Quote:
-    """Sentences of one quotation as one quote, from the first to the last."""
-    ordered = sorted(parts, key=lambda q: q.span)
-    span = cover([q.span for q in ordered])
-    return replace(ordered[0], span=span, text=span.of(text), words=tuple(w for q in ordered for w in q.words))
+def _joined(quotes: Sequence[Quote], encode: Encode) -> list[Row]:
+    """Every quote in a row of at most one a report, joined, the most alike first, where they share their words, or their meaning
+    and speaker."""
+    rows: list[Row] = [{q.report: q} for q in quotes]
+    members = [[i] for i in range(len(quotes))]
+    row_of = list(range(len(quotes)))
+    alike = _alike(quotes)
+    for i, j in (*alike, *_reworded(quotes, {i for pair in alike for i in pair}, encode)):
+        one, other = row_of[i], row_of[j]
+        if not rows[one].keys() & rows[other].keys():
+            rows[one] |= rows[other]
+            members[one] += members[other]
+            for k in members[other]:
+                row_of[k] = one
+    return [rows[k] for k in sorted(set(row_of))]
 
 
-def _groups(quotes: Sequence[Quote], encode: Encode) -> list[list[Quote]]:
-    """Quotes joined where they share their words; what is said in other words is joined by meaning and speaker."""
+def _alike(quotes: Sequence[Quote]) -> list[tuple[int, int]]:
+    """Pairs of quotes of two reports that share their words, the most alike first."""
     holders: dict[str, list[int]] = {}
     for i, quote in enumerate(quotes):
-        for gram in _grams(quote.words):
+        for gram in grams(quote.words):
             holders.setdefault(gram, []).append(i)
-    parent = list(range(len(quotes)))
+    near = {p for own in holders.values() for p in combinations(own, 2) if quotes[p[0]].report != quotes[p[1]].report}
+    shares = {(i, j): held(quotes[i].words, quotes[j].words) for i, j in near}
 
-    def top(i: int) -> int:
-        while parent[i] != i:
-            i = parent[i]
-        return i
+    def order(pair: tuple[int, int]) -> tuple[float, int, int]:
+        short, long = sorted(len(quotes[i].words) for i in pair)
+        return (-shares[pair] * short / (short + long), *pair)
 
-    seen: set[tuple[int, int]] = set()
-    for members in holders.values():
-        for x, i in enumerate(members):
-            for j in members[x + 1 :]:
-                if quotes[i].report != quotes[j].report and (i, j) not in seen:
-                    seen.add((i, j))
-                    if held(quotes[i].words, quotes[j].words) >= CUT:
-                        parent[max(top(i), top(j))] = min(top(i), top(j))
-    _join_reworded(quotes, parent, encode)
-    out: dict[int, list[Quote]] = {}
-    for i, quote in enumerate(quotes):
-        out.setdefault(top(i), []).append(quote)
-    return list(out.values())
+    def is_cut(pair: tuple[int, int]) -> bool:
+        return shares[pair] >= (CUT_SHORT if min(len(quotes[i].words) for i in pair) < UNBROKEN else CUT)
+
+    return sorted(filter(is_cut, shares), key=order)
 
 
-def _join_reworded(quotes: Sequence[Quote], parent: list[int], encode: Encode) -> None:
-    """Joins quotes that stand alone, are whole sentences or nearly, have a speaker in common and mean the same."""
-    tops = {parent[i] for i in range(len(quotes)) if parent[i] != i}
-    alone = [i for i, q in enumerate(quotes) if parent[i] == i and i not in tops and len(q.words) >= 5 and q.speakers]
+def _reworded(quotes: Sequence[Quote], met: set[int], encode: Encode) -> list[tuple[int, int]]:
+    """Pairs of quotes that share their words with none, are whole sentences or nearly, have a speaker in common and mean the
+    same."""
+    alone = [i for i, q in enumerate(quotes) if i not in met and len(q.words) >= WHOLE and q.speakers]
     if len({quotes[i].report for i in alone}) < 2:
-        return
+        return []
     vectors = encode([quotes[i].text for i in alone])
     likeness = vectors @ vectors.T
-    for x, i in enumerate(alone):
-        for y in range(x):
-            j = alone[y]
-            if quotes[i].report != quotes[j].report and quotes[i].speakers & quotes[j].speakers and likeness[x, y] >= REWORDED:
-                parent[i] = parent[j]
-                break
+    return [
+        (alone[x], alone[y])
+        for x, y in combinations(range(len(alone)), 2)
+        if likeness[x, y] >= REWORDED and quotes[alone[x]].speakers & quotes[alone[y]].speakers
+    ]
 
 
-def _grams(words: tuple[str, ...]) -> set[str]:
-    return {" ".join(pair) for pair in pairwise(words)}
-
-
-def held(left: tuple[str, ...], right: tuple[str, ...]) -> float:
-    """Share of the shorter quotation's words that stand, in order, in the longer one; short ones must run on unbroken."""
-    short, long = sorted((left, right), key=len)
-    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
-    if len(short) < 6:
-        return max(b.size for b in blocks) / len(short)
-    return sum(b.size for b in blocks if b.size > 1) / len(short)
+def _told_once(rows: Sequence[Row]) -> list[Row]:
+    """The rows of two reports and more; not those whose words all stand in rows of more words (a term that is quoted again)."""
+    told: dict[int, str] = {}
+    out = []
+    for row in sorted((r for r in rows if len(r) > 1), key=lambda row: -min(len(q.words) for q in row.values())):
+        words = {report: f" {' '.join(quote.words)} " for report, quote in row.items()}
+        if not all(own in told.get(report, "") for report, own in words.items()):
+            out.append(row)
+            for report, own in words.items():
+                told[report] = f"{told.get(report, '')}|{own}"
+    return out
 
 
 def _row(quotes: list[Quote], readings: Sequence[Reading]) -> SharedQuotation:
@@ -167,9 +114,15 @@ def _change(quotes: list[Quote]) -> str:
 
 
 def _change_of(long: tuple[str, ...], short: tuple[str, ...]) -> str:
+    long, short = _without_endings(long), _without_endings(short)
     share = held(long, short)
     if share < 0.5:
         return "translated" if len(set(long) & set(short)) / len(set(short)) < 0.35 else "reworded"
-    if share < 0.9 and len(short) >= 6:
+    if share < 0.9 and len(short) >= UNBROKEN:
         return "reworded"
     return "cut" if len(short) < len(long) - 1 else "same"
+
+
+def _without_endings(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A slip in the number of a noun is no other wording."""
+    return tuple(w[:-1] if len(w) > 4 and w.endswith("s") else w for w in words)

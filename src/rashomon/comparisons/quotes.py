@@ -1,0 +1,110 @@
+"""Reading -> Quote: the sentences that a report gives as somebody's words, between marks or with one of them lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from ..records import AttributionKind, Reading, Span
+from .units import TELLING
+
+SHORTEST = 2  # words of a quotation worth following
+LONGEST = 1_500  # characters between two marks that are still one quotation
+UNBROKEN = 6  # words from which a quotation may have gaps and still be the same
+TITLE = 5  # words of the title of a song, a book, a programme
+_LONG = "{3,%d}" % LONGEST  # noqa: UP031
+# A straight mark that a word follows opens: what ran on before it has lost its closing mark. The last are a typesetter's.
+_QUOTED = re.compile(
+    rf"“([^“”]{_LONG})[”\"]|(?<!\w)\"([^\"“”]{_LONG})(?:[\"”](?!\w)|\s(?=\"\w))|«([^«»]{_LONG})»|``((?:(?!``|'').){_LONG})''"
+)
+_MARKS = '“”"«»″'
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov))[.!?]\s+(?=[A-Z0-9])")
+_PRONOUNS = {"he", "she", "they", "it", "i", "we", "who"}
+_SMALL = set("a an the of and in on to at for with is s".split())
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of quoted words of one report: its span (with the marks at the edges), the words in small letters, and who
+    is said to speak."""
+
+    report: int
+    span: Span
+    text: str
+    words: tuple[str, ...]
+    speakers: frozenset[str]
+
+
+def find_quotes(number: int, reading: Reading) -> Iterator[Quote]:
+    """The quoted sentences of a report that are at least SHORTEST words long; a title is nobody's words."""
+    text = reading.document.text
+    for whole in _quoted_spans(reading):
+        speakers = speakers_of(reading, whole)
+        for span in _sentences(text, whole):
+            words = tuple(word for word, _ in find_words(span, text))
+            if len(words) >= SHORTEST and (speakers or not _is_title(span.of(text))):
+                yield Quote(number, span, span.of(text), words, speakers)
+
+
+def _quoted_spans(reading: Reading) -> Iterator[Span]:
+    """What stands between two marks, and direct speech of which one mark is lost (a quotation that runs on in the next
+    paragraph, or a damaged text)."""
+    text = reading.document.text
+    zones = [z.span for z in reading.document.zones if z.kind in TELLING] or [Span(0, len(text))]
+    marked = [Span(m.start(), m.start() + len(m.group().rstrip())) for z in zones for m in _QUOTED.finditer(text, z.start, z.end)]
+    yield from marked
+    for attribution in reading.attributions:
+        if attribution.kind is AttributionKind.DIRECT and attribution.parent is None:
+            for span in attribution.content:
+                one_mark = text[span.start] in _MARKS or text[span.end - 1] in _MARKS
+                if one_mark and len(span) <= LONGEST and not any(span.overlaps(m) for m in marked):
+                    yield span
+
+
+def find_words(span: Span, text: str) -> Iterator[tuple[str, Span]]:
+    """The words of a span in small letters, each with its place."""
+    for m in _WORD.finditer(text, span.start, span.end):
+        yield m.group().lower().replace("’", "'"), Span(*m.span())
+
+
+def _is_title(text: str) -> bool:
+    """ "Face the Nation": every word but the small ones in a capital letter."""
+    words = _WORD.findall(text)
+    return 1 < len(words) <= TITLE and all(w[0].isupper() or w in _SMALL for w in words)
+
+
+def _sentences(text: str, whole: Span) -> Iterator[Span]:
+    """The sentences between two marks; pieces too short to follow go with what stands before them."""
+    cuts = [whole.start]
+    for m in _STOP.finditer(text, whole.start, whole.end - 1):
+        if len(_WORD.findall(text, cuts[-1], m.start())) >= SHORTEST and len(_WORD.findall(text, m.end(), whole.end)) >= SHORTEST:
+            cuts.append(m.end())
+    for start, end in pairwise([*cuts, whole.end]):
+        yield Span(start, start + len(text[start:end].rstrip()))
+
+
+def speakers_of(reading: Reading, span: Span) -> frozenset[str]:
+    """Who says what stands in the span: ids where known, else the words in small letters."""
+    text = reading.document.text
+    said = (a for a in reading.attributions if any(c.overlaps(span) for c in a.content))
+    # whom a pronoun means is too unsure to part two speakers
+    holders = ((h, name) for a in said for h in a.holders if (name := h.span.of(text).lower()) not in _PRONOUNS)
+    return frozenset(one for holder, name in holders for one in holder.actors or (name,))
+
+
+def held(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """Share of the shorter quotation's words that stand, in order, in the longer one; short ones must run on unbroken."""
+    short, long = sorted((left, right), key=len)
+    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    if len(short) < UNBROKEN:
+        return max(b.size for b in blocks) / len(short)
+    return sum(b.size for b in blocks if b.size > 1) / len(short)
+
+
+def grams(words: tuple[str, ...]) -> set[str]:
+    """The pairs of words that follow one another."""
+    return {" ".join(pair) for pair in pairwise(words)}

@@ -1,0 +1,115 @@
+"""One utterance in several reports: with both marks, with one, without any, as indirect speech; titles are nobody's words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lake_reports import encode
+from rashomon.comparisons.quotations import shared_quotations
+from rashomon.comparisons.quotes import find_quotes, held
+from rashomon.records import Reading, SharedQuotation
+from test_comparisons_slots import read
+
+
+def quoted(texts: list[str], parser: Any, tables: Any) -> list[list[str]]:
+    return [[v.text for v in row.variants] for row in rows_of(texts, parser, tables)]
+
+
+def rows_of(texts: list[str], parser: Any, tables: Any) -> tuple[SharedQuotation, ...]:
+    return shared_quotations(read(texts, parser, tables), encode)
+
+
+def words_between_marks(text: str, parser: Any, tables: Any) -> list[str]:
+    (reading,) = read([text], parser, tables)
+    return [q.text for q in find_quotes(0, reading)]
+
+
+def test_each_sentence_of_a_quotation_is_followed_by_itself(parser: Any, tables: Any) -> None:
+    text = 'The mayor said: "The harbour belongs to the town. The dredging will go on until spring."'
+    one, other = rows_of([text, text + " He left."], parser, tables)
+    assert {one.change, other.change} == {"same"}
+    assert {v.text for v in (*one.variants, *other.variants)} == {
+        '"The harbour belongs to the town.',
+        'The dredging will go on until spring."',
+    }
+
+
+def test_a_quotation_that_runs_on_in_the_next_paragraph_needs_no_closing_mark(parser: Any, tables: Any) -> None:
+    texts = [
+        "Mayor Oleh Petrenko said: “The quay was flooded within an hour.\n\n“Nobody had closed the lower gates.”",
+        "“The quay was flooded within an hour,” Petrenko said.",
+    ]
+    assert quoted(texts, parser, tables) == [["“The quay was flooded within an hour.", "“The quay was flooded within an hour,”"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ('She said: "We closed the gates at noon. "The water rose all night."', 2),  # the first mark is never closed
+        ('"We asked the U.N. Security Council for help," she said.', 1),
+        ("The police called the fire `` deeply suspicious ''.", 1),
+        ("She spoke on the programme “Morning in Lviv.”", 0),
+    ],
+)
+def test_marks_and_stops(text: str, sentences: int, parser: Any, tables: Any) -> None:
+    assert len(words_between_marks(text, parser, tables)) == sentences
+
+
+def test_words_quoted_here_stand_without_marks_there(parser: Any, tables: Any) -> None:
+    texts = [
+        '"The lower gates of the lock were left open all night," the harbour master said.',
+        "It rained. In his notice: the lower gates of the lock were left open all night. Nobody answered.",
+    ]
+    (row,) = rows_of(texts, parser, tables)
+    assert row.variants[1].text == "the lower gates of the lock were left open all night"
+    assert row.change == "same"
+
+
+def test_indirect_speech_of_one_speaker_is_the_quotation_reworded(parser: Any, tables: Any) -> None:
+    texts = [
+        '"I never questioned the loyalty of the harbour guards," Oleh Petrenko said on Monday.',
+        "Oleh Petrenko said that he had not questioned the loyalty of the guards.",
+        "Maria Bondar said that he had not questioned the loyalty of the guards.",
+    ]
+    readings = read(texts, parser, tables)
+    (row,) = shared_quotations(readings, _all_alike)
+    assert [v.document for v in row.variants] == [r.document.id for r in readings[:2]]
+    assert row.change == "reworded"
+
+
+def _all_alike(texts: Any) -> Any:
+    return np.ones((len(texts), 1), dtype=np.float32)
+
+
+def test_a_term_that_is_quoted_again_is_told_once(parser: Any, tables: Any) -> None:
+    text = "The mayor called it “a winter of shame” for the town. Nobody, she said, forgets “a winter of shame.”"
+    assert len(rows_of([text, text.replace("Nobody", "No one")], parser, tables)) == 1
+
+
+def test_a_report_stands_in_a_row_once_and_the_likest_words_meet(parser: Any, tables: Any) -> None:
+    texts = [
+        'Petrenko said: "We want him gone. We do not like him and we want him gone from the harbour."',
+        'Petrenko said: "We do not like him and we want him gone from the harbour."',
+    ]
+    (row,) = rows_of(texts, parser, tables)
+    assert row.change == "same"
+
+
+WORDS = st.lists(st.sampled_from("the harbour guards left all gates open at noon".split()), min_size=1, max_size=12).map(tuple)
+
+
+@given(WORDS, WORDS)
+def test_what_is_held_is_a_share_and_has_no_side(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert 0.0 <= held(one, other) <= 1.0
+    assert held(one, one) == 1.0
+    assert held(one, one + other) == 1.0
+
+
+def test_no_reading_gives_no_row() -> None:
+    nobody: list[Reading] = []
+    assert shared_quotations(nobody, encode) == ()
