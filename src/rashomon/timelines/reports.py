@@ -1,20 +1,17 @@
-"""One report with what the finders of steps look up in it: sentences, mentions, chains of attributions, times, events."""
+"""One report with what the finders of steps look up in it: who its words name, chains of attributions, events."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
 
 from ..events.agents import expand
-from ..events.participants import MentionIndex
 from ..events.speech import Chains
 from ..records import (
-    SILENT_ZONES,
     Attribution,
     Document,
     Event,
@@ -22,71 +19,35 @@ from ..records import (
     Mention,
     MentionKind,
     Participant,
-    Precision,
     Sentence,
     Span,
     Timex,
-    TimexType,
-    When,
-    ZoneKind,
 )
 from ..sentences.trees import children
 from ..tables import Tables
 from ..tables.facts import OFFICE_SECTORS
 from ..tables.rows import ORGANISATIONS
 from ..times.numbers import SMALL
-from .issues import content
+from .days import Days
 from .tellings import principals
 
 POSSESSIVES = {"his", "her", "their", "its", "our", "my"}
 SPEAKER = {"we", "i", "us", "our", "me", "my"}
-# Headlines and captions say in few words what the text says in whole ones.
-TERSE = SILENT_ZONES | {ZoneKind.TITLE, ZoneKind.SUBJECT, ZoneKind.DECK, ZoneKind.SUBHEADING, ZoneKind.CAPTION}
 UNNAMED = {Force.ACCUSE, Force.CLAIM, Force.REPORT, Force.BELIEVE}  # without a holder: somebody's word, not the outlet's
-YEAR = timedelta(days=366)
 PUBLIC = {"GOV", "MIL", "IGO"}  # sectors of those who speak for a state or a body
 PRIVATE = {"LEG", "OPP", "JUD", "REB"}
 STATELY = PUBLIC | {"COP", "SPY", ""}
 PEOPLE = {MentionKind.OFFICE, MentionKind.DESCRIPTION, MentionKind.GROUP, MentionKind.PRONOUN}
 FORMER = re.compile(r"\b(?:former|ex|late|onetime|then|candidate|nominee|elect)\b", re.IGNORECASE)
-DEFINITE = re.compile(r"(?:the|this|that|its) \w+$", re.IGNORECASE)
 OPENING = 3  # sentences in which a report says of whom it tells
-FULL = 5  # words of meaning in the phrase that a shorter one may stand for
 PAIR = re.compile(r"(?:both|either|neither|(?:the )?two|each of the two)\b", re.IGNORECASE)
 COUNT = re.compile(r"(?:(?:the|all|its|these|those|other) )?(two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 PLURAL_NOUNS = re.compile(
     r"(?:(?:all|the|other) ){1,2}(?:parties|sides|governments|countries|nations|neighbou?rs|leaders)$", re.IGNORECASE
 )
-# Links to other articles, in capitals, run into a sentence.
-SHOUTED = re.compile(r"[a-z]\W+(?:[A-Z]{4,}\W{1,3}[A-Z]{6,}|[A-Z]{6,}\W{1,3}[A-Z]{4,}|(?:[A-Z]{2,}\W{1,3}){2}[A-Z]{4,})")
-AT = re.compile(r"[\s,]+(?:(?:on|in|at|during|since|by|before|until|from)\s+)?$", re.IGNORECASE)
-TO = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
-# What a report says of its own earlier versions tells of no affair.
-NOTICE = re.compile(
-    r"^\W*(?:corrections?\b|corrected\b|clarification\b|editor['’]s note\b|an earlier version of\b"
-    r"|this (?:report|story|article|dispatch|version)\b.{0,40}\b(?:corrected|updated|amended|revised)\b)",
-    re.IGNORECASE,
-)
 POSSESSED = re.compile(r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s (?:[A-Z][\w'’-]+ ?){2,4}$")
 SOURCES = {"diplomat", "diplomats", "official", "officials", "source", "sources", "people", "witnesses", "staff"}
 BARE = {"country", "government", "nation", "administration", "ministry", "state", "side", "delegation", "navy", "army"}
-PLURALS = {"them", "they", "these", "those"}
-LONE = {"it", "that", "this"} | PLURALS
-OBJECTS = {"dobj", "pobj", "nsubjpass"}
-SET = re.compile(r"\b(?:from|(?:planned|set|scheduled|due) (?:for|on))\s+(?:the\s+)?$", re.IGNORECASE)
-DEADLINES = {"by", "before", "until", "till", "within"}
-
-
-def _day(published: When | None) -> date | None:
-    """The day of publication where it is known to the year; a span of years says as little as none."""
-    if published is None or published.latest is None or published.earliest is None:
-        return None
-    return published.latest if published.latest - published.earliest <= YEAR else None
-
-
-def _lasts_past(length: When, day: date | None) -> bool:
-    """Whether a length that has days ends after the report's."""
-    return day is not None and length.latest is not None and length.latest > day
 
 
 def _held_by(mention: Mention, holder: Participant) -> Participant:
@@ -94,7 +55,7 @@ def _held_by(mention: Mention, holder: Participant) -> Participant:
     return replace(holder, span=mention.span, mention=mention.id, actors=mention.actors, sector=mention.sector)
 
 
-class Report:
+class Report(Days):
     """Look-ups over the reading of one document."""
 
     def __init__(
@@ -107,9 +68,8 @@ class Report:
         tables: Tables,
         timexes: Sequence[Timex],
     ) -> None:
-        self.document, self.sentences, self.tables = document, tuple(sentences), tables
-        self.mentions, self.attributions, self.events, self.timexes = mentions, attributions, events, timexes
-        self.index = MentionIndex(mentions)
+        super().__init__(document, sentences, mentions, timexes)
+        self.tables, self.mentions, self.attributions, self.events = tables, mentions, attributions, events
         self.chains = Chains(attributions, sentences)
         self.by_id = {a.id: a for a in attributions}
         self.spoken = {e.speech: e for e in events if e.speech is not None}
@@ -120,9 +80,6 @@ class Report:
         self._attributions: dict[int, list[Attribution]] = {}
         for attribution in attributions:
             self._attributions.setdefault(attribution.sentence, []).append(attribution)
-        self._numbers = {s.index: n for n, s in enumerate(self.sentences)}
-        self._starts = [s.span.start for s in self.sentences]
-        self.day = _day(document.published)
 
     # -- events ---------------------------------------------------------------------------------------------------------
 
@@ -137,151 +94,6 @@ class Report:
     def spoken_in(self, sentence: int) -> list[Attribution]:
         """The attributions whose cue stands in a sentence."""
         return self._attributions.get(sentence, [])
-
-    # -- words -------------------------------------------------------------------------------------------------------
-
-    def sentence(self, index: int) -> Sentence:
-        return self.sentences[self._numbers[index]]
-
-    def plain(self, index: int) -> bool:
-        """Whether a sentence stands in the running text, and is no notice of a correction."""
-        return index in self._numbers and self.sentence(index).zone not in TERSE and index not in self._notices
-
-    @cached_property
-    def _notices(self) -> set[int]:
-        """Sentences that only tell what an earlier version of the report said, with those beside them in their paragraph, and
-        sentences into which links to other articles have run."""
-        opened = {s.paragraph for s in self.sentences if NOTICE.match(self.words(s.span))}
-        return {s.index for s in self.sentences if s.paragraph in opened or SHOUTED.search(self.words(s.span))}
-
-    def _sentence_at(self, offset: int) -> Sentence:
-        """The sentence in which an offset lies, or that before it."""
-        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
-
-    def tokens(self, span: Span) -> tuple[Sentence, list[int]]:
-        """The sentence in which a span begins, and its tokens that the span holds."""
-        sentence = self._sentence_at(span.start)
-        return sentence, [i for i, t in enumerate(sentence.tokens) if span.start <= t.span.start and t.span.end <= span.end]
-
-    def words(self, span: Span) -> str:
-        return " ".join(span.of(self.document.text).split())
-
-    def in_full(self, span: Span) -> str:
-        """The words of a span; of a short "the treaty", or of "it", those of the fuller phrase before it that it stands for."""
-        if (meant := self.meant(span)) is not None:
-            return self.words(meant)
-        words = self.words(span)
-        if not DEFINITE.match(words) or len(content(words)) != 1:
-            return words
-        sentence, inside = self.tokens(span)
-        head = sentence.tokens[inside[-1]].lemma.lower() if inside else ""
-        before = (c for c in reversed(self._phrases.get(head, ())) if c.end <= span.start)
-        return next((self.words(c) for c in before if 1 < len(content(self.words(c))) <= FULL), words)
-
-    def is_pronoun(self, span: Span) -> bool:
-        """Whether the words are but "it", "this", "them"."""
-        return self.words(span).lower() in LONE
-
-    def meant(self, span: Span) -> Span | None:
-        """What a lone "it" or "them" as an object stands for: the nearest thing acted upon before it of the same number that is
-        no actor, objects of verbs first; None where it is no such pronoun, or nothing fits."""
-        word = self.words(span).lower()
-        if word not in LONE:
-            return None
-        at = self._numbers[self.tokens(span)[0].index]
-        for sentence in reversed(self.sentences[max(0, at - 2) : at + 1]):
-            found = [c for c in self._things(sentence, word in PLURALS) if sentence.tokens[c[2]].span.end <= span.start]
-            if found:
-                first, last, _ = min(found, key=lambda c: (sentence.tokens[c[2]].dep != "dobj", c[0]))
-                return Span(sentence.tokens[first].span.start, sentence.tokens[last - 1].span.end)
-        return None
-
-    def _things(self, sentence: Sentence, plural: bool) -> list[tuple[int, int, int]]:
-        """The noun phrases of a sentence that stand as objects and name no actor, by number."""
-        found = []
-        for first, last, root in sentence.chunks:
-            token = sentence.tokens[root]
-            known = any(m.actors for m in self.index.inside(sentence) if m.head == token.span)
-            if token.dep in OBJECTS and token.pos == "NOUN" and (token.tag == "NNS") == plural and not known:
-                found.append((first, last, root))
-        return found
-
-    def last_of(self, heads: Collection[str], before: int) -> Span | None:
-        """The last noun phrase with one of these heads before an offset."""
-        spans = [c for head in heads for c in self._phrases.get(head, ()) if c.end <= before]
-        return max(spans, default=None)
-
-    @cached_property
-    def _phrases(self) -> dict[str, list[Span]]:
-        """The noun phrases of the document by the lemma of their head, in order."""
-        found: dict[str, list[Span]] = {}
-        for sentence in self.sentences:
-            for first, last, root in sentence.chunks:
-                span = Span(sentence.tokens[first].span.start, sentence.tokens[last - 1].span.end)
-                found.setdefault(sentence.tokens[root].lemma.lower(), []).append(span)
-        return found
-
-    def dates(self, span: Span) -> list[Timex]:
-        """Days, months and years named within the span."""
-        return [t for t in self.timexes if t.type in (TimexType.DATE, TimexType.TIME) and span.holds(t.span)]
-
-    def untimed(self, span: Span) -> Span:
-        """The span without a day at its end ("the ban on exports on Tuesday"), which tells when, not what."""
-        text = self.document.text
-        for timex in self.dates(span):
-            before = AT.search(text[span.start : timex.span.start])
-            if before is not None and before.start() > 0 and not text[timex.span.end : span.end].strip(" ,.;"):
-                return Span(span.start, span.start + before.start())
-        return span
-
-    def due(self, span: Span) -> When | None:
-        """By when, or when, something is to be done: a day after a word such as "by", else a time that lies ahead; "within 60
-        days" too."""
-        ahead = None
-        for timex in self.timexes:
-            length = timex.type is TimexType.DURATION and _lasts_past(timex.when, self.day)
-            if not span.holds(timex.span) or not (length or timex.type in (TimexType.DATE, TimexType.TIME)):
-                continue
-            before = self.document.text[max(span.start, timex.span.start - 24) : timex.span.start].lower().split()
-            if (
-                timex.when.value.endswith("_REF")
-                or timex.when.latest is None
-                or (self.day is not None and timex.when.latest < self.day)
-            ):
-                continue
-            if set(before[-3:]) & DEADLINES:
-                return timex.when
-            ahead = ahead or timex.when
-        return ahead if self.day is not None else None
-
-    def due_of(self, span: Span, condition: Span | None) -> When | None:
-        """As `due`; a day within the condition is that of the condition."""
-        if condition is None or not span.holds(condition):
-            return self.due(span)
-        before, after = Span(span.start, condition.start), Span(condition.end, span.end)
-        return self.due(before) or self.due(after)
-
-    def moved_to(self, clause: Span) -> When | None:
-        """The new day of what is put off or brought forward: the one behind "to" or "until" that lies ahead, else the last one."""
-        found = [t for t in self.dates(clause) if t.when.latest is not None and (self.day is None or self.day <= t.when.latest)]
-        to = [t for t in found if TO.search(self.document.text[max(clause.start, t.span.start - 12) : t.span.start])]
-        ahead = [t.when for t in to or found]
-        days = [replace(w, earliest=w.latest, value=w.latest.isoformat(), edtf=w.latest.isoformat()) for w in ahead if w.latest]
-        return max(days, key=lambda w: w.latest or date.min, default=None)
-
-    def set_for(self, clause: Span) -> When | None:
-        """The day for which what is put off or called off had been set: "from March 6", "planned for April 9"."""
-        text = self.document.text
-        found = [t for t in self.dates(clause) if SET.search(text[max(clause.start, t.span.start - 16) : t.span.start])]
-        when = found[0].when if found else None
-        if when is not None and when.precision is Precision.INTERVAL and when.earliest is not None:  # "from 6 to 13 March"
-            day = when.earliest.isoformat()
-            return replace(when, value=day, edtf=day, latest=when.earliest, precision=Precision.DAY)
-        return when
-
-    def is_ahead(self, when: When | None) -> bool:
-        """Whether a time begins after the day of the report."""
-        return self.day is not None and when is not None and when.earliest is not None and when.earliest > self.day
 
     # -- who ---------------------------------------------------------------------------------------------------------
 
