@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from conftest import make_document
+from rashomon.comparisons.causes import cause_difference
 from rashomon.comparisons.circumstances import date_difference, place_difference
 from rashomon.comparisons.contradictions import find_contradictions
 from rashomon.comparisons.counts import number_difference
@@ -68,6 +69,11 @@ def voiced(left: Telling, right: Telling) -> Difference | None:
         (status_difference, "Kenya's border with Somalia was reopened.", "Kenya's border with Somalia remained closed."),
         (status_difference, "The Omani king attended the feast.", "The Omani king was absent from the feast."),
         (number_difference, "The judge jailed the editor for six years.", "The editor was sentenced to nine years in prison."),
+        (
+            cause_difference,
+            "The ferry Ines sank because of an open hatch, police said.",
+            "The ferry Ines sank because its hull was rotten, police said.",
+        ),
         (voiced, '"We will bury this treaty for good," said Ana Lopez.', '"We will bury this treaty for good," said Marta Ruiz.'),
     ],
 )
@@ -113,6 +119,9 @@ def test_what_cannot_both_hold_is_hard(judge: Judge, left: str, right: str, pars
         (status_difference, "Some believe that Malta did not pay Libya for oil.", "Malta paid Libya for oil."),
         (status_difference, "Kenya asked whether Malta had paid Libya for oil.", "Malta did not pay Libya for oil."),
         (actor_difference, "Togo's army and Ghana: Togo's army took the town of Bawku.", "Ghana took the town of Bawku."),
+        (cause_difference, "Ships sank because of an open hatch.", "Ships sank because their hulls were rotten."),
+        (cause_difference, "The ferry Ines sank amid a storm.", "The ferry Ines sank because its hull was rotten."),
+        (actor_difference, "The charge that Togo raided the fund was false.", "Benin raided the fund in Lome."),
         (dated, "The dockers began the strike on Monday.", "The dockers ended the strike on Thursday."),
         (dated, "The Polish minister flew to Minsk on Monday.", "The Lithuanian minister flew to Minsk on Thursday."),
     ],

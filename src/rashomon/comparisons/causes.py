@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..records import Difference, Sentence, Span, Variant
 from ..sentences.trees import span_of, subtree
 from .acts import one_act
+from .deeds import surely_one
 from .frames import LIGHT
 from .tellings import Telling
 
@@ -19,6 +20,7 @@ _PHRASES = {
     *(("as", word) for word in ("part", "punishment")),
     ("due", "to"),
 }
+_CERTAIN = {"because", "due"}
 _CITING = {"cite", "blame", "fear"}
 _AGAINST = set("protest demonstrate demonstration rally march riot strike uprising campaign".split())
 _FOR = set(
@@ -38,12 +40,13 @@ LEAST = 2  # content words of a cause
 @dataclass(frozen=True, slots=True)
 class Cause:
     """What a thing is put down to: the words behind `sign`, and their content lemmas. `act` is the word that the cause hangs on,
-    `thing` the main noun of what is done: the object of that verb, "" where it has none."""
+    `at` its token, `thing` the main noun of what is done: the object of that verb, "" where it has none."""
 
     span: Span
     sign: str
     lemmas: frozenset[str]
     act: str
+    at: int
     thing: str
 
 
@@ -68,7 +71,7 @@ def _cause(sentence: Sentence, sign: str, act: int, own: list[int], least: int =
     tokens = sentence.tokens
     lemmas = frozenset(tokens[k].lemma.lower() for k in own if tokens[k].pos in _OPEN)
     if own and len(lemmas) >= least:
-        yield Cause(span_of(sentence, own[0], own[-1]), sign, lemmas, tokens[act].lemma.lower(), _thing(sentence, act))
+        yield Cause(span_of(sentence, own[0], own[-1]), sign, lemmas, tokens[act].lemma.lower(), act, _thing(sentence, act))
 
 
 def _thing(sentence: Sentence, i: int) -> str:
@@ -92,7 +95,8 @@ def _brings(sentence: Sentence, i: int, sign: str) -> bool:
 
 
 def cause_difference(left: Telling, right: Telling) -> Difference | None:
-    """One act put down to two causes that have few words in common."""
+    """One act put down to two causes that have few words in common; hard where it is surely one, and both tell its cause for
+    certain in words of their own."""
     theirs = list(find_causes(right.unit.sentence))
     for one in find_causes(left.unit.sentence):
         for other in theirs:
@@ -102,17 +106,23 @@ def cause_difference(left: Telling, right: Telling) -> Difference | None:
                     Variant(right.reading.document.id, other.span, right.words(other.span)),
                 )
                 sign = one.sign if one.sign == other.sign else f"{one.sign} / {other.sign}"
-                return Difference("cause", False, variants, f"{one.act} {sign}: put down to something else", "causes", SCORE)
+                hard = {one.sign, other.sign} <= _CERTAIN and not one.lemmas & other.lemmas and _one_thing(one, left, other, right)
+                return Difference("cause", hard, variants, f"{one.act} {sign}: put down to something else", "causes", SCORE)
     return None
 
 
+def _one_thing(one: Cause, left: Telling, other: Cause, right: Telling) -> bool:
+    """Whether the acts of two causes are surely one."""
+    pairs = ((a, b) for a in left.deeds for b in right.deeds if (a.at, b.at) == (one.at, other.at))
+    return any(a.done is not None and a.done is b.done and surely_one(a, b) for a, b in pairs)
+
+
 def _held_alike(one: Cause, other: Cause) -> bool:
-    """Causes of one act ("after" may only tell when it was, unless the other tells a cause for certain); or a purpose and a cause,
-    or two purposes, of what is done to one thing."""
-    if PURPOSE in {one.sign, other.sign}:
-        return one.thing == other.thing != ""
+    """Causes of one act; or a purpose and a cause of what is done to one thing. What came after in both only tells when it was."""
     signs = {one.sign, other.sign}
-    return one_act(one.act, other.act) and one.act not in LIGHT and ("after" not in signs or signs <= {"after", "because"})
+    if PURPOSE in signs:
+        return len(signs) > 1 and one.thing == other.thing != ""
+    return one_act(one.act, other.act) and one.act not in LIGHT and ("after" not in signs or signs == {"after", "because"})
 
 
 def _apart(one: Cause, other: Cause) -> bool:

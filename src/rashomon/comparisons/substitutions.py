@@ -42,10 +42,10 @@ def substitution(left: Telling, right: Telling) -> Difference | None:
 
 def _replaced(left: Telling, right: Telling) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Token ranges that stand in each other's place between enough words in common."""
-    words = [[t.text.lower() for t in telling.unit.sentence.tokens] for telling in (left, right)]
-    if len(set(words[0]) & set(words[1])) < BOTH:
+    ours, theirs = ([t.text.lower() for t in telling.unit.sentence.tokens] for telling in (left, right))
+    if len(set(ours) & set(theirs)) < BOTH:
         return
-    blocks = SequenceMatcher(None, *words, autojunk=False).get_matching_blocks()
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     for one, two in pairwise(blocks):
         i, j = (one.a + one.size, two.a), (one.b + one.size, two.b)
         lengths = i[1] - i[0], j[1] - j[0]
@@ -72,8 +72,8 @@ def _other_thing(one: Token, other: Token) -> bool:
     """Not two spellings of one word; one and several are two."""
     if one.lemma.lower() == other.lemma.lower():
         return one.tag != other.tag
-    words = sorted((one.text.lower(), other.text.lower()), key=len)
-    return words[1] == f"{words[0]}s" or SequenceMatcher(None, *words).ratio() < ALIKE
+    short, long = sorted((one.text.lower(), other.text.lower()), key=len)
+    return long == f"{short}s" or SequenceMatcher(None, short, long).ratio() < ALIKE
 
 
 def _short_for(short: tuple[Token, ...], long: tuple[Token, ...]) -> bool:
