@@ -59,7 +59,8 @@ class _Notes:
         """The cited words with their footnote; of a passage also the dots where it is cut out of a sentence."""
         around = bool(citation.before or citation.after)
         sentence = f"{citation.before}{citation.exact}{citation.after}" if around else ""
-        return f"{plain(citation.shown if passage else citation.exact)}{self._mark(Note(citation.letter, citation.start, citation.end, sentence))}"
+        words = citation.shown if passage else citation.exact
+        return f"{plain(words)}{self._mark(Note(citation.letter, citation.start, citation.end, sentence))}"
 
     def told(self, excerpt: Excerpt) -> str:
         """The sentences, in bold the words in which the reports differ, and the footnote."""

@@ -85,7 +85,7 @@ class View:
 
     def _phases(self) -> list[list[str]]:
         """The letters of the dated reports, parted where days go by or the telling turns; empty where nothing parts them."""
-        dated = {r.document.id for r in self.readings if r.document.published is not None}
+        dated = {r.document.id for r in self.readings if r.document.published is not None and not is_wide(r.document.published)}
         phases = [[self.letters[d] for d in phase if d in dated] for phase in self.comparison.story.phases]
         kept = [phase for phase in phases if phase]
         return kept if len(kept) > 1 else []

@@ -14,6 +14,7 @@ from ..records import AttributionKind, MentionKind, Reading
 from ..tables import Tables
 
 MOST = 12  # rows and names shown: the rest is in the table of statements
+TOGETHER = 2  # actors that speak with one mouth: "the officials" of a dozen states are nobody's voice
 SPOKESMEN = 3  # in whose words a state is quoted
 PRONOUNS = {"he", "she", "it", "they", "we", "i", "you", "who", "which", "his", "her", "its", "their"}
 TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|sir|dame|twitter)\.? ", re.IGNORECASE)
@@ -125,7 +126,8 @@ def _speaking(reading: Reading) -> dict[str, Counter[str]]:
     for attribution in reading.attributions:
         if attribution.kind is AttributionKind.TERM:
             continue
-        told = {a: h.span for h in reversed(attribution.holders) for a in h.actors if not a.startswith("outlet:")}
+        few = [h for h in attribution.holders if len(h.actors) <= TOGETHER]
+        told = {a: h.span for h in reversed(few) for a in h.actors if not a.startswith("outlet:")}
         for actor, span in told.items():
             words = " ".join(span.of(reading.document.text).split())
             out.setdefault(actor, Counter())[ARTICLE.sub("", words)] += 1
