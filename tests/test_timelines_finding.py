@@ -212,3 +212,25 @@ def test_a_possessive_before_title_and_name_hides_nobody(found: Any) -> None:
     steps = found("Kenya's President William Ruto met Ugandan President Yoweri Museveni in Kampala on Tuesday.")
     [meeting] = [s for s in steps if s.affair is Affair.MEETING]
     assert {"iso3:KEN", "iso3:UGA"} <= set(meeting.actors)
+
+
+HEADLINES = (
+    "China condemns Iran Seizes Tanker In Disputed Strait",
+    "China condemns Iran seizes tanker in the strait.",
+)
+
+
+@pytest.mark.parametrize("line", HEADLINES)
+def test_a_headline_that_has_run_in_is_no_object(found: Any, line: str) -> None:
+    steps = found(f"Ministers met for two hours in the capital on Friday and agreed on a short text.\n\n{line}")
+    assert "condemns" not in stances(steps, "iso3:CHN")
+
+
+def test_a_thing_is_called_by_the_text_and_not_by_the_headline(found: Any) -> None:
+    report = make_document("China Condemns Iran Satellite Launch\n\nThe rocket rose at dawn. China condemned the launch on Friday.")
+    assert {s.matter for s in found(report) if s.stance == "condemns"} == {"the launch"}
+
+
+def test_what_somebody_did_can_be_condemned(found: Any) -> None:
+    assert "condemns" in stances(found("China condemned what Iran did in the strait."), "iso3:CHN")
+    assert "condemns" in stances(found("China condemned the seizure that Iran ordered."), "iso3:CHN")

@@ -140,8 +140,10 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
         matter = _meant(report, attribution, matter)
         if matter is None:
             return None
-    if attribution.force in (Force.CRITICISE, Force.PRAISE) and report.words(matter).startswith("to have "):
-        return None  # what somebody is said to have done is no object of blame
+    if attribution.force in (Force.CRITICISE, Force.PRAISE) and (
+        report.words(matter).startswith("to have ") or _is_clause(sentence, inside)
+    ):
+        return None  # what somebody is said to have done, or another headline that has run in, is no object of blame
     if attribution.force in OBJECTS and _is_quoted_word(sentence, inside):
         return None
     if AFFAIRS[attribution.force] is Affair.COMMITMENT and _is_name(report, sentence, inside):
@@ -291,6 +293,21 @@ def _asserts(sentence: Sentence, inside: Sequence[int]) -> bool:
     heads = [sentence.tokens[i] for i in tops if sentence.tokens[i].pos in ("VERB", "AUX")]
     modal = any(sentence.tokens[k].tag == "MD" for t in heads for k in t.children)
     return bool(heads) and not modal and all(t.tag in ("VBD", "VBZ") for t in heads)
+
+
+def _is_clause(sentence: Sentence, inside: Sequence[int]) -> bool:
+    """Whether the words are a whole sentence with its own subject in front, which no word such as "that" or "what" opens."""
+    held = set(inside)
+    first = sentence.tokens[min(inside)] if inside else None
+    if first is None or first.tag in ("WP", "WDT", "WRB", "IN"):
+        return False
+    tops = [i for i in inside if (sentence.tokens[i].head not in held or sentence.tokens[i].head == i) and _is_finite(sentence, i)]
+    return any(k in held and k < i for i in tops for k in children(sentence, i, "nsubj", "nsubjpass"))
+
+
+def _is_finite(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.pos in ("VERB", "AUX") and token.tag in ("VBZ", "VBP", "VBD", "VB")  # "Iran seizes": a parser may say VB
 
 
 def _before_next_verb(sentence: Sentence, attribution: Attribution, inside: list[int]) -> list[int]:

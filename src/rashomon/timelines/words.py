@@ -25,6 +25,10 @@ DEFINITE = re.compile(r"(?:the|this|that|its) \w+$", re.IGNORECASE)
 FULL = 5  # words of meaning in the phrase that a shorter one may stand for
 PLURALS = {"them", "they", "these", "those"}
 LONE = {"it", "that", "this"} | PLURALS
+SMALL_WORD = 3  # letters; longer words have capitals in headlines
+HEADLINE = 4  # longer words at least
+CAPITALS = 0.8  # share of them that begin with one
+ENDS = '.!?…:;"”’)'
 OBJECTS = {"dobj", "pobj", "nsubjpass"}
 
 
@@ -46,10 +50,12 @@ class Words:
 
     @cached_property
     def _notices(self) -> set[int]:
-        """Sentences that only tell what an earlier version of the report said, with those beside them in their paragraph, and
-        sentences into which links to other articles have run."""
-        opened = {s.paragraph for s in self.sentences if NOTICE.match(self.words(s.span))}
-        return {s.index for s in self.sentences if s.paragraph in opened or SHOUTED.search(self.words(s.span))}
+        """Sentences that only tell what an earlier version of the report said, with those beside them in their paragraph,
+        headlines of other articles, and sentences into which links to these have run."""
+        words = {s.index: self.words(s.span) for s in self.sentences}
+        opened = {s.paragraph for s in self.sentences if NOTICE.match(words[s.index])}
+        linked = {n for n, told in words.items() if SHOUTED.search(told) or _is_headline(told)}
+        return {s.index for s in self.sentences if s.paragraph in opened or s.index in linked}
 
     def _sentence_at(self, offset: int) -> Sentence:
         """The sentence in which an offset lies, or that before it."""
@@ -110,10 +116,17 @@ class Words:
 
     @cached_property
     def _phrases(self) -> dict[str, list[Span]]:
-        """The noun phrases of the document by the lemma of their head, in order."""
+        """The noun phrases of the running text by the lemma of their head, in order."""
         found: dict[str, list[Span]] = {}
-        for sentence in self.sentences:
+        for sentence in (s for s in self.sentences if self.plain(s.index)):
             for first, last, root in sentence.chunks:
                 span = Span(sentence.tokens[first].span.start, sentence.tokens[last - 1].span.end)
                 found.setdefault(sentence.tokens[root].lemma.lower(), []).append(span)
         return found
+
+
+def _is_headline(words: str) -> bool:
+    """Whether a sentence of the running text is the headline of some article: in capitals, and without an end."""
+    longer = [w for w in words.split() if len(w) > SMALL_WORD and w[0].isalpha()]
+    capitals = sum(w[0].isupper() for w in longer)
+    return len(longer) >= HEADLINE and words[-1] not in ENDS and capitals >= CAPITALS * len(longer)
