@@ -268,7 +268,7 @@ def test_another_noun_among_the_same_words(left: str, right: str, hard: bool | N
 @pytest.mark.parametrize(
     ("left", "right", "hard"),
     [
-        ("Anna Berg, a former Norwegian envoy, was late.", "The Norwegian envoy Anna Berg was late.", False),
+        ("Anna Berg, a former Norwegian envoy, was late.", "The Norwegian envoy Anna Berg was late.", True),
         ("Anna Berg, sales manager of Tema Lines, was late.", "Anna Berg, sales director of Tema Lines, was late.", True),
         ("Deputy Foreign Minister Anna Berg was late.", "Foreign Minister Anna Berg was late.", True),
         ("Anna Berg, head of Tema Lines, was late.", "Anna Berg, chairman of Tema Lines, was late.", None),

@@ -40,6 +40,13 @@ _BODIES = set(
     "authority authorities administration president minister premier chancellor king chief commander general prosecutor office "
     "bureau commission committee treasury official troop soldier guard embassy judge jury tribunal".split()
 )
+# Whom an act may befall without a name; our own compilation.
+_PEOPLE = ANYBODY | set(
+    "girl boy child soldier troop worker civilian resident villager refugee migrant student pupil teacher journalist reporter "
+    "activist protester minister leader militant rebel fighter prisoner hostage detainee victim passenger tourist family spouse "
+    "couple wife husband son daughter doctor nurse farmer fisherman sailor pilot driver lawmaker candidate voter judge union "
+    "player fan crowd supporter opponent ally guard gunman attacker suspect".split()
+)
 
 
 def actor_difference(left: Telling, right: Telling) -> Difference | None:
@@ -127,10 +134,16 @@ def recipient_difference(left: Telling, right: Telling) -> Difference | None:
         a_role, b_role = one.patient, other.patient
         if Fit.APART in circumstances_fit(one, other, "patient"):
             continue
-        if a_role and b_role and _apart(a_role, b_role) and _meet(one.agent, other.agent):
+        if a_role and b_role and _others(a_role, b_role) and _meet(one.agent, other.agent):
             reason = f"{one.verb}: {left.words(a_role.span)} / {right.words(b_role.span)}"
             return make("recipient", left, a_role.span, right, b_role.span, reason, 0.4)
     return None
+
+
+def _others(one: Party, other: Party) -> bool:
+    """Two whom an act befalls, by other names or as other people; things by other nouns may be one ("the bill", "the law")."""
+    people = not (one.core or other.core) and one.role.lemmas & _PEOPLE and other.role.lemmas & _PEOPLE
+    return _apart(one, other) and bool(people or fit(one, other) is Fit.APART)
 
 
 def _acts(left: Telling, right: Telling) -> Iterator[tuple[Deed, Deed]]:

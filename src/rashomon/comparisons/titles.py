@@ -85,16 +85,17 @@ def _title(sentence: Sentence, names: tuple[str, ...], own: list[int]) -> Iterat
 
 
 def title_difference(left: Telling, right: Telling) -> Difference | None:
-    """One person with titles of one office, of another standing (soft) or of another rank (hard)."""
+    """One person with titles of one office, who cannot hold it and have held it, be head and deputy, manager and director."""
     for one, other in product(find_titles(left.unit.sentence), find_titles(right.unit.sentence)):
         if not _one_person(one.names, other.names) or not one.lemmas & other.lemmas:
             continue
         reason = f"{' '.join(one.names)}: {left.words(one.span)} / {right.words(other.span)}"
-        if one.standing != other.standing and "former" in one.standing ^ other.standing:
-            return make("status", left, one.span, right, other.span, reason, SCORE)
-        if one.standing == other.standing and len(one.lemmas & other.lemmas) >= ENOUGH and _other_rank(one.head, other.head):
-            return make("actor", left, one.span, right, other.span, reason, SCORE, hard=True)
-        if one.standing != other.standing and one.head == other.head:
+        same = one.standing == other.standing
+        if "former" in one.standing ^ other.standing:
+            return make("status", left, one.span, right, other.span, reason, SCORE, hard=one.head == other.head)
+        if (same and len(one.lemmas & other.lemmas) >= ENOUGH and _other_rank(one.head, other.head)) or (
+            not same and one.head == other.head
+        ):
             return make("actor", left, one.span, right, other.span, reason, SCORE, hard=True)
     return None
 
