@@ -15,7 +15,12 @@ down shoot bring
 cut reduce halve limit slash curb lower trim
 raise increase lift hike boost
 hand deliver submit present give pass
-summon call
+summon call call_in
+retake recapture take_back
+cancel scrap call_off
+postpone delay defer put_off
+return come_back go_back
+surrender yield give_up
 halt stop suspend cease discontinue end
 resume restart reopen restore return
 close shut seal block
@@ -67,7 +72,7 @@ for _number, _concept in enumerate(c for c in CONCEPTS if c.name not in _MANY_AC
         _ACTS.setdefault(_term.lemmas[0], set()).add(_number)
 for _line in _PLAIN.strip().splitlines():
     for _verb in _line.split():
-        _ACTS.setdefault(_verb, set()).add(_line)
+        _ACTS.setdefault(_verb.replace("_", " "), set()).add(_line)
 
 
 def one_act(left: str, right: str) -> bool:

@@ -17,7 +17,7 @@ _CAUSES = {"because", "after", "following", "amid"}
 _PHRASES = {
     *(("in", word) for word in ("response", "retaliation", "connection", "protest", "reaction", "return", "exchange")),
     *(("on", word) for word in ("suspicion", "charge", "ground")),
-    *(("as", word) for word in ("part", "punishment")),
+    *(("as", word) for word in ("part", "punishment", "result")),
     ("due", "to"),
 }
 _CERTAIN = {"because", "due"}
@@ -69,7 +69,7 @@ def find_causes(sentence: Sentence) -> Iterator[Cause]:
 
 def _cause(sentence: Sentence, sign: str, act: int, own: list[int], least: int = LEAST) -> Iterator[Cause]:
     tokens = sentence.tokens
-    lemmas = frozenset(tokens[k].lemma.lower() for k in own if tokens[k].pos in _OPEN)
+    lemmas = frozenset(w for k in own if tokens[k].pos in _OPEN and (w := tokens[k].lemma.lower()) != "result")
     if own and len(lemmas) >= least:
         yield Cause(span_of(sentence, own[0], own[-1]), sign, lemmas, tokens[act].lemma.lower(), act, _thing(sentence, act))
 

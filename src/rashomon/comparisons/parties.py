@@ -78,7 +78,7 @@ def actor_difference(left: Telling, right: Telling) -> Difference | None:
             return make("actor", left, a_role.span, right, b_role.span, reason, 0.7, hard=True)
         if not (a_role and b_role) or _one_people(a_role, b_role) or Fit.APART in circumstances_fit(one, other, "agent"):
             continue
-        if one.verb not in SAYING and _one_for_another(a_role, left, b_role, right):
+        if one.verb not in SAYING and _one_for_another(one, left, other, right):
             reason = f"{one.verb} by {left.words(a_role.span)} / by {right.words(b_role.span)}"
             return make("actor", left, a_role.span, right, b_role.span, reason, 0.62)
         if one.verb not in _ANYBODYS and fit(a_role, b_role) is Fit.APART and _meet(one.patient, other.patient):
@@ -87,16 +87,21 @@ def actor_difference(left: Telling, right: Telling) -> Difference | None:
     return None
 
 
-def _one_for_another(one: Party, left: Telling, other: Party, right: Telling) -> bool:
+def _one_for_another(one: Deed, left: Telling, other: Deed, right: Telling) -> bool:
     """Whether one of two doers acts in the name of the other, or both of one state: a body of it ("Togo", "a court of Togo", "the
-    Togolese army"), or somebody by name and a state."""
-    bare = [t.unit.sentence.tokens[p.role.at].entity == "GPE" and bool(p.own) for p, t in ((one, left), (other, right))]
-    bodies = [p.role.head in _BODIES for p in (one, other)]
-    named = [any(i.startswith("person:") for i in p.own) for p in (one, other)]
-    if not one.core & other.core and bare[0] is named[1] is not named[0] is bare[1]:
-        return True
-    alike = one.role.head == other.role.head or not one.own & other.own
-    return not alike and any(bodies) and all(a or b for a, b in zip(bare, bodies, strict=True))
+    Togolese army"), or somebody by name and a state, or a body where what they do it to is one."""
+    if one.agent is None or other.agent is None:
+        return False
+    parties = (one.agent, other.agent)
+    bare = [t.unit.sentence.tokens[p.role.at].entity == "GPE" and bool(p.own) for p, t in zip(parties, (left, right), strict=True)]
+    bodies = [p.role.head in _BODIES for p in parties]
+    named = [any(i.startswith("person:") for i in p.own) for p in parties]
+    whole = [a or b for a, b in zip(bare, bodies, strict=True)]
+    if named[0] is not named[1] and not parties[0].core & parties[1].core:
+        stands = bare if fit(one.patient, other.patient) is not Fit.ONE else whole
+        return stands[0] is named[1] and stands[1] is named[0]
+    alike = parties[0].role.head == parties[1].role.head or not parties[0].own & parties[1].own
+    return not alike and any(bodies) and all(whole)
 
 
 def _done_by_another(one: Deed, other: Deed) -> bool:

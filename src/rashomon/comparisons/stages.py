@@ -114,7 +114,7 @@ def _may_be_one(one: Act, left: Telling, other: Act, right: Telling) -> bool:
         return False
     for mine, yours in product(left.deeds, right.deeds):
         if mine.at == one.at and yours.at == other.at:
-            fits = circumstances_fit(mine, yours)
+            fits = circumstances_fit(mine, yours, *(["times"] if "to come" in {one.stage, other.stage} else []))
             return Fit.APART not in fits and (one.verb == other.verb or Fit.ONE in fits)
     return one.verb == other.verb
 
