@@ -778,7 +778,8 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Point:
     """One row of a comparison. `gist` is the plainest of the spans, verbatim; `left_out` names the reports that cover the
-    story, could have told this (they are not older than the fact) and do not."""
+    story, could have told this (they are not older than the fact) and have nothing like it; `perhaps` those that are not among
+    the accounts and may tell it in other words, or cannot be read."""
 
     id: str
     kind: str
@@ -789,6 +790,7 @@ class Point:
     differences: tuple[Difference, ...]
     rule: str
     score: float
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from .meetings import find_meetings
 from .points import make_point
 from .quotations import shared_quotations
 from .shelves import find_shelves
-from .silences import find_echoes, horizons, left_out
+from .silences import find_echoes, horizons, left_out, perhaps_telling
 from .tellings import Telling, telling_of
 from .units import find_units
 from .wordings import find_wordings
@@ -48,7 +48,8 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
     ]
     covering = horizons(points, shelves)
     echoes = find_echoes(units, measures.vectors, pairs, len(in_order))
-    points = [replace(p, left_out=left_out(p, told, echoes, shelves, covering)) for p, (_, told) in zip(points, rows, strict=True)]
+    points = [replace(p, perhaps=perhaps_telling(p, told, echoes, shelves)) for p, (_, told) in zip(points, rows, strict=True)]
+    points = [replace(p, left_out=left_out(p, shelves, covering)) for p in points]
     return Comparison(
         id=content_id("cmp", story.id, sorted(r.document.id for r in readings)),
         story=story,

@@ -80,20 +80,25 @@ def horizons(points: Sequence[Point], shelves: Mapping[str, Shelf]) -> dict[str,
     return out
 
 
-def left_out(
-    point: Point, told: Collection[int], echoes: Echoes, shelves: Mapping[str, Shelf], covering: Mapping[str, date | None]
-) -> tuple[str, ...]:
-    """Reports that cover the story (`covering`: up to which day), are not older than the fact, and have nothing that may tell it.
-    `told` are the units of the point. Of captions and of fragments without a verb nobody is said to leave them out."""
+def perhaps_telling(point: Point, told: Collection[int], echoes: Echoes, shelves: Mapping[str, Shelf]) -> tuple[str, ...]:
+    """Reports that may tell the point too, as far as is seen: they have something like it, or are in a language that is not
+    analysed. `told` are the units of the point."""
     tellers = {a.document for a in point.accounts}
-    if not any(_states(shelves[a.document], a) for a in point.accounts) or (len(tellers) > 1 and point.score < UNSURE):
-        return ()
-    fact = _fact_date(point, shelves)
     return tuple(
         d
-        for report, d in enumerate(shelves)
-        if d in covering and d not in tellers and _could_tell(covering[d], fact) and not echoes.may_tell(told, report)
+        for report, (d, shelf) in enumerate(shelves.items())
+        if d not in tellers and (shelf.reading.document.language not in ANALYSED or echoes.may_tell(told, report))
     )
+
+
+def left_out(point: Point, shelves: Mapping[str, Shelf], covering: Mapping[str, date | None]) -> tuple[str, ...]:
+    """Reports that cover the story (`covering`: up to which day), are not older than the fact, and do not even tell it perhaps.
+    Of captions and of fragments without a verb nobody is said to leave them out."""
+    known = {*(a.document for a in point.accounts), *point.perhaps}
+    if not any(_states(shelves[a.document], a) for a in point.accounts) or (len(point.accounts) > 1 and point.score < UNSURE):
+        return ()
+    fact = _fact_date(point, shelves)
+    return tuple(d for d in shelves if d in covering and d not in known and _could_tell(covering[d], fact))
 
 
 def _could_tell(until: date | None, fact: date | None) -> bool:

@@ -73,8 +73,8 @@ def _exact(rows: list[tuple[When, Entry, Span]]) -> Iterator[tuple[When, Entry, 
 
 def _within(one: When, other: When) -> bool:
     """Whether `one` is the more exact of two times that fit together."""
-    if not (one.earliest and one.latest and other.earliest and other.latest):
+    if one.earliest is None or one.latest is None:
         return False
-    return (
-        one.latest - one.earliest < other.latest - other.earliest and other.earliest <= one.earliest and one.latest <= other.latest
-    )
+    first, last = other.earliest or one.earliest, other.latest or one.latest
+    shorter = None in (other.earliest, other.latest) or one.latest - one.earliest < last - first
+    return shorter and first <= one.earliest and one.latest <= last

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..records import Comparison, EventType, Reading, Span, ToldBy
+from ..records import Comparison, EventType, Reading, Span, ToldBy, ZoneKind
 from .citations import Citation, Citations
 from .drafts import told_spans
 
 MOST = 6  # passages of a report that are shown at once
+BESIDE = {ZoneKind.CAPTION, ZoneKind.SUBHEADING}  # they mostly say again what the text says
 _CHAT = {"you", "your", "we", "us", "our", "thank", "thanks"}
 _SAID = {EventType.STATEMENT, EventType.POSITION}
 
@@ -33,8 +34,9 @@ def find_lone_points(comparison: Comparison, reading: Reading, citations: Citati
     """What `reading` alone tells; sentences on end are one passage."""
     document = reading.document
     alone = [p for p in comparison.points if p.told_by is ToldBy.ONE and p.accounts[0].document == document.id]
-    others = len(comparison.documents) - 1
-    told = {span: others > 0 and len(p.left_out) == others for p in alone for span in told_spans(document, p.accounts[0])}
+    told = {
+        s: not p.perhaps and document.zone_at(s.start) not in BESIDE for p in alone for s in told_spans(document, p.accounts[0])
+    }
     own = _once(document.text, sorted(told))
     sure = _passages(document.text, [s for s in own if told[s]])
     weighty = sorted(sure, key=lambda s: -_weight(reading, s))[:MOST]

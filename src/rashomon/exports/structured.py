@@ -118,6 +118,7 @@ def _point(documents: Documents, point: Point, story: Story) -> Object:
         "gist": _at(documents, point.gist.document, point.gist.span),
         "told_by": point.told_by.value,
         "left_out": list(point.left_out),
+        "perhaps": list(point.perhaps),
         "origins": _origins(words, story),
         "accounts": [
             {

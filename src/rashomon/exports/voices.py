@@ -130,7 +130,7 @@ def _speaking(reading: Reading) -> dict[str, Counter[str]]:
         told = {a: h.span for h in reversed(few) for a in h.actors if not a.startswith("outlet:")}
         for actor, span in told.items():
             words = " ".join(span.of(reading.document.text).split())
-            out.setdefault(actor, Counter())[ARTICLE.sub("", words)] += 1
+            out.setdefault(actor, Counter())[ARTICLE.sub("", words).removesuffix("'s").removesuffix("’s")] += 1
     return out
 
 
