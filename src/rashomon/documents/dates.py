@@ -83,6 +83,7 @@ def month_number(word: str) -> int:
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
+    """The day; None where there is no such day, or its year lies outside OLDEST to YOUNGEST."""
     try:
         return date(year, month, day) if OLDEST <= year <= YOUNGEST else None
     except ValueError:
@@ -176,6 +177,7 @@ def find_open_day(text: str) -> Partial | None:
 
 
 def day_when(day: date, basis: str, rule: str, score: float = 1.0) -> When:
+    """A When of one day; `basis` and `rule` say what it rests on, `score` (0 to 1) how sure it is."""
     return When(day.isoformat(), day.isoformat(), day, day, Precision.DAY, basis, rule, score)
 
 
@@ -187,12 +189,14 @@ def moment_when(moment: datetime, basis: str, rule: str, score: float = 1.0) -> 
 
 
 def month_when(year: int, month: int, basis: str, rule: str, score: float = 1.0) -> When:
+    """A When of one month, from its first day to its last; the rest as `day_when`."""
     first = date(year, month, 1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return When(f"{year}-{month:02}", f"{year}-{month:02}", first, last, Precision.MONTH, basis, rule, score)
 
 
 def interval_when(earliest: date | None, latest: date | None, basis: str, rule: str, score: float = 1.0) -> When:
+    """A When from one day to another, both included, None where an end is open; the rest as `day_when`."""
     edtf = f"{earliest.isoformat() if earliest else '..'}/{latest.isoformat() if latest else '..'}"
     return When("", edtf, earliest, latest, Precision.INTERVAL, basis, rule, score)
 

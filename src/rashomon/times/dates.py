@@ -56,6 +56,7 @@ def _whole(year: int, number: int, day: int, score: float = 1.0) -> Reading | No
 
 
 def iso_date(m: Match, moment: Moment) -> Reading | None:
+    """ "2022-04-05", "2022-04-05T14:30Z": a day, or a time of day, without its zone."""
     value = _valid(int(m["year"]), int(m["number"]), int(m["day"])) if m["year"] > "0000" else None
     if value is None or not m.groupdict().get("clock"):
         return a_date(value) if value else None
@@ -63,6 +64,7 @@ def iso_date(m: Match, moment: Moment) -> Reading | None:
 
 
 def year_first_date(m: Match, moment: Moment) -> Reading | None:
+    """ "2022/4/5": a day."""
     return _whole(int(m["year"]), int(m["number"]), int(m["day"]))
 
 
@@ -103,10 +105,12 @@ def _open_day(number: int, day: int, m: Match, moment: Moment) -> Reading | None
 
 
 def month_day(m: Match, moment: Moment) -> Reading | None:
+    """ "April 5", "5 April" without a year: the day nearest to the document's in the direction of the tense."""
     return _open_day(month_of(m["month"]), int(m["day"]), m, moment)
 
 
 def month_ordinal(m: Match, moment: Moment) -> Reading | None:
+    """ "the fifth of April": as `month_day`."""
     return _open_day(month_of(m["month"] or m["month2"]), read_ordinal(m["ordinal"] or m["ordinal2"]), m, moment)
 
 
@@ -178,6 +182,7 @@ def weekday_side(m: Match, moment: Moment) -> Reading | None:
 
 
 def weekday_set(m: Match, moment: Moment) -> Reading | None:
+    """ "every Monday", "Mondays": a set, "XXXX-WXX-1"."""
     return a_set(f"XXXX-WXX-{weekday_of(m['weekday'] or m['plural'])}")
 
 
@@ -215,6 +220,8 @@ def _with_daypart(value: str, m: Match, basis: str) -> Reading:
 
 
 def holiday(m: Match, moment: Moment) -> Reading | None:
+    """ "Christmas 2021", "Easter": the feast's day, of a year that is named or near the document's; None for another country's
+    feast."""
     if _NAMED_AFTER.match(moment.text, m.end()):
         return None
     name = " ".join(m["holiday"].lower().split())
@@ -248,6 +255,7 @@ def other_calendar(m: Match, moment: Moment) -> Reading | None:
 
 
 def attack_date(m: Match, moment: Moment) -> Reading | None:
+    """ "9/11": the day of 2001."""
     return a_date("2001-09-11", score=0.9)
 
 
@@ -265,6 +273,7 @@ def clock(m: Match, moment: Moment) -> Reading | None:
 
 
 def clock_value(m: Match) -> str | None:
+    """ "14:30", "2.30 p.m.", "noon", "1400 hours" -> "14:30" of 24 hours; None where the figures are no time of day."""
     if m["word"]:
         return "12:00" if m["word"].lower() == "noon" else "24:00"
     if m["military"]:

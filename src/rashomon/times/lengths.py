@@ -71,10 +71,12 @@ def days_around(moment: Moment, value: str, side: int) -> tuple[date | None, dat
 
 
 def side_of_word(word: str) -> int:
+    """-1 for a word that looks back ("last", "past"), 1 for one that looks ahead ("next"), else 0."""
     return -1 if word in _BACK else 1 if word in _AHEAD else 0
 
 
 def count_of(m: Match) -> float | None:
+    """The number that a match names, in figures or words; None where it names none that is known."""
     return read_cardinal(m.groupdict().get("count") or "")
 
 
@@ -85,6 +87,8 @@ def window(m: Match, moment: Moment) -> Reading | None:
 
 
 def open_window(m: Match, moment: Moment) -> Reading | None:
+    """ "recent weeks", "the coming months": a length without a number, before or after the document's day; or only "past",
+    "future"."""
     side, value = m["side"].lower(), length_value(None, m["unit"])
     if side == "recent" and m["unit"].lower() in {"weeks", "months", "quarters"}:
         return a_length(value, basis=DOCUMENT, known=(None, moment.now), score=0.8)
@@ -107,6 +111,7 @@ def whole_window(m: Match, moment: Moment) -> Reading | None:
 
 
 def length(m: Match, moment: Moment) -> Reading | None:
+    """ "three weeks", "a 10-year": a length ("P3W"); None for ages, rates, shares and sizes that look like one."""
     if re.match(r"\s*[-–]\s*\d", moment.text[m.end() : m.end() + 4]):
         return None
     count = count_of(m)
@@ -162,6 +167,7 @@ def length_sum(m: Match, moment: Moment) -> Reading | None:
 
 
 def half_length(m: Match, moment: Moment) -> Reading | None:
+    """ "half an hour": "PT30M"."""
     return a_length(length_value(0.5, m["unit"]))
 
 
@@ -181,14 +187,17 @@ def long_length(m: Match, moment: Moment) -> Reading | None:
 
 
 def great_length(m: Match, moment: Moment) -> Reading | None:
+    """ "a decade", "centuries": a length of one such unit, or of an unknown number of them."""
     return a_length(length_value(1 if m["unit"] else None, m["unit"] or m["units"]))
 
 
 def length_range(m: Match, moment: Moment) -> Reading | None:
+    """ "two or three days": a length by the second number, score .7."""
     return a_length(length_value(count_of(m), m["unit"]), score=0.7)
 
 
 def one_length(m: Match, moment: Moment) -> Reading | None:
+    """ "a week", "half a year", "a year and a half": a length; None for shares ("a quarter of the market") and adjectives."""
     if m["unit"].lower() == "quarter" and _SHARE.match(moment.text, m.end()):
         return None  # "more than a quarter of the market"
     follows = re.match(r"\s+[a-z]", moment.text[m.end() : m.end() + 3])
@@ -200,10 +209,12 @@ def one_length(m: Match, moment: Moment) -> Reading | None:
 
 
 def bare_length(m: Match, moment: Moment) -> Reading | None:
+    """ "for weeks", "decades of war": a length of an unknown number of units, score .7."""
     return a_length(length_value(None, m["unit"] or m["units"]), score=0.7)
 
 
 def every(m: Match, moment: Moment) -> Reading | None:
+    """ "every two weeks", "per year": a set; None for rates ("per second")."""
     if m["each"].lower() == "per" and UNITS.get(PLURALS.get(m["unit"].lower(), m["unit"].lower()), "T")[0] == "T":
         return None  # "per second", "per hour": a rate
     count = 2.0 if m["other"] else count_of(m)
@@ -217,10 +228,12 @@ def workdays(m: Match, moment: Moment) -> Reading | None:
 
 
 def times_a(m: Match, moment: Moment) -> Reading | None:
+    """ "twice a week": a set, "P1W"."""
     return a_set(length_value(1, m["unit"]))
 
 
 def adverb_set(m: Match, moment: Moment) -> Reading | None:
+    """ "daily", "annually" as adverbs: a set; None for adjectives ("the annual meeting")."""
     found = moment.tenses.token(m.start())
     if found and not m["word"].lower().endswith("ally") and found[0].tokens[found[1]].pos != "ADV":
         return None  # "the annual meeting", "a daily newspaper"
@@ -228,6 +241,7 @@ def adverb_set(m: Match, moment: Moment) -> Reading | None:
 
 
 def while_(m: Match, moment: Moment) -> Reading | None:
+    """ "a while": a length that nobody knows, "PXX"."""
     return a_length("PXX", score=0.6)
 
 

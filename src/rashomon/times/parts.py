@@ -16,6 +16,8 @@ _LAST, _FIRST = {"last", "final", "closing"}, {"opening"}
 
 
 def unit_of(m: Match, moment: Moment) -> Reading | None:
+    """ "the first week of May", "the last day of the year", "each Monday of ...": the part of a whole; None where the whole is
+    not known."""
     inner = m["inner"].lower()
     if (m["side"] or "").lower() in {"each", "every"}:
         return a_set(f"XXXX-WXX-{WEEKDAYS[inner]}") if inner in WEEKDAYS else None

@@ -45,6 +45,7 @@ _REACHES = re.compile(r"\b(?:until|till|through|by)\s+(?:early[ -]|late[ -]|mid-
 
 
 def month_year(m: Match, moment: Moment) -> Reading | None:
+    """ "April 2022", "April '22": a month."""
     if m["year"]:
         year: int | None = int(m["year"])
     elif m["short"]:
@@ -75,10 +76,12 @@ def month_side(m: Match, moment: Moment) -> Reading | None:
 
 
 def month_set(m: Match, moment: Moment) -> Reading | None:
+    """ "every April": a set."""
     return a_set(f"XXXX-{month_of(m['month']):02d}")
 
 
 def month_alone(m: Match, moment: Moment) -> Reading | None:
+    """ "April": the month nearest to the document's in the direction of the tense; "XXXX-04" without a document day."""
     number = month_of(m["month"])
     if moment.now is None:
         return a_date(f"XXXX-{number:02d}", score=0.7)
@@ -95,6 +98,7 @@ def month_alone(m: Match, moment: Moment) -> Reading | None:
 
 
 def year_alone(m: Match, moment: Moment) -> Reading | None:
+    """ "2022": a year; None for counts, sums and numbers that only look like one."""
     year, before = int(m["year"]), moment.text[max(0, m.start() - 24) : m.start()]
     if _COUNTED.match(moment.text, m.end()):
         return None
@@ -114,10 +118,12 @@ def year_short(m: Match, moment: Moment) -> Reading | None:
 
 
 def year_before_christ(m: Match, moment: Moment) -> Reading | None:
+    """ "44 BC": "BC0044"."""
     return a_date(f"BC{int(m['number']):04d}")
 
 
 def year_range(m: Match, moment: Moment) -> Reading | None:
+    """ "2014-2016", "2014-16": both years, apart as `ends`; None for more than a century or the wrong order."""
     first, last = m["year"], m["year2"]
     last = first[: 4 - len(last)] + last
     if len(last) != 4 or last <= first or int(last) - int(first) > 100:
@@ -126,11 +132,13 @@ def year_range(m: Match, moment: Moment) -> Reading | None:
 
 
 def spelled_year(m: Match, moment: Moment) -> Reading | None:
+    """ "nineteen eighty-four": a year."""
     year = read_spelled_year(m["spelled"] or m["spelled2"] or m["spelled3"])
     return a_date(f"{year:04d}") if year else None
 
 
 def decade(m: Match, moment: Moment) -> Reading | None:
+    """ "the 1990s", "the nineties": a decade ("199"); None for ages ("in his thirties") and temperatures."""
     if m["century"]:
         return a_date(m["century"] + m["tens"])
     digit = m["tens2"] or str(_DECADES[m["word"].lower()])
@@ -149,6 +157,7 @@ def decade(m: Match, moment: Moment) -> Reading | None:
 
 
 def century(m: Match, moment: Moment) -> Reading | None:
+    """ "the 19th century": "18"."""
     n = read_ordinal(m["ordinal"])
     return a_date(f"{n - 1:02d}" if not m["bc"] else f"BC{n:02d}")
 
@@ -226,6 +235,7 @@ def _ended_quarter(m: Match, moment: Moment) -> Reading | None:
 
 
 def latest_quarter(m: Match, moment: Moment) -> Reading | None:
+    """ "the latest quarter", "the quarter": that which the text told of last, else the one before the document's day."""
     if (ended := _ended_quarter(m, moment)) is not None:
         return ended
     if moment.quarter:
@@ -237,6 +247,7 @@ def latest_quarter(m: Match, moment: Moment) -> Reading | None:
 
 
 def fiscal_year(m: Match, moment: Moment) -> Reading | None:
+    """ "fiscal 2022", "the fiscal year": a year, marked FISCAL; None where no year is known."""
     year = year_of(m, moment)
     if year is None and (ended := _YEAR_ENDED.match(moment.text, m.end())):
         year = int(ended[1])
@@ -246,6 +257,7 @@ def fiscal_year(m: Match, moment: Moment) -> Reading | None:
 
 
 def season_year(m: Match, moment: Moment) -> Reading | None:
+    """ "spring 2022": "2022-SP"."""
     season = SEASONS[m["season"].lower()]
     year = read_spelled_year(m["spelled"]) if m["spelled"] else year_of(m, moment)
     return a_date(f"{year:04d}-{season}" if year else f"XXXX-{season}", EXPLICIT if m["year"] else DOCUMENT)
@@ -259,6 +271,7 @@ def _open_season(season: str, moment: Moment, direction: int) -> Reading:
 
 
 def season_side(m: Match, moment: Moment) -> Reading | None:
+    """ "last winter", "this summer": the season before, in or after the document's day; None where the word is a verb."""
     if moment.tenses.is_verb(m.start("season")):
         return None  # "objects that fall into the sea"
     season, side = SEASONS[m["season"].lower()], side_of(m) or 0
@@ -273,6 +286,7 @@ def season_side(m: Match, moment: Moment) -> Reading | None:
 
 
 def season_alone(m: Match, moment: Moment) -> Reading | None:
+    """ "in spring": the season nearest in the direction of the tense; None in names ("the Winter Games")."""
     found = moment.tenses.token(m.start("season"))
     if found and found[0].tokens[found[1]].pos not in {"NOUN", "PROPN"}:
         return None
@@ -282,6 +296,7 @@ def season_alone(m: Match, moment: Moment) -> Reading | None:
 
 
 def season_set(m: Match, moment: Moment) -> Reading | None:
+    """ "every summer", "summers": a set."""
     word = m["season"] or m["plural"][:-1]
     return a_set(f"XXXX-{SEASONS[word.lower()]}")
 

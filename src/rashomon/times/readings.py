@@ -76,18 +76,22 @@ class Moment:
 
 
 def a_date(value: str, basis: str = EXPLICIT, **more: object) -> Reading:
+    """A day or a longer part of the calendar: `value` in TIMEX3; `more` are other fields of the reading."""
     return Reading(TimexType.DATE, value, basis, **more)  # type: ignore[arg-type]
 
 
 def a_length(value: str, **more: object) -> Reading:
+    """A length of time: `value` such as "P3W"."""
     return Reading(TimexType.DURATION, value, **more)  # type: ignore[arg-type]
 
 
 def a_set(value: str) -> Reading:
+    """What comes again: `value` such as "P1W" or "XXXX-WXX-1"."""
     return Reading(TimexType.SET, value)
 
 
 def a_time(value: str, basis: str = EXPLICIT) -> Reading:
+    """A time of day: `value` such as "2022-04-05T14:30" or "2022-04-05TMO"."""
     return Reading(TimexType.TIME, value, basis)
 
 
@@ -103,11 +107,13 @@ def nearest(now: date, direction: int, options: list[date]) -> date:
 
 
 def week_value(on: date) -> str:
+    """The ISO week of a day: "2022-W14"."""
     year, week, _ = on.isocalendar()
     return f"{year:04d}-W{week:02d}"
 
 
 def quarter_value(on: date, months: int = 3) -> str:
+    """The quarter of a day, "2022-Q2"; with six `months` the half, "2022-H1"."""
     return f"{on.year:04d}-{'Q' if months == 3 else 'H'}{(on.month - 1) // months + 1}"
 
 
@@ -129,10 +135,12 @@ _SIDES = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, 
 
 
 def month_of(word: str) -> int:
+    """1 to 12, of a month's name or abbreviation; KeyError for any other word."""
     return MONTHS[word.lower().rstrip(".")]
 
 
 def weekday_of(word: str) -> int:
+    """1 (Monday) to 7, of a weekday's name or abbreviation; KeyError for any other word."""
     return WEEKDAYS[word.lower().rstrip(".")]
 
 

@@ -19,6 +19,7 @@ _FOLLOWS_TEXT = frozenset(("following", "preceding", "prior", "same", "that"))
 
 
 def deictic(m: Match, moment: Moment) -> Reading | None:
+    """ "today", "the day before yesterday", "tonight": a day, or a part of it, from the document's; "XXXX-XX-XX" without one."""
     word = m["word"].lower()
     steps = _DEICTIC[word] + {"before": -1, "after": 1}.get((m["away"] or "").lower(), 0)
     on = shift(moment.now, days=steps) if moment.now else None
@@ -92,6 +93,7 @@ def long_unit(m: Match, moment: Moment) -> Reading | None:
 
 
 def midweek(m: Match, moment: Moment) -> Reading | None:
+    """ "midweek", "next midweek": the middle of a week."""
     steps = side_of_word((m["side"] or "this").lower())
     value = moved(moment.now, "W", steps) if moment.now else None
     return a_date(value or UNDERSPECIFIED["W"], DOCUMENT, part="MID", score=0.8)
@@ -185,6 +187,7 @@ def _stepped(anchor: date | None, letter: str, steps: float, basis: str, size: f
 
 
 def ahead(m: Match, moment: Moment) -> Reading | None:
+    """ "three weeks from now": so far after the document's day; of hours only "FUTURE_REF"."""
     count, (letter, size) = count_of(m), unit_size(m["unit"])
     if count is None or letter[0] == "T":
         return a_date("FUTURE_REF", DOCUMENT, known=(moment.now, None))
@@ -279,6 +282,7 @@ def one_day(m: Match, moment: Moment) -> Reading | None:
 
 
 def and_a_half(m: Match, moment: Moment) -> Reading | None:
+    """ "a year and a half", "a month and a half ago": a length, or the day so long before the document's."""
     letter, size = unit_size(m["unit"])
     if m["ago"] and letter[0] != "T":
         return _stepped(moment.now, letter, -1.5 * size, DOCUMENT)
@@ -286,6 +290,8 @@ def and_a_half(m: Match, moment: Moment) -> Reading | None:
 
 
 def year_ago(m: Match, moment: Moment) -> Reading | None:
+    """ "a year ago", "a year earlier": where results of a quarter are told, that quarter a year before, else the year before the
+    document's."""
     if moment.quarter and moment.quarter[0] != "X":
         return a_date(f"{int(moment.quarter[:4]) - 1:04d}{moment.quarter[4:]}", TEXT, score=0.8)
     return a_date(f"{moment.now.year - 1:04d}" if moment.now else "XXXX", DOCUMENT, score=0.7)
@@ -299,16 +305,19 @@ def in_daypart(m: Match, moment: Moment) -> Reading | None:
 
 
 def present(m: Match, moment: Moment) -> Reading | None:
+    """ "now", "currently": "PRESENT_REF", the document's day."""
     return a_date("PRESENT_REF", DOCUMENT, known=(moment.now, moment.now), score=0.8)
 
 
 def past(m: Match, moment: Moment) -> Reading | None:
+    """ "recently", "formerly": "PAST_REF", until the document's day."""
     if m[0] == "previously":
         return None  # "the previously announced merger"; "Previously, it had ..." tells of another time
     return a_date("PAST_REF", DOCUMENT, known=(None, moment.now), score=0.8)
 
 
 def future(m: Match, moment: Moment) -> Reading | None:
+    """ "soon", "in the future": "FUTURE_REF", from the document's day."""
     return a_date("FUTURE_REF", DOCUMENT, known=(moment.now, None), score=0.8)
 
 

@@ -107,6 +107,7 @@ def _part_of_year(m: re.Match[str]) -> Days:
 
 
 def month_end(year: int, number: int) -> date:
+    """The last day of a month."""
     return date(year, number, calendar.monthrange(year, number)[1])
 
 
