@@ -12,9 +12,11 @@ from ..events.statuses import Standing, verb_standing
 from ..records import Affair, Attribution, Event, EventType, Force, Sentence, Span, Status, Step, cover
 from ..sentences.trees import children, subtree
 from .drafts import bounded, make_step, run
+from .matters import tells
+from .refusals import QUARRELS
 from .reports import Report
 from .sequels import MEETINGS, OCCURS, takes_part
-from .speeches import LEAST, QUARRELS, TELLING, UNREAL, is_recognition, tells
+from .speeches import LEAST, TELLING, UNREAL, is_recognition
 from .stances import SENDS, Deed, deeds, outcomes
 
 TOLD = {Status.DONE, Status.ONGOING, Status.NOT_DONE, Status.REFUSED, Status.PLANNED, Status.ALLEGED, Status.DENIED}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from ..events.conditions import condition_at
 from ..events.statuses import verb_standing
-from ..records import Affair, Attribution, AttributionKind, Event, EventType, Force, Sentence, Span, Status, Step, When, cover
+from ..records import Affair, Attribution, AttributionKind, Event, EventType, Force, Span, Status, Step, When, cover
 from ..sentences.trees import ancestors, children, subtree
 from .drafts import make_step, run
+from .matters import OBJECTS, asserts, cue_lemmas, is_clause, is_name, is_noun, is_quoted_word, matter_of, stands_aside, tells
+from .refusals import QUARRELS, refused_steps
 from .reports import Report
-from .stances import Stance, speeches, third_person
+from .stances import Stance, speeches
 
 AFFAIRS = {
     **dict.fromkeys(
@@ -27,23 +28,15 @@ TELLING = {*AFFAIRS, Force.REFUSE, Force.EXPECT}  # forces that make steps of th
 # What stands inside one of these is not (yet) a step: the outer one is.
 UNREAL = {Force.DEMAND, Force.ASK, Force.WANT, Force.HOPE, Force.INTEND, Force.PROMISE, Force.OFFER, Force.EXPECT, Force.WARN,
           Force.THREATEN, Force.REFUSE, Force.ASK_WHETHER, Force.DENY, Force.DOUBT, Force.WORRY, Force.DISCUSS}  # fmt: skip
-OBJECTS = {Force.WANT, Force.DEMAND, Force.ASK, Force.CRITICISE, Force.PRAISE}  # what they are about is no sentence of "we"
 # Said of nobody known, these are no positions in world affairs.
 RELATED = {Force.BELIEVE, Force.CLAIM, Force.DOUBT, Force.ACCUSE}
-# Who refuses to do this has only kept silent.
-SILENCE = set("say comment answer respond speak talk tell disclose name identify elaborate discuss confirm reveal".split())
-SIDES = {"side", "stance", "position"}
-ON = {"in", "on", "over", "between"}
 ALOOF = re.compile(r"\b(?:h[eo]ld(?:s|ing)? off|neutral|no (?:clear |public |firm )?(?:position|stance|side)|sidelines)\b", re.I)
-AGAINST = {"object": "opposes", "objection": "opposes", "reject": "rejects", "veto": "vetoes"}
 TAKES_SIDES = re.compile(r"to (?:take|pick|choose) (?:a )?sides?\b", re.IGNORECASE)
 NO_LONGER = re.compile(r"\b(?:no longer|not any ?more)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 RECOGNISES = re.compile(r"\brecogni[sz](?:e|es|ed|ing)\b", re.IGNORECASE)
 TEXTS = set("resolution statement declaration communique communiqué letter motion text note appeal joint".split())
 ISSUED = set("adopt issue pass approve sign release publish endorse send make back".split())
-QUARRELS = {"war", "conflict", "dispute", "quarrel", "crisis", "row", "standoff", "feud", "fighting", "confrontation"}
 LEGAL = re.compile(r"\b(?:charg|indict|arraign|prosecut|su(?:ed|ing|es)\b)", re.IGNORECASE)
-OPENING = {'"', "“", "„", "«", "``", "'", "‘"}
 # Who does this to hopes has not said that he hopes.
 RAISES = set("raise boost dash fuel stoke renew revive spark kindle feed".split())
 SEEMS = {"seem", "appear"}  # the writer's impression
@@ -69,7 +62,7 @@ def spoken_steps(report: Report) -> Iterator[Step]:
         if _of_something_undone(report, attribution) or _is_caused(report, attribution):
             continue
         if attribution.force is Force.REFUSE:
-            yield from _refused(report, attribution, holders, chain)
+            yield from refused_steps(report, attribution, holders, chain)
         elif attribution.force in AFFAIRS:
             step = _spoken(report, attribution, holders, chain)
             if step is not None:
@@ -108,17 +101,12 @@ def _of_something_undone(report: Report, attribution: Attribution) -> bool:
 
 def _is_caused(report: Report, attribution: Attribution) -> bool:
     """Whether the words are no stance of their subject: it seems, it raises the hopes of others, it invites condemnation."""
-    lemmas = _cue_lemmas(report, attribution)
+    lemmas = cue_lemmas(report, attribution)
     if lemmas & SEEMS:
         return True
     if attribution.force in (Force.HOPE, Force.WORRY):
         return bool(lemmas & RAISES)
     return attribution.force is Force.ASK and "invite" in lemmas and not attribution.addressees
-
-
-def _cue_lemmas(report: Report, attribution: Attribution) -> set[str]:
-    cue = (report.tokens(span) for span in attribution.cue)
-    return {sentence.tokens[i].lemma.lower() for sentence, inside in cue for i in inside}
 
 
 def _once(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -133,7 +121,7 @@ def _once(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
 
 
 def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], chain: Sequence[Attribution]) -> Step | None:
-    sentence, matter, inside = _matter(report, attribution)
+    sentence, matter, inside = matter_of(report, attribution)
     if matter is None or _legal(report, attribution):
         return None
     if not tells(sentence, inside):
@@ -141,14 +129,14 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
         if matter is None:
             return None
     if attribution.force in (Force.CRITICISE, Force.PRAISE) and (
-        report.words(matter).startswith("to have ") or _is_clause(sentence, inside)
+        report.words(matter).startswith("to have ") or is_clause(sentence, inside)
     ):
         return None  # what somebody is said to have done, or another headline that has run in, is no object of blame
-    if attribution.force in OBJECTS and _is_quoted_word(sentence, inside):
+    if attribution.force in OBJECTS and is_quoted_word(sentence, inside):
         return None
-    if AFFAIRS[attribution.force] is Affair.COMMITMENT and _is_name(report, sentence, inside):
+    if AFFAIRS[attribution.force] is Affair.COMMITMENT and is_name(report, sentence, inside):
         return None
-    if AFFAIRS[attribution.force] is not Affair.POSITION and _asserts(sentence, inside):
+    if AFFAIRS[attribution.force] is not Affair.POSITION and asserts(sentence, inside):
         return None
     if AFFAIRS[attribution.force] is Affair.POSITION:
         matter = report.untimed(matter)
@@ -173,7 +161,7 @@ def _spoken(report: Report, attribution: Attribution, holders: tuple[str, ...], 
         affair is Affair.DEMAND
         and not addressees
         and stance.name in ("calls for", "appeals for", "asks for")
-        and _is_noun(sentence, inside)
+        and is_noun(sentence, inside)
     ):
         affair = Affair.POSITION
     if denied and affair is Affair.COMMITMENT:
@@ -246,12 +234,6 @@ def _legal(report: Report, attribution: Attribution) -> bool:
     return attribution.force is Force.ACCUSE and LEGAL.search(words) is not None
 
 
-def _is_name(report: Report, sentence: Sentence, inside: Sequence[int]) -> bool:
-    """Whether the words are but the name of an actor."""
-    span = run(sentence, inside)
-    return span is not None and any(m.span.holds(span) for m in report.index.inside(sentence))
-
-
 def stance_of(report: Report, attribution: Attribution) -> Stance:
     """The stance that the words of the cue stand for."""
     known = speeches()
@@ -263,107 +245,6 @@ def stance_of(report: Report, attribution: Attribution) -> Stance:
     return known[attribution.force, "*"]
 
 
-def _matter(report: Report, attribution: Attribution) -> tuple[Sentence, Span | None, list[int]]:
-    """The content as one span within the sentence of the cue (else its first one), and the tokens that carry its names: those
-    outside relative and participial clauses."""
-    spans = [s for s in attribution.content if not any(s.overlaps(c) for c in attribution.cue)] or list(attribution.content)
-    spans = [s for s in spans if not _of_another(report, attribution, s)] or spans
-    near = [s for s in spans if report.sentence(attribution.sentence).span.overlaps(s)] or spans[:1]
-    behind = [s for s in near if s.start > attribution.cue[0].start]
-    # A demand stands behind its verb; a quotation before it that the cue has swallowed is another sentence.
-    whole = max(behind if attribution.force in (Force.DEMAND, Force.ASK) and behind else near, key=len)
-    sentence, inside = report.tokens(whole)
-    if attribution.force in OBJECTS:
-        inside = _before_next_verb(sentence, attribution, _before_quotation(sentence, inside))
-    bare = [i for i in inside if not _aside(sentence, i, inside)]
-    return sentence, run(sentence, inside), bare
-
-
-def _of_another(report: Report, attribution: Attribution, content: Span) -> bool:
-    """Whether words stand behind the cue of another verb beside this one: "called for restraint and pledged 8 million"."""
-    own = attribution.cue[-1]
-    beside = (a for a in report.spoken_in(attribution.sentence) if a.parent == attribution.parent)
-    return any(own.end <= a.cue[0].start and a.cue[0].end <= content.start for a in beside if a.cue)
-
-
-def _asserts(sentence: Sentence, inside: Sequence[int]) -> bool:
-    """Whether the words are a clause that says what is or was ("insisted that the plan is sound"): no demand, no promise."""
-    held = set(inside)
-    tops = [i for i in inside if sentence.tokens[i].head not in held or sentence.tokens[i].head == i]
-    heads = [sentence.tokens[i] for i in tops if sentence.tokens[i].pos in ("VERB", "AUX")]
-    modal = any(sentence.tokens[k].tag == "MD" for t in heads for k in t.children)
-    return bool(heads) and not modal and all(t.tag in ("VBD", "VBZ") for t in heads)
-
-
-def _is_clause(sentence: Sentence, inside: Sequence[int]) -> bool:
-    """Whether the words are a whole sentence with its own subject in front, which no word such as "that" or "what" opens."""
-    held = set(inside)
-    first = sentence.tokens[min(inside)] if inside else None
-    if first is None or first.tag in ("WP", "WDT", "WRB", "IN"):
-        return False
-    tops = [i for i in inside if (sentence.tokens[i].head not in held or sentence.tokens[i].head == i) and _is_finite(sentence, i)]
-    return any(k in held and k < i for i in tops for k in children(sentence, i, "nsubj", "nsubjpass"))
-
-
-def _is_finite(sentence: Sentence, i: int) -> bool:
-    token = sentence.tokens[i]
-    return token.pos in ("VERB", "AUX") and token.tag in ("VBZ", "VBP", "VBD", "VB")  # "Iran seizes": a parser may say VB
-
-
-def _before_next_verb(sentence: Sentence, attribution: Attribution, inside: list[int]) -> list[int]:
-    """Without what stands behind a verb beside that of the cue: "condemned the attack | and recalled its envoy"."""
-    cue = [i for i, t in enumerate(sentence.tokens) if any(c.holds(t.span) for c in attribution.cue) and t.pos == "VERB"]
-    verbs = [
-        k for i in cue for k in children(sentence, i, "conj") if k in inside and sentence.tokens[k].tag == sentence.tokens[i].tag
-    ]
-    return [i for i in inside if i < min(verbs)] if verbs and min(verbs) > inside[0] else inside
-
-
-def _before_quotation(sentence: Sentence, inside: list[int]) -> list[int]:
-    """Without a quotation that a colon opens: 'demanded an apology: "We ..."'."""
-    colons = [
-        n
-        for n, i in enumerate(inside)
-        if sentence.tokens[i].text == ":" and sentence.tokens[min(i + 1, inside[-1])].text in OPENING
-    ]
-    return inside[: colons[0]] if colons and colons[0] > 0 else inside
-
-
-def _is_quoted_word(sentence: Sentence, inside: Sequence[int]) -> bool:
-    """Whether the words are a sentence of the speaker's own, quoted behind the verb: 'demanded respect: "We will not ..."'."""
-    held = set(inside)
-    tops = [i for i in inside if sentence.tokens[i].head not in held or sentence.tokens[i].head == i]
-    subjects = [k for i in tops for k in children(sentence, i, "nsubj", "nsubjpass") if k in held]
-    return any(sentence.tokens[k].text.lower() in ("we", "i") for k in subjects)
-
-
-def tells(sentence: Sentence, inside: Sequence[int]) -> bool:
-    """Whether the words say what they are about: a noun or a name of some length, not "that" or "them"."""
-    nouns = [i for i in inside if sentence.tokens[i].pos in ("NOUN", "PROPN", "VERB")]
-    if any(sentence.tokens[i].text.lower() in ("one", "ones") and children(sentence, i, "amod") for i in inside):
-        return True  # "a limited one"
-    return any(sentence.tokens[i].pos != "VERB" and len(sentence.tokens[i].text) > 2 for i in nouns) or len(nouns) > 1
-
-
-def _aside(sentence: Sentence, i: int, inside: Sequence[int]) -> bool:
-    """Whether a token stands in a relative or adverbial clause within the words, or behind the "by" of a participle."""
-    held = set(inside)
-    while i in held:
-        if sentence.tokens[i].dep in ("relcl", "advcl", "agent"):
-            return sentence.tokens[i].head in held
-        if sentence.tokens[i].head == i:
-            return False
-        i = sentence.tokens[i].head
-    return False
-
-
-def _is_noun(sentence: Sentence, inside: Sequence[int]) -> bool:
-    """Whether the words are one noun phrase ("a peaceful resolution")."""
-    held = set(inside)
-    tops = [i for i in inside if sentence.tokens[i].head not in held or sentence.tokens[i].head == i]
-    return bool(tops) and sentence.tokens[tops[0]].pos in ("NOUN", "PROPN")
-
-
 def _condition(report: Report, matter: Span, attribution: Attribution) -> Span | None:
     if attribution.force not in (Force.WARN, Force.THREATEN, Force.PROMISE, Force.OFFER, Force.INTEND):
         return None
@@ -372,88 +253,6 @@ def _condition(report: Report, matter: Span, attribution: Attribution) -> Span |
         if (found := condition_at(sentence, i)) is not None:
             return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[1]].span.end)
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Refusal:
-    """One thing refused: how it is called, the verb (None: a thing), the words about it and those of them that carry names."""
-
-    stance: str
-    verb: int | None
-    words: list[int]
-    names: list[int]
-
-
-def _refused(report: Report, attribution: Attribution, holders: tuple[str, ...], chain: Sequence[Attribution]) -> Iterator[Step]:
-    """A step for each verb refused: "refusing to condemn ... or join ...". A thing refused is one step."""
-    sentence, inside = report.tokens(cover(attribution.content))
-    above = {sentence.tokens[i].head for i in inside} - set(inside)
-    swallowed = [i for i in above if sentence.tokens[i].tag == "VB"]  # "refused to sign | a declaration"
-    event = report.spoken.get(attribution.id)
-    cue = _cue_lemmas(report, attribution)
-    against = next((AGAINST[w] for w in AGAINST if w in cue), None)
-    for refusal in _refusals(sentence, sorted({*inside, *swallowed})):
-        matter = run(sentence, _without_end(sentence, refusal.words))
-        if matter is None or not tells(sentence, refusal.words):
-            continue
-        if refusal.verb is None and against is not None:
-            refusal = replace(refusal, stance=against)
-        if refusal.stance == "takes no side in" and len(refusal.words) <= 2:  # "declined to take a position"
-            matter = report.last_of(QUARRELS, matter.start) or matter
-        spans = [*attribution.cue, *(h.span for h in attribution.holders)]
-        spans += [sentence.tokens[refusal.verb].span] if refusal.verb is not None else []
-        done = third_person(refusal.stance.removeprefix("refuses to ")) if refusal.verb is not None else "does not refuse"
-        yield make_step(
-            report,
-            attribution.sentence,
-            Affair.POSITION,
-            done if attribution.negated else refusal.stance,
-            holders,
-            chain,
-            span=cover(spans),
-            counterparts=report.named(sentence, [i for i in refusal.names if not _aside(sentence, i, refusal.names)]),
-            status=Status.DONE if attribution.negated else Status.REFUSED,
-            matter=matter,
-            when=attribution.when,
-            events=(event,) if event is not None else (),
-            attributions=(attribution,),
-            rule="attribution refuse",
-            score=attribution.score,
-        )
-
-
-def _refusals(sentence: Sentence, inside: list[int]) -> Iterator[_Refusal]:
-    held = set(inside)
-    verbs = [i for i in inside if sentence.tokens[i].tag == "VB" and sentence.tokens[i].pos in ("VERB", "AUX")][:1]
-    for w in verbs:
-        verbs += [k for k in children(sentence, w, "conj") if k in held and sentence.tokens[k].pos == "VERB"]
-    if not verbs:
-        yield _Refusal("refuses", None, inside, inside)
-    for v in verbs:
-        lemma = sentence.tokens[v].lemma.lower()
-        if lemma in SILENCE:
-            continue
-        particles = children(sentence, v, "prt")
-        next_verb = min((w for w in verbs if w > v), default=len(sentence.tokens))
-        words = [i for i in subtree(sentence, v) if i in held and v < i < next_verb and i not in particles]
-        names = [i for i in subtree(sentence, v, without=("conj", "cc", "prt")) if i in held and i > v]
-        side = next((i for i in names if sentence.tokens[i].lemma.lower() in SIDES), None)
-        if lemma in ("take", "pick", "choose") and side is not None:
-            behind = [k for i in (side, v) for k in children(sentence, i, "prep") if k > side]
-            on = [k for k in behind if sentence.tokens[k].text.lower() in ON]
-            matter = [i for k in on for i in subtree(sentence, k) if i != k]
-            yield _Refusal("takes no side in", v, matter or words, names)
-        else:
-            called = " ".join([lemma, *(sentence.tokens[k].lemma.lower() for k in particles)])
-            yield _Refusal(f"refuses to {called}", v, words, names)
-
-
-def _without_end(sentence: Sentence, inside: Sequence[int]) -> list[int]:
-    """Without a conjunction at the end, which opened what follows."""
-    found = sorted(inside)
-    while found and sentence.tokens[found[-1]].dep in ("cc", "punct"):
-        found.pop()
-    return found
 
 
 def _expected(report: Report, attribution: Attribution, chain: Sequence[Attribution]) -> Iterator[Step]:
@@ -484,7 +283,7 @@ def _expected(report: Report, attribution: Attribution, chain: Sequence[Attribut
         actors,
         [attribution, *chain] if holders else chain,
         span=cover([*attribution.cue, *(sentence.tokens[i].span for i in names[:1])]),
-        counterparts=report.named(sentence, [i for i in below if not _aside(sentence, i, below)]),
+        counterparts=report.named(sentence, [i for i in below if not stands_aside(sentence, i, below)]),
         status=Status.EXPECTED,
         matter=matter,
         when=attribution.when,
