@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 import pytest
 
 from rashomon.exports.citations import Citations
+from rashomon.exports.drafts import told_spans
 from rashomon.exports.lone_points import find_lone_points
 from rashomon.exports.point_rows import find_point_rows
 from rashomon.records import (
@@ -122,3 +124,48 @@ def test_headlines_and_scraps_are_no_points(readings: list[Reading], tables: Tab
     assert find_point_rows(found, readings, citations, tables) == []
     lone = [find_lone_points(found, r, citations) for r in readings]
     assert [c.exact for x in lone for c in (*x.first, *x.further, *x.perhaps)] == [TEXTS["d"].split("\n")[1]]
+
+
+def test_a_pair_that_is_told_in_another_row_is_no_row_of_its_own(readings: list[Reading], tables: Tables) -> None:
+    talked, took = "They talked about fish for 3 hours.", "The talks took five hours"
+    points = [
+        point(1, {"a": [MET, talked], "b": [GATHERED, took], "c": [MET]}),
+        point(2, {"a": [talked], "b": [took]}),
+        point(3, {"b": [took], "c": [MET]}),
+    ]
+    rows = find_point_rows(comparison(points), readings, Citations(readings), tables)
+    assert len(rows) == 1 and rows[0].reports == 3
+
+
+def test_what_is_likely_no_point_is_unsure_and_nobody_is_silent_on_it(readings: list[Reading], tables: Tables) -> None:
+    likely, doubtful = (
+        point(1, {"a": [MET], "b": [GATHERED]}),
+        point(2, {"a": ["They talked about fish"], "d": ["The harbour was closed"]}),
+    )
+    points = [dataclasses.replace(doubtful, score=0.4, left_out=("doc:b",)), likely]
+    first, second = find_point_rows(comparison(points), readings, Citations(readings), tables)
+    assert (first.unsure, second.unsure, second.silent) == (False, True, ())
+
+
+def test_a_headline_that_comes_again_below_is_no_point() -> None:
+    text = "A dam bursts above Kotor\nA dam bursts above Kotor Updated: 4 March. Two villages stood under water."
+    title = "A dam bursts above Kotor"
+    document = Document("doc:x", "x", "x.txt", "text/plain", "utf-8", "en", text, title, ())
+    again, flood = Span(25, 67), Span(68, len(text))
+    assert again.of(text).endswith("March.")
+    assert told_spans(document, Account("doc:x", (Span(0, 24), again, flood))) == (flood,)
+
+
+def test_what_an_outlet_prints_below_all_its_reports_is_no_point(readings: list[Reading], tables: Tables) -> None:
+    house = [dataclasses.replace(r, document=dataclasses.replace(r.document, outlet="outlet:post")) for r in readings]
+    found = comparison([point(1, {"a": [MET], "c": [MET]})])
+    assert find_point_rows(found, house, Citations(house), tables) == []
+
+
+def test_what_one_alone_tells_is_parted_by_what_others_may_tell(readings: list[Reading], tables: Tables) -> None:
+    harbour = point(1, {"d": ["The harbour was closed to all traffic on Monday."]}, "abc")
+    met = dataclasses.replace(point(2, {"a": [MET]}), perhaps=("doc:b",))
+    found, citations = comparison([harbour, met]), Citations(readings)
+    a, d = (find_lone_points(found, readings[i], citations) for i in (0, 3))
+    assert (a.chief, [c.exact for c in a.perhaps]) == (None, [MET])
+    assert d.chief is not None and d.first == (d.chief,) and d.perhaps == ()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.exports.voices import find_silent
+from rashomon.exports.voices import find_silent, find_voices
 from rashomon.ledger import open_ledger
 
 ARMY = "Peru's army said on Monday that Chile had closed a port. Chile and Peru share the port, and Chile guards it for Peru."
@@ -18,3 +18,13 @@ def test_a_state_is_silent_only_where_nobody_may_speak_for_it(text: str, silent:
         ledger.read([tmp_path / "port.txt"])
         (reading,) = ledger.readings()
         assert find_silent(reading, ledger.tables) == silent
+
+
+def test_a_short_name_and_the_full_one_are_one_speaker(tmp_path: Path) -> None:
+    text = 'Laura Quispe said the port was closed. "We wait," Ms Quispe said. Peruvian police said nobody was hurt.'
+    (tmp_path / "port.txt").write_text(f"A port is closed\n\nJune 7, 2022\n\n{text}\n", "utf-8")
+    with open_ledger(tmp_path / "kept", model=False) as ledger:
+        ledger.read([tmp_path / "port.txt"])
+        voices = find_voices(ledger.readings(), ledger.tables)
+    assert [(v.speaker, v.counts) for v in voices if "Quispe" in v.speaker] == [("Laura Quispe", (2,))]
+    assert [v.words for v in voices if v.speaker == "Peru"] == [("Peruvian police",)]
