@@ -41,16 +41,23 @@ def date_difference(left: Telling, right: Telling, likeness: float) -> Differenc
         if _rivals(one, other) and not _both_days(left, right, one, other):
             # What was planned for one day and was done on another did not go as told.
             hard = (happened(left.unit.sentence, i) or happened(right.unit.sentence, j)) and not _of_series(verbs[0], left, right)
+            hard = hard and _beside_alike(one, left, other, right)
             reason = f"{verbs[0]}: {one.when.value} / {other.when.value}"
             return make("date", left, one.span, right, other.span, reason, 0.7 if hard else 0.6, hard)
     ours, theirs = left.dates(), right.dates()
     if len(ours) == len(theirs) == 1 and likeness >= ALIKE and _rivals(ours[0], theirs[0]):
-        beside = [next((d for d in datings(t) if d.timex == x[0]), None) for t, x in ((left, ours), (right, theirs))]
-        if _two_things(left, right) or None in beside or not of_one_thing(*beside):
+        if _two_things(left, right) or not _beside_alike(ours[0], left, theirs[0], right):
             return None
         reason = f"{ours[0].when.value} / {theirs[0].when.value}"
         return make("date", left, ours[0].span, right, theirs[0].span, reason, 0.4)
     return None
+
+
+def _beside_alike(one: Timex, left: Telling, other: Timex, right: Telling) -> bool:
+    """Whether the words beside two times speak for one thing."""
+    ours = [d for d in datings(left) if d.timex == one]
+    theirs = [d for d in datings(right) if d.timex == other]
+    return any(of_one_thing(a, b) for a in ours for b in theirs)
 
 
 def _of_two_acts(left: Telling, i: int, right: Telling, j: int) -> bool:

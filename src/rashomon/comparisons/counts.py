@@ -11,7 +11,7 @@ from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
 from .frames import LIGHT
 from .measures import commensurable, in_unit_of
-from .referents import of_one_thing, one_fate, other_fates, other_owners, other_things
+from .referents import SIGNS, of_one_thing, one_fate, other_fates, other_owners, other_things
 from .tellings import Telling, of_one_time, of_one_week
 
 MODIFIERS = 2  # describing words that two phrases have in common
@@ -20,6 +20,7 @@ WIDE = 5.0  # figures further apart than this factor, on the same verb, are coun
 NEAR = 1.6  # figures within this factor, the only ones of their unit in two sentences of one point, count one thing
 WHOLE = 100.0  # per cent: a chance of one third to lose is one of two thirds to win
 ALIKE = 1.15  # measures within this factor are likely of one thing
+LONG = 5  # digits and point of figures that are the same but for a slip
 NEAR_KIN = 2.0  # the same for units that are only of one kind
 # Kinds of things counted: words for any of the kind, then words for some of it. Two of the latter are not one thing.
 _KINDS = tuple(
@@ -57,7 +58,9 @@ def number_difference(left: Telling, right: Telling) -> Difference | None:
     rivals = [(a, b) for a in left.figures for b in right.figures if _rivals(a, b, left, right)]
     if not rivals:
         return None
-    a, b = min(rivals, key=lambda pair: (pair[0].verb != pair[1].verb, pair[0].unit != pair[1].unit, _factor(*pair)))
+    a, b = min(
+        rivals, key=lambda pair: (not _misprint(*pair), pair[0].verb != pair[1].verb, pair[0].unit != pair[1].unit, _factor(*pair))
+    )
     fits = compatible(a, b)
     hard = not fits and {a.bound, b.bound} <= {"=", "~"} and _one_count(a, left, b, right) and of_one_week(left, right)
     return Difference(
@@ -119,6 +122,8 @@ def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:
         return False
     if any(_same_figure(f, b) for f in left.figures) or any(_same_figure(f, a) for f in right.figures):
         return False
+    if a.value != b.value and (f"{a.value:.15g}" in right.unit.numbers or f"{b.value:.15g}" in left.unit.numbers):
+        return False
     if other_fates(a, left, b, right) or other_things(a, left, b, right) or other_owners(a, left, b, right):
         return False
     factor = _factor(a, b)
@@ -148,7 +153,9 @@ def _of_kind(left: str, right: str, any_of: frozenset[str], some: frozenset[str]
 
 
 def _one_count(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
-    """Whether two figures must count one thing: both whole, of one unit on one act; or near, and alone of their unit."""
+    """Whether two figures must count one thing: both whole, of one unit on one act; or near."""
+    if _misprint(a, b):
+        return True
     if _of_others(a, left) or _of_others(b, right) or _of_two_acts(a, left, b, right) or not of_one_thing(a, left, b, right):
         return False
     if _is_some(a, b) or _is_some(b, a):
@@ -158,17 +165,24 @@ def _one_count(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
         return False  # what both have is the count in common
     if a.unit == b.unit and a.verb and a.verb not in LIGHT and one_act(a.verb, b.verb):
         return _factor(a, b) <= WIDE
-    if (commensurable(a.unit, b.unit) and not one_act(a.verb, b.verb)) or not one_fate(a, left, b, right):
-        return False
     alone = all(sum(same_unit(f.unit, a.unit) for f in t.figures) == 1 for t in (left, right))
-    return alone and _factor(a, b) <= NEAR and not _apart(left, right) and not (_acting(a, left) and _acting(b, right))
+    if not one_fate(a, left, b, right) or _factor(a, b) > NEAR or (a.unit in SIGNS and not alone):
+        return False
+    return not _apart(left, right) and not (_acting(a, left) and _acting(b, right))
 
 
 def _is_some(part: Figure, whole: Figure) -> bool:
     """Whether the one may be among the other: two women of three people."""
-    if part.unit == whole.unit or part.value > whole.value:
+    if part.unit == whole.unit or part.value > whole.value or commensurable(part.unit, whole.unit):
         return False
     return not any(whole.unit in some for _, some in _KINDS)
+
+
+def _misprint(a: Figure, b: Figure) -> bool:
+    """Whether two long figures have one digit that differs: $5,687.75 and $5,587.75 are hardly sums of two things."""
+    one, other = f"{a.value:.10g}", f"{b.value:.10g}"
+    exact = all(len(digits.rstrip("0")) >= LONG for digits in (one, other))
+    return a.unit == b.unit and len(one) == len(other) and exact and sum(x != y for x, y in zip(one, other, strict=True)) == 1
 
 
 def _acting(figure: Figure, telling: Telling) -> bool:

@@ -12,14 +12,15 @@ from .measures import CLOCK, commensurable, in_unit_of
 from .numerals import VAGUE, number_at, share_at
 
 _AT_LEAST = re.compile(
-    r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|in excess of|exceeding)\s+[$€£¥]?$", re.I
+    r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|in excess of|exceeding|a minimum of)\s+[$€£¥]?$",
+    re.I,
 )
 _AT_MOST = re.compile(
-    r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost)\s+[$€£¥]?$", re.I
+    r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost|a maximum of)\s+[$€£¥]?$", re.I
 )
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)\s+[$€£¥]?$", re.I)
 _DURING = re.compile(r"over\b", re.I)  # "over seven years", of a time, says no bound
-_NO_COUNT = re.compile(r"(?:\bno\.|#|\d ?:) ?$", re.I)  # "No. 2", "3: 33"
+_NO_COUNT = re.compile(r"(?:\bno\.|#|\d ?[:.]) ?$", re.I)  # "No. 2", "3: 33", the parts of "6. 4"
 _NO_UNIT = {"time", "m.", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "et"}
 _NO_LENGTH = {"ago", "old", "later", "earlier", "-"}  # "five days ago" is a day
 # Those whom something befell, counted without a noun ("seven dead", "51 were taken to hospital").
@@ -43,6 +44,7 @@ PEOPLE = "people"
 CLOSE = 0.1  # figures that differ by less are one figure, if one of them is said to be about so many
 ROUNDED = 0.02  # the same for large figures without such a word
 CONVERTED = 0.04  # the same for a figure in another unit of measurement
+HUNDRED = 100  # from here on figures are told in round ones
 LARGE = 1_000
 
 
@@ -211,24 +213,29 @@ def _counted(sentence: Sentence, i: int) -> str:
 
 def compatible(left: Figure, right: Figure) -> bool:
     """Whether both figures can hold of one thing: "at least 2" and "4" can, so can 4.96 and 5 billion, but not 850 and "about
-    1,000"."""
+    1,000"; nor 5,687 and 5,587, neither of which is the other in round figures."""
+    exact = left.bound == right.bound == "="
     if left.unit != right.unit and commensurable(left.unit, right.unit):
-        value = in_unit_of(left.value, left.unit, right.unit)
-        apart = abs(value - right.value)
-        if left.bound == right.bound == "=":
-            return apart <= CONVERTED * max(value, right.value)
-        left = replace(left, value=value, unit=right.unit)
-    if left.bound == right.bound == "=":
-        apart = abs(left.value - right.value)
-        large = min(left.value, right.value) >= LARGE
-        return apart == 0 or (large and (apart <= ROUNDED * max(left.value, right.value) or _rounds(left.value, right.value)))
+        left = replace(left, value=in_unit_of(left.value, left.unit, right.unit), unit=right.unit)
+        if exact:
+            return abs(left.value - right.value) <= CONVERTED * max(left.value, right.value)
+    if exact:
+        return left.value == right.value or _rounds(left.value, right.value)
     low, high = sorted((_range(left), _range(right)))
     return low[1] >= high[0]
 
 
 def _rounds(left: float, right: float) -> bool:
-    """Whether one is the other to one digit: 700 and 716 billion."""
-    return float(f"{right:.0e}") == left or float(f"{left:.0e}") == right
+    """Whether one is the other in round figures: 612 and 600, 4.96 and 5 billion; over LARGE also 700 and 716 billion."""
+    rough, fine = sorted((left, right), key=_digits)
+    if min(left, right) < HUNDRED or _digits(rough) == _digits(fine):
+        return False
+    return abs(left - right) <= ROUNDED * max(left, right) or (min(left, right) >= LARGE and float(f"{fine:.0e}") == rough)
+
+
+def _digits(value: float) -> int:
+    """How many digits a value is written with, but for the noughts at its end."""
+    return len(f"{value:.10g}".rstrip("0."))
 
 
 def _range(figure: Figure) -> tuple[float, float]:

@@ -28,7 +28,7 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 def of_one_thing(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     """Whether nothing speaks for two counts: each name that one of them belongs to is in the other sentence, what befell the
     counted is not told to be two things, and no toll grew from one day to the next."""
-    if _theirs(a, left) and _theirs(b, right):
+    if _theirs(a, left) or _theirs(b, right):
         return False
     ours, theirs = _fates(a, left), _fates(b, right)
     one_verb = one_act(a.verb, b.verb) and (a.verb not in LIGHT or a.verb == "give")
