@@ -11,6 +11,7 @@ from ..events.roles import Arguments, verb_arguments
 from ..events.statuses import Standing, verb_standing
 from ..records import Affair, Attribution, Event, EventType, Force, Sentence, Span, Status, Step, cover
 from ..sentences.trees import children, subtree
+from .clauses import clause_of, condition_of, has_will, is_aside, is_main, is_outside, only_talked_of, told_in
 from .drafts import bounded, make_step, run
 from .matters import tells
 from .refusals import QUARRELS
@@ -32,7 +33,6 @@ PLEDGES = set(
     "conference visit deadline date negotiation vote election withdrawal delivery deployment shipment launch opening closure "
     "mission payment project reform construction transfer release return".split()
 )
-REPORTING = set("say announce tell declare state confirm add write stress reiterate repeat insist".split())
 MOVED = ("puts off", "brings forward")
 ACTS = {Affair.ACT, Affair.SANCTION}
 ARRIVES = {"arrive", "reach", "land", "dock"}
@@ -55,9 +55,9 @@ def deed_steps(report: Report) -> Iterator[Step]:
 
 
 def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
-    rows = deeds().get(sentence.tokens[v].lemma.lower(), ()) if not _only_talked_of(sentence, v) else ()
-    will = _has_will(sentence, v)
-    if not rows and not will and not _main(sentence, v):
+    rows = deeds().get(sentence.tokens[v].lemma.lower(), ()) if not only_talked_of(sentence, v) else ()
+    will = has_will(sentence, v)
+    if not rows and not will and not is_main(sentence, v):
         return
     chain = report.chains.around(sentence.tokens[v].span, sentence.index)
     speech = report.chains.speech_at((sentence.tokens[v].span,), sentence.index)
@@ -84,9 +84,9 @@ def _of_verb(report: Report, sentence: Sentence, v: int) -> Iterator[Step]:
         step = _deed(report, sentence, v, deed, arguments, status, standing, chain)
     elif (will or (deed is not None and planned)) and status in (Status.PLANNED, Status.REFUSED, Status.CONDITIONAL):
         step = _will(report, sentence, v, arguments, status, standing, chain)
-    elif not will and status is Status.DONE and sentence.tokens[v].lemma.lower() in ARRIVES and _main(sentence, v):
+    elif not will and status is Status.DONE and sentence.tokens[v].lemma.lower() in ARRIVES and is_main(sentence, v):
         step = _arrival(report, sentence, v, arguments, status, chain)
-    elif not will and status in (Status.DONE, Status.ONGOING, Status.NOT_DONE) and _main(sentence, v):
+    elif not will and status in (Status.DONE, Status.ONGOING, Status.NOT_DONE) and is_main(sentence, v):
         step = _act(report, sentence, v, arguments, status, chain)
     else:
         return
@@ -189,8 +189,8 @@ def _deed(
         Status.REFUSED: f"will not {_base(deed, sentence, v)}",
         Status.PLANNED: f"plans to {_base(deed, sentence, v)}",
     }.get(status, deed.stance.name)
-    span = _told_in(sentence, v, arguments)
-    whole = _clause(sentence, v)
+    span = told_in(sentence, v, arguments)
+    whole = clause_of(sentence, v)
     events = report.events_at(sentence, v)
     matter = run(sentence, bounded(sentence, words))
     matter = report.untimed(matter) if matter is not None else None
@@ -211,7 +211,7 @@ def _deed(
         matter=matter,
         when=next((e.when for e in events if e.when is not None and not _of_thing(sentence, e, matter, heads)), None),
         due=report.due(whole) if status is Status.PLANNED else None,
-        condition=_condition(sentence, standing),
+        condition=condition_of(sentence, standing),
         events=events[:1],
         rule=f"verb {deed.lemma} {deed.particle}".strip(),
         score=0.8,
@@ -255,15 +255,15 @@ def _will(
         return None
     if not (arguments.objects or arguments.preps or arguments.complements) or takes_part(sentence, v) or _goes_on(sentence, v):
         return None
-    condition = _condition(sentence, standing)
+    condition = condition_of(sentence, standing)
     if condition is not None and condition.holds(token.span):  # "if they were to close the border"
         return None
     if any(a.force is Force.BELIEVE for a in chain) and not report.own(actors, chain):  # others believe that they will
         return None
-    below = [i for i in subtree(sentence, v) if i >= v and not _outside(sentence, i, v)]
+    below = [i for i in subtree(sentence, v) if i >= v and not is_outside(sentence, i, v)]
     below = bounded(sentence, below)
     matter = run(sentence, below)
-    bare = [i for i in below if not _aside(sentence, i, v)]
+    bare = [i for i in below if not is_aside(sentence, i, v)]
     if not tells(sentence, [i for i in below if i != v]):
         return None
     return make_step(
@@ -273,11 +273,11 @@ def _will(
         "will not" if status is Status.REFUSED else "is to" if token.dep == "xcomp" else "will",
         actors,
         chain,
-        span=_told_in(sentence, v, arguments),
+        span=told_in(sentence, v, arguments),
         counterparts=report.named(sentence, bare),
         status=status,
         matter=matter,
-        due=report.due_of(_clause(sentence, v), condition),
+        due=report.due_of(clause_of(sentence, v), condition),
         condition=condition,
         events=known[:1],
         rule="verb with will",
@@ -302,7 +302,7 @@ def _act(
         return None
     if not arguments.objects or not tells(sentence, [i for o in arguments.objects for i in subtree(sentence, o)]):
         return None
-    below = [i for i in subtree(sentence, v) if i >= v and not _outside(sentence, i, v)]
+    below = [i for i in subtree(sentence, v) if i >= v and not is_outside(sentence, i, v)]
     below += [i for o in arguments.objects for i in subtree(sentence, o, without=("relcl",)) if arguments.passive and i < v]
     objects = {sentence.tokens[i].lemma.lower() for i in arguments.objects}
     particles = sorted({"", *arguments.particles}, reverse=True)
@@ -321,12 +321,12 @@ def _act(
         name,
         actors,
         chain,
-        span=_told_in(sentence, v, arguments),
-        counterparts=report.named(sentence, [i for i in below if not _aside(sentence, i, v)]),
+        span=told_in(sentence, v, arguments),
+        counterparts=report.named(sentence, [i for i in below if not is_aside(sentence, i, v)]),
         status=status,
         matter=run(sentence, below),
         when=None if name in MOVED else next((e.when for e in known if e.when is not None), None),
-        due=report.moved_to(_clause(sentence, v)) if name in MOVED else None,
+        due=report.moved_to(clause_of(sentence, v)) if name in MOVED else None,
         events=known[:1],
         rule="verb of a main clause",
         score=0.6,
@@ -359,74 +359,3 @@ def _arrival(
         rule="verb of arrival",
         score=0.6,
     )
-
-
-def _only_talked_of(sentence: Sentence, v: int) -> bool:
-    """Whether a verb is but what a noun is about ("talks on reopening the border"), or what does not happen ("without")."""
-    token = sentence.tokens[v]
-    above = sentence.tokens[token.head]
-    if token.dep != "pcomp" or above.dep != "prep":
-        return False
-    return above.text.lower() in ("on", "about", "without", "over", "against") or sentence.tokens[above.head].pos == "NOUN"
-
-
-def _told_in(sentence: Sentence, v: int, arguments: Arguments) -> Span:
-    """The verb with its subject."""
-    heads = arguments.subjects[:1]
-    words = [i for s in heads for i in subtree(sentence, s, without=("relcl", "acl", "appos", "conj", "cc", "punct"))]
-    return cover([sentence.tokens[i].span for i in (v, *heads, *words)])
-
-
-def _main(sentence: Sentence, v: int) -> bool:
-    """Whether a verb is that of a main clause, of one beside it, or of what is said in it."""
-    token = sentence.tokens[v]
-    while token.dep in ("conj", "ccomp", "xcomp") and sentence.tokens[token.head] is not token:
-        token = sentence.tokens[token.head]
-    return token.dep in ("ROOT", "parataxis")
-
-
-def _has_will(sentence: Sentence, v: int) -> bool:
-    """Whether it is said with "will", or with the "would" of reported speech ("said it would send")."""
-    token = sentence.tokens[v]
-    aux = {sentence.tokens[k].text.lower() for k in token.children if sentence.tokens[k].dep == "aux"}
-    if aux & {"will", "shall", "'ll", "’ll", "wo"}:
-        return True
-    if token.tag == "VB" and token.dep == "xcomp" and sentence.tokens[token.head].lemma == "be":  # "is to withdraw"
-        return not children(sentence, token.head, "acomp", "attr")
-    top = v
-    while sentence.tokens[top].dep == "conj" and sentence.tokens[top].head != top:
-        top = sentence.tokens[top].head
-    above = sentence.tokens[sentence.tokens[top].head]
-    return "would" in aux and sentence.tokens[top].dep == "ccomp" and above.tag == "VBD" and above.lemma.lower() in REPORTING
-
-
-def _clause(sentence: Sentence, v: int) -> Span:
-    found = [i for i in subtree(sentence, v) if not _outside(sentence, i, v)]
-    return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[-1]].span.end)
-
-
-def _outside(sentence: Sentence, i: int, v: int) -> bool:
-    """Whether a token stands in another clause coordinated with `v`, or in one beside it."""
-    while i != v:
-        token = sentence.tokens[i]
-        if token.head == v and (
-            token.dep in ("cc", "parataxis", "punct") or (token.dep == "conj" and token.pos in ("VERB", "AUX"))
-        ):
-            return token.dep != "punct"
-        if token.head == i:
-            return True
-        i = token.head
-    return False
-
-
-def _aside(sentence: Sentence, i: int, v: int) -> bool:
-    while i != v and sentence.tokens[i].head != i:
-        if sentence.tokens[i].dep in ("relcl", "acl", "advcl"):
-            return True
-        i = sentence.tokens[i].head
-    return False
-
-
-def _condition(sentence: Sentence, standing: Standing) -> Span | None:
-    found = standing.condition
-    return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[1]].span.end) if found is not None else None
