@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
 
 from ..records import Difference, Span, Variant
+from ..sentences.trees import ancestors
 from .acts import one_act
 from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
@@ -84,32 +86,37 @@ def _score(a: Figure, b: Figure, hard: bool) -> float:
 
 def plural_difference(left: Telling, right: Telling) -> Difference | None:
     """One thing here, several there ("a new transit treaty" / "new transit treaties"): phrases with MODIFIERS describing words in
-    common and no figure."""
-    theirs = list(_described(right))
-    for head, plural, words, span in _described(left):
-        for other, several, others, there in theirs:
-            if head == other and plural != several and len(words & others) >= MODIFIERS:
-                variants = (
-                    Variant(left.reading.document.id, span, left.words(span)),
-                    Variant(right.reading.document.id, there, right.words(there)),
-                )
-                reason = f"{head}: {'several' if plural else 'one'} / {'several' if several else 'one'}"
-                return Difference("number", False, variants, reason, "one or several", 0.45)
+    common, or one and the act that they have part in, and no figure."""
+    for a, b in product(_things(left), _things(right)):
+        least = 1 if a.verb not in LIGHT and one_act(a.verb, b.verb) else MODIFIERS
+        if a.head == b.head and a.several != b.several and len(a.words & b.words) >= least:
+            variants = tuple(Variant(t.reading.document.id, x.span, t.words(x.span)) for t, x in ((left, a), (right, b)))
+            reason = f"{a.head}: {'several' if a.several else 'one'} / {'several' if b.several else 'one'}"
+            return Difference("number", False, variants, reason, "one or several", 0.45)
     return None
 
 
-def _described(telling: Telling) -> Iterator[tuple[str, bool, frozenset[str], Span]]:
-    """Nouns with their describing words: lemma, whether they stand in the plural, the words, the phrase."""
-    tokens = telling.unit.sentence.tokens
-    for first, last, root in telling.unit.sentence.chunks:
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """A noun without a figure: lemma, whether it stands in the plural, the words that describe it, the verb it hangs on."""
+
+    head: str
+    several: bool
+    words: frozenset[str]
+    verb: str
+    span: Span
+
+
+def _things(telling: Telling) -> list[_Thing]:
+    sentence, out = telling.unit.sentence, []
+    tokens = sentence.tokens
+    for first, last, root in sentence.chunks:
         if tokens[root].tag in {"NN", "NNS"} and not any(t.pos == "NUM" for t in tokens[first:last]):
             words = frozenset(tokens[k].lemma.lower() for k in tokens[root].children if tokens[k].dep in {"amod", "compound"})
-            yield (
-                tokens[root].lemma.lower(),
-                tokens[root].tag == "NNS",
-                words,
-                Span(tokens[first].span.start, tokens[last - 1].span.end),
-            )
+            verb = next((tokens[k].lemma.lower() for k in ancestors(sentence, root) if tokens[k].pos in {"VERB", "AUX"}), "")
+            span = Span(tokens[first].span.start, tokens[last - 1].span.end)
+            out.append(_Thing(tokens[root].lemma.lower(), tokens[root].tag == "NNS", words, verb, span))
+    return out
 
 
 def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:

@@ -41,6 +41,8 @@ _PRISONS = {"prison", "jail", "imprisonment", "bar", "detention"}
 _JAILING = {"jail", "imprison", "sentence"}
 _TIME_LABELS = {"DATE", "TIME", "ORDINAL"}
 PEOPLE = "people"
+_MOST = {"most", "majority", "bulk"}
+HALF = 50.0  # per cent
 CLOSE = 0.1  # figures that differ by less are one figure, if one of them is said to be about so many
 ROUNDED = 0.02  # the same for large figures without such a word
 CONVERTED = 0.04  # the same for a figure in another unit of measurement
@@ -73,6 +75,8 @@ def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
             continue
         last, value = number_at(sentence, i)
         if value is None:
+            if _most(sentence, i):
+                yield Figure(tokens[i].span, HALF, "%", ">=", _verb(sentence, i))
             i += 1
             continue
         if (lasting := _lasting(sentence, last)) is not None:
@@ -85,6 +89,13 @@ def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
             if figure is not None:
                 yield figure
         i = last + 1
+
+
+def _most(sentence: Sentence, i: int) -> bool:
+    """Whether token i stands for more than half ("most of the men", "the majority of them")."""
+    tokens = sentence.tokens
+    word, beside = tokens[i].text.lower(), tokens[i + 1].text.lower() if i + 1 < len(tokens) else ""
+    return word in _MOST and (beside == "of" or (word == "most" and tokens[i].dep == "amod" and tokens[i].pos == "ADJ"))
 
 
 def _lasting(sentence: Sentence, last: int) -> tuple[float, str] | None:
