@@ -151,8 +151,8 @@ def _alone(out: Console, only: Sequence[Lone], most: int) -> None:
         rows = [(letter, cell(c.shown, PASSAGE)) for letter, c in perhaps]
         _section(out, f"Told by one, or by others in other words ({len(perhaps)})", ("by", "words"), rows)
     elif perhaps:
-        passages = _count(len(perhaps), "passage")
-        out.print(f"  besides {passages} that others may tell in other words: --points 0, --html or --json tells them")
+        told = f"{_count(len(perhaps), 'passage')} that others may tell in other words: --points 0, --html or --json tells them"
+        out.print(f"  besides {told}" if total else f"Told by one: perhaps {told}")
 
 
 def _account(row: PointRow, letter: str) -> str:

@@ -63,7 +63,8 @@ def _joins(one: Told, other: Told) -> bool:
     if not _as_far(one, other) or not (_compatible(one, other) or (_one_place(one, other) and one_run(one, other))):
         return False
     follows = one.events[0].sentence - other.events[-1].sentence in (0, 1)  # "She chaired the summit."
-    return _of_same_parties(one, other) or (follows and not one.anchored())
+    called = bool(other.coming()) and any(invites(e, one.reading) for e in one.events)  # guests of what has been announced
+    return _of_same_parties(one, other) or ((follows or called) and not one.anchored())
 
 
 def _of_same_parties(one: Told, other: Told) -> bool:
