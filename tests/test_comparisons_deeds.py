@@ -58,6 +58,11 @@ def voiced(left: Telling, right: Telling) -> Difference | None:
             "The truce was signed in Maputo on Tuesday by the envoys.",
         ),
         (actor_difference, "Malian troops took back the town of Kidal.", "Chadian troops took back the town of Kidal."),
+        (
+            actor_difference,
+            "Ana Lopez won the vote in Lugo, defeating Mayor Marta Ruiz.",
+            "Ines Gil defeated Mayor Marta Ruiz in Lugo.",
+        ),
         (actor_difference, "Turkish jets bombed the bridge at Tell Rifaat.", "Syrian jets bombed the bridge at Tell Rifaat."),
         (
             recipient_difference,
@@ -158,9 +163,9 @@ def test_the_date_of_the_page_is_no_day_of_an_act(parser: Any, tables: Any) -> N
 
 
 def deed(text: str, parser: Any, tables: Any) -> Deed:
+    """The last deed of a sentence."""
     _, telling = units_of([text], parser, tables)
-    (found,) = telling(0).deeds
-    return found
+    return telling(0).deeds[-1]
 
 
 @pytest.mark.parametrize(
@@ -171,6 +176,8 @@ def deed(text: str, parser: Any, tables: Any) -> Deed:
         ("No envoy signed the truce.", False),
         ("The envoys will sign the truce.", None),
         ("The envoys had earlier signed the truce.", None),
+        ("The envoys left, signing the truce.", True),
+        ("The envoys will leave, signing the truce.", None),
     ],
 )
 def test_a_deed_is_done_or_not_or_open(text: str, done: bool | None, parser: Any, tables: Any) -> None:
@@ -190,6 +197,21 @@ def test_a_deed_is_done_or_not_or_open(text: str, done: bool | None, parser: Any
 def test_parties_are_one_or_apart_by_names_and_kinds(left: str, right: str, wanted: Fit, parser: Any, tables: Any) -> None:
     one, other = deed(left, parser, tables), deed(right, parser, tables)
     assert fit(one.agent, other.agent) is wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togolese troops took the town, killing the mayor.",
+        "Togolese troops, who killed the mayor, left.",
+        "Togolese troops were close to killing the mayor.",
+        "Togolese troops took the town and killed the mayor.",
+    ],
+)
+def test_who_acts_is_found_beyond_the_clause(text: str, parser: Any, tables: Any) -> None:
+    _, telling = units_of([text], parser, tables)
+    (killing,) = (d for d in telling(0).deeds if d.verb == "kill")
+    assert killing.agent is not None and killing.agent.role.head == "troop"
 
 
 def test_what_contradicts_in_sentences_that_are_not_aligned_is_found(parser: Any, tables: Any) -> None:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from ..records import Force, Sentence, Span, Timex
 from ..sentences.trees import ancestors, children, subtree
 from .dated import same_time
-from .frames import MODALS, Frame, Role, find_frames, find_states
+from .frames import MODALS, Frame, Role, find_frames, find_states, participial
 from .numerals import SCALES
 from .shelves import Shelf
 
@@ -143,6 +143,9 @@ def _done(frame: Frame, sentence: Sentence) -> bool | None:
         words = {tokens[k].text.lower() for k in children(sentence, i, "aux", "auxpass", "neg", "advmod")}
         above = tokens[i].head
         below = tokens[i].dep == "xcomp" and above != i
+        if participial(sentence, i) and above != i:
+            i = above
+            continue
         if words & _BEFORE or (words & _TO_COME and not (below and words & _TO_COME == {"to"})):
             return None
         undone |= bool(words & _UNDONE)
@@ -156,7 +159,8 @@ def _done(frame: Frame, sentence: Sentence) -> bool | None:
     for role in (frame.agent, frame.patient):
         if role is not None and any(tokens[k].text.lower() in _UNDONE for k in children(sentence, role.at, "det")):
             undone = True
-    return None if tokens[frame.at].tag in {"VB", "VBG"} and not undone and tokens[frame.at].dep != "xcomp" else not undone
+    bare = tokens[frame.at].tag in {"VB", "VBG"} and tokens[frame.at].dep != "xcomp" and not participial(sentence, frame.at)
+    return None if bare and not undone else not undone
 
 
 def _party(role: Role | None, sentence: Sentence, shelf: Shelf) -> Party | None:

@@ -50,7 +50,7 @@ def find_frames(sentence: Sentence) -> Iterator[Frame]:
         if token.pos != "VERB":
             continue
         by = next((p for a in children(sentence, i, "agent") for p in children(sentence, a, "pobj")), None)
-        passive = next(iter(children(sentence, i, "nsubjpass")), None)
+        passive = next((_antecedent(sentence, k) for k in children(sentence, i, "nsubjpass")), None)
         obj = next(iter(children(sentence, i, "dobj")), None)
         to = next(_to_whom(sentence, i), None)
         whom = next(iter(children(sentence, i, "dative")), None)
@@ -69,12 +69,31 @@ def _verb(sentence: Sentence, i: int) -> str:
 
 
 def _subject(sentence: Sentence, i: int) -> int | None:
+    """The subject of the verb at token i, or of what it hangs on ("failed to reach", "won, beating", "is close to naming")."""
     tokens = sentence.tokens
     while True:
-        found = next(iter(children(sentence, i, "nsubj")), None)
-        if found is not None or tokens[i].dep not in {"xcomp", "conj"} or tokens[tokens[i].head].pos not in {"VERB", "AUX"}:
+        found = next((_antecedent(sentence, k) for k in children(sentence, i, "nsubj")), None)
+        if found is not None or not (tokens[i].dep in {"xcomp", "conj", "pcomp"} or participial(sentence, i)):
             return found
-        i = tokens[i].head
+        above = tokens[i].head
+        while tokens[i].dep == "pcomp" and tokens[above].dep in {"prep", "acomp"}:
+            above = tokens[above].head
+        if tokens[above].pos not in {"VERB", "AUX"}:
+            return None
+        i = above
+
+
+def _antecedent(sentence: Sentence, i: int) -> int:
+    """What "who" or "which" at token i stands for; any other word for itself."""
+    tokens = sentence.tokens
+    verb = tokens[i].head
+    return tokens[verb].head if tokens[i].tag in {"WDT", "WP"} and tokens[verb].dep == "relcl" else i
+
+
+def participial(sentence: Sentence, i: int) -> bool:
+    """Whether the verb at token i tells what the subject of the verb above it does by that, or then (", killing three")."""
+    token = sentence.tokens[i]
+    return token.dep == "advcl" and token.tag == "VBG" and not children(sentence, i, "mark", "nsubjpass")
 
 
 def find_states(sentence: Sentence) -> Iterator[Frame]:

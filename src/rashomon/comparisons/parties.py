@@ -115,8 +115,9 @@ def _done_by_another(one: Deed, other: Deed) -> bool:
 
 
 def _named_in(party: Party, telling: Telling) -> bool:
-    """Whether a name of the party stands in the sentence, in whatever part."""
-    return bool(party.core & {t.lemma.lower() for t in telling.unit.sentence.tokens if t.pos == "PROPN"})
+    """Whether the party's own name, or of an unnamed one a name of it, stands in the sentence, in whatever part."""
+    names = {party.role.head} & party.core or party.core
+    return bool(names & {t.lemma.lower() for t in telling.unit.sentence.tokens if t.pos == "PROPN"})
 
 
 def _turned_round(one: Deed, other: Deed) -> bool:
