@@ -12,13 +12,13 @@ from .measures import CLOCK, commensurable, in_unit_of
 from .numerals import VAGUE, number_at, share_at
 
 _AT_LEAST = re.compile(
-    r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|in excess of|exceeding|a minimum of)\s+[$€£¥]?$",
+    r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|in excess of|exceeding|a minimum of)\s+(?:a\s+)?[$€£¥]?$",
     re.I,
 )
 _AT_MOST = re.compile(
-    r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost|a maximum of)\s+[$€£¥]?$", re.I
+    r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost|a maximum of)\s+(?:a\s+)?[$€£¥]?$", re.I
 )
-_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)\s+[$€£¥]?$", re.I)
+_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)\s+(?:a\s+)?[$€£¥]?$", re.I)
 _DURING = re.compile(r"over\b", re.I)  # "over seven years", of a time, says no bound
 _NO_COUNT = re.compile(r"(?:\bno\.|#|\d ?[:.]) ?$", re.I)  # "No. 2", "3: 33", the parts of "6. 4"
 _NO_UNIT = {"time", "m.", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "et"}
@@ -41,6 +41,8 @@ _PRISONS = {"prison", "jail", "imprisonment", "bar", "detention"}
 _JAILING = {"jail", "imprison", "sentence"}
 _TIME_LABELS = {"DATE", "TIME", "ORDINAL"}
 PEOPLE = "people"
+_CUT = re.compile(r" ?\. \d")
+_QUAKES = {"magnitude", "richter"}
 _MOST = {"most", "majority", "bulk"}
 HALF = 50.0  # per cent
 CLOSE = 0.1  # figures that differ by less are one figure, if one of them is said to be about so many
@@ -79,10 +81,11 @@ def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
                 yield Figure(tokens[i].span, HALF, "%", ">=", _verb(sentence, i))
             i += 1
             continue
-        if (lasting := _lasting(sentence, last)) is not None:
+        at = i if tokens[last].text.lower() == "half" else last
+        if (lasting := _lasting(sentence, at)) is not None:
             scale, unit = lasting
             bound, lead = _bound(sentence, text, i)
-            span = Span(tokens[i].span.start - lead, tokens[tokens[last].head].span.end)
+            span = Span(tokens[i].span.start - lead, tokens[tokens[at].head].span.end)
             yield Figure(span, value * scale, unit, bound, _verb(sentence, last))
         elif tokens[i].entity not in _TIME_LABELS or _counted(sentence, i) or _length(sentence, last):
             figure = _figure(sentence, text, i, last, value)
@@ -108,8 +111,7 @@ def _lasting(sentence: Sentence, last: int) -> tuple[float, str] | None:
         return None
     if word in _HOURS and unit.dep in {"dobj", "oprd"} and above.lemma.lower() in _GIVING:
         return _HOURS[word], "hour"
-    after = tokens[last + 2 : last + 5]
-    behind = {t.lemma.lower() for t in after if tokens[t.head] in after or t.dep == "pobj"}
+    behind = {t.lemma.lower() for t in tokens[tokens[last].head + 1 : tokens[last].head + 4]}
     jailed = above.lemma.lower() in _JAILING or (
         above.text.lower() in {"to", "for"} and tokens[above.head].lemma.lower() in _JAILING
     )
@@ -130,7 +132,7 @@ def _figure(sentence: Sentence, text: str, first: int, last: int, value: float) 
         return None
     if unit in CLOCK and not _length(sentence, last):
         return None
-    if _NO_COUNT.search(_before(sentence, text, first)):
+    if _NO_COUNT.search(_before(sentence, text, first)) or _CUT.match(text, tokens[last].span.end):
         return None
     bound, lead = _bound(sentence, text, first, unit in CLOCK)
     verb = _verb(sentence, last)
@@ -181,6 +183,8 @@ def _unit(sentence: Sentence, first: int, last: int) -> str:
     counted = _counted(sentence, last)
     if counted:
         return counted
+    if {t.text.lower() for t in (*tokens[max(0, first - 3) : first], *tokens[last + 1 : last + 6])} & _QUAKES:
+        return "magnitude"
     if _befallen(sentence, last):
         return PEOPLE
     k = last

@@ -67,7 +67,8 @@ def number_at(sentence: Sentence, i: int) -> tuple[int, float | None]:
             part, last = part + value, j
         else:
             break
-    return last, total + part
+    half = [t.text.lower() for t in tokens[last + 1 : last + 4]] == ["and", "a", "half"]
+    return (last + 3, total + part + 0.5) if half else (last, total + part)
 
 
 def share_at(sentence: Sentence, i: int) -> tuple[int, float] | None:
