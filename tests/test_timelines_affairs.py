@@ -395,3 +395,22 @@ def test_scores_by_code_else_by_type() -> None:
     assert score_of(EventType.STATEMENT, None) == 0.0
     assert scale().startswith("Goldstein (1992)")
     assert all(-10 <= score_of(kind, None) <= 10 for kind in EventType)
+
+
+def test_one_who_is_told_of_alone_goes_on_about_the_meeting_before(tables: Any) -> None:
+    header = make_header("ports", date(2021, 5, 3))
+    told = make_kept(
+        header,
+        Affair.MEETING,
+        "meets",
+        ("iso3:MLI", "iso3:TCD"),
+        status=Status.PLANNED,
+        when=day_when(date(2021, 5, 9)),
+        sentence=1,
+    )
+    first = make_kept(header, Affair.MEETING, "takes part for the first time in", ("iso3:TCD",), status=Status.EXPECTED, sentence=4)
+    other = make_kept(header, Affair.MEETING, "visits", ("iso3:TGO", "iso3:BEN"), status=Status.PLANNED, sentence=6)
+    uninvited = make_kept(header, Affair.MEETING, "is not invited to", ("iso3:NER",), status=Status.NOT_DONE, sentence=4)
+    for kept in ([told, first, other, uninvited], [uninvited, other, first, told]):
+        one, _ = find_gatherings(kept, tables)
+        assert {k.step.id for k in one.lines} == {told.step.id, first.step.id, uninvited.step.id}

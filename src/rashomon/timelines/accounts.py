@@ -33,6 +33,7 @@ class Account:
         self.loose = all(is_loose(k) for k in lines)
         self.when = _when(self.lines)
         self.place = _place(lines, tables)
+        self.bare = self.when is None and self.place is None and len(self.people) == 1
         self.told = min(told_on(k.header) for k in lines)
         self.dated = any(map(has_day, lines))
 
@@ -60,8 +61,9 @@ def _of_report(lines: Sequence[KeptStep], tables: Tables) -> list[Account]:
         else:
             home.append(one)
     out: list[Account] = []
-    for account in sorted((Account(g, tables) for g in groups), key=lambda a: a.loose):
-        fitting = [i for i, other in enumerate(out) if account.loose and _goes_with(account, other)]
+    for account in sorted((Account(g, tables) for g in groups), key=lambda a: (a.loose, a.bare, a.lines[0].step.sentence)):
+        goes = _goes_with if account.loose else _goes_on
+        fitting = [i for i, other in enumerate(out) if goes(account, other)]
         home_at = min(fitting, key=lambda i: _distance(account, out[i]), default=None)
         if home_at is None:
             home_at = next((i for i, other in enumerate(out) if _one_told_closer(account, other)), None)
@@ -80,6 +82,13 @@ def _goes_with(loose: Account, other: Account) -> bool:
     return near or (loose.coming and other.coming)
 
 
+def _goes_on(account: Account, other: Account) -> bool:
+    """Whether one that tells of a single party, and not when or where, goes on about a meeting with it told of before: "But this
+    will be the first time that a Japanese minister attends"."""
+    before = min(k.step.sentence for k in other.lines) < min(k.step.sentence for k in account.lines)
+    return account.bare and before and account.coming == other.coming and account.people < other.people
+
+
 def _one_told_closer(account: Account, other: Account) -> bool:
     """Whether one tells more closely what the other has said of a meeting to come: "this week", "begins on Wednesday"."""
     if account.loose or other.loose or not (account.coming and other.coming) or not account.people & other.people:
@@ -90,9 +99,11 @@ def _one_told_closer(account: Account, other: Account) -> bool:
 
 
 def _distance(loose: Account, other: Account) -> tuple[bool, int]:
-    """How far an invitation or absence stands from a meeting of its report: of another stage, and in sentences."""
-    sentences = (abs(k.step.sentence - m.step.sentence) for k in loose.lines for m in other.lines)
-    return loose.coming != other.coming and any(k.step.status is Status.NOT_DONE for k in loose.lines), min(sentences)
+    """How far an invitation or absence stands from a meeting of its report: of another stage, and in sentences, of which those
+    to a meeting told of only behind it count twice."""
+    sentences = (k.step.sentence - m.step.sentence for k in loose.lines for m in other.lines)
+    another = loose.coming != other.coming and any(k.step.status is Status.NOT_DONE for k in loose.lines)
+    return another, min(n if n >= 0 else -2 * n for n in sentences)
 
 
 def is_loose(kept: KeptStep) -> bool:
