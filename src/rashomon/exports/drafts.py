@@ -62,6 +62,8 @@ def _drafts(comparison: Comparison, by_id: Mapping[str, Reading]) -> Iterator[Dr
             continue
         told = {a.document: spans for a in point.accounts if (spans := told_spans(by_id[a.document].document, a))}
         if len(told) > 1:
+            # What all tell, one of them in its headline alone, is told by all.
+            told |= {a.document: a.spans[:1] for a in point.accounts if a.document not in told}
             yield Draft((point,), told, frozenset(_sentence(by_id[d], span) for d, spans in told.items() for span in spans))
 
 
