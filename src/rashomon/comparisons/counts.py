@@ -269,11 +269,13 @@ def _variant(telling: Telling, figure: Figure) -> Variant:
 def _reason(a: Figure, b: Figure, fits: bool, hard: bool) -> str:
     unit = a.unit if a.unit == b.unit else f"{a.unit}, {b.unit}"
     said = f"{_written(a)} and {_written(b)} ({unit})"
+    if hard and not one_act(a.verb, b.verb):
+        return f"{said}: both exact, of one unit in one point, though on other verbs"
     if hard:
         return f"{said}: the same count, and both cannot hold"
-    return f"{said}: the bounds fit together" if fits else f"{said}: counted otherwise, perhaps not the same count"
+    return f"{said}: the figures fit together" if fits else f"{said}: counted otherwise, perhaps not the same count"
 
 
 def _written(figure: Figure) -> str:
     bound = {"=": "", ">=": "at least ", "<=": "at most ", "~": "about "}[figure.bound]
-    return f"{bound}{figure.value:,.10g}"
+    return f"{bound}{figure.value:,.15g}"

@@ -16,9 +16,12 @@ _AT_LEAST = re.compile(
     re.I,
 )
 _AT_MOST = re.compile(
-    r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost|a maximum of)\s+(?:a\s+)?[$€£¥]?$", re.I
+    r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost|a maximum of)\s+(?:a\s+)?[$€£¥]?$",
+    re.I,
 )
-_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)\s+(?:a\s+)?[$€£¥]?$", re.I)
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)\s+(?:a\s+)?[$€£¥]?$", re.I
+)
 _DURING = re.compile(r"over\b", re.I)  # "over seven years", of a time, says no bound
 _NO_COUNT = re.compile(r"(?:\bno\.|#|\d ?[:.]) ?$", re.I)  # "No. 2", "3: 33", the parts of "6. 4"
 _NO_UNIT = {"time", "m.", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "et"}
@@ -41,6 +44,7 @@ _PRISONS = {"prison", "jail", "imprisonment", "bar", "detention"}
 _JAILING = {"jail", "imprison", "sentence"}
 _TIME_LABELS = {"DATE", "TIME", "ORDINAL"}
 PEOPLE = "people"
+_OF_PEOPLE = {"toll", "population"}
 _CUT = re.compile(r" ?\. \d")
 _QUAKES = {"magnitude", "richter"}
 _MOST = {"most", "majority", "bulk"}
@@ -66,32 +70,41 @@ class Figure:
 def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
     """The figures of a sentence but for dates, times and ordinals; parts of a whole ("half", "four of the ten") are per cents, the
     time that somebody is given is counted in hours, that of prison in years. `text` is the document's."""
-    tokens = sentence.tokens
     i = 0
-    while i < len(tokens):
+    while i < len(sentence.tokens):
         part = share_at(sentence, i)
-        if part is not None:
-            end, share = part
-            yield Figure(Span(tokens[i].span.start, tokens[end].span.end), round(share, 1), "%", "=", _verb(sentence, end))
-            i = end + 1
-            continue
-        last, value = number_at(sentence, i)
-        if value is None:
-            if _most(sentence, i):
-                yield Figure(tokens[i].span, HALF, "%", ">=", _verb(sentence, i))
-            i += 1
-            continue
-        at = i if tokens[last].text.lower() == "half" else last
-        if (lasting := _lasting(sentence, at)) is not None:
-            scale, unit = lasting
-            bound, lead = _bound(sentence, text, i)
-            span = Span(tokens[i].span.start - lead, tokens[tokens[at].head].span.end)
-            yield Figure(span, value * scale, unit, bound, _verb(sentence, last))
-        elif tokens[i].entity not in _TIME_LABELS or _counted(sentence, i) or _length(sentence, last):
-            figure = _figure(sentence, text, i, last, value)
-            if figure is not None:
-                yield figure
-        i = last + 1
+        end, figures = _share(sentence, text, i, *part) if part is not None else _number(sentence, text, i)
+        yield from figures
+        i = end + 1
+
+
+def _share(sentence: Sentence, text: str, i: int, end: int, share: float) -> tuple[int, list[Figure]]:
+    """The part of a whole from token i to `end`, and the whole where it is counted ("three of the seven shots")."""
+    tokens = sentence.tokens
+    figures = [Figure(Span(tokens[i].span.start, tokens[end].span.end), round(share, 1), "%", "=", _verb(sentence, end))]
+    last, whole = number_at(sentence, end)
+    if whole is not None and last == end and tokens[end - 1].text.lower() == "the":
+        figures += [f for f in (_figure(sentence, text, end, last, whole),) if f is not None]
+    return end, figures
+
+
+def _number(sentence: Sentence, text: str, i: int) -> tuple[int, list[Figure]]:
+    """The last token of the number that begins at token i, with its figure, if it is one."""
+    tokens = sentence.tokens
+    last, value = number_at(sentence, i)
+    if value is None:
+        return i, [Figure(tokens[i].span, HALF, "%", ">=", _verb(sentence, i))] if _most(sentence, i) else []
+    at = i if tokens[last].text.lower() == "half" else last
+    lasting = _lasting(sentence, at)
+    if lasting is not None:
+        scale, unit = lasting
+        bound, lead = _bound(sentence, text, i)
+        span = Span(tokens[i].span.start - lead, tokens[tokens[at].head].span.end)
+        return last, [Figure(span, value * scale, unit, bound, _verb(sentence, last))]
+    if tokens[i].entity in _TIME_LABELS and not (_counted(sentence, i) or _length(sentence, last)):
+        return last, []
+    figure = _figure(sentence, text, i, last, value)
+    return last, [] if figure is None else [figure]
 
 
 def _most(sentence: Sentence, i: int) -> bool:
@@ -138,6 +151,8 @@ def _figure(sentence: Sentence, text: str, first: int, last: int, value: float) 
     verb = _verb(sentence, last)
     if last + 1 < len(tokens) and _befallen(sentence, last):
         verb = _FATES.get(tokens[last + 1].text.lower(), verb)
+    if _heads(sentence, first) == "toll":
+        verb = "die"
     return Figure(Span(tokens[first].span.start - lead, tokens[last].span.end), value, unit, bound, verb)
 
 
@@ -185,7 +200,7 @@ def _unit(sentence: Sentence, first: int, last: int) -> str:
         return counted
     if {t.text.lower() for t in (*tokens[max(0, first - 3) : first], *tokens[last + 1 : last + 6])} & _QUAKES:
         return "magnitude"
-    if _befallen(sentence, last):
+    if _befallen(sentence, last) or (tokens[last].dep == "pobj" and _heads(sentence, first)):
         return PEOPLE
     k = last
     loose = {"amod"} if tokens[last].text.lower() in VAGUE else set[str]()
@@ -213,6 +228,11 @@ def _befallen(sentence: Sentence, last: int) -> bool:
     if tokens[last].dep == "nsubj":
         return lemma in {"die", "flee", "perish"}
     return lemma in _BEFALLS or any(t.lemma.lower() == "hospital" for t in tokens[tokens[last].head :][:6])
+
+
+def _heads(sentence: Sentence, first: int) -> str:
+    """The noun shortly before a number that makes it one of people ("the toll rose to 12", "a population of 9,000"), or ""."""
+    return next((word for t in sentence.tokens[max(0, first - 6) : first] if (word := t.lemma.lower()) in _OF_PEOPLE), "")
 
 
 def _counted(sentence: Sentence, i: int) -> str:
