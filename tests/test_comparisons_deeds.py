@@ -63,6 +63,7 @@ def voiced(left: Telling, right: Telling) -> Difference | None:
             "Ana Lopez won the vote in Lugo, defeating Mayor Marta Ruiz.",
             "Ines Gil defeated Mayor Marta Ruiz in Lugo.",
         ),
+        (actor_difference, "Togo paid for the bridge in Lome.", "Benin paid for the bridge in Lome."),
         (actor_difference, "Turkish jets bombed the bridge at Tell Rifaat.", "Syrian jets bombed the bridge at Tell Rifaat."),
         (
             recipient_difference,

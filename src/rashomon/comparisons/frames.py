@@ -13,6 +13,7 @@ _PARTICLES = {"back", "over", "away", "out", "up", "down", "off", "in", "part"}
 _COPULAS = {"be", "remain", "stay", "keep", "find", "stand"}
 _BODIES = {"body", "corpse", "remains"}
 _DATED = {"DATE", "TIME"}
+_BETWEEN = {"for", "at", "into", "against"}
 _GOVERNORS = {"xcomp", "acomp"}
 _CUT = ("relcl", "acl", "appos", "punct", "cc", "advcl", "parataxis")
 MODALS = set("will would wo shall can could may might must should".split())
@@ -51,7 +52,7 @@ def find_frames(sentence: Sentence) -> Iterator[Frame]:
             continue
         by = next((p for a in children(sentence, i, "agent") for p in children(sentence, a, "pobj")), None)
         passive = next((_antecedent(sentence, k) for k in children(sentence, i, "nsubjpass")), None)
-        obj = next(iter(children(sentence, i, "dobj")), None)
+        obj = next(iter(children(sentence, i, "dobj")), None) or next(_object_behind(sentence, i), None)
         to = next(_to_whom(sentence, i), None)
         whom = next(iter(children(sentence, i, "dative")), None)
         if whom is not None and sentence.tokens[whom].dep == "dative" and sentence.tokens[whom].pos != "ADP":
@@ -120,6 +121,13 @@ def find_states(sentence: Sentence) -> Iterator[Frame]:
 def _to_whom(sentence: Sentence, i: int) -> Iterator[int]:
     for p in [k for top in (i, *children(sentence, i, "prt", "prep")) for k in children(sentence, top, "prep", "dative")]:
         if sentence.tokens[p].lemma.lower() == "to":
+            yield from children(sentence, p, "pobj")
+
+
+def _object_behind(sentence: Sentence, i: int) -> Iterator[int]:
+    """What the verb at token i is done to, where a preposition stands between ("paid for the bridge", "crashed into a bus")."""
+    for p in children(sentence, i, "prep"):
+        if sentence.tokens[p].lemma.lower() in _BETWEEN:
             yield from children(sentence, p, "pobj")
 
 
