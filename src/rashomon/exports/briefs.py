@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .cells import Dispute, PointRow
+from .cells import Dispute, PointRow, plain_words
 from .citations import Citation
 from .excerpts import Excerpt
 from .lone_points import Lone
@@ -45,10 +45,18 @@ class Brief:
 def find_brief(rows: Sequence[PointRow], only: Sequence[Lone], reports: int) -> Brief:
     """Of `rows` in their order; of what each of `reports` reports alone tells the chief passage."""
     sure = [row for row in rows if not row.unsure]
-    common = sorted((r for r in sure if r.reports > 1 and r.origins > 1), key=lambda r: -r.reports)[:MOST]
+    common = sorted((r for r in sure if r.reports > 1 and r.origins > 1), key=lambda r: (-r.reports, _first(r)))
+    gists: dict[str, Gist] = {}
+    for gist in map(_gist, common):
+        gists.setdefault(plain_words("".join(p.text for p in gist.excerpt.pieces)), gist)
     parted = [parting for row in sure if (parting := _parting(row)) is not None][:MOST]
     alone = [lone.chief for lone in only if lone.chief is not None] if reports <= REPORTS else []
-    return Brief(tuple(map(_gist, common)), tuple(parted), tuple(alone))
+    return Brief(tuple(gists.values())[:MOST], tuple(parted), tuple(alone))
+
+
+def _first(row: PointRow) -> int:
+    """Where the first of the reports tells it: what matters stands at the head."""
+    return min(e.start for t in row.tellings for e in t.excerpts)
 
 
 def _gist(row: PointRow) -> Gist:

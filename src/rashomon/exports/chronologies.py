@@ -56,8 +56,11 @@ def _shared(comparison: Comparison) -> dict[str, list[tuple[float, tuple[Span, .
 
 def _dated(comparison: Comparison, readings: Sequence[Reading]) -> Iterator[tuple[When, Entry, Span]]:
     by_id = {r.document.id: r for r in readings}
+    acts = {e.id for r in readings for e in r.events}
     for entry in story_timeline(comparison.story, readings).entries:
-        if entry.when is not None and (entry.when.earliest or entry.when.latest) and not entry.label.lower().startswith(SPOKEN):
+        if entry.record not in acts or entry.label.lower().startswith(SPOKEN):
+            continue
+        if entry.when is not None and (entry.when.earliest or entry.when.latest):
             yield entry.when, entry, surroundings(by_id[entry.document], entry.span)
 
 
