@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ..records import Attribution, Event, Reading, Span, Timex, ZoneKind, cover
+from ..records import Attribution, Event, Reading, Span, Timex, ZoneKind
 from .dated import acts_dated
 from .deeds import Deed, find_deeds
 from .figures import Figure, find_figures
-from .matters import is_word
+from .holders import is_source
 from .shelves import Shelf
 from .units import Unit
 
 HEADINGS = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.SUBHEADING, ZoneKind.CAPTION}
 _FIRST_PERSON = {"i", "we", "my", "our", "us"}
 _WEEK = timedelta(days=7)
-COVERED = 0.35  # share of a sentence that a holder's content must take up for the sentence to be told on their word
+COVERED = 0.25  # share of a sentence that a holder's contents must take up for the sentence to be told on their word
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +101,21 @@ def telling_of(unit: Unit, shelf: Shelf) -> Telling:
 
 def _own_voice(unit: Unit, shelf: Shelf) -> bool:
     """No part on anybody's word (what "is not known" is on nobody's), no first person, and no headline."""
-    sentence = unit.sentence
-    spoken = any(a.holders and is_word(a) for a in shelf.spoken.get(sentence.index, ()))
+    sentence, text = unit.sentence, shelf.reading.document.text
+    spoken = any(is_source(a, text) for a in shelf.spoken.get(sentence.index, ()))
     return sentence.zone not in HEADINGS and not spoken and not any(t.text.lower() in _FIRST_PERSON for t in sentence.tokens)
 
 
 def _sources(unit: Unit, shelf: Shelf) -> Iterator[Attribution]:
-    sentence = unit.sentence.span
-    for attribution in shelf.spoken.get(unit.sentence.index, ()):
-        if not is_word(attribution) or not attribution.holders or attribution.parent is not None:
-            continue
-        held = sum(min(c.end, sentence.end) - max(c.start, sentence.start) for c in attribution.content if c.overlaps(sentence))
-        if held >= COVERED * len(sentence):
-            yield attribution
+    """The outermost, each holder's contents taken together."""
+    sentence, text = unit.sentence.span, shelf.reading.document.text
+    outer = [a for a in shelf.spoken.get(unit.sentence.index, ()) if a.parent is None and is_source(a, text)]
+    held: Counter[tuple[Span, ...]] = Counter()
+    for attribution in outer:
+        inside = (c for c in attribution.content if c.overlaps(sentence))
+        held[_holders(attribution)] += sum(min(c.end, sentence.end) - max(c.start, sentence.start) for c in inside)
+    yield from (a for a in outer if held[_holders(a)] >= COVERED * len(sentence))
 
 
-def source_span(attribution: Attribution) -> Span:
-    """The holder with the cue where they stand together, else the holder alone."""
-    holders = [h.span for h in attribution.holders]
-    whole = cover([*holders, *attribution.cue]) if attribution.cue else cover(holders)
-    return whole if len(whole) <= sum(map(len, (*holders, *attribution.cue))) + 12 else cover(holders)
-
-
-def source_actors(attribution: Attribution) -> set[str]:
-    """Ids of the holders, empty where none is known."""
-    return {a for h in attribution.holders for a in h.actors}
+def _holders(attribution: Attribution) -> tuple[Span, ...]:
+    return tuple(h.span for h in attribution.holders)
