@@ -120,9 +120,13 @@ def byline_names(line: str) -> tuple[str, ...] | None:
 
 
 def is_dated_byline(line: str) -> bool:
-    """ "By Jane Roe and John Doe  4 May 2022, 3:26 pm"."""
-    days = find_days(line, True) if len(line) <= _SHORT and line[:2].lower() == "by" else []
-    return bool(days) and byline_names(line[: days[0][1]].rstrip(" |,·•–—-")) is not None
+    """ "By Jane Roe and John Doe  4 May 2022, 3:26 pm", "Posted on 4 May 2022 by Jane Roe"."""
+    words = line.casefold()
+    days = find_days(line, True) if len(line) <= _SHORT and (words[:3] == "by " or " by " in words) else []
+    if not days:
+        return False
+    before, after = line[: days[0][1]].rstrip(" |,·•–—-"), line[days[-1][2] :].lstrip(" |,·•–—-")
+    return byline_names(before) is not None or (byline_names(after) is not None and not _DATE_FILL.sub("", before))
 
 
 def is_bare_name(line: str) -> bool:
@@ -165,7 +169,8 @@ def stands_alone(line: str) -> bool:
     return (
         address_of(line) is not None
         or is_date_line(line)
-        or (line[:2].lower() == "by" and (byline_names(line) is not None or is_dated_byline(line)))
+        or (line[:2].lower() == "by" and byline_names(line) is not None)
+        or is_dated_byline(line)
         or FORWARD_MARK.fullmatch(line) is not None
         or ((":" in line[:24] or "：" in line[:8]) and MAIL_HEADER.fullmatch(line) is not None)
     )

@@ -79,8 +79,8 @@ def _told_sources(text: str, zones: tuple[Zone, ...], tables: OutletTable) -> It
                 yield told
         elif zone.rule.endswith(SOURCE_LINE):
             yield Source(" ".join(words.split()))
-        elif zone.kind is ZoneKind.TITLE and (outlet := without_outlet(words, tables)[1]) is not None:
-            yield Source(outlet.name, outlet.id)
+        elif zone.kind is ZoneKind.TITLE and (named := without_outlet(words, tables)[1]) is not None:
+            yield named
 
 
 def find_hops(

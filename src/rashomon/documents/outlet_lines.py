@@ -19,7 +19,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?:source|outlet|publisher|publication|newspaper|agency|medium|media)\s*:\s*", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|•·;()\[\]]\s*|,(?:\s+|$)|\s+[-–—]+(?:\s+|$)|\s{2,}|(?<=[a-z])\s+(?=\d)")
+_PARTS = re.compile(r"\s*[|•·;()\[\]]\s*|,(?:\s+|$)|\s+[-–—/]+(?:\s+|$)|\s{2,}|(?<=[a-z])\s+(?=\d)")
 _BY = re.compile(r"(?:by|written by|story by|reported by)\s*:?\s+", re.IGNORECASE)
 # What stands around a date and tells nothing of who published it.
 _AROUND_DATE = re.compile(
@@ -56,6 +56,8 @@ def source_of(line: str, tables: OutletTable) -> Source | None:
         or not (line[0].isupper() or line[0].isdigit() or line[0] in "©(sv" or "." in line)
     ):
         return None
+    if (whole := outlet_named(line, tables)) is not None:  # "France 24"
+        return Source(whole.name, whole.id)
     if line.count(" ") > _LOWER and sum(len(w) > 3 and w[0].islower() for w in line.split()) > _LOWER:
         return None
     labelled = _LABELLED.match(line)
@@ -131,8 +133,11 @@ def _is_plain(words: str) -> bool:
     return all(not w[0].islower() or w.casefold() in _SMALL for w in re.findall(r"\w+", words))
 
 
-def without_outlet(headline: str, tables: OutletTable) -> tuple[str, Outlet | None]:
-    """ "Ministers meet - The Guardian" -> what is said, and the outlet."""
+def without_outlet(headline: str, tables: OutletTable) -> tuple[str, Source | None]:
+    """ "Ministers meet - The Guardian" -> what is said, and the outlet; also "... | Lake Courier", which no table knows."""
     said, mark, name = next((p for sign in (" | ", " - ", " – ", " — ") if (p := headline.rpartition(sign))[1]), ("", "", ""))
-    outlet = outlet_named(name, tables) if mark and len(said.split()) >= _HEADLINE else None
-    return (said.strip(), outlet) if outlet is not None else (headline, None)
+    if not mark or len(said.split()) < _HEADLINE:
+        return headline, None
+    outlet = outlet_named(name, tables)
+    source = Source(outlet.name, outlet.id) if outlet is not None else Source(name) if is_press_name(name) else None
+    return (said.strip(), source) if source is not None else (headline, None)
