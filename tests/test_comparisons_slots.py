@@ -254,10 +254,9 @@ def test_what_can_be_and_what_will_be_are_two_stages(parser: Any, tables: Any) -
     ("left", "right", "hard"),
     [
         ('"We reject his visit to our port," Ana Lopez said.', '"We reject his message to our port," Ana Lopez said.', True),
-        ("They want to sell the trawler in Oslo at once.", "They want to sell the ferries in Oslo at once.", False),
-        ("They want to sell the trawler in Oslo at once.", "They want to sell the trawlers in Oslo at once.", False),
-        ("They met in May and agreed on cooperation with Peru.", "They met in May and agreed on co-operation with Peru.", None),
-        ("They want to sell the trawler in Oslo.", "In Oslo nobody wants to buy a ferry.", None),
+        ('"They want to sell the boats of the crew," she said.', '"They want to sell the boat of the crew," she said.', False),
+        ("They want to sell the trawler in Oslo at once.", "They want to sell the ferry in Oslo at once.", None),
+        ('"We agreed on cooperation in the port," she said.', '"We agreed on co-operation in the port," she said.', None),
     ],
 )
 def test_another_noun_among_the_same_words(left: str, right: str, hard: bool | None, parser: Any, tables: Any) -> None:

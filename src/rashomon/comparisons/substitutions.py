@@ -1,8 +1,9 @@
-"""Telling x Telling -> a difference of who or what: two sentences with a run of the same words, and one noun phrase in it another."""
+"""Telling x Telling -> a difference of who or what: one utterance quoted in the same words, but for one noun phrase."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ BEFORE, AFTER, BOTH = 2, 2, 5  # words in common before the phrase, behind it, a
 LONGEST = 4  # words of the phrase
 ALIKE = 0.6  # share of letters in common from which two words are spellings of one ("cooperation", "co-operation")
 SCORE = 0.62
+_QUOTING = {AttributionKind.DIRECT, AttributionKind.MIXED}
 _NOUNS = {"NOUN", "PROPN"}
 _BESIDE = {"DET", "PRON", "ADJ", "PART", "PUNCT"}
 _DOERS = {"nsubj", "agent"}
@@ -22,21 +24,27 @@ _DONE_TO = {"nsubjpass", "dobj", "pobj", "attr", "dative"}
 _PLACED = {"GPE", "LOC", "FAC", "DATE", "TIME"}
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its tokens, the main noun, its span."""
+
+    tokens: tuple[Token, ...]
+    head: Token
+    span: Span
+
+
 def substitution(left: Telling, right: Telling) -> Difference | None:
-    """The first noun phrase that one report has where the other, in the same words, has another. Hard where both quote somebody
-    word for word, who can have said only one of them."""
-    for i, j in ((_trimmed(i, left), _trimmed(j, right)) for i, j in _replaced(left, right)):
-        ours, theirs = left.unit.sentence.tokens[i[0] : i[1]], right.unit.sentence.tokens[j[0] : j[1]]
-        head, other = _head(ours), _head(theirs)
-        if head is None or other is None or head.dep != other.dep or {head.entity, other.entity} & _PLACED:
+    """The first noun phrase that one report quotes where the other, in the same words, quotes another. Hard where it is one word
+    for one, of which only one can have been said. Outside quotations such words are mostly two for one thing."""
+    for i, j in _replaced(left, right):
+        ours, theirs = _phrase(left, *i), _phrase(right, *j)
+        if ours is None or theirs is None or ours.head.dep != theirs.head.dep or not _other_thing(ours, theirs):
             continue
-        slot = "actor" if head.dep in _DOERS else "recipient" if head.dep in _DONE_TO else ""
-        if slot and _other_thing(head, other) and not _short_for(ours, theirs) and not _short_for(theirs, ours):
-            spans = span_of(left.unit.sentence, i[0], i[1] - 1), span_of(right.unit.sentence, j[0], j[1] - 1)
-            bare = len(ours) == len(theirs) == 1 and head.lemma != other.lemma
-            hard = bare and _quoted(spans[0], left) and _quoted(spans[1], right)
-            reason = f"the same words but for {left.words(spans[0])} / {right.words(spans[1])}"
-            return make(slot, left, spans[0], right, spans[1], reason, SCORE, hard)
+        if _quoted(ours.span, left) and _quoted(theirs.span, right):
+            hard = len(ours.tokens) == len(theirs.tokens) == 1 and ours.head.lemma != theirs.head.lemma
+            reason = f"the same words but for {left.words(ours.span)} / {right.words(theirs.span)}"
+            slot = "actor" if ours.head.dep in _DOERS else "recipient"
+            return make(slot, left, ours.span, right, theirs.span, reason, SCORE, hard)
     return None
 
 
@@ -53,34 +61,38 @@ def _replaced(left: Telling, right: Telling) -> Iterator[tuple[tuple[int, int], 
             yield i, j
 
 
-def _trimmed(range_: tuple[int, int], telling: Telling) -> tuple[int, int]:
-    """Without the pronouns and stops at its end ("a man, who")."""
-    first, end = range_
-    while end > first and telling.unit.sentence.tokens[end - 1].pos in {"PRON", "PUNCT"}:
+def _phrase(telling: Telling, first: int, end: int) -> Phrase | None:
+    """The noun phrase that these tokens are, without pronouns and stops behind it ("a man, who"); None where they are more, or
+    stand where no party does, or are a place or a time."""
+    tokens = telling.unit.sentence.tokens
+    while end > first and tokens[end - 1].pos in {"PRON", "PUNCT"}:
         end -= 1
-    return first, end
-
-
-def _head(tokens: tuple[Token, ...]) -> Token | None:
-    """The main noun, where there is nothing but a noun phrase: the last noun of which no other word of the phrase is made of."""
-    if not all(t.pos in _NOUNS | _BESIDE for t in tokens):
+    own = tokens[first:end]
+    head = next((t for t in reversed(own) if t.pos in _NOUNS and t.dep != "compound"), None)
+    if (
+        head is None
+        or head.dep not in _DOERS | _DONE_TO
+        or head.entity in _PLACED
+        or not all(t.pos in _NOUNS | _BESIDE for t in own)
+    ):
         return None
-    return next((t for t in reversed(tokens) if t.pos in _NOUNS and t.dep != "compound"), None)
+    return Phrase(own, head, span_of(telling.unit.sentence, first, end - 1))
 
 
-def _other_thing(one: Token, other: Token) -> bool:
-    """Not two spellings of one word; one and several are two."""
-    if one.lemma.lower() == other.lemma.lower():
-        return one.tag != other.tag
-    short, long = sorted((one.text.lower(), other.text.lower()), key=len)
-    return long == f"{short}s" or SequenceMatcher(None, short, long).ratio() < ALIKE
+def _other_thing(one: Phrase, other: Phrase) -> bool:
+    """Not two spellings of one word, nor its initials; one and several are two."""
+    if any(len(a.tokens) == 1 and a.head.text.lower() == _initials(b) for a, b in ((one, other), (other, one))):
+        return False
+    if one.head.lemma.lower() == other.head.lemma.lower():
+        return one.head.tag != other.head.tag
+    short, long = sorted((one.head.text.lower(), other.head.text.lower()), key=len)
+    return short.isalpha() and (long == f"{short}s" or SequenceMatcher(None, short, long).ratio() < ALIKE)
 
 
-def _short_for(short: tuple[Token, ...], long: tuple[Token, ...]) -> bool:
-    """Whether one word is the initials of the others."""
-    return len(short) == 1 and short[0].text.lower() == "".join(t.text[:1].lower() for t in long)
+def _initials(phrase: Phrase) -> str:
+    return "".join(t.text[:1].lower() for t in phrase.tokens)
 
 
 def _quoted(span: Span, telling: Telling) -> bool:
     spoken = telling.shelf.spoken.get(telling.unit.sentence.index, ())
-    return any(a.kind is AttributionKind.DIRECT and any(c.holds(span) for c in a.content) for a in spoken)
+    return any(a.kind in _QUOTING and any(c.holds(span) for c in a.content) for a in spoken)
