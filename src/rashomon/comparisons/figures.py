@@ -36,6 +36,8 @@ _FATES = {
     "arrested": "arrest",
     "homeless": "displace",
 }
+_SUFFERED = {"die", "flee", "perish", "drown"}
+_NEARLY = {"about", "around", "over"}
 _BEFALLS = set("kill injure wound hurt arrest detain rescue evacuate displace hospitalize hospitalise".split())
 _HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0}
 _GIVING = {"give", "grant", "allow", "set"}
@@ -208,7 +210,7 @@ def _unit(sentence: Sentence, first: int, last: int) -> str:
         k = tokens[k].head
         if tokens[k].pos in {"NOUN", "PROPN"}:
             break
-    of = next((c for c in tokens[k].children if tokens[c].text.lower() == "of"), None)
+    of = next((c for c in tokens[k].children if tokens[c].text.lower() == "of" and tokens[c].dep == "prep"), None)
     if of is not None and (k in range(first, last + 1)):
         k = next((c for c in tokens[of].children if tokens[c].pos in {"NOUN", "PROPN"}), k)
     inside = k in range(first, last + 1)
@@ -218,16 +220,17 @@ def _unit(sentence: Sentence, first: int, last: int) -> str:
 def _befallen(sentence: Sentence, last: int) -> bool:
     """Whether the number stands for people whom something befell, without a noun."""
     tokens = sentence.tokens
-    after = [t.text.lower() for t in tokens[last + 1 : last + 3]]
-    if after[:1] and after[0] in _FATES:
-        return after[1:2] == [] or not any(t.pos == "NOUN" for t in tokens[last + 2 : last + 3])
-    verb = tokens[tokens[last].head]
-    if tokens[last].dep not in {"nsubjpass", "dobj", "nsubj"}:
+    number = tokens[last]
+    if last + 1 < len(tokens) and tokens[last + 1].text.lower() in _FATES:
+        return not any(t.pos == "NOUN" for t in tokens[last + 2 : last + 3])
+    if any(tokens[k].text.lower() == "of" for k in number.children):
         return False
-    lemma = verb.lemma.lower()
-    if tokens[last].dep == "nsubj":
-        return lemma in {"die", "flee", "perish"}
-    return lemma in _BEFALLS or any(t.lemma.lower() == "hospital" for t in tokens[tokens[last].head :][:6])
+    above = tokens[number.head].head if number.dep == "pobj" and tokens[number.head].text.lower() in _NEARLY else number.head
+    lemma = tokens[above].lemma.lower()
+    if number.dep == "nsubj":
+        return lemma in _SUFFERED
+    to_hospital = any(t.lemma.lower() == "hospital" for t in tokens[above : above + 6])
+    return number.dep in {"nsubjpass", "dobj", "pobj"} and tokens[above].pos == "VERB" and (lemma in _BEFALLS or to_hospital)
 
 
 def _heads(sentence: Sentence, first: int) -> str:
