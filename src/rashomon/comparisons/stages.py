@@ -108,14 +108,15 @@ def _invitation(left: Telling, right: Telling) -> Difference | None:
 
 def _may_be_one(one: Act, left: Telling, other: Act, right: Telling) -> bool:
     """Whether nobody and nothing that has part in the one act, nor a time, speaks against its being the other; of two verbs for one
-    act something must speak for it."""
+    act something must speak for it, and one be to come ("tried to arrest" and "held" go together)."""
     mates = [_with_whom(t.unit.sentence, act.at) for act, t in ((one, left), (other, right))]
     if all(mates) and not mates[0] & mates[1]:
         return False
     for mine, yours in product(left.deeds, right.deeds):
         if mine.at == one.at and yours.at == other.at:
-            fits = circumstances_fit(mine, yours, *(["times"] if "to come" in {one.stage, other.stage} else []))
-            return Fit.APART not in fits and (one.verb == other.verb or Fit.ONE in fits)
+            ahead = "to come" in {one.stage, other.stage}
+            fits = circumstances_fit(mine, yours, *(["times"] if ahead else []))
+            return Fit.APART not in fits and (one.verb == other.verb or (ahead and Fit.ONE in fits))
     return one.verb == other.verb
 
 
