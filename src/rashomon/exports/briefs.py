@@ -47,7 +47,7 @@ def find_brief(rows: Sequence[PointRow], only: Sequence[Lone], reports: int) -> 
     sure = [row for row in rows if not row.unsure]
     common = sorted((r for r in sure if r.reports > 1 and r.origins > 1), key=lambda r: (-r.reports, _first(r)))
     gists: dict[str, Gist] = {}
-    for gist in map(_gist, common):
+    for gist in map(_gist, [row for row in common if row.reports == common[0].reports]):
         gists.setdefault(plain_words("".join(p.text for p in gist.excerpt.pieces)), gist)
     parted = [parting for row in sure if (parting := _parting(row)) is not None][:MOST]
     alone = [lone.chief for lone in only if lone.chief is not None] if reports <= REPORTS else []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..records import Comparison, Entry, Reading, Span, Status, ToldBy, When
 from ..timelines import story_timeline
 from .citations import Citation, Citations, surroundings
+from .drafts import ASIDE
 from .phrases import is_wide, when_phrase
 
 SPOKEN = ("statement", "position")  # labels of the chronology: that somebody spoke is no event of it
@@ -58,7 +59,8 @@ def _dated(comparison: Comparison, readings: Sequence[Reading]) -> Iterator[tupl
     by_id = {r.document.id: r for r in readings}
     acts = {e.id for r in readings for e in r.events}
     for entry in story_timeline(comparison.story, readings).entries:
-        if entry.record not in acts or entry.label.lower().startswith(SPOKEN):
+        headed = by_id[entry.document].document.zone_at(entry.span.start) in ASIDE
+        if headed or entry.record not in acts or entry.label.lower().startswith(SPOKEN):
             continue
         if entry.when is not None and (entry.when.earliest or entry.when.latest):
             yield entry.when, entry, surroundings(by_id[entry.document], entry.span)

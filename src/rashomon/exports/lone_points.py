@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..records import Comparison, EventType, Reading, Span, ToldBy, ZoneKind
-from .citations import Citation, Citations
+from .citations import STOPS, Citation, Citations
 from .drafts import told_spans
 
 MOST = 6  # passages of a report that are shown at once
@@ -18,7 +18,8 @@ _SAID = {EventType.STATEMENT, EventType.POSITION}
 @dataclass(frozen=True, slots=True)
 class Lone:
     """What one report alone tells: `first` are the weightiest passages of which the others have nothing like, `further` the rest
-    of these; `perhaps` are those that others may tell in other words. Each in the order of the text. `chief` is the weightiest."""
+    of these; `perhaps` are those that others may tell in other words. Each in the order of the text. `chief` is the weightiest
+    that is no fragment."""
 
     letter: str
     chief: Citation | None
@@ -43,7 +44,8 @@ def find_lone_points(comparison: Comparison, reading: Reading, citations: Citati
     first, further = sorted(weighty), [s for s in sure if s not in weighty]
     perhaps = _passages(document.text, [s for s in own if not told[s]])
     rule = alone[0].rule if alone else ""
-    chief = citations.cite(document.id, weighty[0], rule) if weighty else None
+    whole = [s for s in weighty if s.of(document.text).rstrip().endswith(STOPS)]
+    chief = citations.cite(document.id, whole[0], rule) if whole else None
     cited = (tuple(citations.cite(document.id, s, rule) for s in spans) for spans in (first, further, perhaps))
     return Lone(citations.letters[document.id], chief, *cited)
 
