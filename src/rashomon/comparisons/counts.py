@@ -13,7 +13,7 @@ from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
 from .frames import LIGHT
 from .measures import commensurable, in_unit_of
-from .referents import SIGNS, of_one_thing, one_fate, other_fates, other_owners, other_things
+from .referents import SIGNS, of_one_thing, one_fate, other_fates, other_owners, other_things, same_owner
 from .tellings import Telling, of_one_time, of_one_week
 
 MODIFIERS = 2  # describing words that two phrases have in common
@@ -50,6 +50,7 @@ _KINDS = tuple(
     )
 )
 _BEFALLING = set("die perish remain stay suffer lose drown starve disappear live fall be have receive survive".split())
+_SCORES = set("point goal run yard rebound touchdown assist game set".split())  # many have them, and of each half
 _TOTAL = re.compile(r"\b(?:total of|altogether|in all|combined|overall|other|another|remaining|additional)\W+$", re.IGNORECASE)
 _ORDER = {"first", "last", "next", "final", "previous", "past"}  # "his first 17 passes" are some of them
 _OTHERS = {"other", "more", "additional", "further", "another", "remain", "remaining"}
@@ -161,6 +162,8 @@ def _of_kind(left: str, right: str, any_of: frozenset[str], some: frozenset[str]
 
 def _one_count(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     """Whether two figures must count one thing: both whole, of one unit on one act; or near."""
+    if a.unit in _SCORES and not same_owner(a, left, b, right):
+        return False
     if _misprint(a, b):
         return True
     if _of_others(a, left) or _of_others(b, right) or _of_two_acts(a, left, b, right) or not of_one_thing(a, left, b, right):
@@ -278,4 +281,4 @@ def _reason(a: Figure, b: Figure, fits: bool, hard: bool) -> str:
 
 def _written(figure: Figure) -> str:
     bound = {"=": "", ">=": "at least ", "<=": "at most ", "~": "about "}[figure.bound]
-    return f"{bound}{figure.value:,.15g}"
+    return bound + f"{figure.value:,.2f}".rstrip("0").rstrip(".")

@@ -41,6 +41,8 @@ _SEEN_FROM = re.compile(
     r"\b(?:today|tomorrow|yesterday|tonight|this|last|next|ago|earlier|later|past|coming|recent\w*|weekend|previous|following)\b",
     re.I,
 )
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_PARTS = {"MO": (0, 12 * 60), "MI": (11 * 60, 13 * 60), "AF": (12 * 60, 18 * 60), "EV": (16 * 60, 24 * 60)}
 _WORD = re.compile(r"[a-z]+|\d+")
 _LOOSE = {"early", "late", "on", "local", "time", "the", "of"}
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
@@ -123,12 +125,27 @@ def _told_otherwise(a: Dating, b: Dating, left: Telling, right: Telling) -> bool
     if not same_time(one, other) or (_of_report(a, left) and _of_report(b, right)):
         return False
     if one.value == other.value or (one.precision is other.precision is Precision.TIME):
-        return not _names(a) & _names(b)
+        return not _names(a) & _names(b) and _of_one_hour(one, other)
     if (one.earliest, one.latest) == (other.earliest, other.latest):
         return False  # a time of day beside its day
     if abs(_STEPS[one.precision] - _STEPS[other.precision]) > STEPS:
         return False
     return (_is_day(a) and _is_day(b)) or any(_SEEN_FROM.search(t.words) for t in (a, b))
+
+
+def _of_one_hour(one: When, other: When) -> bool:
+    """Whether two times of one day are near one another, or one part of the day holds the other ("6:10" / "the morning")."""
+    low, high = sorted((_minutes(one.value), _minutes(other.value)))
+    return low[1] >= high[0]
+
+
+def _minutes(value: str) -> tuple[int, int]:
+    """From which to which minute of its day a time can be: a clock time may be told rounded to the half hour."""
+    clock = _CLOCK.search(value)
+    if clock is not None:
+        minute = 60 * int(clock[1]) + int(clock[2])
+        return minute - 30, minute + 30
+    return _PARTS.get(value[-2:], (0, 24 * 60))
 
 
 def _names(dating: Dating) -> set[str]:

@@ -61,6 +61,11 @@ def other_owners(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     return any(beside) or not (_knows(right, a, left) or _knows(left, b, right))
 
 
+def same_owner(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
+    """Whether both counts are of one who is named."""
+    return bool(_named_owners(a, left) & _named_owners(b, right))
+
+
 def _named_owners(figure: Figure, telling: Telling) -> set[str]:
     """The names of those whose count it is, in small letters, and their ids."""
     sentence, out = telling.unit.sentence, set[str]()
