@@ -51,6 +51,11 @@ def test_a_source_here_and_the_own_voice_there(left: str, marked: str, parser: A
             '"The dam above Graz broke during the night," Oleh Petrenko said.',
             '"That dam above Graz broke, and during the night," Maria Bondar said.',
         ),
+        # where the other tells of the source's own doings, they are no source of it
+        ("Oleh Petrenko said the dam above Graz will be broken.", "Petrenko promised that the dam above Graz will be broken."),
+        ("The council said it will break the dam above Graz.", "The council will break the dam above Graz."),
+        # nobody is named in either
+        ("The dam above Graz reportedly broke.", "The dam above Graz is believed to have broken."),
         # a view of the matter is no word on which it rests
         ("Oleh Petrenko criticised the gates of the dam above Graz.", "The gates of the dam above Graz broke."),
     ],

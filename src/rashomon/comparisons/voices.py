@@ -59,9 +59,20 @@ def attribution_difference(left: Telling, right: Telling, likeness: float) -> Di
 
 
 def _told_plainly(told: Telling, source: Attribution, plain: Telling, likeness: float) -> bool:
-    """Whether the outlet says in its own voice what the source tells."""
+    """Whether the outlet says in its own voice what the source tells; not where it tells of that source's own doings."""
+    if _is_named(source, told, plain):
+        return False
     common = len(told.content(source.content) & plain.unit.words)
     return _shared(told, source, plain, None) >= OWN or (likeness >= OWN_ALIKE and common >= COMMON)
+
+
+def _is_named(source: Attribution, told: Telling, plain: Telling) -> bool:
+    """Whether the other sentence names the source."""
+    if not source.holders:
+        return False
+    words = {t.text.lower() for t in plain.unit.sentence.tokens}
+    written = set(_WORD.findall(told.words(holder_span(source)).lower())) - _SMALL
+    return written <= words or bool(last_names(source, told.shelf) & words or source_actors(source) & plain.named())
 
 
 def _one_utterance(a: Attribution, left: Telling, b: Attribution, right: Telling) -> bool:
@@ -123,8 +134,12 @@ def _initials(short: set[str], long: set[str]) -> bool:
 
 def _other_source(a: Attribution, left: Telling, b: Attribution, right: Telling) -> bool:
     """Whether two holders are not one: other ids, or other words where neither merely stands in for somebody; two who speak for
-    themselves with other words each are not told apart by that."""
-    if a.kind is b.kind is AttributionKind.DIRECT or last_names(a, left.shelf) & last_names(b, right.shelf):
+    themselves with other words each are not told apart by that, nor two that nobody names."""
+    if (
+        not (a.holders or b.holders)
+        or a.kind is b.kind is AttributionKind.DIRECT
+        or last_names(a, left.shelf) & last_names(b, right.shelf)
+    ):
         return False
     ours, theirs = source_actors(a), source_actors(b)
     words = [set(t.words(holder_span(x)).lower().replace("’", "'").split()) - _SMALL for t, x in ((left, a), (right, b))]
