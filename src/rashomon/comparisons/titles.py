@@ -18,11 +18,14 @@ _NOUNS = {"NOUN", "PROPN"}
 _OPEN = _NOUNS | {"ADJ"}
 # Words that set a title apart from the plain one, by what they say: that it was held before, or for another.
 _STANDING = {
-    **dict.fromkeys(("former", "ex", "then", "onetime", "retired", "late"), "former"),
+    **dict.fromkeys(
+        ("former", "ex", "then", "onetime", "retired", "late", "ousted", "oust", "deposed", "depose", "toppled"), "former"
+    ),
     **dict.fromkeys(("deputy", "vice", "assistant", "associate", "sub", "under"), "deputy"),
     **dict.fromkeys(("acting", "interim", "caretaker"), "acting"),
     **dict.fromkeys(("elect", "designate", "incoming"), "to come"),
 }
+_PAST = {"administration", "era", "reign"}  # in which somebody held it
 # Ranks that exclude one another in one body, a scale a line; of two words that are on no line the one may stand for the other.
 _RANKS = """
 manager director president chairman
@@ -59,14 +62,23 @@ def find_titles(sentence: Sentence) -> Iterator[Title]:
         while first and tokens[first - 1].entity == "PERSON" and tokens[first - 1].pos == "PROPN":
             first -= 1
         names = tuple(t.text.lower() for t in tokens[first : i + 1])
-        start = first
-        while start and tokens[start - 1].pos in _OPEN | {"PUNCT"} and start - 1 <= tokens[start - 1].head <= i:
-            start -= 1
-        yield from _title(sentence, names, list(range(start, first)))
+        yield from _title(sentence, names, list(range(_first_before(sentence, first, i), first)))
         beside = [k for k in children(sentence, i, "appos") if tokens[k].entity != "PERSON"]
         beside += [token.head] if token.dep == "appos" else []
         for k in beside:
             yield from _title(sentence, names, subtree(sentence, k, ("relcl", "acl", "appos", "punct")))
+
+
+def _first_before(sentence: Sentence, first: int, last: int) -> int:
+    """The token where what is said of the name (tokens first..last) begins, in front of it."""
+    tokens = sentence.tokens
+    start = first
+    while start:
+        token = tokens[start - 1]
+        if not (start - 1 <= token.head <= last and (token.pos in _OPEN | {"PUNCT"} or token.dep == "amod")):
+            break
+        start -= 1
+    return start
 
 
 def _title(sentence: Sentence, names: tuple[str, ...], own: list[int]) -> Iterator[Title]:
@@ -81,6 +93,8 @@ def _title(sentence: Sentence, names: tuple[str, ...], own: list[int]) -> Iterat
     standing = frozenset(_STANDING[w] for k in plain if (w := tokens[k].lemma.lower()) in _STANDING)
     words = (t.lemma.lower() for t in (tokens[k] for k in own) if t.pos in _OPEN)
     lemmas = frozenset(w for w in words if w not in _STANDING)
+    if lemmas & _PAST:
+        standing |= {"former"}
     yield Title(names, span_of(sentence, own[0], own[-1]), tokens[head].lemma.lower(), lemmas, standing)
 
 
