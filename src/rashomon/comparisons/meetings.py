@@ -60,11 +60,11 @@ def _of_report(number: int, reading: Reading) -> Iterator[Told]:
 
 def _joins(one: Told, other: Told) -> bool:
     """Whether an event of a report goes on about a meeting told of before."""
-    if not _as_far(one, other) or not (_compatible(one, other) or (_one_place(one, other) and one_run(one, other))):
-        return False
     follows = one.events[0].sentence - other.events[-1].sentence in (0, 1)  # "She chaired the summit."
-    called = bool(other.coming()) and any(invites(e, one.reading) for e in one.events)  # guests of what has been announced
-    return _of_same_parties(one, other) or ((follows or called) and not one.anchored())
+    invited = any(invites(e, one.reading) for e in one.events)
+    if not _of_same_parties(one, other) and (one.anchored() or not (follows or (invited and other.coming()))):
+        return False  # guests come to what has been announced
+    return _as_far(one, other) and (_compatible(one, other) or (_one_place(one, other) and one_run(one, other)))
 
 
 def _of_same_parties(one: Told, other: Told) -> bool:

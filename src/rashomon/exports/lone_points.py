@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..comparisons.shelves import Shelf, shelf_of
 from ..records import Comparison, EventType, Reading, Span, ToldBy, ZoneKind
 from .citations import STOPS, Citation, Citations
 from .drafts import told_spans
@@ -40,7 +42,8 @@ def find_lone_points(comparison: Comparison, reading: Reading, citations: Citati
     }
     own = _once(document.text, sorted(told))
     sure = _passages(document.text, [s for s in own if told[s]])
-    weighty = sorted(sure, key=lambda s: -_weight(reading, s))[:MOST]
+    shelf = shelf_of(reading)
+    weighty = sorted(sure, key=lambda s: -_weight(shelf, s))[:MOST]
     first, further = sorted(weighty), [s for s in sure if s not in weighty]
     perhaps = _passages(document.text, [s for s in own if not told[s]])
     rule = alone[0].rule if alone else ""
@@ -70,14 +73,17 @@ def _passages(text: str, spans: Sequence[Span]) -> list[Span]:
     return out
 
 
-def _weight(reading: Reading, span: Span) -> float:
+def _weight(shelf: Shelf, span: Span) -> float:
     """How much a passage brings: acts, actors, figures, somebody's word; of equals what stands further up. What people of the
     outlet say to one another and to the reader weighs less."""
-    acts = sum(span.overlaps(e.span) and e.type not in _SAID for e in reading.events)
-    actors = {a for m in reading.mentions if span.holds(m.span) for a in m.actors}
-    tokens = [t for s in reading.sentences if s.span.overlaps(span) for t in s.tokens if span.holds(t.span)]
+    reading = shelf.reading
+    first = max(0, bisect_right(shelf.starts, span.start) - 1)
+    sentences = reading.sentences[first : bisect_left(shelf.starts, span.end)]
+    tokens = [t for s in sentences for t in s.tokens if span.holds(t.span)]
+    acts = sum(span.overlaps(e.span) and e.type not in _SAID for s in sentences for e in shelf.told.get(s.index, ()))
+    actors = {a for s in sentences for m in shelf.mentions.get(s.index, ()) if span.holds(m.span) for a in m.actors}
     chat = any(t.text.lower() in _CHAT for t in tokens)
     figures = sum(t.pos == "NUM" for t in tokens)
-    words = any(span.overlaps(c) for a in reading.attributions for c in a.content)
+    words = any(span.overlaps(c) for s in sentences for a in shelf.spoken.get(s.index, ()) for c in a.content)
     place = span.start / max(1, len(reading.document.text))
-    return 2 * min(acts, 2) + min(len(actors), 3) + min(figures, 2) + words - 3 * chat + 1 - place
+    return 2 * min(acts, 2) + min(len(actors), 3) + min(figures, 2) + words - 3 * (chat and not words) + 1 - place
