@@ -15,7 +15,8 @@ OWN = 0.55  # the same, where one side is the outlet's own voice: less to go by,
 ALIKE = 0.35  # likeness of two sentences that tell one thing in other words, by two sources
 FEWEST = 3  # words that both have
 COMMON = 1  # the same, where the sentences are alike
-OWN_ALIKE = 0.6  # likeness from which a source and the outlet's own voice need no more
+OWN_ALIKE = 0.6  # likeness, where one side is the outlet's own voice
+OWN_COMMON = 2  # words that both have, where the sentences are so alike
 UTTERANCE = 5  # words of direct speech that two people do not say alike by chance
 SLIP = 0.88  # share of the words of two utterances that are one but for a slip
 _NOT = {"not", "no", "never", "t"}
@@ -31,8 +32,8 @@ _STANDING_IN = set(
 
 def attribution_difference(left: Telling, right: Telling, likeness: float) -> Difference | None:
     """One utterance of two people; else the point on another's word (a denial is no source of what it denies), or on one's word
-    here and in the outlet's own voice there; only where what is said has its words in common, or it is told by two and the
-    sentences are like (`likeness` 0..1)."""
+    here and in the outlet's own voice there; only where what is said has its words in common, or has a few and the sentences are
+    like (`likeness` 0..1)."""
     ours, theirs = ([a for a in t.sources if a.force is not Force.DENY and _names_somebody(a, t)] for t in (left, right))
     if not left.unit.matter & right.unit.matter:
         return None
@@ -63,7 +64,7 @@ def _told_plainly(told: Telling, source: Attribution, plain: Telling, likeness: 
     if _is_named(source, told, plain):
         return False
     common = len(told.content(source.content) & plain.unit.words)
-    return _shared(told, source, plain, None) >= OWN or (likeness >= OWN_ALIKE and common >= COMMON)
+    return _shared(told, source, plain, None) >= OWN or (likeness >= OWN_ALIKE and common >= OWN_COMMON)
 
 
 def _is_named(source: Attribution, told: Telling, plain: Telling) -> bool:
