@@ -1,63 +1,77 @@
-"""Units -> Wording: what one thing is called in each report, in the outlet's own voice."""
+"""Units -> Wording: what one thing is called in each report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from ..records import AttributionKind, Reading, Span, Variant, Wording
-from .borrowings import find_borrowings, quoted_spans
-from .contested import CONCEPTS, Concept, Term
-from .epithets import find_epithets
+import numpy as np
+
+from ..records import Reading, Span, Variant, Wording
+from .borrowings import find_borrowings
+from .contested_uses import find_contested, find_uses
+from .likeness import Array, Encode, Measures
+from .namings import Naming, find_namings
+from .rivals import LEAST, Traits, chances, find_pairs, traits_of
 from .shelves import Shelf
 from .units import Unit
 
-SAYING = "verb of saying"  # the concept whose terms are held against one another only for one speaker
-_LIGHT = set("part place step side stance action time office talk meeting position view look care".split())
-MOST = 5  # occurrences shown of one report
+ROWS = 8  # rows of rivals of one comparison
+OF_REPORT = 2  # namings of one report in a row of rivals
+Likeness = Mapping[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """One use of a term: its unit, which concept and group of rivals, the words and where; of a verb of saying, who says it."""
+class Bounds:
+    """Least chance: `shown`, of two namings that make a row; `joined`, of a further one with one of the row."""
 
-    unit: int
-    concept: int
-    group: int
-    span: Span
-    text: str
-    speakers: frozenset[str] = frozenset()
+    shown: float
+    joined: float
 
 
-def _by_first_lemma() -> dict[str, list[tuple[int, int, Term]]]:
-    index: dict[str, list[tuple[int, int, Term]]] = {}
-    for number, concept in enumerate(CONCEPTS):
-        for place, group in enumerate(concept.groups):
-            for term in group:
-                index.setdefault(term.lemmas[0], []).append((number, place, term))
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry[2].lemmas))
-    return index
+BOUNDS = Bounds(0.12, 0.06)
 
 
-_INDEX = _by_first_lemma()
+BOUNDS = Bounds(0.07, 0.03)  # chosen on folds of the stories learnt from
 
 
-def find_wordings(units: Sequence[Unit], shelves: Sequence[Shelf], groups: Sequence[Sequence[int]]) -> tuple[Wording, ...]:
-    """One row for each concept that the reports put in rival ways; of each report at most MOST uses. `shelves[r]` is that of
-    report r."""
+@dataclass(slots=True)
+class Row:
+    """Namings of one thing, by their numbers, and the chance of the two that came first."""
+
+    chance: float
+    namings: list[int] = field(default_factory=list)
+
+
+Held = tuple[list[Naming], Any, Traits]
+
+
+def held(units: Sequence[Unit], shelves: Sequence[Shelf], likeness: Likeness, measures: Measures, encode: Encode) -> Held | None:
+    """The namings in sentences that are alike, the pairs of them that are held against one another (find_pairs), and what is
+    known of them; None where there is no pair."""
+    told = sorted({i for (i, j), p in likeness.items() for i in (i, j) if p >= LEAST})
+    namings = [naming for i in told for naming in find_namings(i, units[i], shelves[units[i].report])]
+    pairs = find_pairs(namings, units, likeness)
+    if not len(pairs):
+        return None
+    clauses = [_clause(naming, units, measures) for naming in namings]
+    uses = {i: list(find_uses(i, units[i], shelves[units[i].report])) for i in told}
+    concepts = [frozenset((u.concept, u.group) for u in uses[n.unit] if u.span.overlaps(n.span)) for n in namings]
+    return namings, pairs, traits_of(namings, units, clauses, concepts, encode)
+
+
+def find_wordings(
+    units: Sequence[Unit], shelves: Sequence[Shelf], likeness: Likeness, measures: Measures, encode: Encode
+) -> tuple[Wording, ...]:
+    """Rows of what the words and their surroundings make rival names of one thing, of contested names wherever reports use them,
+    and of phrases that one report quotes and another takes over; the likeliest first. `likeness` is that of pairs of units,
+    `shelves[r]` that of report r."""
     readings = [shelf.reading for shelf in shelves]
-    uses = [use for number, unit in enumerate(units) for use in _uses(number, unit, shelves[unit.report])]
-    by_concept: dict[int, list[Use]] = {}
-    for use in uses:
-        by_concept.setdefault(use.concept, []).append(use)
-    rows = [*find_borrowings(units, readings), *find_epithets(units, shelves, groups)]
-    for number in sorted(by_concept):
-        concept = CONCEPTS[number]
-        kept = by_concept[number] if concept.anywhere else list(_aligned(by_concept[number], units, groups))
-        row = _row(concept, kept, units, readings)
-        if row is not None:
-            rows.append(row)
+    uses = [use for number, unit in enumerate(units) for use in find_uses(number, unit, shelves[unit.report])]
+    found = held(units, shelves, likeness, measures, encode)
+    rows = [*find_borrowings(units, readings), *find_contested(uses, units, readings)]
+    rows += _rivals(found, units, readings, likeness) if found is not None else ()
     return tuple(sorted(_told_once(rows), key=lambda w: -w.score))
 
 
@@ -69,95 +83,43 @@ def _told_once(rows: Sequence[Wording]) -> Iterator[Wording]:
             yield row
 
 
-def _uses(number: int, unit: Unit, shelf: Shelf) -> Iterator[Use]:
-    """Terms of the table in the unit, the longest first, none inside another or inside quoted words."""
-    tokens = unit.sentence.tokens
-    lemmas = [(t.lemma.lower(), t.text.lower()) for t in tokens]
-    foreign: list[Span] | None = None
-    covered: dict[int, int] = {}
-    for i, forms in enumerate(lemmas):
-        taken = {concept for concept, last in covered.items() if last >= i}
-        for form in dict.fromkeys(forms):
-            for concept, group, term in _INDEX.get(form, ()):
-                last = i + len(term.lemmas) - 1
-                if concept in taken or last >= len(tokens) or (term.pos and tokens[last].pos != term.pos):
-                    continue
-                if any(word not in lemmas[i + k] for k, word in enumerate(term.lemmas)) or _idiom(unit, i, last):
-                    continue
-                if foreign is None:
-                    foreign = list(_foreign(unit, shelf))
-                span = Span(tokens[i].span.start, tokens[last].span.end)
-                speakers = _speakers(span, unit, shelf) if CONCEPTS[concept].name == SAYING else frozenset()
-                if any(f.overlaps(span) for f in foreign) or (CONCEPTS[concept].name == SAYING and not speakers):
-                    continue
-                taken.add(concept)
-                covered[concept] = last
-                yield Use(number, concept, group, span, span.of(shelf.reading.document.text), speakers)
+def _rivals(found: Held, units: Sequence[Unit], readings: Sequence[Reading], likeness: Likeness) -> Iterator[Wording]:
+    namings, pairs, traits = found
+    for row in joined(pairs, chances(traits, pairs, likeness), [units[n.unit].report for n in namings]):
+        own = sorted((namings[n] for n in row.namings), key=lambda n: (units[n.unit].report, n.span))
+        plain = min(row.namings, key=lambda n: (max(traits.of_head[n], traits.beside[n]), n))
+        variants = tuple(_variant(readings[units[n.unit].report], n.span) for n in own)
+        yield Wording(namings[plain].words[0][0], variants, "rival words", round(row.chance, 3))
 
 
-def _idiom(unit: Unit, first: int, last: int) -> bool:
-    """Whether a verb alone is but a part of another: "hold off", "take part"."""
-    tokens = unit.sentence.tokens
-    if first != last or tokens[first].pos != "VERB":
-        return False
-    return any(tokens[k].dep == "prt" or (tokens[k].dep == "dobj" and tokens[k].lemma in _LIGHT) for k in tokens[first].children)
+def joined(pairs: Any, chance: Array, reports: Sequence[int], bounds: Bounds = BOUNDS) -> list[Row]:
+    """The likeliest pairs as rows, each with what is likely beside one of its namings; no naming in two rows."""
+    rows: list[Row] = []
+    home: dict[int, Row] = {}
+    for k in np.argsort(-chance, kind="stable"):
+        if chance[k] < bounds.joined:
+            break
+        one, other = int(pairs[k, 0]), int(pairs[k, 1])
+        if one not in home and other not in home:
+            if chance[k] >= bounds.shown and len(rows) < ROWS:
+                rows.append(Row(float(chance[k]), [one, other]))
+                home[one] = home[other] = rows[-1]
+        elif one not in home or other not in home:
+            row, fresh = (home[one], other) if one in home else (home[other], one)
+            if sum(reports[n] == reports[fresh] for n in row.namings) < OF_REPORT:
+                row.namings.append(fresh)
+                home[fresh] = row
+    return rows
 
 
-def _speakers(span: Span, unit: Unit, shelf: Shelf) -> frozenset[str]:
-    """Ids, else last words, of those whose words a verb brings in; empty where it brings in none."""
-    found = set()
-    for attribution in shelf.words.get(unit.sentence.index, ()):
-        if any(c.overlaps(span) for c in attribution.cue):
-            for holder in attribution.holders:
-                found |= set(holder.actors) or set(holder.span.of(shelf.reading.document.text).lower().split()[-1:])
-    return frozenset(found)
+def _clause(naming: Naming, units: Sequence[Unit], measures: Measures) -> Array:
+    """The vector of the clause in which it stands, without what the story shares."""
+    first, _ = measures.owner[naming.unit]
+    for k, clause in enumerate(units[naming.unit].clauses):
+        if clause.start <= naming.span.start < clause.end:
+            return np.asarray(measures.clauses_apart[first + k])
+    return np.asarray(measures.apart[naming.unit])
 
 
-def _foreign(unit: Unit, shelf: Shelf) -> Iterator[Span]:
-    """What in the unit is not the outlet's own voice: words in quotation marks, and direct speech that runs on from before."""
-    sentence = unit.sentence.span
-    yield from quoted_spans(sentence, shelf.reading.document.text)
-    for attribution in shelf.spoken.get(unit.sentence.index, ()):
-        if attribution.kind is AttributionKind.DIRECT:
-            yield from (c for c in attribution.content if c.overlaps(sentence))
-
-
-def _aligned(uses: Sequence[Use], units: Sequence[Unit], groups: Sequence[Sequence[int]]) -> Iterator[Use]:
-    """Uses that stand in a group of units where another report puts the same concept in a rival way."""
-    homes: dict[int, set[int]] = {}
-    for number, group in enumerate(groups):
-        for i in group:
-            homes.setdefault(i, set()).add(number)
-    ways: dict[int, set[tuple[int, int, frozenset[str]]]] = {}
-    for use in uses:
-        for home in homes[use.unit]:
-            ways.setdefault(home, set()).add((units[use.unit].report, use.group, use.speakers))
-    for use in uses:
-        told = (way for home in homes[use.unit] for way in ways[home])
-        if any(r != units[use.unit].report and g != use.group and (not who or who & use.speakers) for r, g, who in told):
-            yield use
-
-
-def _shown(uses: Sequence[Use], common: set[int]) -> list[Use]:
-    """At most MOST uses of one report: one of each wording before any second one, those that all reports share last."""
-    seen: dict[str, int] = {}
-    ranked = []
-    for use in uses:
-        turn = seen[use.text.lower()] = seen.get(use.text.lower(), -1) + 1
-        ranked.append((turn, use.group in common, use.span, use))
-    return sorted((use for *_, use in sorted(ranked, key=lambda r: r[:3])[:MOST]), key=lambda u: u.span)
-
-
-def _row(concept: Concept, uses: Sequence[Use], units: Sequence[Unit], readings: Sequence[Reading]) -> Wording | None:
-    ways: dict[int, set[int]] = {}
-    for use in uses:
-        ways.setdefault(units[use.unit].report, set()).add(use.group)
-    common = set.intersection(*ways.values()) if ways else set()
-    if len(ways) < 2 or not any(way - common for way in ways.values()) or len(set.union(*ways.values())) < 2:
-        return None
-    variants: list[Variant] = []
-    for report in sorted(ways):
-        own = sorted((u for u in uses if units[u.unit].report == report), key=lambda u: u.span)
-        variants += [Variant(readings[report].document.id, u.span, u.text) for u in _shown(own, common)]
-    apart = len(set.union(*ways.values())) - len(common)
-    return Wording(concept.name, tuple(variants), f"contested terms ({concept.source})", round(min(1.0, 0.4 + 0.15 * apart), 3))
+def _variant(reading: Reading, span: Span) -> Variant:
+    return Variant(reading.document.id, span, " ".join(span.of(reading.document.text).split()))

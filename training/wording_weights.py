@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""Fits the models of wordings (comparisons/wording_weights.py) and measures them story by story.
+
+usage: wording_weights.py SHARED [--folds]
+
+SHARED is the folder whose gold/stories and seeds hold labelled stories and the texts of bench/natural_stories.jsonl. Learnt
+from: part a of the natural stories, the gold, the sample reports and every other of our own stories. LOADED rates words by
+their vectors as the table of loaded.py rates them. Prints the module; with --folds instead the F1 of entries for a grid of
+bounds, each story rated by a model of others. The texts are not kept in the weights.
+"""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
+
+from boosting import Trees, boosted  # noqa: E402
+from comparison_weights import Array, fit  # noqa: E402
+from rashomon.comparisons import wordings  # noqa: E402
+from rashomon.comparisons.alignment import likenesses  # noqa: E402
+from rashomon.comparisons.likeness import Encode, measure  # noqa: E402
+from rashomon.comparisons.loaded import LOADS  # noqa: E402
+from rashomon.comparisons.rivals import features  # noqa: E402
+from rashomon.comparisons.shelves import find_shelves  # noqa: E402
+from rashomon.comparisons.units import find_units  # noqa: E402
+from rashomon.models import load_encoder, load_parser  # noqa: E402
+from rashomon.pipeline import read_parsed  # noqa: E402
+from rashomon.records import Reading, Span  # noqa: E402
+from rashomon.sentences import parse_documents  # noqa: E402
+from rashomon.stories.weights import Logistic  # noqa: E402
+from rashomon.tables import load_tables  # noqa: E402
+
+L2 = 3.0  # of the weights on vectors of words
+FOLDS = 4
+KEPT = 16  # of the pairs that are no rivals one in so many is learnt from
+
+
+@dataclass(frozen=True)
+class Rated:
+    """A story: its row of gold, its namings (report, span), the pairs of them, and features and labels of these."""
+
+    row: dict[str, Any]
+    namings: list[tuple[int, Span]]
+    pairs: Any
+    features: Array
+    labels: Array
+
+
+def rated(row: dict[str, Any], readings: Sequence[Reading], encode: Encode) -> Rated:
+    """The pairs of one story as find_wordings rates them."""
+    units, shelves = find_units(readings), list(find_shelves(readings).values())
+    measures = measure(units, readings, encode)
+    likeness = likenesses(units, measures)
+    found = wordings.held(units, shelves, likeness, measures, encode)
+    if found is None:
+        return Rated(row, [], np.zeros((0, 2), int), np.zeros((0, 0)), np.zeros(0))
+    namings, pairs, traits = found
+    places = [(units[n.unit].report, n.span) for n in namings]
+    return Rated(row, places, pairs, features(traits, pairs, likeness), labels_of(row, places, pairs))
+
+
+def labels_of(row: dict[str, Any], places: Sequence[tuple[int, Span]], pairs: Any) -> Array:
+    """Which pairs lie on two namings of one entry of the gold that differ."""
+    texts = [d["text"] for d in row["docs"]]
+    numbers = {d["doc"]: k for k, d in enumerate(row["docs"])}
+    met: list[set[tuple[int, str]]] = [set() for _ in places]
+    for e, entry in enumerate(row.get("wording", ())):
+        for doc, spans in entry["terms"].items():
+            for start, end in spans:
+                for k, (report, span) in enumerate(places):
+                    shared = min(end, span.end) - max(start, span.start)
+                    if report == numbers[doc] and shared > 0 and 2 * shared >= min(end - start, len(span)):
+                        met[k].add((e, texts[report][start:end].lower()))
+    return np.array([any(e == f and x != y for e, x in met[a] for f, y in met[b]) for a, b in pairs], float)
+
+
+def of_words(encode: Encode) -> Logistic:
+    """The model that rates words out of the table: each word by its highest mark."""
+    words = sorted({w for w, _ in LOADS if " " not in w})
+    marks = np.array([max(LOADS.get((w, k), 0.0) for k in "NVAR") for w in words])
+    return Logistic(*rounded(fit(encode(words).astype(float), marks, np.ones(len(words)), L2), 2))
+
+
+def rounded(model: tuple[Array, float], places: int) -> tuple[tuple[float, ...], float]:
+    return tuple(round(float(w), places) for w in model[0]), round(model[1], places)
+
+
+def of_rivals(stories: Sequence[Rated]) -> Trees:
+    """Every story weighs alike, however many pairs it has."""
+    tables, labels, weights = [], [], []
+    for story in stories:
+        if len(story.labels):
+            kept = (story.labels > 0) | (np.arange(len(story.labels)) * 7919 % KEPT == 0)
+            tables.append(story.features[kept])
+            labels.append(story.labels[kept])
+            weights.append(np.where(story.labels[kept] > 0, 1, KEPT) / len(story.labels))
+    return boosted(np.concatenate(tables).astype(float), np.concatenate(labels), np.concatenate(weights))
+
+
+def predicted(story: Rated, chance: Array, bounds: wordings.Bounds) -> dict[str, Any]:
+    """The entries as score_compare.py reads them."""
+    out = []
+    for row in wordings.joined(story.pairs, chance, [report for report, _ in story.namings], bounds):
+        terms: dict[str, list[list[int]]] = {}
+        for report, span in (story.namings[n] for n in row.namings):
+            terms.setdefault(story.row["docs"][report]["doc"], []).append([span.start, span.end])
+        out.append({"terms": terms})
+    return {"wording": out}
+
+
+def chances_in_folds(stories: Sequence[Rated]) -> list[Array]:
+    """The chance of the pairs of each story by a model of those of other folds."""
+    out = []
+    models = [of_rivals([s for k, s in enumerate(stories) if k % FOLDS != fold]) for fold in range(FOLDS)]
+    for k, story in enumerate(stories):
+        out.append(models[k % FOLDS].probability(story.features) if len(story.pairs) else np.zeros(0))
+    return out
+
+
+def measured(stories: Sequence[Rated], chances: Sequence[Array], scorer: Any) -> None:
+    """Prints a line for each choice of bounds."""
+    ranked = np.sort(np.concatenate(list(chances)))[::-1]
+    for many in (2, 3, 4, 6, 8, 12):
+        shown = float(ranked[many * len(stories)])
+        for share in (0.3, 0.5, 0.8):
+            bounds = wordings.Bounds(shown, share * shown)
+            counts = [scorer.count(s.row, predicted(s, c, bounds))[0] for s, c in zip(stories, chances, strict=True)]
+            line = [f"shown {shown:.3f} joined {share * shown:.3f}"]
+            for part in ("wording_item", "wording"):
+                total = scorer.prf([sum(c[part][k] for c in counts) for k in range(4)])
+                line.append(f"{part} P {total['P']:.3f} R {total['R']:.3f} F1 {total['F1']:.3f} of {total['predicted']}")
+            print("  ".join(line))
+
+
+def labelled(shared: Path) -> Iterator[dict[str, Any]]:
+    from scoring import NATURAL, rows_of, with_texts
+
+    yield from (row for row in with_texts(rows_of(NATURAL)) if row["part"] == "a")
+    yield from rows_of(shared / "gold" / "stories" / "comparison.jsonl")
+    yield from rows_of(shared / "seeds" / "comparison_gold.jsonl")
+    yield from [row for row in rows_of(ROOT / "bench" / "own_stories.jsonl") if row["part"] == "a"][::2]
+
+
+def module(words: Logistic, rivals: Trees) -> str:
+    """wording_weights.py."""
+    from rashomon.comparisons import wording_weights
+
+    hundredths = textwrap.fill(" ".join(str(round(100 * w)) for w in words.weights), 126)
+    trees = textwrap.fill(rivals.trees.replace("|", " | "), 126)
+    return (
+        f'"""{wording_weights.__doc__}"""\n\nfrom __future__ import annotations\n\n'
+        "from ..stories.weights import Logistic\nfrom .trees import Trees\n\n"
+        f'_LOADED = """\n{hundredths}\n"""  # hundredths\n'
+        f"LOADED = Logistic(tuple(int(n) / 100 for n in _LOADED.split()), {words.bias})\n"
+        f'_RIVALS = """\n{trees}\n"""\n'
+        f'RIVALS = Trees(_RIVALS.strip().replace("\\n", " "), {rivals.bias})\n'
+    )
+
+
+def main(arguments: list[str]) -> None:
+    paths = [Path(a) for a in arguments if not a.startswith("--")]
+    if len(paths) != 1:
+        sys.exit(__doc__)
+    from tasks.compare import document_of
+    from tasks.reading import readers
+
+    encode, parser, tables = load_encoder().encode, load_parser(), load_tables()
+    stories = []
+    for row in labelled(paths[0]):
+        parsed = parse_documents([document_of(d) for d in row["docs"]], parser)
+        stories.append(rated(row, [read_parsed(d, s, tables, readers()) for d, s in parsed], encode))
+    if "--folds" in arguments:
+        sys.path.insert(0, str(paths[0] / "gold" / "stories"))
+        import score_compare  # type: ignore[import-not-found]
+
+        measured(stories, chances_in_folds(stories), score_compare)
+        return
+    print(module(of_words(encode), of_rivals(stories)), end="")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
