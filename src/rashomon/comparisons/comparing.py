@@ -41,7 +41,7 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
     groups = align(units, pairs)
     groups = (*groups, *find_contradictions(units, telling, pairs, groups))
     rows = list(told_spans(groups, units, texts, measures))
-    differences = told_once([find_differences(units, telling, group, pairs) for group, _ in rows])
+    differences = told_once(find_differences(units, telling, [group for group, _ in rows], pairs, encode))
     points = [
         make_point(story, shelves, units, told, _score(group, pairs), own, measures.vectors)
         for (group, told), own in zip(rows, differences, strict=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations, islice
+from itertools import combinations
 
 from ..records import Difference
 from .alignment import BOUNDS
 from .causes import cause_difference
+from .chances import rate
+from .choices import chosen
 from .circumstances import date_difference, place_difference
 from .counts import number_difference, plural_difference
 from .exactness import time_exactness, times_apart
+from .likeness import Encode
 from .parties import actor_difference, recipient_difference
 from .stages import status_difference
 from .substitutions import substitution
@@ -22,8 +24,6 @@ from .units import Unit
 from .voices import attribution_difference
 
 _WORD = re.compile(r"\w+")
-SURE = 0.18  # least score of a difference: that of its rule times the likeness of the two sentences
-MOST = 3  # differences of one slot of a point; of sources one is told, with all who tell it on other words
 Judge = Callable[[Telling, Telling, float], Difference | None]
 
 
@@ -50,50 +50,30 @@ JUDGES: tuple[Judge, ...] = (
 
 
 def find_differences(
-    units: Sequence[Unit], telling: Callable[[int], Telling], group: Sequence[int], pairs: Mapping[tuple[int, int], float]
-) -> tuple[Difference, ...]:
-    """The differences of one point, at most MOST of a slot: each from the two reports that differ most surely, with the others'
-    words for it beside. Sentences of the same words never differ. `telling(i)` is what unit i tells."""
-    if len({units[i].report for i in group}) < 2:
-        return ()
-    across = [
-        (telling(i), telling(j), max(pairs.get((i, j), 0.0), BOUNDS.join))
-        for i, j in combinations(group, 2)
-        if units[i].report != units[j].report and _wording(units[i].text) != _wording(units[j].text)
-    ]
-    across.sort(key=lambda pair: -pair[2])
-    found: dict[str, list[Difference]] = {}
-    for judge in JUDGES:
-        for difference in _judged(judge, across):
-            found.setdefault(difference.slot, []).append(difference)
-    return tuple(d for slot, own in found.items() for d in islice(_merged(own), 1 if slot == "attribution" else MOST))
+    units: Sequence[Unit],
+    telling: Callable[[int], Telling],
+    groups: Sequence[Sequence[int]],
+    likeness: Mapping[tuple[int, int], float],
+    encode: Encode,
+) -> list[tuple[Difference, ...]]:
+    """The differences of each point, at most choices.MOST of a slot: each from the two reports that differ most surely, with the
+    others' words for it beside. `telling(i)` is what unit i tells."""
+    found = {(i, j): judged(telling(i), telling(j), likeness.get((i, j), 0.0)) for group in groups for i, j in across(units, group)}
+    rated = rate(units, telling, groups, likeness, found, encode)
+    return [chosen(group, rated) for group in groups]
 
 
-def _judged(judge: Judge, across: Sequence[tuple[Telling, Telling, float]]) -> Iterator[Difference]:
-    for left, right, likeness in across:
-        difference = judge(left, right, likeness)
-        if difference is not None and len({_wording(v.text) for v in difference.variants}) > 1:
-            score = difference.score * likeness
-            if score >= SURE:
-                yield replace(difference, score=round(score, 3))
+def across(units: Sequence[Unit], group: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of sentences of two reports in a group. Sentences of the same words never differ."""
+    for i, j in combinations(sorted(group), 2):
+        if units[i].report != units[j].report and _wording(units[i].text) != _wording(units[j].text):
+            yield i, j
 
 
-def _merged(found: Sequence[Difference]) -> Iterator[Difference]:
-    """The surest differences of one slot that have no words in common, each with what other reports have in its place."""
-    rest = sorted(found, key=lambda d: (not d.hard, -d.score))
-    while rest:
-        best, *rest = rest
-        variants = {v.document: v for v in best.variants}
-        for other in rest:
-            if any(variants.get(v.document) == v for v in other.variants):
-                for variant in other.variants:
-                    variants.setdefault(variant.document, variant)
-        yield replace(best, variants=tuple(variants.values()))
-        rest = [
-            d
-            for d in rest
-            if not any(v.document == w.document and v.span.overlaps(w.span) for v in d.variants for w in variants.values())
-        ]
+def judged(left: Telling, right: Telling, likeness: float) -> list[Difference]:
+    """What the judges see between two sentences of one point."""
+    found = (judge(left, right, max(likeness, BOUNDS.join)) for judge in JUDGES)
+    return [d for d in found if d is not None and len({_wording(v.text) for v in d.variants}) > 1]
 
 
 def told_once(points: Sequence[tuple[Difference, ...]]) -> list[tuple[Difference, ...]]:

@@ -1,0 +1,141 @@
+"""Points -> for each pair of their sentences the differences that one may note there, each with a learnt chance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from math import log
+
+import numpy as np
+
+from ..records import Difference, Variant
+from ..stories.weights import Logistic
+from .counterparts import Counterparts, Scene, find_counterparts, judged, phrase_in
+from .difference_weights import NOTED
+from .likeness import Encode
+from .phrases import Phrase, find_phrases
+from .tellings import Telling
+from .units import Unit
+
+JUDGED = ("judged", "judge's score", "judge's hard", "judge agrees", "judge of another slot")
+LEAD = 2  # sentences at the head of a report
+MOST = 60  # pairs of sentences of one point whose phrases are held against one another, the likest first
+Pair = tuple[int, int]
+Row = tuple[Counterparts, Difference | None, tuple[float, ...]]
+Judged = Mapping[Pair, Sequence[Difference]]
+_ASKED = {
+    "number": "how many",
+    "date": "when",
+    "place": "where",
+    "actor": "who",
+    "recipient": "whom or what",
+    "status": "how far it is",
+    "attribution": "on whose word",
+    "cause": "why",
+}
+
+
+def rate(
+    units: Sequence[Unit],
+    telling: Callable[[int], Telling],
+    groups: Iterable[Sequence[int]],
+    likeness: Mapping[Pair, float],
+    found: Judged,
+    encode: Encode,
+) -> dict[Pair, list[Difference]]:
+    """Differences of pairs of sentences of one point, with the chance that somebody who lays the reports side by side notes them
+    as score. `found` is what the judges say of each pair (i < j) that is to be rated."""
+    table = candidates(units, telling, _likeliest(units, groups, likeness, found), likeness, found, encode)
+    return {pair: list(as_differences(own, [telling(i) for i in pair])) for pair, own in table.items()}
+
+
+def candidates(
+    units: Sequence[Unit],
+    telling: Callable[[int], Telling],
+    pairs: Sequence[Pair],
+    likeness: Mapping[Pair, float],
+    found: Judged,
+    encode: Encode,
+) -> dict[Pair, list[Row]]:
+    """Of each pair what may differ: the phrases, the judge's difference where it is one, and all features (those of
+    counterparts.FEATURES and JUDGED)."""
+    phrases = {i: find_phrases(telling(i)) for i in sorted({i for pair in pairs for i in pair})}
+    said: dict[Pair, list[tuple[Difference, Phrase, Phrase]]] = {
+        (i, j): [(d, phrase_in(telling(i), d), phrase_in(telling(j), d)) for d in found.get((i, j), ())] for i, j in pairs
+    }
+    texts = {p.text for own in phrases.values() for p in own} | {p.text for own in said.values() for _, *two in own for p in two}
+    vectors = dict(zip(sorted(texts), encode(sorted(texts)), strict=True)) if texts else {}
+    scenes = _scenes(units, pairs, likeness)
+    out: dict[Pair, list[Row]] = {}
+    for pair, scene in zip(pairs, scenes, strict=True):
+        left, right = (telling(i) for i in pair)
+        ours, theirs = (phrases[i] for i in pair)
+        rows: list[Row] = []
+        for difference, a, b in said[pair]:
+            crowd = sum(p.slot == a.slot for p in ours) * sum(p.slot == a.slot for p in theirs)
+            two = judged(left, right, a, b, difference.slot, crowd, scene, vectors)
+            rows.append((two, difference, (*two.features, 1.0, difference.score, float(difference.hard), 0.0, 0.0)))
+        for two in find_counterparts(left, right, ours, theirs, scene, vectors):
+            same = [d.slot == two.slot for d, a, b in said[pair] if _over(a, two.left) and _over(b, two.right)]
+            rows.append((two, None, (*two.features, 0.0, 0.0, 0.0, float(any(same)), float(not all(same)))))
+        out[pair] = rows
+    return out
+
+
+def _likeliest(units: Sequence[Unit], groups: Iterable[Sequence[int]], likeness: Mapping[Pair, float], found: Judged) -> list[Pair]:
+    """The pairs that `found` names, of a large point the MOST likeliest alone, and those with a difference that a judge sees."""
+    out: set[Pair] = set()
+    for group in groups:
+        across = [pair for pair in combinations(sorted(group), 2) if pair in found]
+        across.sort(key=lambda pair: (-likeness.get(pair, 0.0), pair))
+        out |= {*across[:MOST], *(pair for pair in across[MOST:] if found[pair])}
+    return sorted(out)
+
+
+def _scenes(units: Sequence[Unit], pairs: Sequence[Pair], likeness: Mapping[Pair, float]) -> Iterator[Scene]:
+    many = Counter(u.report for u in units)
+    seen: Counter[int] = Counter()
+    places = []
+    for unit in units:
+        seen[unit.report] += 1
+        places.append(seen[unit.report])
+    best: dict[tuple[int, int], list[float]] = {}
+    for (i, j), value in likeness.items():
+        for one, other in ((i, j), (j, i)):
+            best.setdefault((one, units[other].report), []).append(value)
+    count = Counter(word for u in units for word in u.words)
+    rarity = {word: log((1 + len(units)) / (1 + n)) for word, n in count.items()}
+    for i, j in pairs:
+        own = likeness.get((i, j), 0.0)
+        others = [*best.get((i, units[j].report), ()), *best.get((j, units[i].report), ())]
+        for _ in range(2):  # the pair's own likeness stands in both lists
+            if own in others:
+                others.remove(own)
+        depth = sum(places[k] / many[units[k].report] for k in (i, j)) / 2
+        lead = max(places[i], places[j]) <= LEAD
+        yield Scene(own, own - max(others, default=0.0), depth, lead, len(many), rarity)
+
+
+def _over(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases share half of the shorter."""
+    shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
+    return shared > 0 and 2 * shared >= min(len(one.span), len(other.span))
+
+
+def as_differences(
+    rows: Sequence[Row], tellings: Sequence[Telling], models: Mapping[str, Logistic] = NOTED
+) -> Iterator[Difference]:
+    """The rows as differences, each with its chance as score."""
+    for slot in sorted({two.slot for two, _, _ in rows}):
+        own = [(two, difference) for two, difference, _ in rows if two.slot == slot]
+        features = np.array([f for two, _, f in rows if two.slot == slot], dtype=np.float32)
+        for (two, difference), chance in zip(own, models[slot].probability(features), strict=True):
+            yield replace(difference or _difference(two, tellings), score=round(float(chance), 3))
+
+
+def _difference(two: Counterparts, tellings: Sequence[Telling]) -> Difference:
+    variants = tuple(Variant(t.reading.document.id, p.span, p.text) for t, p in zip(tellings, (two.left, two.right), strict=True))
+    reason = f"{_ASKED[two.slot]}: {two.left.text} / {two.right.text}"
+    return Difference(two.slot, False, variants, reason, "phrases in one place", 0.0)

@@ -1,0 +1,264 @@
+#!/usr/bin/env python3
+"""Fits the chance that a difference is noted (comparisons/difference_weights.py) and measures it story by story.
+
+usage: difference_weights.py READINGS.pkl [--folds] [--write]
+
+Learns from part a of bench/natural_stories.jsonl, the gold stories beside the checkout, and every other story of part a of
+bench/own_stories.jsonl. READINGS.pkl keeps what was read of them, for the next time (made where it is absent: this is what takes
+time). --folds: every sixth of the stories is judged by a model of the others, for a row of cuts. --write: writes the weights of
+all stories into the module. The texts are not kept in the weights. To be run anew after a change of alignment, phrases,
+counterparts or judges.
+"""
+
+from __future__ import annotations
+
+import pickle
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import wrap
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
+
+from alignment_weights import OWN_STORIES, points_of  # noqa: E402
+from rashomon.comparisons.alignment import align, likenesses  # noqa: E402
+from rashomon.comparisons.chances import JUDGED, as_differences, candidates  # noqa: E402
+from rashomon.comparisons.choices import chosen  # noqa: E402
+from rashomon.comparisons.contradictions import find_contradictions  # noqa: E402
+from rashomon.comparisons.counterparts import FEATURES, Counterparts  # noqa: E402
+from rashomon.comparisons.differences import across, judged, told_once  # noqa: E402
+from rashomon.comparisons.likeness import measure  # noqa: E402
+from rashomon.comparisons.phrases import SLOTS  # noqa: E402
+from rashomon.comparisons.shelves import find_shelves  # noqa: E402
+from rashomon.comparisons.tellings import Telling, telling_of  # noqa: E402
+from rashomon.comparisons.units import find_units  # noqa: E402
+from rashomon.models import load_encoder, load_parser  # noqa: E402
+from rashomon.pipeline import read_parsed  # noqa: E402
+from rashomon.records import Difference, Reading  # noqa: E402
+from rashomon.sentences import parse_documents  # noqa: E402
+from rashomon.stories.weights import Logistic  # noqa: E402
+from rashomon.tables import load_tables  # noqa: E402
+from scoring import NATURAL, SHARED, rows_of, with_texts  # noqa: E402
+
+HEAD = '''"""Weights of the chance that a difference is noted, by slot; written by training/difference_weights.py."""
+
+from __future__ import annotations
+
+from ..stories.weights import Logistic
+
+# slot, intercept, weights of counterparts.FEATURES and chances.JUDGED
+_TABLE = """
+'''
+TAIL = '''
+"""
+
+
+def _model(numbers: list[str]) -> Logistic:
+    bias, *weights = map(float, numbers)
+    return Logistic(tuple(weights), bias)
+
+
+NOTED = {words[0]: _model(words[1:]) for words in (block.split() for block in _TABLE.split("\\n\\n"))}
+'''
+GOLD = SHARED / "gold" / "stories" / "comparison.jsonl"
+MODULE = ROOT / "src" / "rashomon" / "comparisons" / "difference_weights.py"
+SHARED_L2, SLOT_L2 = 30.0, 100.0
+FOLDS = 6
+CUTS = (0.05, 0.07, 0.09, 0.11, 0.14)
+Array = np.ndarray[Any, np.dtype[np.float64]]
+Rows = list[tuple[Counterparts, Difference | None, tuple[float, ...]]]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One story: what may differ in each pair of sentences, the points as aligned and as labelled; `labels` stand in the order of
+    the candidates: 1 noted, 0 not, -1 said elsewhere in the same words."""
+
+    row: dict[str, Any]
+    tellings: list[Telling]
+    table: dict[tuple[int, int], Rows]
+    aligned: list[tuple[int, ...]]
+    labelled: list[tuple[int, ...]]
+    features: Array
+    slots: Array
+    labels: Array
+
+
+def learnt_from() -> Iterator[dict[str, Any]]:
+    yield from (row for row in with_texts(rows_of(NATURAL)) if row["part"] == "a")
+    yield from rows_of(GOLD)
+    yield from [row for row in rows_of(OWN_STORIES) if row["part"] == "a"][::2]
+
+
+def read(rows: Sequence[dict[str, Any]], kept: Path) -> list[list[Reading]]:
+    from tasks.compare import document_of
+    from tasks.reading import readers
+
+    known: dict[str, list[Reading]] = pickle.loads(kept.read_bytes()) if kept.exists() else {}
+    parser, tables = load_parser(), load_tables()
+    for row in rows:
+        if row["story"] not in known:
+            parsed = parse_documents([document_of(d) for d in row["docs"]], parser)
+            known[row["story"]] = [read_parsed(d, s, tables, readers()) for d, s in parsed]
+            kept.write_bytes(pickle.dumps(known))
+    return [known[row["story"]] for row in rows]
+
+
+def sample_of(row: dict[str, Any], readings: list[Reading]) -> Sample:
+    """The candidates of all pairs of sentences that the alignment or the labels hold for one point."""
+    encode = load_encoder().encode
+    units = find_units(readings)
+    shelves = list(find_shelves(readings).values())
+    tellings = [telling_of(u, shelves[u.report]) for u in units]
+    pairs = likenesses(units, measure(units, readings, encode))
+    groups = align(units, pairs)
+    aligned = [*groups, *find_contradictions(units, tellings.__getitem__, pairs, groups)]
+    homes = [points_of(row, u, readings[u.report].document.id) for u in units]
+    labelled = [tuple(i for i, own in enumerate(homes) if number in own) for number in range(len(row["points"]))]
+    found = {
+        pair: judged(*(tellings[i] for i in pair), pairs.get(pair, 0.0))
+        for group in (*aligned, *labelled)
+        for pair in across(units, group)
+    }
+    table = candidates(units, tellings.__getitem__, sorted(found), pairs, found, encode)
+    flat = [(two, features) for pair in sorted(table) for two, _, features in table[pair]]
+    owners = [[readings[units[i].report].document for i in pair] for pair in sorted(table) for _ in table[pair]]
+    gold = list(golden(row))
+    return Sample(
+        row,
+        tellings,
+        table,
+        aligned,
+        labelled,
+        np.array([features for _, features in flat]).reshape(-1, len(FEATURES) + len(JUDGED)),
+        np.array([SLOTS.index(two.slot) for two, _ in flat]),
+        np.array([label(two, [d.id for d in own], gold) for (two, _), own in zip(flat, owners, strict=True)]),
+    )
+
+
+def golden(row: dict[str, Any]) -> Iterator[tuple[str, dict[str, tuple[int, int, str]]]]:
+    """(slot, {document: start, end and plain words of its value}) of each labelled difference."""
+    texts = {d["doc"]: d["text"] for d in row["docs"]}
+    for point in row["points"]:
+        for difference in point.get("difference") or ():
+            spans = {k: v["span"] for k, v in difference["values"].items() if v.get("span")}
+            yield difference["slot"], {k: (a, b, plain(texts[k][a:b])) for k, (a, b) in spans.items()}
+
+
+def label(two: Counterparts, documents: Sequence[str], gold: Sequence[tuple[str, Mapping[str, tuple[int, int, str]]]]) -> int:
+    out = 0
+    phrases = list(zip(documents, (two.left, two.right), strict=True))
+    for slot, values in gold:
+        own = [(values[d], p) for d, p in phrases if d in values]
+        if len(own) < 2 or own[0][0][2] == own[1][0][2]:
+            continue
+        if all(over(start, end, p.span.start, p.span.end) for (start, end, _), p in own):
+            if slot == two.slot:
+                return 1
+        elif all(words in plain(p.text) or plain(p.text) in words for (_, _, words), p in own):
+            out = -1
+    return out
+
+
+def over(a: int, b: int, c: int, d: int) -> bool:
+    """Whether two stretches share half of the shorter, as the scorer asks."""
+    shared = min(b, d) - max(a, c)
+    return shared > 0 and 2 * shared >= min(b - a, d - c)
+
+
+def plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def fitted(samples: Sequence[Sample]) -> dict[str, Logistic]:
+    """One model for all slots, then what each slot has of its own on top of it."""
+    features = np.concatenate([s.features[s.labels >= 0] for s in samples])
+    labels = np.concatenate([s.labels[s.labels >= 0] for s in samples]).astype(float)
+    slots = np.concatenate([s.slots[s.labels >= 0] for s in samples])
+    mean, deviation = features.mean(0), features.std(0) + 1e-6
+    design = np.c_[(features - mean) / deviation, np.eye(len(SLOTS))[slots], np.ones(len(labels))]
+    common = newton(design, labels, np.zeros(len(labels)), SHARED_L2)
+    width, out = features.shape[1], {}
+    for number, slot in enumerate(SLOTS):
+        mine = slots == number
+        own = newton(np.c_[design[mine][:, :width], np.ones(mine.sum())], labels[mine], design[mine] @ common, SLOT_L2)
+        weights = (common[:width] + own[:width]) / deviation
+        bias = common[width + number] + common[-1] + own[-1] - weights @ mean
+        out[slot] = Logistic(tuple(round(float(w), 3) for w in weights), round(float(bias), 3))
+    return out
+
+
+def newton(design: Array, labels: Array, offset: Array, l2: float) -> Array:
+    """Ridge logistic regression on top of given logits; the last column, the intercept, is free."""
+    penalty = np.full(design.shape[1], l2)
+    penalty[-1] = 0.01
+    beta = np.zeros(design.shape[1])
+    for _ in range(12):
+        p = 1 / (1 + np.exp(-np.clip(design @ beta + offset, -30, 30)))
+        gradient = design.T @ (p - labels) + penalty * beta
+        beta -= np.linalg.solve((design * (p * (1 - p))[:, None]).T @ design + np.diag(penalty), gradient)
+    return beta
+
+
+def predicted(sample: Sample, models: Mapping[str, Logistic], cut: float, groups: Sequence[tuple[int, ...]]) -> dict[str, Any]:
+    """The differences of a story as score_compare.py reads them."""
+    rated = {p: list(as_differences(rows, [sample.tellings[i] for i in p], models)) for p, rows in sample.table.items()}
+    points = told_once([chosen(group, rated, cut) for group in groups])
+    return {
+        "points": [
+            {
+                "difference": [
+                    {
+                        "slot": d.slot,
+                        "hard": d.hard,
+                        "values": {v.document: {"span": [v.span.start, v.span.end]} for v in d.variants},
+                    }
+                    for d in own
+                ]
+            }
+            for own in points
+        ]
+    }
+
+
+def measured(samples: Sequence[Sample]) -> None:
+    """Prints F1 of differences, of these with their slot, and hits of hard ones, for each cut: with the alignment, and with the
+    labelled points."""
+    sys.path.insert(0, str(GOLD.parent))
+    import score_compare as scorer  # type: ignore[import-not-found]
+
+    folds = [fitted([s for n, s in enumerate(samples) if n % FOLDS != fold]) for fold in range(FOLDS)]
+    for name in ("aligned", "labelled"):
+        for cut in CUTS:
+            counts = [scorer.count(s.row, predicted(s, folds[n % FOLDS], cut, getattr(s, name)))[0] for n, s in enumerate(samples)]
+            sums = {part: [sum(c[part][k] for c in counts) for k in range(4)] for part in ("diff", "diff_slot", "diff_hard")}
+            line = "  ".join(f"{part} {scorer.prf(v)['F1']:.3f} ({v[0]} of {v[1]}, {v[3]} gold)" for part, v in sums.items())
+            print(f"{name}, cut {cut}: {line}", flush=True)
+
+
+def written(models: Mapping[str, Logistic]) -> str:
+    """The module: a paragraph a slot, its name and intercept before the weights."""
+    rows = ["\n".join(wrap(" ".join(map(str, (slot, m.bias, *m.weights))), 125)) for slot, m in models.items()]
+    return HEAD + "\n\n".join(rows) + TAIL
+
+
+def main(arguments: list[str]) -> None:
+    paths = [a for a in arguments if not a.startswith("--")]
+    if len(paths) != 1:
+        sys.exit(__doc__)
+    rows = list(learnt_from())
+    samples = [sample_of(row, readings) for row, readings in zip(rows, read(rows, Path(paths[0])), strict=True)]
+    if "--folds" in arguments:
+        measured(samples)
+    if "--write" in arguments:
+        MODULE.write_text(written(fitted(samples)), "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
