@@ -12,6 +12,7 @@ from .acts import one_act
 from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
 from .frames import LIGHT
+from .kinds import is_some, same_unit, same_word
 from .measures import commensurable, in_unit_of
 from .referents import SIGNS, of_one_thing, one_fate, other_fates, other_owners, other_things, same_owner
 from .tellings import Telling, of_one_time, of_one_week
@@ -23,32 +24,6 @@ NEAR = 1.6  # figures within this factor, the only ones of their unit in two sen
 WHOLE = 100.0  # per cent: a chance of one third to lose is one of two thirds to win
 ALIKE = 1.15  # measures within this factor are likely of one thing
 LONG = 5  # digits and point of figures that are the same but for a slip
-NEAR_KIN = 2.0  # the same for units that are only of one kind
-# Kinds of things counted: words for any of the kind, then words for some of it. Two of the latter are not one thing.
-_KINDS = tuple(
-    tuple(frozenset(words.split()) for words in line.split("|"))
-    for line in (
-        "person people man woman citizen national member individual detainee suspect victim casualty body dead life | fisherman "
-        "soldier troop sailor marine officer policeman civilian resident villager migrant refugee protester demonstrator local "
-        "prisoner hostage captive inmate worker passenger tourist student girl boy schoolgirl child militant fighter rebel gunman "
-        "insurgent miner doctor activist journalist lawmaker defendant",
-        "baby infant newborn | child toddler",
-        "boat vessel ship craft | canoe trawler dinghy ferry tanker freighter cutter speedboat frigate destroyer",
-        "plane aircraft jet | fighter bomber airliner warplane helicopter",
-        "missile rocket projectile |",
-        "house home building dwelling | hut apartment flat",
-        "vehicle | car truck lorry bus tank van",
-        "round shot bullet |",
-        "death fatality |",
-        "soldier troop serviceman | marine sailor conscript recruit guardsman paratrooper reservist",
-        "rebel insurgent militant fighter gunman |",
-        "protester demonstrator marcher |",
-        "prisoner detainee captive inmate |",
-        "worker employee labourer laborer |",
-        "lawmaker legislator parliamentarian deputy |",
-        "student pupil | schoolgirl schoolboy",
-    )
-)
 _BEFALLING = set("die perish remain stay suffer lose drown starve disappear live fall be have receive survive".split())
 _SCORES = set("point goal run yard rebound touchdown assist game set".split())  # many have them, and of each half
 _TOTAL = re.compile(r"\b(?:total of|altogether|in all|combined|overall|other|another|remaining|additional)\W+$", re.IGNORECASE)
@@ -135,29 +110,13 @@ def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:
     if other_fates(a, left, b, right) or other_things(a, left, b, right) or other_owners(a, left, b, right):
         return False
     factor = _factor(a, b)
-    if act and a.verb and _same_word(a.unit, b.unit):
+    if act and a.verb and same_word(a.unit, b.unit):
         return True
-    return factor <= (NEAR_KIN if compatible(a, b) or not _same_word(a.unit, b.unit) else FAR)
+    return factor <= FAR
 
 
 def _same_figure(a: Figure, b: Figure) -> bool:
     return a.value == b.value and a.bound == b.bound and same_unit(a.unit, b.unit)
-
-
-def same_unit(left: str, right: str) -> bool:
-    """ "girl" and "schoolgirl" are one unit of count, so are "vessel" and "trawler", but not "trawler" and "ferry"."""
-    return _same_word(left, right) or any(_of_kind(left, right, *kind) for kind in _KINDS)
-
-
-def _same_word(left: str, right: str) -> bool:
-    if commensurable(left, right):
-        return True
-    short, long = sorted((left, right), key=len)
-    return short == long or (len(short) > 3 and long.endswith(short))
-
-
-def _of_kind(left: str, right: str, any_of: frozenset[str], some: frozenset[str]) -> bool:
-    return {left, right} <= any_of | some and bool({left, right} & any_of)
 
 
 def _one_count(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
@@ -183,9 +142,7 @@ def _one_count(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
 
 def _is_some(part: Figure, whole: Figure) -> bool:
     """Whether the one may be among the other: two women of three people."""
-    if part.unit == whole.unit or part.value > whole.value or commensurable(part.unit, whole.unit):
-        return False
-    return not any(whole.unit in some for _, some in _KINDS)
+    return part.value <= whole.value and is_some(part.unit, whole.unit)
 
 
 def _misprint(a: Figure, b: Figure) -> bool:
