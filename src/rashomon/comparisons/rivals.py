@@ -24,23 +24,26 @@ FEATURES = (
 LEAST = 0.10  # likeness of two sentences from which their namings are held against one another
 MIXED = 0.45  # cosine from which a noun and a verb may tell one thing
 BESIDE = 0.7  # weight of a word beside the head in the vector of a phrase
-BLOCK = 20_000  # pairs rated at once
+MANY = 2_000  # pairs of sentences whose namings are held against one another, the likeliest of a comparison
+BLOCK = 4_000  # pairs rated at once
 Concepts = Sequence[frozenset[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """The namings of a comparison as arrays, a row a naming. `own`, `around`, `parties`, `told` (all of its sentence) and `said`
-    (all of its report) are 0/1 over stems; `rated` is how loaded each of its `own` stems is, `flags` what it is (_FLAGS)."""
+    """The namings of a comparison as arrays, a row a naming. `own` has the numbers of its stems (-1: no more), `rated` how loaded
+    each of them is. `around` and `parties` are 0/1 over stems, as are `told` (a row a unit) and `said` (a row a report); `flags`
+    is what a naming is (_FLAGS)."""
 
     unit: Any
+    report: Any
     head: Any
     heads: Array
     phrases: Array
     of_head: Array
     beside: Array
     clauses: Array
-    own: Array
+    own: Any
     rated: Array
     around: Array
     parties: Array
@@ -73,14 +76,16 @@ def traits_of(
     report = np.array([u.report for u in units])
     said = np.stack([told[report == r].max(axis=0) for r in range(report.max() + 1)])
     unit = np.array([t.unit for t in namings])
-    own = _bag([t.stems for t in namings], place)
-    rated = np.zeros_like(own)
+    most = max(len(t.stems) for t in namings)
+    own = np.full((len(namings), most), -1)
+    rated = np.zeros((len(namings), most), dtype=np.float32)
     for row, (naming, values) in enumerate(zip(namings, rates, strict=True)):
-        for (word, _), value in zip(naming.words, values, strict=True):
-            rated[row, place[stem(word.split()[0])]] = value
+        stems = {place[stem(word.split()[0])]: value for (word, _), value in zip(naming.words, values, strict=True)}
+        own[row, : len(stems)], rated[row, : len(stems)] = list(stems), list(stems.values())
     head = np.array([place[stem(t.words[0][0].split()[0])] for t in namings])
     return Traits(
         unit=unit,
+        report=report[unit],
         head=head,
         heads=heads,
         phrases=phrases / np.maximum(np.linalg.norm(phrases, axis=1, keepdims=True), 1e-6),
@@ -91,8 +96,8 @@ def traits_of(
         rated=rated,
         around=_bag([t.around for t in namings], place),
         parties=_bag([t.parties for t in namings], place),
-        told=told[unit],
-        said=said[report[unit]],
+        told=told,
+        said=said,
         fields=_over([FIELDS.get((t.words[0][0], t.kind), frozenset()) for t in namings]),
         actors=_over([t.actors for t in namings]),
         concepts=_over([frozenset(c for c, _ in own) for own in concepts]),
@@ -149,10 +154,10 @@ def find_pairs(namings: Sequence[Naming], units: Sequence[Unit], pairs: Mapping[
     for number, naming in enumerate(namings):
         homes.setdefault(naming.unit, []).append(number)
     own = [frozenset(t.stems) for t in namings]
+    apart = [p for p in pairs.items() if p[1] >= LEAST and units[p[0][0]].report != units[p[0][1]].report]
     out = [
         (a, b)
-        for (i, j), likeness in sorted(pairs.items())
-        if likeness >= LEAST and units[i].report != units[j].report
+        for (i, j), _ in sorted(sorted(apart, key=lambda p: (-p[1], p[0]))[:MANY])
         for a in homes.get(i, ())
         for b in homes.get(j, ())
         if own[a] != own[b] and not _bare(namings[a], namings[b])
@@ -193,13 +198,16 @@ def features(traits: Traits, pairs: Any, likeness: Mapping[tuple[int, int], floa
     logit = np.log(alike / (1 - np.minimum(alike, 0.999)))
     heads = _dots(t.heads, a, b)
     load = np.maximum(t.of_head, t.beside)
-    most, shared = np.maximum(load[a], load[b]), t.own[a] * t.own[b]
-    unshared = np.maximum((t.rated[a] * (1 - t.own[b])).max(axis=1), (t.rated[b] * (1 - t.own[a])).max(axis=1))
+    most = np.maximum(load[a], load[b])
+    same = (t.own[a][:, :, None] == t.own[b][:, None, :]) & (t.own[a] >= 0)[:, :, None]
+    ours, theirs = same.any(axis=2), same.any(axis=1)
+    unshared = np.maximum((t.rated[a] * ~ours).max(axis=1), (t.rated[b] * ~theirs).max(axis=1))
+    shared, sizes = ours.sum(axis=1), (t.own >= 0).sum(axis=1)
     field = np.minimum(_dots(t.fields, a, b), 1)
     around = _dots(t.around, a, b) / (1 + np.minimum(t.around[a].sum(axis=1), t.around[b].sum(axis=1)))
     actor = _dots(t.actors, a, b) > 0
     verbs, nouns = both("V"), both("N")
-    length = t.own[a].sum(axis=1) + t.own[b].sum(axis=1)
+    length = sizes[a] + sizes[b]
     out = [
         logit,
         _to_best(t.unit, a, b, alike),
@@ -215,15 +223,15 @@ def features(traits: Traits, pairs: Any, likeness: Mapping[tuple[int, int], floa
         np.maximum(t.beside[a], t.beside[b]),
         np.abs(t.beside[a] - t.beside[b]),
         unshared,
-        shared.sum(axis=1),
-        length - 2 * shared.sum(axis=1),
+        shared,
+        length - 2 * shared,
         field,
         field * np.abs(t.of_head[a] - t.of_head[b]),
         _dots(t.concepts, a, b) > _dots(t.groups, a, b),
         t.head[a] == t.head[b],
-        t.said[b, t.head[a]] + t.said[a, t.head[b]],
-        t.told[b, t.head[a]] + t.told[a, t.head[b]],
-        shared.sum(axis=1) == np.minimum(t.own[a].sum(axis=1), t.own[b].sum(axis=1)),
+        t.said[t.report[b], t.head[a]] + t.said[t.report[a], t.head[b]],
+        t.told[t.unit[b], t.head[a]] + t.told[t.unit[a], t.head[b]],
+        shared == np.minimum(sizes[a], sizes[b]),
         actor,
         (t.actors[a].sum(axis=1) > 0) & (t.actors[b].sum(axis=1) > 0) & ~actor,
         either("named"),
