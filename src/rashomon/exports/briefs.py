@@ -13,6 +13,7 @@ from .lone_points import Lone
 MOST = 3  # points, differences
 PLAIN = 120  # characters of a sentence that tells a thing in full and no more
 FIT = "fit together"
+STAGE = "status"  # the least of differences
 REPORTS = 4  # from how many reports on a passage of each would be too long a list
 
 
@@ -49,9 +50,11 @@ def find_brief(rows: Sequence[PointRow], only: Sequence[Lone], reports: int) -> 
     gists: dict[str, Gist] = {}
     for gist in map(_gist, [row for row in common if row.reports == common[0].reports]):
         gists.setdefault(plain_words("".join(p.text for p in gist.excerpt.pieces)), gist)
-    parted = [parting for row in sure if (parting := _parting(row)) is not None][:MOST]
+    parted = sorted(
+        (p for row in sure if (p := _parting(row)) is not None), key=lambda p: (not p.dispute.hard, p.dispute.slot == STAGE)
+    )
     alone = [lone.chief for lone in only if lone.chief is not None] if reports <= REPORTS else []
-    return Brief(tuple(gists.values())[:MOST], tuple(parted), tuple(alone))
+    return Brief(tuple(gists.values())[:MOST], tuple(parted[:MOST]), tuple(alone))
 
 
 def _first(row: PointRow) -> int:

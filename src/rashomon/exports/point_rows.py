@@ -26,8 +26,21 @@ def find_point_rows(comparison: Comparison, readings: Sequence[Reading], citatio
     rows = []
     for draft in as_rows(drafts):
         heard = set().union(*(tellers[s] for s in draft.sentences))
-        rows.append((_place(draft, by_id), _row(comparison, draft, heard, by_id, citations, tables)))
-    return [row for _, row in sorted(rows, key=lambda found: (*_weight(found[1]), found[0]))]
+        row = _row(comparison, draft, heard, by_id, citations, tables)
+        rows.append((_order(row, _of_one_origin(draft, comparison), _place(draft, by_id)), row))
+    return [row for _, row in sorted(rows, key=lambda found: found[0])]
+
+
+def _order(row: PointRow, of_one_origin: bool, place: float) -> tuple[bool, bool, bool, bool, bool, int, float]:
+    told = row.told_by != ToldBy.ALL
+    return not row.hard, row.unsure, not row.disputed, of_one_origin, told, -row.origins, place
+
+
+def _of_one_origin(draft: Draft, comparison: Comparison) -> bool:
+    """Whether only texts that come from one another differ: what a rewriting changes says little of the event."""
+    origin_of = {d: n for n, group in enumerate(comparison.story.origins) for d in group}
+    disputes = [d for p in draft.points for d in p.differences if d.slot != "attribution"]
+    return bool(disputes) and all(len({origin_of.get(v.document, v.document) for v in d.variants}) == 1 for d in disputes)
 
 
 def _place(draft: Draft, by_id: Mapping[str, Reading]) -> float:
@@ -89,13 +102,10 @@ def _names_somebody(words: str) -> bool:
 
 def _reason(difference: Difference, tables: Tables) -> str:
     """In words, without what the label says already."""
-    reason = reason_phrase(difference.reason, tables.name)
+    label = f"{SLOTS.get(difference.slot, difference.slot).lower()}: "
+    reason = reason_phrase(difference.reason, tables.name).removeprefix(label)
     if difference.slot == "attribution":
         return reason.removeprefix("on the word of ")
     if difference.slot == "status":
         return reason.partition(": ")[2] or reason
     return reason.removesuffix(": the same count, and both cannot hold") if difference.hard else reason
-
-
-def _weight(row: PointRow) -> tuple[bool, bool, bool, bool, int]:
-    return not row.hard, row.unsure, not row.disputed, row.told_by != ToldBy.ALL, -row.origins
