@@ -70,7 +70,7 @@ GOLD = SHARED / "gold" / "stories" / "comparison.jsonl"
 MODULE = ROOT / "src" / "rashomon" / "comparisons" / "difference_weights.py"
 SHARED_L2, SLOT_L2 = 30.0, 100.0
 FOLDS = 6
-CUTS = (0.05, 0.07, 0.09, 0.11, 0.14)
+CUTS = (0.07, 0.09, 0.12, 0.15)
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Rows = list[tuple[Counterparts, Difference | None, tuple[float, ...]]]
 
@@ -206,37 +206,34 @@ def newton(design: Array, labels: Array, offset: Array, l2: float) -> Array:
     return beta
 
 
-def predicted(sample: Sample, models: Mapping[str, Logistic], cut: float, groups: Sequence[tuple[int, ...]]) -> dict[str, Any]:
+def predicted(
+    rated: Mapping[tuple[int, int], Sequence[Difference]], groups: Sequence[tuple[int, ...]], cut: float
+) -> dict[str, Any]:
     """The differences of a story as score_compare.py reads them."""
-    rated = {p: list(as_differences(rows, [sample.tellings[i] for i in p], models)) for p, rows in sample.table.items()}
     points = told_once([chosen(group, rated, cut) for group in groups])
-    return {
-        "points": [
-            {
-                "difference": [
-                    {
-                        "slot": d.slot,
-                        "hard": d.hard,
-                        "values": {v.document: {"span": [v.span.start, v.span.end]} for v in d.variants},
-                    }
-                    for d in own
-                ]
-            }
-            for own in points
-        ]
-    }
+    return {"points": [{"difference": [shaped(d) for d in own]} for own in points]}
+
+
+def shaped(difference: Difference) -> dict[str, Any]:
+    values = {v.document: {"span": [v.span.start, v.span.end]} for v in difference.variants}
+    return {"slot": difference.slot, "hard": difference.hard, "values": values}
 
 
 def measured(samples: Sequence[Sample]) -> None:
-    """Prints F1 of differences, of these with their slot, and hits of hard ones, for each cut: with the alignment, and with the
-    labelled points."""
+    """Prints F1 of differences, of these with their slot, and of hard ones, for each cut: with the alignment, and with the labelled
+    points."""
     sys.path.insert(0, str(GOLD.parent))
     import score_compare as scorer  # type: ignore[import-not-found]
 
     folds = [fitted([s for n, s in enumerate(samples) if n % FOLDS != fold]) for fold in range(FOLDS)]
+    rated = [
+        {pair: list(as_differences(rows, [s.tellings[i] for i in pair], folds[n % FOLDS])) for pair, rows in s.table.items()}
+        for n, s in enumerate(samples)
+    ]
     for name in ("aligned", "labelled"):
         for cut in CUTS:
-            counts = [scorer.count(s.row, predicted(s, folds[n % FOLDS], cut, getattr(s, name)))[0] for n, s in enumerate(samples)]
+            stories = zip(samples, rated, strict=True)
+            counts = [scorer.count(s.row, predicted(own, getattr(s, name), cut))[0] for s, own in stories]
             sums = {part: [sum(c[part][k] for c in counts) for k in range(4)] for part in ("diff", "diff_slot", "diff_hard")}
             line = "  ".join(f"{part} {scorer.prf(v)['F1']:.3f} ({v[0]} of {v[1]}, {v[3]} gold)" for part, v in sums.items())
             print(f"{name}, cut {cut}: {line}", flush=True)
