@@ -47,7 +47,7 @@ $(TRAIN)/train.stamp: training/requirements.txt requirements.lock
 	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
 	touch $@
 
-train: $(TRAIN)/train.stamp  ## rebuilds the weights in models/ from the gold data beside the checkout (an hour and a half of one CPU); TINY=1: a trial that touches nothing
+train: $(TRAIN)/train.stamp  ## rebuilds the weights in models/ from the gold data beside the checkout (two hours of one CPU); TINY=1: a trial that touches nothing
 	mkdir -p training/out/tiny/models/attribution
 	PYTHONPATH=src $(TRAIN)/bin/python training/attribution_tagger.py
 	PYTHONPATH=src $(TRAIN)/bin/python training/attribution_narrow.py
@@ -55,6 +55,8 @@ train: $(TRAIN)/train.stamp  ## rebuilds the weights in models/ from the gold da
 	PYTHONPATH=src $(TRAIN)/bin/python training/event_reader.py 0
 	PYTHONPATH=src $(TRAIN)/bin/python training/event_reader.py all
 	PYTHONPATH=src $(TRAIN)/bin/python training/export_events.py all
+	PYTHONPATH=src $(TRAIN)/bin/python training/point_judge.py
+	PYTHONPATH=src $(TRAIN)/bin/python training/export_points.py
 
 lock:  ## renews the lock files
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build -o requirements.lock pyproject.toml

@@ -1,18 +1,24 @@
 #!/usr/bin/env python3
-"""Fits the alignment of comparisons/ (weights.ALIGNMENT, bounds of alignment.py) and measures it story by story.
+"""Fits the alignment of comparisons/ (weights.ALIGNMENT and JUDGED, bounds of alignment.py) and measures it story by story.
 
 usage: alignment_weights.py COMPARISON.jsonl STORY.jsonl [--folds]
 
 COMPARISON.jsonl holds hand-annotated stories; STORY.jsonl the texts of eight more, of which labels_of_points.json says (by ids
-and offsets, our own labels) which sentences tell one point. Every other story of bench/own_stories.jsonl is learnt from, too;
-those between are kept for judging. Without --folds prints the constant for weights.py; with it every
-story is aligned by a model of all others: F1 of pairs of sentences and of sentences that one report alone tells, as
-score_compare.py beside COMPARISON.jsonl counts them, for a grid of bounds. The texts are not kept in the weights.
+and offsets, our own labels) which sentences tell one point, and of part a of bench/natural_stories.jsonl. Every other story of
+bench/own_stories.jsonl is learnt from, too; those between are kept for judging. ALIGNMENT is fitted on all but the natural
+stories: learnt with these it aligns them no better, and others worse. JUDGED is fitted on the stories alone that the judge of
+points never saw (HELD, COMPARISON.jsonl, own stories).
+
+Without --folds prints the constants for weights.py; with it every story is aligned by models of the stories of other events,
+without and with the judge: F1 of pairs of sentences and of sentences that one report alone tells, as score_compare.py beside
+COMPARISON.jsonl counts them, for a grid of bounds; figures with the judge are of stories that it never saw. The texts are not
+kept in the weights.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,47 +32,87 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
 from comparison_weights import Array, fit  # noqa: E402
-from rashomon.comparisons.alignment import Bounds, align, likenesses  # noqa: E402
+from rashomon.comparisons.alignment import (  # noqa: E402
+    Bounds,
+    Pairs,
+    align,
+    judged,
+    judged_features,
+    likeliest,
+    likenesses,
+)
 from rashomon.comparisons.likeness import Measures, measure, pair_features  # noqa: E402
 from rashomon.comparisons.units import Unit, find_units  # noqa: E402
-from rashomon.models import load_encoder, load_parser  # noqa: E402
+from rashomon.models import load_encoder, load_parser, load_point_judge  # noqa: E402
 from rashomon.pipeline import read_parsed  # noqa: E402
 from rashomon.records import Reading  # noqa: E402
 from rashomon.sentences import parse_documents  # noqa: E402
 from rashomon.stories.weights import Logistic  # noqa: E402
 from rashomon.tables import load_tables  # noqa: E402
+from scoring import NATURAL, rows_of, with_texts  # noqa: E402
 
 OWN_STORIES = ROOT / "bench" / "own_stories.jsonl"
 LABELS = ROOT / "training" / "labels_of_points.json"
 L2 = 10.0
-BOUNDS = [Bounds(*b) for b in product((0.25, 0.3, 0.35), (0.3, 0.35), (0.35, 0.4, 0.5))]
+BOUNDS = [Bounds(*b) for b in product((0.25, 0.3, 0.35), (0.3, 0.35), (0.25, 0.3, 0.35, 0.4))]
+# Natural stories of part a from which the judge of points does not learn: what is fitted beside it is fitted on these.
+HELD = {
+    "1ed4f378",
+    "28_ecbplus",
+    "2f3e86b6",
+    "576116e5",
+    "74708dbf",
+    "7a97de89",
+    "china_promises_the_moon",
+    "eadabee7",
+    "rihanna_calls_for_an_end_to_gun_violence_after_death_of_her_cousin_in_barbados",
+}
+KINDS = ("gold", "own labels", "own stories", "natural")
 
 
 @dataclass(frozen=True)
 class Fold:
-    """One story: its row of gold, its units, and features and labels of their pairs."""
+    """One story: its row of gold (its kind is one of KINDS), its units, and features and labels of their pairs."""
 
     row: dict[str, Any]
     readings: list[Reading]
     units: tuple[Unit, ...]
     measures: Measures
+    pairs: list[tuple[int, int]]
     features: Array
     labels: Array
+
+    @staticmethod
+    def event_of(story: str) -> str:
+        """Stories of one event are numbered."""
+        return re.sub(r"_\d+$", "", story)
+
+    @property
+    def event(self) -> str:
+        return self.event_of(self.row["story"])
+
+    @property
+    def unseen(self) -> bool:
+        """Whether the judge of points never saw it."""
+        return self.row["kind"] in {"gold", "own stories"} or self.event in HELD
 
 
 def annotated(comparison: Path, story: Path) -> Iterator[dict[str, Any]]:
     """Rows of stories with points; of our own labels, sentences without a point are told by their report alone."""
-    yield from map(json.loads, filter(str.strip, comparison.read_text("utf-8").splitlines()))
-    own = [row for row in map(json.loads, OWN_STORIES.read_text("utf-8").splitlines()) if row["part"] == "a"]
+    for row in rows_of(comparison):
+        yield {**row, "kind": "gold"}
+    for row in with_texts(row for row in rows_of(NATURAL) if row["part"] == "a"):
+        yield {**row, "kind": "natural"}
+    own = [row for row in rows_of(OWN_STORIES) if row["part"] == "a"]
     for row in own[::2]:
-        yield {**row, "written": True}
-    texts = {r["id"]: r for r in map(json.loads, story.read_text("utf-8").splitlines())}
+        yield {**row, "kind": "own stories"}
+    texts = {r["id"]: r for r in rows_of(story)}
     for name, labels in json.loads(LABELS.read_text("utf-8")).items():
         docs = [
             {"doc": d, "date": texts[d].get("date"), "title": texts[d].get("title", ""), "text": texts[d]["text"]}
             for d in labels["docs"]
         ]
-        yield {"story": name, "docs": docs, "points": [{"accounts": accounts} for accounts in labels["points"]], "own": True}
+        yield {"story": name, "docs": docs, "points": [{"accounts": a} for a in labels["points"]], "kind": "own labels"}
 
 
 def folds_of(rows: Iterator[dict[str, Any]]) -> Iterator[Fold]:
@@ -80,19 +126,20 @@ def folds_of(rows: Iterator[dict[str, Any]]) -> Iterator[Fold]:
         units = find_units(readings)
         measures = measure(units, readings, encode)
         points = [points_of(row, u, readings[u.report].document.id) for u in units]
-        if row.get("own"):
+        if row["kind"] == "own labels":
             row["points"] += [
                 {"accounts": {readings[u.report].document.id: [[u.sentence.span.start, u.sentence.span.end]]}}
                 for u, own in zip(units, points, strict=True)
                 if not own
             ]
         reports = [[i for i, u in enumerate(units) if u.report == r] for r in range(len(readings))]
-        features, labels = [], []
+        features, pairs = [], []
         for first, second in combinations(reports, 2):
             table = pair_features(measures, first, second)
             features.append(table.reshape(-1, table.shape[-1]))
-            labels += [bool(points[i] & points[j]) for i in first for j in second]
-        yield Fold(row, readings, units, measures, np.concatenate(features).astype(float), np.array(labels, float))
+            pairs += list(product(first, second))
+        labels = np.array([bool(points[i] & points[j]) for i, j in pairs], float)
+        yield Fold(row, readings, units, measures, pairs, np.concatenate(features).astype(float), labels)
 
 
 def points_of(row: dict[str, Any], unit: Unit, document: str) -> set[int]:
@@ -127,22 +174,55 @@ def predicted(fold: Fold, groups: tuple[tuple[int, ...], ...]) -> dict[str, Any]
     return {"points": points}
 
 
+def fitted_judged(folds: list[Fold], known: list[Pairs], judge: Any) -> Logistic:
+    """On the pairs that the judge is asked of, in stories that neither it nor the models behind `known` saw."""
+    features, labels, weights = [], [], []
+    for fold, pairs in zip(folds, known, strict=True):
+        chosen = likeliest(fold.units, pairs)
+        label = dict(zip(fold.pairs, fold.labels, strict=True))
+        features.append(judged_features(fold.units, pairs, chosen, judge))
+        labels.append(np.array([label[pair] for pair in chosen]))
+        weights.append(np.full(len(chosen), 100 / max(1, len(chosen))))
+    own, bias = fit(np.concatenate(features).astype(float), np.concatenate(labels), np.concatenate(weights), 1.0)
+    return Logistic(tuple(round(float(w), 3) for w in own), round(bias, 3))
+
+
 def measured(folds: list[Fold], scorer: Any) -> None:
-    """Prints a line for each choice of bounds: F1 over the gold stories, over our own labels, over our own stories."""
-    pairs = [likenesses(f.units, f.measures, fitted([g for g in folds if g is not f])) for f in folds]
-    kinds = (
-        ("gold", lambda f: not f.row.get("own") and not f.row.get("written")),
-        ("own labels", lambda f: bool(f.row.get("own"))),
-        ("own stories", lambda f: bool(f.row.get("written"))),
-    )
+    """Prints a line for each choice of bounds: F1 over the stories of each kind, first by the numbers on a pair alone."""
+    learnt = [f for f in folds if f.row["kind"] != "natural"]
+    plain = [likenesses(f.units, f.measures, fitted([g for g in learnt if g.event != f.event])) for f in folds]
+    print_figures(folds, plain, scorer)
+    judge = remembered(load_point_judge().judge)
+    unseen = [(f, p) for f, p in zip(folds, plain, strict=True) if f.unseen]
+    asked = []
+    for fold, pairs in unseen:
+        others = [(f, p) for f, p in unseen if f.event != fold.event]
+        asked.append(judged(fold.units, pairs, judge, fitted_judged([f for f, _ in others], [p for _, p in others], judge)))
+    print("with the judge:")
+    print_figures([f for f, _ in unseen], asked, scorer)
+
+
+def remembered(judge: Any) -> Any:
+    """The judge, asked but once of each pair."""
+    known: dict[tuple[str, str], float] = {}
+
+    def scores(pairs: list[tuple[str, str]]) -> list[float]:
+        fresh = [pair for pair in pairs if pair not in known]
+        known.update(zip(fresh, judge(fresh), strict=True))
+        return [known[pair] for pair in pairs]
+
+    return scores
+
+
+def print_figures(folds: list[Fold], pairs: list[Pairs], scorer: Any) -> None:
     for bounds in BOUNDS:
         counts = [scorer.count(f.row, predicted(f, align(f.units, p, bounds)))[0] for f, p in zip(folds, pairs, strict=True)]
         line = [f"join {bounds.join}, alone {bounds.alone}, also {bounds.also}:"]
-        for name, wanted in kinds:
-            for part in ("align", "only_one"):
-                total = [sum(c[part][k] for c, f in zip(counts, folds, strict=True) if wanted(f)) for k in range(4)]
-                line.append(f"{name} {part} {scorer.prf(total)['F1']:.3f}")
-        print("  ".join(line))
+        for kind in KINDS:
+            own = [c for c, f in zip(counts, folds, strict=True) if f.row["kind"] == kind]
+            for part in ("align", "only_one") if own else ():
+                line.append(f"{kind} {part} {scorer.prf([sum(c[part][k] for c in own) for k in range(4)])['F1']:.3f}")
+        print("  ".join(line), flush=True)
 
 
 def main(arguments: list[str]) -> None:
@@ -156,8 +236,12 @@ def main(arguments: list[str]) -> None:
 
         measured(folds, score_compare)
         return
-    model = fitted(folds)
+    model = fitted([f for f in folds if f.row["kind"] != "natural"])
     print(f"ALIGNMENT = Logistic({model.weights}, {model.bias})")
+    unseen = [f for f in folds if f.unseen]
+    known = [likenesses(f.units, f.measures, model) for f in unseen]
+    model = fitted_judged(unseen, known, load_point_judge().judge)
+    print(f"JUDGED = Logistic({model.weights}, {model.bias})")
 
 
 if __name__ == "__main__":

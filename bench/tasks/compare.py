@@ -10,7 +10,7 @@ from typing import Any
 from rashomon.comparisons import compare
 from rashomon.documents.defects_of_furniture import furniture_defects
 from rashomon.documents.zones import find_zones
-from rashomon.models import load_encoder, load_parser
+from rashomon.models import load_encoder, load_parser, load_point_judge
 from rashomon.pipeline import read_parsed
 from rashomon.records import Comparison, Document, Reading, Span, Story, Zone
 from rashomon.sentences import parse_documents
@@ -31,7 +31,7 @@ def compared(name: str, reports: Sequence[dict[str, Any]]) -> Comparison:
     """The comparison of reports that are taken for one story, whatever the grouping would say of them."""
     parsed = parse_documents([document_of(report) for report in reports], load_parser())
     readings = [read_parsed(document, sentences, load_tables(), readers()) for document, sentences in parsed]
-    return compare(story_of(name, readings), readings, load_encoder().encode)
+    return compare(story_of(name, readings), readings, load_encoder().encode, load_point_judge().judge)
 
 
 def document_of(report: dict[str, Any]) -> Document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,7 +12,10 @@ from ..stories.linkage import link
 from ..stories.weights import Logistic
 from .likeness import Array, Measures, pair_features
 from .units import Unit
-from .weights import ALIGNMENT
+from .weights import ALIGNMENT, JUDGED
+
+Pairs = dict[tuple[int, int], float]
+Judge = Callable[[Sequence[tuple[str, str]]], Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +28,20 @@ class Bounds:
     also: float
 
 
-BOUNDS = Bounds(0.30, 0.35, 0.40)
+BOUNDS = Bounds(0.35, 0.35, 0.35)
 RELATED = 0.50  # likeness of the most alike sentences, below which reports tell nothing in common
 FLOOR = 0.03  # a pair below this counts as nothing in a mean
 REPEATED = 0.88  # cosine at which a report says the same thing twice
+A_SENTENCE = 2  # pairs a sentence that are judged again: reading both sentences at once takes some milliseconds a pair
+MOST = 300  # and in all
 
 
-def likenesses(units: Sequence[Unit], measures: Measures, model: Logistic = ALIGNMENT) -> dict[tuple[int, int], float]:
+def likenesses(units: Sequence[Unit], measures: Measures, model: Logistic = ALIGNMENT) -> Pairs:
     """Probability that two units tell one point, for all pairs worth keeping (i < j)."""
     of_report: dict[int, list[int]] = {}
     for i, unit in enumerate(units):
         of_report.setdefault(unit.report, []).append(i)
-    out: dict[tuple[int, int], float] = {}
+    out: Pairs = {}
     for own in of_report.values():
         out.update(_kept(own, own, measures.vectors[own] @ measures.vectors[own].T, REPEATED))
     for first, second in combinations(sorted(of_report), 2):
@@ -49,6 +54,28 @@ def _kept(rows: list[int], columns: list[int], values: Array, least: float) -> I
     for x, y in zip(*np.nonzero(values >= least), strict=True):
         if rows[x] < columns[y]:
             yield (rows[x], columns[y]), min(1.0, float(values[x, y]))
+
+
+def judged(units: Sequence[Unit], pairs: Pairs, judge: Judge, model: Logistic = JUDGED) -> Pairs:
+    """The pairs, of which the likeliest between two reports are judged anew by both sentences read at once."""
+    chosen = likeliest(units, pairs)
+    if not chosen:
+        return pairs
+    after = model.probability(judged_features(units, pairs, chosen, judge))
+    return pairs | dict(zip(chosen, map(float, after), strict=True))
+
+
+def likeliest(units: Sequence[Unit], pairs: Pairs) -> list[tuple[int, int]]:
+    """The pairs between two reports that are worth reading, the likeliest first."""
+    across = sorted((-likeness, pair) for pair, likeness in pairs.items() if units[pair[0]].report != units[pair[1]].report)
+    return [pair for _, pair in across[: min(MOST, A_SENTENCE * len(units))]]
+
+
+def judged_features(units: Sequence[Unit], pairs: Pairs, chosen: Sequence[tuple[int, int]], judge: Judge) -> Array:
+    """Array (pairs, 2): the log odds of each by the numbers of likeness.py, and the judge's score."""
+    before = np.clip([pairs[pair] for pair in chosen], FLOOR, 1 - FLOOR)
+    scores = judge([(units[i].text, units[j].text) for i, j in chosen])
+    return np.stack([np.log(before / (1 - before)), scores], axis=-1).astype(np.float32)
 
 
 def align(units: Sequence[Unit], pairs: Mapping[tuple[int, int], float], bounds: Bounds = BOUNDS) -> tuple[tuple[int, ...], ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..records import Comparison, Point, Reading, Story, ToldBy, content_id
-from .alignment import align, likenesses
+from .alignment import Judge, align, judged, likenesses
 from .clauses import told_spans
 from .contradictions import find_contradictions
 from .differences import find_differences, told_once
@@ -22,15 +22,17 @@ from .units import find_units
 from .wordings import find_wordings
 
 
-def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Comparison:
+def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Judge | None = None) -> Comparison:
     """Lays the accounts of `readings` side by side. `encode` gives unit vectors, one row a text (all sentences and clauses
-    go through it in one call). Rows are ordered: told by all, by some, by one, each in the order of the first report.
+    go through it in one call); `judge` reads the likeliest pairs of sentences again (models.PointJudge). Rows are ordered: told
+    by all, by some, by one, each in the order of the first report.
 
     With one reading every point is told by one and nothing is left out."""
     units = find_units(readings)
     texts = [r.document.text for r in readings]
     measures = measure(units, readings, encode)
     pairs = likenesses(units, measures)
+    aligned = pairs if judge is None else judged(units, pairs, judge)
     shelves = find_shelves(readings)
     in_order = list(shelves.values())
 
@@ -38,12 +40,12 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode) -> Compar
     def telling(i: int) -> Telling:
         return telling_of(units[i], in_order[units[i].report])
 
-    groups = align(units, pairs)
+    groups = align(units, aligned)
     groups = (*groups, *find_contradictions(units, telling, pairs, groups))
     rows = list(told_spans(groups, units, texts, measures))
     differences = told_once(find_differences(units, telling, [group for group, _ in rows], pairs, encode))
     points = [
-        make_point(story, shelves, units, told, _score(group, pairs), own, measures.vectors)
+        make_point(story, shelves, units, told, _score(group, aligned), own, measures.vectors)
         for (group, told), own in zip(rows, differences, strict=True)
     ]
     covering = horizons(points, shelves)

@@ -53,7 +53,7 @@ class Ledger:
 
     def __init__(self, store: Store, parser: str | None = None, overlay: Path | None = None, model: bool = True) -> None:
         self._store = store
-        self._overlay = overlay
+        self._overlay, self._model = overlay, model
         self._encode = Encoding(store)
         self._reports = Reports(store, self._encode, parser, overlay, model)
         store.derive, store.kin = self._with_steps, Texts()
@@ -248,6 +248,7 @@ class Ledger:
         InputError if these are fewer than two reports, with the first failure if there is one.
         """
         from ..comparisons import compare
+        from ..models import load_point_judge
         from ..stories import one_story
 
         documents, failures = self.gather(which, jobs, progress)
@@ -257,7 +258,7 @@ class Ledger:
         readings = self.readings(documents)
         stories = self._group(readings)
         story = stories[0] if len(stories) == 1 else one_story(readings, self._encode)
-        return compare(story, readings, self._encode)
+        return compare(story, readings, self._encode, load_point_judge().judge if self._model else None)
 
     def gather(
         self, which: Iterable[str | Path], jobs: int = 1, progress: Progress | None = None

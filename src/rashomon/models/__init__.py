@@ -1,6 +1,7 @@
 """Finds, verifies and loads the models: parser, sentence encoder, trained readers. One ModelError if absent or altered."""
 
 from .encoders import Encoder, load_encoder
+from .judges import PointJudge, load_point_judge
 from .parsers import DEFAULT_PARSER, FALLBACK_PARSER, load_parser, parser_version
 from .readers import ActorSpan, EventReader, PairReading, SentenceReading, load_event_reader
 from .taggers import AttributionTagger, Tagged, TaggedLink, TaggedSpan, load_attribution_tagger
@@ -16,6 +17,7 @@ __all__ = [
     "Encoder",
     "EventReader",
     "PairReading",
+    "PointJudge",
     "Readers",
     "SentenceReading",
     "Tagged",
@@ -25,6 +27,7 @@ __all__ = [
     "load_encoder",
     "load_event_reader",
     "load_parser",
+    "load_point_judge",
     "load_readers",
     "models_folder",
     "parser_version",

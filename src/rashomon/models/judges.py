@@ -1,0 +1,45 @@
+"""The judge of points: two sentences of two reports -> how surely they tell one point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from .decoding import FloatArray
+from .sessions import open_session, open_tokenizer
+from .verify import verified
+
+START, END = 101, 102  # [CLS], [SEP] of the BERT vocabulary
+LIMIT = 56  # word pieces of a sentence that are read
+
+
+class PointJudge:
+    """MiniLM over both sentences at once (int8 ONNX); see training/point_judge.py."""
+
+    def __init__(self, model: Path, tokenizer: Path, threads: int = 2) -> None:
+        self._session = open_session(model, threads)
+        self._tokenizer = open_tokenizer(tokenizer)
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
+        """One number a pair, the greater the likelier; 0 is even odds among pairs that look alike. Neither the order within a pair
+        matters nor what else is judged: one run a pair, for the scale of int8 numbers is drawn from all that is read at once."""
+        texts = list(dict.fromkeys(text for pair in pairs for text in pair))
+        coded = self._tokenizer.encode_batch(texts, add_special_tokens=False)
+        pieces = {text: [*encoding.ids[:LIMIT], END] for text, encoding in zip(texts, coded, strict=True)}
+        return np.array([self._score(pieces[min(pair)], pieces[max(pair)]) for pair in pairs], dtype=np.float32)
+
+    def _score(self, one: list[int], other: list[int]) -> float:
+        feed = {
+            "input_ids": np.array([[START, *one, *other]], dtype=np.int64),
+            "sides": np.array([[0] * (len(one) + 1) + [1] * len(other)], dtype=np.int64),
+        }
+        return float(self._session.run(None, feed)[0][0, 0])
+
+
+@cache
+def load_point_judge() -> PointJudge:
+    """The judge of models/points/; ModelError where a file is absent or altered."""
+    return PointJudge(verified("points", "model.onnx"), verified("minilm", "tokenizer.json"))
