@@ -16,8 +16,8 @@ def chosen(
     group: Sequence[int], rated: Mapping[tuple[int, int], Sequence[Difference]], least: float = LEAST
 ) -> tuple[Difference, ...]:
     """The likeliest differences of a point that have no words in common, at most MOST of a slot, each with what other reports have
-    in its place; what cannot both hold comes first."""
-    found = [d for pair in combinations(sorted(group), 2) for d in rated.get(pair, ()) if d.score >= least]
+    in its place; what cannot both hold comes first, however unlikely it is noted."""
+    found = [d for pair in combinations(sorted(group), 2) for d in rated.get(pair, ()) if d.hard or d.score >= least]
     out: list[Difference] = []
     for difference in sorted(found, key=lambda d: (not d.hard, -d.score)):
         place = next((k for k, other in enumerate(out) if _meet(difference, other)), None)
