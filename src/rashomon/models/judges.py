@@ -19,7 +19,7 @@ LIMIT = 56  # word pieces of a sentence that are read
 class PointJudge:
     """MiniLM over both sentences at once (int8 ONNX); see training/point_judge.py."""
 
-    def __init__(self, model: Path, tokenizer: Path, threads: int = 2) -> None:
+    def __init__(self, model: Path, tokenizer: Path, threads: int = 1) -> None:
         self._session = open_session(model, threads)
         self._tokenizer = open_tokenizer(tokenizer)
 
