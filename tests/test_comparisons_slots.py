@@ -144,7 +144,7 @@ def test_the_same_name_everywhere_is_no_wording(parser: Any, tables: Any) -> Non
 def worded(readings: Any) -> Any:
     units = find_units(readings)
     measures = measure(units, readings, encode)
-    return find_wordings(units, [shelf_of(r) for r in readings], likenesses(units, measures), measures, encode)
+    return find_wordings(units, [shelf_of(r) for r in readings], [range(len(units))], likenesses(units, measures), measures, encode)
 
 
 def test_every_concept_has_rivals_and_a_source() -> None:

@@ -31,7 +31,9 @@ def worded(texts: list[str], parser: Any, tables: Any, encode: Any) -> list[Word
     readings: list[Reading] = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
     units = find_units(readings)
     measures = measure(units, readings, encode)
-    return list(find_wordings(units, [shelf_of(r) for r in readings], likenesses(units, measures), measures, encode))
+    return list(
+        find_wordings(units, [shelf_of(r) for r in readings], [range(len(units))], likenesses(units, measures), measures, encode)
+    )
 
 
 def words(rows: list[Wording]) -> list[list[str]]:
@@ -55,6 +57,22 @@ def test_who_quotes_a_phrase_once_has_not_taken_it_over(parser: Any, tables: Any
         'He called them "foreign agents of chaos". The foreign agents of chaos denied it.',
     ]
     assert not [r for r in worded(texts, parser, tables, encode) if r.rule == "quotation marks"]
+
+
+def test_verbs_of_saying_are_held_against_one_another_for_one_speaker(parser: Any, tables: Any, encode: Any) -> None:
+    one, same, other = (
+        "The governor said the dam was safe.",
+        "The governor claimed the dam was safe.",
+        "Engineers claimed the dam was safe.",
+    )
+    saying = [r for r in worded([one, same], parser, tables, encode) if r.concept == "verb of saying"]
+    assert words(saying) == [["said", "claimed"]]
+    assert not [r for r in worded([one, other], parser, tables, encode) if r.concept == "verb of saying"]
+
+
+def test_a_verb_that_is_part_of_an_idiom_is_no_term(parser: Any, tables: Any, encode: Any) -> None:
+    texts = ["The army held off on the attack.", "Rebels took part in the attack.", "Rebels seized the envoy."]
+    assert not [r for r in worded(texts, parser, tables, encode) if r.concept in {"held", "taking of people"}]
 
 
 STRONG = "Senator Mira Holt blasted the harbour deal on Monday, calling it a scam. The deal was signed in Port Ellis by the mayor."

@@ -1,28 +1,31 @@
-"""Units -> what contested terms they use (contested.py), and a row for each thing that reports name in rival ways."""
+"""Units -> what contested terms they use (contested.py), and a row for each thing that reports put in rival ways."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..records import Reading, Span, Variant, Wording
+from ..records import AttributionKind, Reading, Span, Variant, Wording
 from .borrowings import quoted_spans
 from .contested import CONCEPTS, Concept, Term
 from .shelves import Shelf
 from .units import Unit
 
+SAYING = "verb of saying"  # the concept whose terms are held against one another only for one speaker
+_LIGHT = set("part place step side stance action time office talk meeting position view look care".split())
 MOST = 5  # occurrences shown of one report
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use of a contested term: its unit, which concept and group of rivals, the words and where."""
+    """One use of a term: its unit, which concept and group of rivals, the words and where; of a verb of saying, who says it."""
 
     unit: int
     concept: int
     group: int
     span: Span
     text: str
+    speakers: frozenset[str] = frozenset()
 
 
 def _by_first_lemma() -> dict[str, list[tuple[int, int, Term]]]:
@@ -39,11 +42,25 @@ def _by_first_lemma() -> dict[str, list[tuple[int, int, Term]]]:
 _INDEX = _by_first_lemma()
 
 
+def find_contested(
+    uses: Sequence[Use], units: Sequence[Unit], readings: Sequence[Reading], groups: Sequence[Sequence[int]]
+) -> Iterator[Wording]:
+    """A row for each concept that reports put in rival ways: names wherever they stand, other terms in one point (`groups`)."""
+    by_concept: dict[int, list[Use]] = {}
+    for use in uses:
+        by_concept.setdefault(use.concept, []).append(use)
+    for number, own in sorted(by_concept.items()):
+        kept = own if CONCEPTS[number].anywhere else list(_aligned(own, units, groups))
+        row = _row(CONCEPTS[number], kept, units, readings)
+        if row is not None:
+            yield row
+
+
 def find_uses(number: int, unit: Unit, shelf: Shelf) -> Iterator[Use]:
     """Terms of the table in the unit, the longest first, none inside another or inside quoted words."""
     tokens = unit.sentence.tokens
     lemmas = [(t.lemma.lower(), t.text.lower()) for t in tokens]
-    quoted: list[Span] | None = None
+    foreign: list[Span] | None = None
     covered: dict[int, int] = {}
     for i, forms in enumerate(lemmas):
         taken = {concept for concept, last in covered.items() if last >= i}
@@ -52,28 +69,60 @@ def find_uses(number: int, unit: Unit, shelf: Shelf) -> Iterator[Use]:
                 last = i + len(term.lemmas) - 1
                 if concept in taken or last >= len(tokens) or (term.pos and tokens[last].pos != term.pos):
                     continue
-                if any(word not in lemmas[i + k] for k, word in enumerate(term.lemmas)):
+                if any(word not in lemmas[i + k] for k, word in enumerate(term.lemmas)) or _idiom(unit, i, last):
                     continue
-                if quoted is None:
-                    quoted = list(quoted_spans(unit.sentence.span, shelf.reading.document.text))
+                if foreign is None:
+                    foreign = list(_foreign(unit, shelf))
                 span = Span(tokens[i].span.start, tokens[last].span.end)
-                if any(mark.overlaps(span) for mark in quoted):
+                speakers = _speakers(span, unit, shelf) if CONCEPTS[concept].name == SAYING else frozenset()
+                if any(f.overlaps(span) for f in foreign) or (CONCEPTS[concept].name == SAYING and not speakers):
                     continue
                 taken.add(concept)
                 covered[concept] = last
-                yield Use(number, concept, group, span, span.of(shelf.reading.document.text))
+                yield Use(number, concept, group, span, span.of(shelf.reading.document.text), speakers)
 
 
-def find_contested(uses: Sequence[Use], units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Wording]:
-    """A row for each concept that reports name in rival ways wherever in the story they do so."""
-    by_concept: dict[int, list[Use]] = {}
+def _idiom(unit: Unit, first: int, last: int) -> bool:
+    """Whether a verb alone is but a part of another: "hold off", "take part"."""
+    tokens = unit.sentence.tokens
+    if first != last or tokens[first].pos != "VERB":
+        return False
+    return any(tokens[k].dep == "prt" or (tokens[k].dep == "dobj" and tokens[k].lemma in _LIGHT) for k in tokens[first].children)
+
+
+def _speakers(span: Span, unit: Unit, shelf: Shelf) -> frozenset[str]:
+    """Ids, else last words, of those whose words a verb brings in; empty where it brings in none."""
+    found = set()
+    for attribution in shelf.words.get(unit.sentence.index, ()):
+        if any(c.overlaps(span) for c in attribution.cue):
+            for holder in attribution.holders:
+                found |= set(holder.actors) or set(holder.span.of(shelf.reading.document.text).lower().split()[-1:])
+    return frozenset(found)
+
+
+def _foreign(unit: Unit, shelf: Shelf) -> Iterator[Span]:
+    """What in the unit is not the outlet's own voice: words in quotation marks, and direct speech that runs on from before."""
+    sentence = unit.sentence.span
+    yield from quoted_spans(sentence, shelf.reading.document.text)
+    for attribution in shelf.spoken.get(unit.sentence.index, ()):
+        if attribution.kind is AttributionKind.DIRECT:
+            yield from (c for c in attribution.content if c.overlaps(sentence))
+
+
+def _aligned(uses: Sequence[Use], units: Sequence[Unit], groups: Sequence[Sequence[int]]) -> Iterator[Use]:
+    """Uses that stand in a group of units where another report puts the same concept in a rival way."""
+    homes: dict[int, set[int]] = {}
+    for number, group in enumerate(groups):
+        for i in group:
+            homes.setdefault(i, set()).add(number)
+    ways: dict[int, set[tuple[int, int, frozenset[str]]]] = {}
     for use in uses:
-        if CONCEPTS[use.concept].anywhere:
-            by_concept.setdefault(use.concept, []).append(use)
-    for number, own in sorted(by_concept.items()):
-        row = _row(CONCEPTS[number], own, units, readings)
-        if row is not None:
-            yield row
+        for home in homes[use.unit]:
+            ways.setdefault(home, set()).add((units[use.unit].report, use.group, use.speakers))
+    for use in uses:
+        told = (way for home in homes[use.unit] for way in ways[home])
+        if any(r != units[use.unit].report and g != use.group and (not who or who & use.speakers) for r, g, who in told):
+            yield use
 
 
 def _shown(uses: Sequence[Use], common: set[int]) -> list[Use]:
