@@ -133,7 +133,8 @@ def with_texts(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The labelled natural stories, whose file names their reports by id alone, with the reports of story.jsonl."""
     reports = {r["id"]: r for r in rows_of(NATURAL_TEXTS)}
     for row in rows:
-        yield {**row, "docs": [{"doc": i, **{k: reports[i].get(k) for k in ("outlet", "date", "title", "text")}} for i in row["docs"]]}
+        docs = [{"doc": i, **{k: reports[i].get(k) for k in ("outlet", "date", "title", "text")}} for i in row["docs"]]
+        yield {**row, "docs": docs}
 
 
 def half_of(row: dict[str, Any]) -> str:

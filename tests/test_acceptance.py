@@ -227,10 +227,11 @@ def test_examples_what_only_one_report_tells(examples: Dossier, term: str, lette
     assert examples.points(term) == ([("one", set(letters))] if letters else [])
 
 
-def test_examples_what_all_count_is_one_point(examples: Dossier) -> None:
-    """The bodies and the civilians are counted otherwise by three reports: one row that all tell, no row of one report alone."""
-    assert examples.points("410 bodies") == [("all", {"A"})]
-    assert examples.points("280 civilians") == [("all", {"C", "D"})]
+def test_examples_who_counts_one_thing_stands_in_one_point(examples: Dossier) -> None:
+    """The civilians of one town are counted otherwise by three reports; the bodies of the whole region by one alone."""
+    assert ("some", {"C", "D"}) in examples.points("280 civilians")
+    assert examples.points("300 civilians") == [("some", {"B"})]
+    assert examples.points("410 bodies") == [("one", {"A"})]
 
 
 def test_examples_wording_and_the_shared_quotation(examples: Dossier) -> None:

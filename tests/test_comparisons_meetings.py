@@ -42,3 +42,12 @@ def test_a_thing_that_flies_over_a_country_meets_nobody(parser: Any, tables: Any
 def test_a_call_is_not_the_meeting_that_follows_it(parser: Any, tables: Any) -> None:
     texts = ["The president of Chile spoke by telephone to the president of Peru.", "The presidents of Chile and Peru met in Lima."]
     assert all(len(m.accounts) == 1 for m in meetings(texts, parser, tables))
+
+
+def test_those_who_also_attend_the_gathering_belong_to_what_was_announced(parser: Any, tables: Any) -> None:
+    text = (
+        "The foreign ministers of Kenya and Uganda will meet in Nairobi this week. Traders hope for lower fees at the border.\n\n"
+        "Envoys from Rwanda and Burundi will also attend the two-day gathering, which begins on Wednesday."
+    )
+    (meeting,) = meetings([text], parser, tables)
+    assert {"iso3:BDI", "iso3:KEN", "iso3:RWA", "iso3:UGA"} <= set(meeting.participants)

@@ -9,7 +9,7 @@ import pytest
 from rashomon import models
 from rashomon.errors import ModelError
 from rashomon.ledger import open_ledger
-from rashomon.ledger.vectors import Encoding
+from rashomon.ledger.vectors import Encoding, Judging
 from rashomon.timelines.wordings import wordings
 
 REPORT = """Norway opposes the fishing treaty
@@ -58,3 +58,13 @@ def test_a_text_is_encoded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         encoding.prepare(["grain", "grain", "pumps"])
         assert encoding(["pumps", "grain"]).shape == (2, 384)
     assert asked == ["grain", "pumps"]
+
+
+def test_a_pair_of_sentences_is_judged_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pair, other = ("The port is closed.", "Ships may not enter the harbour."), ("The port is closed.", "Rice is dear.")
+    with open_ledger(tmp_path / "ledger") as ledger:
+        first = Judging(ledger._store)([pair, other, pair])
+    monkeypatch.setattr(models, "load_point_judge", _no_model)
+    with open_ledger(tmp_path / "ledger", writes=False) as ledger:
+        again = Judging(ledger._store)([other, (pair[1], pair[0])])
+    assert again.tolist() == [first[1], first[0]] and first[0] == first[2] > first[1]

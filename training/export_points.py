@@ -25,8 +25,9 @@ CARD = {
     "base": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0)",
     "trained_on": [
         "MSRP and PAN pairs, ClaimDiff (strengthen), sentence alignments: handed-out parts; no licence stated with our copies",
-        "natural stories (ECB+ CC BY 3.0, world news, BASIL), our own labels: part a less those that alignment_weights.py holds, "
+        "natural stories (ECB+ CC BY 3.0, world news, BASIL), our own labels: part a less events that part b has too, "
         "and training/labels_of_points.json",
+        "every other story of part a of bench/own_stories.jsonl (our own)",
     ],
     "texts": "trained on and measured, never redistributed",
     "licence": "Apache-2.0 for the base weights; see trained_on for the texts",

@@ -28,7 +28,7 @@ class Bounds:
     also: float
 
 
-BOUNDS = Bounds(0.35, 0.35, 0.35)
+BOUNDS = Bounds(0.30, 0.35, 0.40)
 RELATED = 0.50  # likeness of the most alike sentences, below which reports tell nothing in common
 FLOOR = 0.03  # a pair below this counts as nothing in a mean
 REPEATED = 0.88  # cosine at which a report says the same thing twice

@@ -18,6 +18,11 @@ _LEAD = 1_500  # characters of a report in which a meeting without a place is wh
 _THESE_DAYS = 10
 _LONGEST = timedelta(days=45)  # times vaguer than this say nothing of which meeting is meant
 _INVITING = re.compile(r"\binvit(?:e|es|ed|ing|ation|ations)\b", re.IGNORECASE)
+_ALSO = re.compile(  # guests of a meeting that was told of before
+    r"\b(?:attend|join|tak\w+ part in|took part in|participat\w+ in)\w* the (?:[\w'’-]+ ){0,3}"
+    r"(?:gathering|summit|meeting|conference|talks|session|forum|event)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[A-Z][A-Za-z.' -]+")
 _DURATION = re.compile(r"P(\d{1,2})D")
 _LED = re.compile(r"[-‑](?:led|backed|brokered|mediated|sponsored|dominated|aligned|allied)\b", re.IGNORECASE)
@@ -99,6 +104,11 @@ def _consults(event: Event, reading: Reading) -> bool:
 
 def invites(event: Event, reading: Reading) -> bool:
     return any(_INVITING.search(t.of(reading.document.text)) for t in event.trigger)
+
+
+def refers_back(event: Event, reading: Reading) -> bool:
+    """ "Envoys from Chad will also attend the two-day gathering": whose guests, it was said before."""
+    return _ALSO.search(event.span.of(reading.document.text)) is not None
 
 
 def days(when: When | None) -> tuple[date, date] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from ..records import Event, EventType, Meeting, MeetingAccount, Participant, Reading, Status, Variant, When, content_id
-from .encounters import Told, days, invites, length, meeting_events, one_run
+from .encounters import Told, days, invites, length, meeting_events, one_run, refers_back
 
 OVERLAP = 0.5  # share of the smaller account's actors more than which two accounts of one meeting have in common
 _ORDER = {"iso3": 0, "org": 1, "fmt": 1, "group": 2, "person": 3}
@@ -62,8 +62,10 @@ def _joins(one: Told, other: Told) -> bool:
     """Whether an event of a report goes on about a meeting told of before."""
     follows = one.events[0].sentence - other.events[-1].sentence in (0, 1)  # "She chaired the summit."
     invited = any(invites(e, one.reading) for e in one.events)
-    if not _of_same_parties(one, other) and (one.anchored() or not (follows or (invited and other.coming()))):
-        return False  # guests come to what has been announced
+    again = any(refers_back(e, one.reading) for e in one.events)
+    goes_on = again or (not one.anchored() and (follows or (invited and other.coming())))  # guests come to what was announced
+    if not goes_on and not _of_same_parties(one, other):
+        return False
     return _as_far(one, other) and (_compatible(one, other) or (_one_place(one, other) and one_run(one, other)))
 
 

@@ -33,9 +33,6 @@ class Bounds:
 BOUNDS = Bounds(0.07, 0.02)  # chosen on the stories learnt from
 
 
-BOUNDS = Bounds(0.07, 0.02)  # chosen on the stories learnt from
-
-
 @dataclass(slots=True)
 class Row:
     """Namings of one thing, by their numbers, and the chance of the two that came first."""
@@ -79,7 +76,7 @@ def find_wordings(
     rivals = _rivals(found, units, readings, likeness) if found is not None else ()
     places = {(v.document, v.span.start) for row in known for v in row.variants}
     fresh = [row for row in rivals if not places & {(v.document, v.span.start) for v in row.variants}]
-    rows = [*find_borrowings(units, readings), *known, *fresh[: max(0, ROWS - len(known))]]
+    rows = [*find_borrowings(units, readings), *known, *fresh[: max(0, ROWS - 2 * len(known))]]
     return tuple(sorted(_told_once(rows), key=lambda w: -w.score))
 
 

@@ -41,7 +41,7 @@ from .groups import Groups, Wanted, wanted_reports
 from .kin import Texts
 from .publishers import find_outlets, publisher
 from .reports import Progress, Reports, Summary
-from .vectors import Encoding
+from .vectors import Encoding, Judging
 from .versions import Version, versions
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Ledger:
         self._store = store
         self._overlay, self._model = overlay, model
         self._encode = Encoding(store)
+        self._judge = Judging(store)
         self._reports = Reports(store, self._encode, parser, overlay, model)
         store.derive, store.kin = self._with_steps, Texts()
         self._groups = Groups(store, self._encode)
@@ -248,7 +249,6 @@ class Ledger:
         InputError if these are fewer than two reports, with the first failure if there is one.
         """
         from ..comparisons import compare
-        from ..models import load_point_judge
         from ..stories import one_story
 
         documents, failures = self.gather(which, jobs, progress)
@@ -258,7 +258,7 @@ class Ledger:
         readings = self.readings(documents)
         stories = self._group(readings)
         story = stories[0] if len(stories) == 1 else one_story(readings, self._encode)
-        return compare(story, readings, self._encode, load_point_judge().judge if self._model else None)
+        return compare(story, readings, self._encode, self._judge if self._model else None)
 
     def gather(
         self, which: Iterable[str | Path], jobs: int = 1, progress: Progress | None = None

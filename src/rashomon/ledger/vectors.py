@@ -1,11 +1,11 @@
-"""Texts -> unit vectors, each text encoded once in the life of a ledger."""
+"""What models make of texts, made once in the life of a ledger: unit vectors of texts, scores of pairs of sentences."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import LedgerError, ModelError
 from ..store import Store
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MODEL = "all-MiniLM-L6-v2-int8"
 DIMENSIONS = 384
+T = TypeVar("T")
 
 
 class Encoding:
@@ -29,12 +30,8 @@ class Encoding:
 
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
-        keys = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16] for text in texts]
-        kept = self._store.vectors(MODEL, list(dict.fromkeys(keys)))
-        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
-        if new:
-            kept |= self._encode(new)
-        rows = np.frombuffer(b"".join(kept[key] for key in keys), dtype="<f2").reshape(len(keys), DIMENSIONS).astype(np.float32)
+        kept = _remembered(self._store, MODEL, {text: _key(text) for text in texts}, self._encode)
+        rows = np.frombuffer(b"".join(kept[text] for text in texts), dtype="<f2").reshape(len(texts), DIMENSIONS).astype(np.float32)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         unit: NDArray[Any] = rows / np.maximum(lengths, 1e-9)
         return unit
@@ -44,11 +41,44 @@ class Encoding:
         with suppress(ModelError):
             self(texts)
 
-    def _encode(self, new: dict[bytes, str]) -> dict[bytes, bytes]:
+    def _encode(self, new: Sequence[str]) -> list[bytes]:
         from ..models import load_encoder
 
-        vectors = load_encoder().encode(list(new.values())).astype("<f2")
-        made = {key: vector.tobytes() for key, vector in zip(new, vectors, strict=True)}
+        return [vector.tobytes() for vector in load_encoder().encode(new).astype("<f2")]
+
+
+class Judging:
+    """Callable: pairs of sentences -> array (n,), models.PointJudge's scores. Loads the model only for pairs that are new."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> NDArray[Any]:
+        import numpy as np
+
+        from ..models import stated_sha256
+
+        model = f"points-{stated_sha256('points', 'model.onnx')[:12]}"
+        kept = _remembered(self._store, model, {pair: _key("\n".join(sorted(pair))) for pair in pairs}, self._judge)
+        return np.frombuffer(b"".join(kept[pair] for pair in pairs), dtype="<f4")
+
+    def _judge(self, new: Sequence[tuple[str, str]]) -> list[bytes]:
+        from ..models import load_point_judge
+
+        return [score.tobytes() for score in load_point_judge().judge(new).astype("<f4")]
+
+
+def _key(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+def _remembered(store: Store, model: str, keys: dict[T, bytes], make: Callable[[Sequence[T]], list[bytes]]) -> dict[T, bytes]:
+    """What the model makes of each: as kept, or made now and kept."""
+    kept = store.vectors(model, list(dict.fromkeys(keys.values())))
+    new = {key: one for one, key in keys.items() if key not in kept}
+    if new:
+        made = dict(zip(new, make(list(new.values())), strict=True))
         with suppress(LedgerError):  # a ledger that may only be read is answered from all the same
-            self._store.add_vectors(MODEL, made)
-        return made
+            store.add_vectors(model, made)
+        kept |= made
+    return {one: kept[key] for one, key in keys.items()}

@@ -6,7 +6,7 @@ from .parsers import DEFAULT_PARSER, FALLBACK_PARSER, load_parser, parser_versio
 from .readers import ActorSpan, EventReader, PairReading, SentenceReading, load_event_reader
 from .taggers import AttributionTagger, Tagged, TaggedLink, TaggedSpan, load_attribution_tagger
 from .trained import Readers, load_readers, reader_cards
-from .verify import REINSTALL, models_folder, verified, verified_card
+from .verify import REINSTALL, models_folder, stated_sha256, verified, verified_card
 
 __all__ = [
     "DEFAULT_PARSER",
@@ -32,6 +32,7 @@ __all__ = [
     "models_folder",
     "parser_version",
     "reader_cards",
+    "stated_sha256",
     "verified",
     "verified_card",
 ]

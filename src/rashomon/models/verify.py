@@ -23,13 +23,16 @@ def models_folder() -> Path:
 def verified(model: str, file: str) -> Path:
     """The path of a model file whose SHA-256 is the one that its card (`<model>/card.json`, key "files") states."""
     path = models_folder() / model / file
-    card = models_folder() / model / "card.json"
-    if not path.is_file() or not card.is_file():
+    if not path.is_file():
         raise ModelError("model file missing", str(path), REINSTALL)
-    expected = json.loads(card.read_text("utf-8"))["files"].get(file)
-    if sha256_of(path) != expected:
+    if sha256_of(path) != stated_sha256(model, file):
         raise ModelError("model file altered (its SHA-256 is not the card's)", str(path), REINSTALL)
     return path
+
+
+def stated_sha256(model: str, file: str) -> str:
+    """The SHA-256 that a model's card states for a file, empty where it names none."""
+    return str(json.loads(verified_card(model).read_text("utf-8"))["files"].get(file, ""))
 
 
 def sha256_of(path: Path) -> str:
