@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures comparisons on own_stories.jsonl and writes what the dossier says of its own error (exports/measured.json).
+"""Measures comparisons on the natural stories of part b and writes what the dossier says of its error (exports/measured.json).
 
 usage: measure_dossier.py     prints the row for the table in README.md, which a test holds against the file
 """
@@ -14,19 +14,21 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from scoring import NATURAL, rows_of, with_texts
+
 HERE = Path(__file__).resolve().parent
-GOLD = HERE / "own_stories.jsonl"
 TARGET = HERE.parent / "src" / "rashomon" / "exports" / "measured.json"
 SHARES = ("align", "only_one", "diff", "quotes")
 
 
 def main() -> None:
-    rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
+    rows = list(with_texts(row for row in rows_of(NATURAL) if row["part"] == "b"))
     with tempfile.TemporaryDirectory() as folder:
-        blind, found = Path(folder) / "in.jsonl", Path(folder) / "out.jsonl"
+        gold, blind, found = (Path(folder) / f"{name}.jsonl" for name in ("gold", "in", "out"))
+        gold.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
         blind.write_text("".join(json.dumps({"story": r["story"], "docs": r["docs"]}) + "\n" for r in rows), "utf-8")
         subprocess.run([sys.executable, str(HERE / "predict.py"), "compare", str(blind), str(found)], check=True)
-        scorer = [sys.executable, str(HERE / "score_stories.py"), str(GOLD), str(found)]
+        scorer = [sys.executable, str(HERE / "score_stories.py"), str(gold), str(found)]
         printed = subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
     print(printed)
     shares = {name: re.search(rf"\n  {name} +P ([\d.]+)  R ([\d.]+)", printed) for name in SHARES}
@@ -45,8 +47,8 @@ def readme_row(told: dict[str, object]) -> str:
     shares = [told[name] for name in SHARES]
     figures = " / ".join(f"{s['right'] / 100:.2f} ({s['found'] / 100:.2f})" for s in shares if isinstance(s, dict))
     return (
-        f"| aligned / only one / differences / quotations, precision (recall) | `compare` | own_stories.jsonl, {told['stories']} "
-        f"stories, {told['reports']} reports | **{figures}** |"
+        f"| aligned / only one / differences / quotations, precision (recall) | `compare` | natural_stories.jsonl, part b, "
+        f"{told['stories']} stories, {told['reports']} reports | **{figures}** |"
     )
 
 

@@ -114,3 +114,15 @@ def test_what_is_told_of_a_point_has_no_words_in_common(rows: list[Any]) -> None
         for v in a
         for w in b
     )
+
+
+@pytest.mark.parametrize(("day", "differs"), [("Tuesday", False), ("Thursday", True)])
+def test_one_day_in_two_wordings_is_no_difference(day: str, differs: bool, parser: Any, tables: Any) -> None:
+    texts = [
+        "The port of Narvik will close today because of thick ice.",
+        f"The port of Narvik will close on {day} because of thick ice.",
+    ]
+    tellings = told(texts, parser, tables)
+    units = [t.unit for t in tellings]
+    (rows,) = candidates(units, tellings.__getitem__, [(0, 1)], {(0, 1): 0.9}, {}, letters).values()
+    assert any(d.slot == "date" for d in as_differences(rows, tellings)) == differs

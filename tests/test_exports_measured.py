@@ -4,12 +4,15 @@ import importlib.util
 import json
 from pathlib import Path
 
+import pytest
+
 from rashomon.exports.measured import measured, trust_phrase
 
 BENCH = Path(__file__).resolve().parents[1] / "bench"
 
 
-def test_the_figures_are_those_of_the_bench() -> None:
+def test_the_figures_are_those_of_the_bench(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
     spec = importlib.util.spec_from_file_location("measure_dossier", BENCH / "measure_dossier.py")
     assert spec is not None and spec.loader is not None
     script = importlib.util.module_from_spec(spec)
@@ -22,5 +25,5 @@ def test_the_figures_are_those_of_the_bench() -> None:
 def test_the_error_is_told_in_words() -> None:
     m = measured()
     assert f"{m.align.right} in 100 belong together" in trust_phrase()
-    assert f"{m.stories} stories in {m.reports} reports" in trust_phrase()
+    assert f"{m.stories} stories of the press in {m.reports} reports" in trust_phrase()
     assert all(0 < share <= 100 for one in (m.align, m.only_one, m.diff, m.quotes) for share in (one.right, one.found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 __all__ = ["Ledger", "__version__", "errors", "open_ledger", "records"]
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ from .tellings import Telling
 from .units import Unit
 
 JUDGED = ("judged", "judge's score", "judge's hard", "judge agrees", "judge of another slot")
+PHRASES = "phrases in one place"  # the rule of differences that no judge names
 LEAD = 2  # sentences at the head of a report
 MOST = 60  # pairs of sentences of one point whose phrases are held against one another, the likest first
 Pair = tuple[int, int]
@@ -132,10 +133,20 @@ def as_differences(
         own = [(two, difference) for two, difference, _ in rows if two.slot == slot]
         features = np.array([f for two, _, f in rows if two.slot == slot], dtype=np.float32)
         for (two, difference), chance in zip(own, models[slot].probability(features), strict=True):
+            if difference is None and _one_day(two):
+                continue
             yield replace(difference or _difference(two, tellings), score=round(float(chance), 3))
+
+
+def _one_day(two: Counterparts) -> bool:
+    """Whether both times are the same day ("Wednesday", told on Tuesday, and "today", told on Wednesday)."""
+    if two.left.timex is None or two.right.timex is None:
+        return False
+    one, other = two.left.timex.when, two.right.timex.when
+    return one.earliest is not None and one.earliest == one.latest == other.earliest == other.latest
 
 
 def _difference(two: Counterparts, tellings: Sequence[Telling]) -> Difference:
     variants = tuple(Variant(t.reading.document.id, p.span, p.text) for t, p in zip(tellings, (two.left, two.right), strict=True))
     reason = f"{_ASKED[two.slot]}: {two.left.text} / {two.right.text}"
-    return Difference(two.slot, False, variants, reason, "phrases in one place", 0.0)
+    return Difference(two.slot, False, variants, reason, PHRASES, 0.0)

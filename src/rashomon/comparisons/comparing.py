@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ..records import Comparison, Point, Reading, Story, ToldBy, content_id
+from ..records import Comparison, Point, Reading, Relation, Story, ToldBy, content_id
 from .alignment import Judge, align, judged, likenesses
 from .clauses import told_spans
 from .contradictions import find_contradictions
@@ -43,7 +43,8 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Ju
     groups = align(units, aligned)
     groups = (*groups, *find_contradictions(units, telling, pairs, groups))
     rows = list(told_spans(groups, units, texts, measures))
-    differences = told_once(find_differences(units, telling, [group for group, _ in rows], pairs, encode))
+    retold = _retold(story, readings)
+    differences = told_once(find_differences(units, telling, [group for group, _ in rows], pairs, encode, retold))
     points = [
         make_point(story, shelves, units, told, _score(group, aligned), own, measures.vectors)
         for (group, told), own in zip(rows, differences, strict=True)
@@ -61,6 +62,13 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Ju
         wordings=find_wordings(units, in_order, groups, pairs, measures, encode),
         quotations=shared_quotations(readings, encode),
     )
+
+
+def _retold(story: Story, readings: Sequence[Reading]) -> frozenset[frozenset[int]]:
+    """Numbers of two reports of which one is the other's text, copied or in other words."""
+    number = {reading.document.id: i for i, reading in enumerate(readings)}
+    whole = (d for d in story.derivations if d.relation is not Relation.INDEPENDENT and not d.partial)
+    return frozenset(frozenset(number[i] for i in d.documents) for d in whole if all(i in number for i in d.documents))
 
 
 def _score(group: Sequence[int], pairs: dict[tuple[int, int], float]) -> float:

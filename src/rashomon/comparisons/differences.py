@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from ..records import Difference
 from .alignment import BOUNDS
 from .causes import cause_difference
-from .chances import rate
+from .chances import PHRASES, rate
 from .choices import chosen
 from .circumstances import date_difference, place_difference
 from .counts import number_difference, plural_difference
@@ -23,6 +23,7 @@ from .titles import title_difference
 from .units import Unit
 from .voices import attribution_difference
 
+PHRASED = frozenset({"number", "date", "actor", "cause", "attribution"})  # of other slots mere phrases are hardly ever noted
 _WORD = re.compile(r"\w+")
 Judge = Callable[[Telling, Telling, float], Difference | None]
 
@@ -55,12 +56,23 @@ def find_differences(
     groups: Sequence[Sequence[int]],
     likeness: Mapping[tuple[int, int], float],
     encode: Encode,
+    retold: Set[frozenset[int]] = frozenset(),
 ) -> list[tuple[Difference, ...]]:
     """The differences of each point, at most choices.MOST of a slot: each from the two reports that differ most surely, with the
-    others' words for it beside. `telling(i)` is what unit i tells."""
+    others' words for it beside. `telling(i)` is what unit i tells. `retold`: two reports of which one has the other's
+    text, in its own words perhaps."""
     found = {(i, j): judged(telling(i), telling(j), likeness.get((i, j), 0.0)) for group in groups for i, j in across(units, group)}
     rated = rate(units, telling, groups, likeness, found, encode)
-    return [chosen(group, rated) for group in groups]
+    worth = {
+        (i, j): [d for d in own if d.rule != PHRASES or _is_worth(d, {units[i].report, units[j].report} in retold)]
+        for (i, j), own in rated.items()
+    }
+    return [chosen(group, worth) for group in groups]
+
+
+def _is_worth(difference: Difference, retold: bool) -> bool:
+    """Whether phrases that no judge names are shown: a doer in other words is the same where one report retells the other."""
+    return difference.slot in PHRASED and not (retold and difference.slot == "actor")
 
 
 def across(units: Sequence[Unit], group: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Written by bench/measure_dossier.py on bench/own_stories.jsonl."""
+    """Written by bench/measure_dossier.py on part b of bench/natural_stories.jsonl."""
 
     day: str
     stories: int
@@ -42,10 +42,10 @@ def trust_phrase() -> str:
     """The measured error in words."""
     m = measured()
     return (
-        f"Measured on {m.stories} stories in {m.reports} reports that were compared by hand. Of the passages that the program laid "
-        f"side by side, {m.align.right} in 100 belong together; of those that belong together it found {m.align.found} in 100. "
+        f"Measured on {m.stories} stories of the press in {m.reports} reports, compared by hand, from which the program has not "
+        f"learnt. Of the passages that the program laid side by side, {m.align.right} in 100 belong together; "
+        f"of those that belong together it found {m.align.found} in 100. "
         f"Of the differences that it showed, {m.diff.right} in 100 were there; of those that were there it found {m.diff.found} in "
         f"100. Of the passages that it said only one report tells, {m.only_one.right} in 100 were told by no other. Of the "
-        f"quotations that reports share it found {m.quotes.found} in 100. The program has been improved with these stories in "
-        f"view: expect rather less of it on others. What is not shown here may still be in the reports."
+        f"quotations that reports share it found {m.quotes.found} in 100. What is not shown here may still be in the reports."
     )
