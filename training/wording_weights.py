@@ -27,6 +27,7 @@ from boosting import Trees, boosted  # noqa: E402
 from comparison_weights import Array, fit  # noqa: E402
 from rashomon.comparisons import wordings  # noqa: E402
 from rashomon.comparisons.alignment import likenesses  # noqa: E402
+from rashomon.comparisons.contested_uses import all_uses  # noqa: E402
 from rashomon.comparisons.likeness import Encode, measure  # noqa: E402
 from rashomon.comparisons.loaded import LOADS  # noqa: E402
 from rashomon.comparisons.rivals import features  # noqa: E402
@@ -60,7 +61,7 @@ def rated(row: dict[str, Any], readings: Sequence[Reading], encode: Encode) -> R
     units, shelves = find_units(readings), list(find_shelves(readings).values())
     measures = measure(units, readings, encode)
     likeness = likenesses(units, measures)
-    found = wordings.held(units, shelves, likeness, measures, encode)
+    found = wordings.held(units, shelves, all_uses(units, shelves), likeness, measures, encode)
     if found is None:
         return Rated(row, [], np.zeros((0, 2), int), np.zeros((0, 0)), np.zeros(0))
     namings, pairs, traits = found

@@ -36,7 +36,7 @@ def find_borrowings(units: Sequence[Unit], readings: Sequence[Reading]) -> Itera
         own = [(report, span) for report, span in bare[words] if report not in reports]
         if own:
             uses = sorted([*apart, *own])
-            variants = tuple(_variant(readings[report], span) for report, span in uses)
+            variants = tuple(variant_of(readings[report], span) for report, span in uses)
             yield Wording(f"{' '.join(words)}: quoted or taken over", variants, "quotation marks", 0.5)
 
 
@@ -58,5 +58,6 @@ def _bare(words: tuple[str, ...], units: Sequence[Unit], readings: Sequence[Read
                     yield unit.report, Span(*m.span())
 
 
-def _variant(reading: Reading, span: Span) -> Variant:
+def variant_of(reading: Reading, span: Span) -> Variant:
+    """The words of the span, on one line."""
     return Variant(reading.document.id, span, " ".join(span.of(reading.document.text).split()))

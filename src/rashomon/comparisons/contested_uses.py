@@ -56,6 +56,11 @@ def find_contested(
             yield row
 
 
+def all_uses(units: Sequence[Unit], shelves: Sequence[Shelf]) -> list[Use]:
+    """The uses in all units; `shelves[r]` is that of report r."""
+    return [use for number, unit in enumerate(units) for use in find_uses(number, unit, shelves[unit.report])]
+
+
 def find_uses(number: int, unit: Unit, shelf: Shelf) -> Iterator[Use]:
     """Terms of the table in the unit, the longest first, none inside another or inside quoted words."""
     tokens = unit.sentence.tokens

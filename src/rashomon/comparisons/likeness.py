@@ -78,9 +78,9 @@ def measure(units: Sequence[Unit], readings: Sequence[Reading], encode: Encode) 
     order = _order(units)
     return Measures(
         own,
-        _unit(own - common),
+        of_length_one(own - common),
         clauses,
-        _unit(clauses - common),
+        of_length_one(clauses - common),
         _passages(units, own),
         tuple(owner),
         common_weight(vocabulary, vectors[word_rows]),
@@ -93,7 +93,8 @@ def measure(units: Sequence[Unit], readings: Sequence[Reading], encode: Encode) 
     )
 
 
-def _unit(vectors: Array) -> Array:
+def of_length_one(vectors: Array) -> Array:
+    """The rows as vectors of length one."""
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6))
 
 
@@ -104,7 +105,7 @@ def _passages(units: Sequence[Unit], vectors: Array) -> Array:
         if units[i - 1].report == units[i].report:
             out[i] += BESIDE * vectors[i - 1]
             out[i - 1] += BESIDE * vectors[i]
-    return _unit(out)
+    return of_length_one(out)
 
 
 def _order(units: Sequence[Unit]) -> list[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,13 +9,13 @@ from ..records import Sentence, Span, Token, ZoneKind
 from .borrowings import quoted_spans
 from .shelves import Shelf
 from .units import Unit
+from .vocabularies import stem
 
 _MEASURES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _OPEN = {"NOUN", "PROPN", "VERB", "ADJ", "ADV"}
 _PREDICATES = {"acomp", "oprd", "advcl", "conj", "ROOT"}
 _PARTIES = {"nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj"}
 _HEADINGS = {ZoneKind.TITLE, ZoneKind.DECK, ZoneKind.SUBHEADING}
-_ENDING = re.compile(r"(?<=\w{3})(?:ings?|edly|ed|es|s|ly|tions?|ments?|e)$")
 BESIDE = 6  # words on either side that make its surroundings
 
 
@@ -45,11 +44,6 @@ class Naming:
     @property
     def named(self) -> bool:
         return self.words[0][1] == "PROPN"
-
-
-def stem(word: str) -> str:
-    """A word without its commonest endings."""
-    return _ENDING.sub("", word)
 
 
 def find_namings(number: int, unit: Unit, shelf: Shelf) -> Iterator[Naming]:

@@ -45,7 +45,7 @@ def find_quotes(number: int, reading: Reading) -> Iterator[Quote]:
     for whole in _quoted_spans(reading):
         speakers = speakers_of(reading, whole)
         for span in _sentences(text, whole):
-            words = tuple(word for word, _ in find_words(span, text))
+            words = words_of(span, text)
             if len(words) >= SHORTEST and (speakers or not _is_title(span.of(text))):
                 yield Quote(number, span, span.of(text), words, speakers)
 
@@ -69,6 +69,11 @@ def find_words(span: Span, text: str) -> Iterator[tuple[str, Span]]:
     """The words of a span in small letters, each with its place."""
     for m in _WORD.finditer(text, span.start, span.end):
         yield m.group().lower().replace("’", "'"), Span(*m.span())
+
+
+def words_of(span: Span, text: str) -> tuple[str, ...]:
+    """The same without their places."""
+    return tuple(word for word, _ in find_words(span, text))
 
 
 def _is_title(text: str) -> bool:

@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from .likeness import Array, Encode
+from .likeness import Array, Encode, of_length_one
 from .loaded import FIELDS, LOADS, Loads
-from .namings import Naming, stem
+from .namings import Naming
 from .units import Unit
+from .vocabularies import stem
 from .wording_weights import RIVALS
 
 FEATURES = (
@@ -22,7 +23,6 @@ FEATURES = (
     "verbs_most verbs_heads actor_most heading_most nouns_unshared likeness_squared heads_squared"
 ).split()
 LEAST = 0.10  # likeness of two sentences from which their namings are held against one another
-MIXED = 0.45  # cosine from which a noun and a verb may tell one thing
 BESIDE = 0.7  # weight of a word beside the head in the vector of a phrase
 MANY = 2_000  # pairs of sentences whose namings are held against one another, the likeliest of a comparison
 BLOCK = 4_000  # pairs rated at once
@@ -88,7 +88,7 @@ def traits_of(
         report=report[unit],
         head=head,
         heads=heads,
-        phrases=phrases / np.maximum(np.linalg.norm(phrases, axis=1, keepdims=True), 1e-6),
+        phrases=of_length_one(phrases),
         of_head=np.array([r[0] for r in rates], dtype=np.float32),
         beside=np.array([max(r[1:], default=0.0) for r in rates], dtype=np.float32),
         clauses=np.stack(clauses),
@@ -133,19 +133,17 @@ def _flags(naming: Naming) -> list[bool]:
     ]
 
 
-def _bag(sets: Sequence[Iterable[str]], place: Mapping[str, int]) -> Array:
+def _bag(sets: Sequence[Iterable[Any]], place: Mapping[Any, int]) -> Array:
+    """A row of 0 and 1 for each set, by the places of things."""
     out = np.zeros((len(sets), len(place)), dtype=np.float32)
     for row, own in enumerate(sets):
-        out[row, [place[s] for s in own if s in place]] = 1
+        out[row, [place[s] for s in own]] = 1
     return out
 
 
 def _over(sets: Sequence[frozenset[Any]]) -> Array:
     place = {thing: i for i, thing in enumerate(sorted({t for own in sets for t in own}))}
-    out = np.zeros((len(sets), max(1, len(place))), dtype=np.float32)
-    for row, own in enumerate(sets):
-        out[row, [place[t] for t in own]] = 1
-    return out
+    return _bag(sets, place)
 
 
 def find_pairs(namings: Sequence[Naming], units: Sequence[Unit], pairs: Mapping[tuple[int, int], float]) -> Any:
@@ -153,14 +151,13 @@ def find_pairs(namings: Sequence[Naming], units: Sequence[Unit], pairs: Mapping[
     homes: dict[int, list[int]] = {}
     for number, naming in enumerate(namings):
         homes.setdefault(naming.unit, []).append(number)
-    own = [frozenset(t.stems) for t in namings]
     apart = [p for p in pairs.items() if p[1] >= LEAST and units[p[0][0]].report != units[p[0][1]].report]
     out = [
         (a, b)
         for (i, j), _ in sorted(sorted(apart, key=lambda p: (-p[1], p[0]))[:MANY])
         for a in homes.get(i, ())
         for b in homes.get(j, ())
-        if own[a] != own[b] and not _bare(namings[a], namings[b])
+        if namings[a].stems != namings[b].stems and not _bare(namings[a], namings[b])
     ]
     return np.array(out, dtype=np.int64).reshape(-1, 2)
 
@@ -178,7 +175,7 @@ def chances(traits: Traits, pairs: Any, likeness: Mapping[tuple[int, int], float
 
 
 def features(traits: Traits, pairs: Any, likeness: Mapping[tuple[int, int], float]) -> Array:
-    """Array (len(pairs), len(FEATURES)); a noun and a verb that are not akin are rated by zeros."""
+    """Array (len(pairs), len(FEATURES))."""
     t, a, b = traits, pairs[:, 0], pairs[:, 1]
     one, two = t.flags[a], t.flags[b]
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from ..records import Attribution, AttributionKind, Reading, Span
 from .likeness import Encode
-from .quotes import Quote, find_words, grams, held, speakers_of
+from .quotes import Quote, find_words, grams, held, speakers_of, words_of
 from .units import TELLING
 
 LONG = 6  # words that are not said alike by chance
@@ -52,7 +52,7 @@ class Unmarked:
         return not any(m.overlaps(span) for m in self.marked.get(number, ()))
 
     def _words(self, number: int, span: Span) -> tuple[str, ...]:
-        return tuple(word for word, _ in find_words(span, self.readings[number].document.text))
+        return words_of(span, self.readings[number].document.text)
 
     def _part(self, number: int, span: Span, quote: Quote) -> Quote:
         """The sentence from the first to the last word that it has from the quotation."""

@@ -15,6 +15,11 @@ KINDRED = 0.45  # cosine of two encoded words from which they begin to count as 
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|edly|ed|es|s|ly|tions?|ments?|e)$")
 
 
+def stem(word: str) -> str:
+    """A word without its commonest endings."""
+    return _ENDING.sub("", word)
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The stems of all units' words. `bags` (units, stems) holds the weight of each stem in the units that have it, `rows` their
@@ -33,13 +38,12 @@ def find_vocabulary(bags: Sequence[frozenset[str]]) -> Vocabulary:
     for words in bags:
         own: dict[int, None] = {}
         for word in sorted(words):
-            stem = _ENDING.sub("", word)
-            if stem not in place:
-                place[stem] = len(spoken)
+            number = place.setdefault(stem(word), len(spoken))
+            if number == len(spoken):
                 spoken.append(word)
-            own[place[stem]] = None
-            if (len(word), word) < (len(spoken[place[stem]]), spoken[place[stem]]):
-                spoken[place[stem]] = word
+            own[number] = None
+            if (len(word), word) < (len(spoken[number]), spoken[number]):
+                spoken[number] = word
         rows.append(tuple(own))
     count = np.zeros(len(spoken), dtype=np.float32)
     for row in rows:

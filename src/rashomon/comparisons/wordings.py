@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from ..records import Reading, Span, Variant, Wording
-from .borrowings import find_borrowings
-from .contested_uses import find_contested, find_uses
+from ..records import Reading, Wording
+from .borrowings import find_borrowings, variant_of
+from .contested_uses import Use, all_uses, find_contested
 from .likeness import Array, Encode, Measures
 from .namings import Naming, find_namings
 from .rivals import LEAST, Traits, chances, find_pairs, traits_of
@@ -38,23 +38,32 @@ class Row:
     """Namings of one thing, by their numbers, and the chance of the two that came first."""
 
     chance: float
-    namings: list[int] = field(default_factory=list)
+    namings: list[int]
 
 
 Held = tuple[list[Naming], Any, Traits]
 
 
-def held(units: Sequence[Unit], shelves: Sequence[Shelf], likeness: Likeness, measures: Measures, encode: Encode) -> Held | None:
+def held(
+    units: Sequence[Unit],
+    shelves: Sequence[Shelf],
+    uses: Sequence[Use],
+    likeness: Likeness,
+    measures: Measures,
+    encode: Encode,
+) -> Held | None:
     """The namings in sentences that are alike, the pairs of them that are held against one another (find_pairs), and what is
-    known of them; None where there is no pair."""
+    known of them (`uses`: all_uses); None where there is no pair."""
     told = sorted({i for (i, j), p in likeness.items() for i in (i, j) if p >= LEAST})
     namings = [naming for i in told for naming in find_namings(i, units[i], shelves[units[i].report])]
     pairs = find_pairs(namings, units, likeness)
     if not len(pairs):
         return None
     clauses = [_clause(naming, units, measures) for naming in namings]
-    uses = {i: list(find_uses(i, units[i], shelves[units[i].report])) for i in told}
-    concepts = [frozenset((u.concept, u.group) for u in uses[n.unit] if u.span.overlaps(n.span)) for n in namings]
+    of_unit: dict[int, list[Use]] = {}
+    for use in uses:
+        of_unit.setdefault(use.unit, []).append(use)
+    concepts = [frozenset((u.concept, u.group) for u in of_unit.get(n.unit, ()) if u.span.overlaps(n.span)) for n in namings]
     return namings, pairs, traits_of(namings, units, clauses, concepts, encode)
 
 
@@ -70,9 +79,9 @@ def find_wordings(
     surroundings make rival names of one thing; the likeliest first. `groups` are the points, `likeness` that of pairs of units,
     `shelves[r]` that of report r."""
     readings = [shelf.reading for shelf in shelves]
-    uses = [use for number, unit in enumerate(units) for use in find_uses(number, unit, shelves[unit.report])]
+    uses = all_uses(units, shelves)
     known = list(find_contested(uses, units, readings, groups))
-    found = held(units, shelves, likeness, measures, encode)
+    found = held(units, shelves, uses, likeness, measures, encode)
     rivals = _rivals(found, units, readings, likeness) if found is not None else ()
     places = {(v.document, v.span.start) for row in known for v in row.variants}
     fresh = [row for row in rivals if not places & {(v.document, v.span.start) for v in row.variants}]
@@ -93,7 +102,7 @@ def _rivals(found: Held, units: Sequence[Unit], readings: Sequence[Reading], lik
     for row in joined(pairs, chances(traits, pairs, likeness), [units[n.unit].report for n in namings]):
         own = sorted((namings[n] for n in row.namings), key=lambda n: (units[n.unit].report, n.span))
         plain = min(row.namings, key=lambda n: (max(traits.of_head[n], traits.beside[n]), n))
-        variants = tuple(_variant(readings[units[n.unit].report], n.span) for n in own)
+        variants = tuple(variant_of(readings[units[n.unit].report], n.span) for n in own)
         yield Wording(namings[plain].words[0][0], variants, "rival words", round(row.chance, 3))
 
 
@@ -124,7 +133,3 @@ def _clause(naming: Naming, units: Sequence[Unit], measures: Measures) -> Array:
         if clause.start <= naming.span.start < clause.end:
             return np.asarray(measures.clauses_apart[first + k])
     return np.asarray(measures.apart[naming.unit])
-
-
-def _variant(reading: Reading, span: Span) -> Variant:
-    return Variant(reading.document.id, span, " ".join(span.of(reading.document.text).split()))
