@@ -49,7 +49,7 @@ def find_brief(rows: Sequence[PointRow], only: Sequence[Lone], reports: int) -> 
     common = sorted((r for r in sure if r.reports > 1 and r.origins > 1), key=lambda r: (-r.reports, _first(r)))
     gists: dict[str, Gist] = {}
     for gist in map(_gist, [row for row in common if row.reports == common[0].reports]):
-        gists.setdefault(plain_words("".join(p.text for p in gist.excerpt.pieces)), gist)
+        gists.setdefault(plain_words(gist.excerpt.text), gist)
     parted = sorted(
         (p for row in sure if (p := _parting(row)) is not None), key=lambda p: (not p.dispute.hard, p.dispute.slot == STAGE)
     )
@@ -64,7 +64,7 @@ def _first(row: PointRow) -> int:
 
 def _gist(row: PointRow) -> Gist:
     """The first sentence that is nearest to a plain length."""
-    first = min((t.excerpts[0] for t in row.tellings), key=lambda e: abs(PLAIN - sum(len(p.text) for p in e.pieces)))
+    first = min((t.excerpts[0] for t in row.tellings), key=lambda e: abs(PLAIN - len(e.text)))
     letters = [letter for t in row.tellings for letter in (t.letter, *(e.letter for e in t.same))]
     return Gist(first, tuple(sorted(letters, key=lambda x: (len(x), x))))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..records import Account, Comparison, Document, Point, Reading, Span, ToldBy, ZoneKind
+from ..records import Account, Comparison, Difference, Document, Point, Reading, Span, ToldBy, ZoneKind
 from .cells import plain_words
 from .citations import surroundings
 
@@ -25,13 +25,18 @@ class Draft:
     sentences: frozenset[str]
 
     @property
-    def disputed(self) -> bool:
-        return any(d.slot != "attribution" for p in self.points for d in p.differences)
+    def differences(self) -> list[Difference]:
+        return [d for p in self.points for d in p.differences]
+
+    @property
+    def disputes(self) -> list[Difference]:
+        """The differences in the matter, not in whose word it rests on."""
+        return [d for d in self.differences if d.slot != "attribution"]
 
     @property
     def unsure(self) -> bool:
         """Whether perhaps nothing joins the reports; what cannot both hold is judged by its deeds, not by likeness."""
-        return self.score < UNSURE and not any(d.hard for p in self.points for d in p.differences)
+        return self.score < UNSURE and not any(d.hard for d in self.differences)
 
     @property
     def score(self) -> float:
@@ -46,12 +51,12 @@ def find_drafts(comparison: Comparison, by_id: Mapping[str, Reading]) -> list[Dr
 def as_rows(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with those as one that have two sentences in common, disputed ones apart; of the others those alone that bring a
     sentence which no likelier one has."""
-    disputed = _joined([d for d in drafts if d.disputed])
-    seen = [d.sentences for d in disputed]
+    disputed = _joined([d for d in drafts if d.disputes])
+    seen = {sentence for d in disputed for sentence in d.sentences}
     kept = []
-    for draft in sorted(_joined([d for d in drafts if not d.disputed]), key=lambda d: (-d.score, -len(d.told))):
-        if draft.sentences - frozenset().union(*seen):
-            seen.append(draft.sentences)
+    for draft in sorted(_joined([d for d in drafts if not d.disputes]), key=lambda d: (-d.score, -len(d.told))):
+        if draft.sentences - seen:
+            seen |= draft.sentences
             kept.append(draft)
     return [*disputed, *kept]
 

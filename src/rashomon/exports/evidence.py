@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from ..records import Attribution, Header, KeptStep, Span
 from ..tables import Tables
 from ..timelines.tellings import is_dated
-from .phrases import MONTHS, when_phrase
+from .phrases import day_phrase, when_phrase
 
 SPEAKER = {"we", "i", "us", "our", "he", "she", "it", "they"}
 
@@ -64,8 +64,7 @@ def evidence(kept: KeptStep, tables: Tables) -> Evidence:
 
 def undated(header: Header) -> str:
     """What is told of a report without a date instead of one."""
-    read = header.read_at.date()
-    return f"undated; read on {read.day} {MONTHS[read.month - 1]} {read.year}"
+    return f"undated; read on {day_phrase(header.read_at.date())}"
 
 
 def outlet_of(kept: KeptStep, tables: Tables) -> str:

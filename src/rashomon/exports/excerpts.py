@@ -33,6 +33,10 @@ class Excerpt:
     pieces: tuple[Piece, ...]
     origin: str = ""
 
+    @property
+    def text(self) -> str:
+        return "".join(p.text for p in self.pieces)
+
 
 def find_excerpts(
     citations: Citations, reading: Reading, told: Sequence[Span], lit: Iterable[Span], origin: str
@@ -41,16 +45,16 @@ def find_excerpts(
     around = {span: surroundings(reading, span) for span in (*told, *lit)}
     shown = [s for s in lit if s.end - s.start <= WIDE * (around[s].end - around[s].start)]
     kept: dict[str, Excerpt] = {}
-    for region in _joined(around.values(), reading.document.text):
+    for region in joined(around.values(), reading.document.text):
         inside = [s for s in (*shown, *told) if region.holds(s)] or [region]
         pieces = tuple(_pieces(reading.document.text, region, told, shown))
         cited = citations.cite(reading.document.id, inside[0], origin)
         excerpt = Excerpt(cited.letter, cited.anchor, inside[0].start, inside[0].end, pieces, origin)
-        kept.setdefault(" ".join("".join(p.text for p in pieces).split()), excerpt)
+        kept.setdefault(" ".join(excerpt.text.split()), excerpt)
     return tuple(kept.values())
 
 
-def _joined(regions: Iterable[Span], text: str) -> list[Span]:
+def joined(regions: Iterable[Span], text: str) -> list[Span]:
     """Regions that overlap, or that blanks alone part, as one."""
     out: list[Span] = []
     for region in sorted(set(regions)):

@@ -10,6 +10,7 @@ from ..comparisons.shelves import Shelf, shelf_of
 from ..records import Comparison, EventType, Reading, Span, ToldBy, ZoneKind
 from .citations import STOPS, Citation, Citations
 from .drafts import told_spans
+from .excerpts import joined
 
 MOST = 6  # passages of a report that are shown at once
 BESIDE = {ZoneKind.CAPTION, ZoneKind.SUBHEADING}  # they mostly say again what the text says
@@ -41,11 +42,11 @@ def find_lone_points(comparison: Comparison, reading: Reading, citations: Citati
         s: not p.perhaps and document.zone_at(s.start) not in BESIDE for p in alone for s in told_spans(document, p.accounts[0])
     }
     own = _once(document.text, sorted(told))
-    sure = _passages(document.text, [s for s in own if told[s]])
+    sure = joined((s for s in own if told[s]), document.text)
     shelf = shelf_of(reading)
     weighty = sorted(sure, key=lambda s: -_weight(shelf, s))[:MOST]
     first, further = sorted(weighty), [s for s in sure if s not in weighty]
-    perhaps = _passages(document.text, [s for s in own if not told[s]])
+    perhaps = joined((s for s in own if not told[s]), document.text)
     rule = alone[0].rule if alone else ""
     whole = [s for s in weighty if s.of(document.text).rstrip().endswith(STOPS)]
     chief = citations.cite(document.id, whole[0], rule) if whole else None
@@ -59,18 +60,6 @@ def _once(text: str, spans: Sequence[Span]) -> list[Span]:
     for span in spans:
         kept.setdefault(" ".join(span.of(text).split()), span)
     return list(kept.values())
-
-
-def _passages(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The spans in order, those that blanks alone part as one."""
-    out: list[Span] = []
-    for span in spans:
-        gap = text[out[-1].end : span.start] if out else "\n"
-        if gap.strip() or "\n" in gap:
-            out.append(span)
-        else:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-    return out
 
 
 def _weight(shelf: Shelf, span: Span) -> float:

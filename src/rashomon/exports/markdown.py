@@ -70,8 +70,7 @@ class _Notes:
 
     def gist(self, excerpt: Excerpt) -> str:
         """The sentences without a mark in them, and the footnote."""
-        words = plain("".join(p.text for p in excerpt.pieces))
-        return f"{words}{self._mark(Note(excerpt.letter, excerpt.start, excerpt.end, ''))}"
+        return f"{plain(excerpt.text)}{self._mark(Note(excerpt.letter, excerpt.start, excerpt.end, ''))}"
 
     def _mark(self, note: Note) -> str:
         return f"[^{self.numbers.setdefault(note, len(self.numbers) + 1)}]"

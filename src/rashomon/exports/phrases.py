@@ -23,9 +23,9 @@ def when_phrase(when: When | None) -> str:
     if first is None and last is None:
         return when.value or "no date"
     if first is None or last is None:
-        return f"from {_day(first)}" if first is not None else f"until {_day(last)}" if last is not None else "no date"
+        return f"from {day_phrase(first)}" if first is not None else f"until {day_phrase(last)}" if last is not None else "no date"
     if first == last:
-        return _day(first)
+        return day_phrase(first)
     if when.precision is Precision.MONTH and (first.year, first.month) == (last.year, last.month):
         return f"{MONTHS[first.month - 1]} {first.year}"
     if when.precision is Precision.YEAR and first.year == last.year:
@@ -34,7 +34,7 @@ def when_phrase(when: When | None) -> str:
         return f"{first.day}–{last.day} {MONTHS[first.month - 1]} {first.year}"
     if is_wide(when):
         return f"between {first.year} and {last.year}"
-    return f"{_day(first)} – {_day(last)}"
+    return f"{day_phrase(first)} – {day_phrase(last)}"
 
 
 def is_wide(when: When) -> bool:
@@ -42,7 +42,7 @@ def is_wide(when: When) -> bool:
     return when.earliest is not None and when.latest is not None and when.latest - when.earliest > timedelta(days=731)
 
 
-def _day(day: date | None) -> str:
+def day_phrase(day: date | None) -> str:
     return "" if day is None else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 

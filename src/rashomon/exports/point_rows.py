@@ -23,11 +23,12 @@ def find_point_rows(comparison: Comparison, readings: Sequence[Reading], citatio
     for draft in drafts:
         for sentence in draft.sentences:
             tellers.setdefault(sentence, set()).update(draft.told)
+    origin_of = {d: n for n, group in enumerate(comparison.story.origins) for d in group}
     rows = []
     for draft in as_rows(drafts):
         heard = set().union(*(tellers[s] for s in draft.sentences))
         row = _row(comparison, draft, heard, by_id, citations, tables)
-        rows.append((_order(row, _of_one_origin(draft, comparison), _place(draft, by_id)), row))
+        rows.append((_order(row, _of_one_origin(draft, origin_of), _place(draft, by_id)), row))
     return [row for _, row in sorted(rows, key=lambda found: found[0])]
 
 
@@ -36,10 +37,9 @@ def _order(row: PointRow, of_one_origin: bool, place: float) -> tuple[bool, bool
     return not row.hard, row.unsure, not row.disputed, of_one_origin, told, -row.origins, place
 
 
-def _of_one_origin(draft: Draft, comparison: Comparison) -> bool:
+def _of_one_origin(draft: Draft, origin_of: Mapping[str, int]) -> bool:
     """Whether only texts that come from one another differ: what a rewriting changes says little of the event."""
-    origin_of = {d: n for n, group in enumerate(comparison.story.origins) for d in group}
-    disputes = [d for p in draft.points for d in p.differences if d.slot != "attribution"]
+    disputes = draft.disputes
     return bool(disputes) and all(len({origin_of.get(v.document, v.document) for v in d.variants}) == 1 for d in disputes)
 
 
@@ -58,7 +58,7 @@ def _row(
 ) -> PointRow:
     """`heard` are the documents that tell something that another row has of the same sentences: they are not silent."""
     told, order = draft.told, [d for d in comparison.documents if d in draft.told]
-    differences = [d for p in draft.points for d in p.differences]
+    differences = draft.differences
     rule = origin(draft.points[0].rule, draft.points[0].score)
     tellings = []
     for d in order:
