@@ -11,6 +11,7 @@ from rashomon.exports.citations import Citations
 from rashomon.exports.drafts import told_spans
 from rashomon.exports.lone_points import find_lone_points
 from rashomon.exports.point_rows import find_point_rows
+from rashomon.exports.views import View
 from rashomon.records import (
     Account,
     Comparison,
@@ -105,6 +106,14 @@ def test_what_cannot_both_hold_comes_first_and_is_lit(readings: list[Reading], t
     pieces = [[(p.text, p.mark) for p in t.excerpts[0].pieces] for t in first.tellings]
     assert pieces[0] == [("They talked about fish for ", "told"), ("3 hours", "lit"), (".", "told")]
     assert pieces[1] == [("The talks took ", "told"), ("five hours", "lit"), (", a guard said.", "")]
+
+
+def test_on_what_they_differ_is_told_in_the_order_of_the_rows(readings: list[Reading], tables: Tables) -> None:
+    slots = ("place", "date", "number", "recipient", "cause", "status")
+    differences = tuple(dataclasses.replace(HOURS, slot=slot, score=0.9 - n / 10) for n, slot in enumerate(slots))
+    told = {"a": ["They talked about fish for 3 hours."], "b": ["The talks took five hours"]}
+    found = View(comparison([point(1, told, differences=differences)]), readings, tables).parts()
+    assert list(found["matters"]) == ["where", "when", "how many", "to whom", "why", "how far it has come"]
 
 
 def test_what_copies_alone_tell_is_left_out_by_nobody(readings: list[Reading], tables: Tables) -> None:
