@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..records import Difference, Sentence, Span, Variant
+from ..records import Difference, Sentence, Span
 from ..sentences.trees import span_of, subtree
 from .acts import one_act
 from .deeds import surely_one
 from .frames import LIGHT
 from .tellings import Telling
+from .twins import make
 
 # Words that bring in a cause wherever they stand, and those that do so before or below certain words only.
 _CAUSES = {"because", "after", "following", "amid"}
@@ -101,13 +102,10 @@ def cause_difference(left: Telling, right: Telling) -> Difference | None:
     for one in find_causes(left.unit.sentence):
         for other in theirs:
             if _held_alike(one, other) and _apart(one, other):
-                variants = (
-                    Variant(left.reading.document.id, one.span, left.words(one.span)),
-                    Variant(right.reading.document.id, other.span, right.words(other.span)),
-                )
                 sign = one.sign if one.sign == other.sign else f"{one.sign} / {other.sign}"
                 hard = {one.sign, other.sign} <= _CERTAIN and not one.lemmas & other.lemmas and _one_thing(one, left, other, right)
-                return Difference("cause", hard, variants, f"{one.act} {sign}: put down to something else", "causes", SCORE)
+                reason = f"{one.act} {sign}: put down to something else"
+                return make("cause", left, one.span, right, other.span, reason, SCORE, hard, "causes")
     return None
 
 

@@ -8,7 +8,7 @@ from itertools import product
 
 from ..records import Difference, Timex, ZoneKind
 from .acts import one_act
-from .dated import same_time
+from .dated import is_day, same_time
 from .deeds import Fit, Where, circumstances_fit, fit, places_fit, surely_one
 from .exactness import datings, of_one_thing
 from .frames import LIGHT, happened, near_places
@@ -33,7 +33,7 @@ def date_difference(left: Telling, right: Telling, likeness: float) -> Differenc
     if _pictures(left, right) or _again(left, right) or not of_one_week(left, right):
         return None
     for (i, one), (j, other) in product(left.dated, right.dated):
-        if i is None or j is None or not (_is_day(one) and _is_day(other)) or _of_page(one, left) or _of_page(other, right):
+        if i is None or j is None or not (is_day(one.when) and is_day(other.when)) or _of_page(one, left) or _of_page(other, right):
             continue
         verbs = [t.unit.sentence.tokens[k].lemma.lower() for t, k in ((left, i), (right, j))]
         if not one_act(*verbs) or _of_two_acts(left, i, right, j):
@@ -86,15 +86,11 @@ def _of_page(timex: Timex, telling: Telling) -> bool:
     return str(timex.when.earliest.year) in telling.words(timex.span)
 
 
-def _is_day(timex: Timex) -> bool:
-    return timex.when.earliest == timex.when.latest
-
-
 def _rivals(one: Timex, other: Timex) -> bool:
     """Times that exclude one another; days far from one another are of two things."""
     if same_time(one.when, other.when):
         return False
-    return not (_is_day(one) and _is_day(other)) or abs(_first(one) - _first(other)) <= DAYS
+    return not (is_day(one.when) and is_day(other.when)) or abs(_first(one) - _first(other)) <= DAYS
 
 
 def _first(timex: Timex) -> int:
@@ -110,7 +106,7 @@ def _of_series(verb: str, left: Telling, right: Telling) -> bool:
 def _both_days(left: Telling, right: Telling, one: Timex, other: Timex) -> bool:
     """Whether either sentence names the other's day too: then it tells of both."""
     named = [*((t, other) for t in left.dates()), *((t, one) for t in right.dates())]
-    return any(_is_day(t) and same_time(t.when, their.when) for t, their in named)
+    return any(is_day(t.when) and same_time(t.when, their.when) for t, their in named)
 
 
 def _again(*tellings: Telling) -> bool:

@@ -6,23 +6,25 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from ..records import Difference, Span, Variant
-from ..sentences.trees import ancestors
+from ..records import Difference, Span
+from ..sentences.trees import span_of
 from .acts import one_act
+from .dated import is_day
 from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
-from .frames import LIGHT
+from .frames import LIGHT, verb_above
 from .kinds import is_some, same_unit, same_word
 from .measures import commensurable, in_unit_of
 from .referents import SIGNS, of_one_thing, one_fate, other_fates, other_owners, other_things, same_owner
 from .tellings import Telling, of_one_time, of_one_week
+from .twins import make
 
 MODIFIERS = 2  # describing words that two phrases have in common
 FAR = 2.0  # figures further apart than this factor, on another verb, are counts of other things
 WIDE = 5.0  # figures further apart than this factor, on the same verb, are counts of two things
 NEAR = 1.6  # figures within this factor, the only ones of their unit in two sentences of one point, count one thing
 WHOLE = 100.0  # per cent: a chance of one third to lose is one of two thirds to win
-ALIKE = 1.15  # measures within this factor are likely of one thing
+SURE, LIKELY = 0.8, 0.7  # scores of counts that cannot both hold, and of others
 LONG = 5  # digits and point of figures that are the same but for a slip
 _BEFALLING = set("die perish remain stay suffer lose drown starve disappear live fall be have receive survive".split())
 _SCORES = set("point goal run yard rebound touchdown assist game set".split())  # many have them, and of each half
@@ -41,23 +43,8 @@ def number_difference(left: Telling, right: Telling) -> Difference | None:
     )
     fits = compatible(a, b)
     hard = not fits and {a.bound, b.bound} <= {"=", "~"} and _one_count(a, left, b, right) and of_one_week(left, right)
-    return Difference(
-        slot="number",
-        hard=hard,
-        variants=(_variant(left, a), _variant(right, b)),
-        reason=_reason(a, b, fits, hard),
-        rule="figures of one unit",
-        score=_score(a, b, hard),
-    )
-
-
-def _score(a: Figure, b: Figure, hard: bool) -> float:
-    """What hangs on one act, and measures that are nearly the same, are likelier to be of one thing."""
-    if hard:
-        return 0.8
-    if one_act(a.verb, b.verb) or (commensurable(a.unit, b.unit) and _factor(a, b) <= ALIKE):
-        return 0.7
-    return 0.7
+    reason = _reason(a, b, fits, hard)
+    return make("number", left, a.span, right, b.span, reason, SURE if hard else LIKELY, hard, "figures of one unit")
 
 
 def plural_difference(left: Telling, right: Telling) -> Difference | None:
@@ -66,9 +53,8 @@ def plural_difference(left: Telling, right: Telling) -> Difference | None:
     for a, b in product(_things(left), _things(right)):
         least = 1 if a.verb not in LIGHT and one_act(a.verb, b.verb) else MODIFIERS
         if a.head == b.head and a.several != b.several and len(a.words & b.words) >= least:
-            variants = tuple(Variant(t.reading.document.id, x.span, t.words(x.span)) for t, x in ((left, a), (right, b)))
             reason = f"{a.head}: {'several' if a.several else 'one'} / {'several' if b.several else 'one'}"
-            return Difference("number", False, variants, reason, "one or several", 0.45)
+            return make("number", left, a.span, right, b.span, reason, 0.45, rule="one or several")
     return None
 
 
@@ -89,9 +75,10 @@ def _things(telling: Telling) -> list[_Thing]:
     for first, last, root in sentence.chunks:
         if tokens[root].tag in {"NN", "NNS"} and not any(t.pos == "NUM" for t in tokens[first:last]):
             words = frozenset(tokens[k].lemma.lower() for k in tokens[root].children if tokens[k].dep in {"amod", "compound"})
-            verb = next((tokens[k].lemma.lower() for k in ancestors(sentence, root) if tokens[k].pos in {"VERB", "AUX"}), "")
-            span = Span(tokens[first].span.start, tokens[last - 1].span.end)
-            out.append(_Thing(tokens[root].lemma.lower(), tokens[root].tag == "NNS", words, verb, span))
+            verb = verb_above(sentence, root)
+            lemma = tokens[verb].lemma.lower() if verb is not None else ""
+            span = span_of(sentence, first, last - 1)
+            out.append(_Thing(tokens[root].lemma.lower(), tokens[root].tag == "NNS", words, lemma, span))
     return out
 
 
@@ -109,10 +96,7 @@ def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:
         return False
     if other_fates(a, left, b, right) or other_things(a, left, b, right) or other_owners(a, left, b, right):
         return False
-    factor = _factor(a, b)
-    if act and a.verb and same_word(a.unit, b.unit):
-        return True
-    return factor <= FAR
+    return bool(act and a.verb and same_word(a.unit, b.unit)) or _factor(a, b) <= FAR
 
 
 def _same_figure(a: Figure, b: Figure) -> bool:
@@ -189,7 +173,7 @@ def _other_periods(one: Deed, other: Deed) -> bool:
 
 
 def _in_days(deed: Deed) -> bool:
-    return any(t.when.earliest == t.when.latest for t in deed.times)
+    return any(is_day(t.when) for t in deed.times)
 
 
 def _apart(left: Telling, right: Telling) -> bool:
@@ -220,10 +204,6 @@ def _of_others(figure: Figure, telling: Telling) -> bool:
     after = [t for t in tokens if t.span.start >= figure.span.end][:2]
     first = any(t.span.end <= figure.span.start < t.span.end + 2 and t.lemma.lower() in _ORDER for t in tokens)
     return first or any(t.lemma.lower() in _OTHERS for t in after)
-
-
-def _variant(telling: Telling, figure: Figure) -> Variant:
-    return Variant(telling.reading.document.id, figure.span, telling.words(figure.span))
 
 
 def _reason(a: Figure, b: Figure, fits: bool, hard: bool) -> str:

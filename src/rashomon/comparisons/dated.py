@@ -7,7 +7,7 @@ from ..sentences.trees import ancestors, conjuncts, token_at
 from .shelves import Shelf
 
 _BOUNDS = {"by", "until", "till", "before", "after", "between", "through", "within", "ahead"}
-_CALENDAR = {TimexType.DATE, TimexType.TIME}
+CALENDAR = {TimexType.DATE, TimexType.TIME}
 SAYING = set("say tell announce report add state write note claim insist explain stress declare acknowledge confirm".split())
 
 
@@ -17,7 +17,7 @@ def acts_dated(sentence: Sentence, shelf: Shelf) -> list[tuple[int | None, Timex
     out, tokens = [], sentence.tokens
     for timex in shelf.timexes.get(sentence.index, ()):
         when, i = timex.when, token_at(sentence, timex.span.start)
-        if i is None or not (timex.type in _CALENDAR and when.earliest and when.latest and when.precision is not Precision.VAGUE):
+        if i is None or not (timex.type in CALENDAR and when.earliest and when.latest and when.precision is not Precision.VAGUE):
             continue
         above = [i, *ancestors(sentence, i)]
         sign = next((tokens[k].text.lower() for k in above if tokens[k].dep in {"prep", "mark"}), "")
@@ -25,6 +25,11 @@ def acts_dated(sentence: Sentence, shelf: Shelf) -> list[tuple[int | None, Timex
         if sign not in _BOUNDS and (verb is None or tokens[verb].lemma.lower() not in SAYING):
             out += [(k, timex) for k in ([verb] if verb is None else conjuncts(sentence, verb))]
     return out
+
+
+def is_day(when: When) -> bool:
+    """Whether a time begins and ends on one day, be it a part of it."""
+    return when.earliest == when.latest
 
 
 def same_time(one: When | None, other: When | None) -> bool:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from ..records import Force, Sentence, Span, Timex
 from ..sentences.trees import ancestors, children, subtree
 from .dated import same_time
-from .frames import MODALS, Frame, Role, find_frames, find_states, participial
+from .frames import MODALS, Frame, Role, find_frames, find_states, participial, verb_above
 from .numerals import SCALES
 from .shelves import Shelf
 
@@ -194,7 +194,7 @@ def _places(sentence: Sentence, shelf: Shelf) -> Iterator[tuple[int, Where]]:
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
         if token.pos == "PROPN" and _scene(sentence, i):
-            above = next((k for k in ancestors(sentence, i) if tokens[k].pos in {"VERB", "AUX"}), None)
+            above = verb_above(sentence, i)
             mention = next((m for m in shelf.mentions.get(sentence.index, ()) if m.head.overlaps(token.span)), None)
             found = [c.actor for c in mention.candidates if c.actor.startswith("iso3:")] if mention is not None else []
             if above is not None and (found or token.entity in _PLACES):

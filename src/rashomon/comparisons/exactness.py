@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from ..records import Difference, Precision, Timex, TimexType, When
+from ..records import Difference, Precision, Timex, When
 from ..sentences.trees import ancestors, token_at
 from .acts import one_act
-from .dated import SAYING, same_time
-from .frames import LIGHT
+from .dated import CALENDAR, SAYING, is_day, same_time
+from .frames import LIGHT, VERBS
 from .tellings import Telling
 from .twins import make
 
@@ -20,7 +20,6 @@ BESIDE = 7  # tokens on either side of a time that tell what it is the time of
 FAR = 3 * 366  # days between two years or months that may be of one act
 SHARED = 2  # telling words beside two times of one act
 STEPS = 2  # steps of exactness between two tellings of one time: a day and its month, not a day and its year
-_CALENDAR = {TimexType.DATE, TimexType.TIME}
 _STEPS = {
     step: n
     for n, group in enumerate(
@@ -106,9 +105,9 @@ def datings(telling: Telling) -> Iterator[Dating]:
     tokens = sentence.tokens
     for timex in telling.shelf.timexes.get(sentence.index, ()):
         when, i = timex.when, token_at(sentence, timex.span.start)
-        if i is None or timex.type not in _CALENDAR or not (when.earliest and when.latest) or when.precision not in _STEPS:
+        if i is None or timex.type not in CALENDAR or not (when.earliest and when.latest) or when.precision not in _STEPS:
             continue
-        verb = next((tokens[k].lemma.lower() for k in (i, *ancestors(sentence, i)) if tokens[k].pos in {"VERB", "AUX"}), "")
+        verb = next((tokens[k].lemma.lower() for k in (i, *ancestors(sentence, i)) if tokens[k].pos in VERBS), "")
         near = [t for t in tokens[max(0, i - BESIDE) : i + BESIDE + 1] if t.pos in _CONTENT and not timex.span.overlaps(t.span)]
         yield Dating(timex, telling.words(timex.span).lower(), verb, frozenset(t.lemma.lower() for t in near) - _EMPTY)
 
@@ -130,7 +129,7 @@ def _told_otherwise(a: Dating, b: Dating, left: Telling, right: Telling) -> bool
         return False  # a time of day beside its day
     if abs(_STEPS[one.precision] - _STEPS[other.precision]) > STEPS:
         return False
-    return (_is_day(a) and _is_day(b)) or any(_SEEN_FROM.search(t.words) for t in (a, b))
+    return (is_day(one) and is_day(other)) or any(_SEEN_FROM.search(t.words) for t in (a, b))
 
 
 def _of_one_hour(one: When, other: When) -> bool:
@@ -153,12 +152,8 @@ def _names(dating: Dating) -> set[str]:
     return set(_WORD.findall(dating.words.replace(".", ""))) - _LOOSE
 
 
-def _is_day(dating: Dating) -> bool:
-    return dating.timex.when.earliest == dating.timex.when.latest
-
-
 def _of_report(dating: Dating, telling: Telling) -> bool:
     """Whether it is but the day on which the report came out."""
     published = telling.reading.document.published
     when = dating.timex.when
-    return published is not None and _is_day(dating) and published.earliest == when.earliest and when.precision is Precision.DAY
+    return published is not None and is_day(when) and published.earliest == when.earliest and when.precision is Precision.DAY

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..records import Sentence, Span
-from ..sentences.trees import ancestors
+from ..sentences.trees import span_of
 from .countables import counted, fate, is_most, lasts, term, unit_of
+from .frames import verb_above
 from .measures import CLOCK, commensurable, in_unit_of
 from .numerals import VAGUE, number_at, share_at
 
@@ -58,7 +59,7 @@ def find_figures(sentence: Sentence, text: str) -> Iterator[Figure]:
 def _share(sentence: Sentence, text: str, i: int, end: int, share: float) -> tuple[int, list[Figure]]:
     """The part of a whole from token i to `end`, and the whole where it is counted ("three of the seven shots")."""
     tokens = sentence.tokens
-    figures = [Figure(Span(tokens[i].span.start, tokens[end].span.end), round(share, 1), "%", "=", _verb(sentence, end))]
+    figures = [Figure(span_of(sentence, i, end), round(share, 1), "%", "=", _verb(sentence, end))]
     last, whole = number_at(sentence, end)
     if whole is not None and last == end and tokens[end - 1].text.lower() == "the":
         figures += [f for f in (_figure(sentence, text, end, last, whole),) if f is not None]
@@ -85,8 +86,8 @@ def _number(sentence: Sentence, text: str, i: int) -> tuple[int, list[Figure]]:
 
 
 def _verb(sentence: Sentence, i: int) -> str:
-    tokens = sentence.tokens
-    return next((tokens[k].lemma.lower() for k in ancestors(sentence, i) if tokens[k].pos in {"VERB", "AUX"}), "")
+    above = verb_above(sentence, i)
+    return sentence.tokens[above].lemma.lower() if above is not None else ""
 
 
 def _figure(sentence: Sentence, text: str, first: int, last: int, value: float) -> Figure | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..records import Sentence, Span
-from ..sentences.trees import children, span_of, subtree
+from ..sentences.trees import ancestors, children, span_of, subtree
 
 LIGHT = set("be have do say tell add make take get go come see include call give put know become".split())
 _PARTICLES = {"back", "over", "away", "out", "up", "down", "off", "in", "part"}
@@ -19,6 +19,7 @@ _CUT = ("relcl", "acl", "appos", "punct", "cc", "advcl", "parataxis")
 MODALS = set("will would wo shall can could may might must should".split())
 _UNDONE = MODALS | {"to", "not", "n't", "never"}
 _HYPHENS = {"-", "–", "’s", "'s"}
+VERBS = {"VERB", "AUX"}
 NEAR = {"near", "outside", "off", "beside"}
 
 
@@ -79,7 +80,7 @@ def _subject(sentence: Sentence, i: int) -> int | None:
         above = tokens[i].head
         while tokens[i].dep == "pcomp" and tokens[above].dep in {"prep", "acomp"}:
             above = tokens[above].head
-        if tokens[above].pos not in {"VERB", "AUX"}:
+        if tokens[above].pos not in VERBS:
             return None
         i = above
 
@@ -149,13 +150,14 @@ def _is_sum(sentence: Sentence, i: int) -> bool:
     return tokens[i].pos == "NUM" and any(tokens[k].tag == "$" for k in tokens[i].children)
 
 
-def stage_span(sentence: Sentence, offset: int) -> Span | None:
-    """The verb group round `offset`, with the verbs above it that say whether it is sought, planned or tried ("looks to
-    deepen", "have been invited"); None where no verb stands there."""
-    tokens = sentence.tokens
-    i = next((k for k, t in enumerate(tokens) if t.span.start <= offset < t.span.end), None)
-    if i is None or tokens[i].pos not in {"VERB", "AUX"}:
-        return None
+def verb_above(sentence: Sentence, i: int) -> int | None:
+    """The nearest verb that token i stands below."""
+    return next((k for k in ancestors(sentence, i) if sentence.tokens[k].pos in VERBS), None)
+
+
+def stage_span(sentence: Sentence, i: int) -> Span:
+    """The group of the verb at token i, with the verbs above it that say whether it is sought, planned or tried ("looks to
+    deepen", "have been invited")."""
     group = _verb_group(sentence, i, _GOVERNORS)
     return span_of(sentence, min(group), max(group))
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..records import Force, Sentence, Span, Timex
-from ..sentences.trees import ancestors, children, span_of, subtree, token_at
+from ..sentences.trees import children, span_of, subtree, token_at
 from .causes import find_causes
 from .figures import Figure
-from .frames import stage_span
+from .frames import stage_span, verb_above
 from .holders import source_span
 from .tellings import Telling
 
@@ -19,11 +19,9 @@ _ROLES = {"nsubj": "actor", "agent": "actor", "nsubjpass": "recipient", "dobj": 
 _SCENES = set("in at near on outside inside around off across along over into".split())
 _AIMED = set("to against for with at on of by about".split())
 _SITES = {"GPE", "LOC", "FAC"}
-_VERBS = {"VERB", "AUX"}
 _OPEN = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}
 _CUT = ("relcl", "acl", "appos", "cc", "conj", "advcl", "parataxis", "punct", "prep")
 _CUT_LONG = ("relcl", "advcl", "parataxis", "punct", "appos")
-_AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 _DATED = {"DATE", "TIME"}
 
 
@@ -86,8 +84,7 @@ def _parsed(sentence: Sentence) -> Iterator[tuple[str, Span, int, str]]:
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
         if token.pos == "VERB":
-            group = stage_span(sentence, token.span.start)
-            yield "status", group or token.span, i, token.dep
+            yield "status", stage_span(sentence, i), i, token.dep
         elif token.pos == "AUX" and token.dep not in {"aux", "auxpass"}:
             below = children(sentence, i, "acomp", "attr", "neg")
             if below:
@@ -138,19 +135,7 @@ def phrase_of(
     inside = [t for t in tokens if span.holds(t.span)]
     lemmas = frozenset(t.lemma.lower() for t in inside if t.pos in _OPEN)
     names = frozenset(t.lemma.lower() for t in inside if t.pos == "PROPN")
-    above = at if slot == "status" else next((k for k in ancestors(sentence, at) if tokens[k].pos in _VERBS), None)
+    above = at if slot == "status" else verb_above(sentence, at)
     clause = subtree(sentence, above, ("advcl", "ccomp", "conj", "relcl", "parataxis")) if above is not None else range(len(tokens))
     rest = frozenset(tokens[k].lemma.lower() for k in clause if tokens[k].pos in _OPEN and not span.holds(tokens[k].span))
-    return Phrase(
-        slot,
-        span,
-        telling.words(span),
-        at,
-        above,
-        role,
-        lemmas,
-        names,
-        rest,
-        figure,
-        timex,
-    )
+    return Phrase(slot, span, telling.words(span), at, above, role, lemmas, names, rest, figure, timex)

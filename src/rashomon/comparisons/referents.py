@@ -6,7 +6,7 @@ from ..records import Sentence
 from ..sentences.trees import subtree
 from .acts import one_act
 from .figures import Figure
-from .frames import LIGHT
+from .frames import LIGHT, VERBS
 from .tellings import Telling
 
 # What befalls those who are counted, by the verb, the noun counted or a word beside it.
@@ -119,7 +119,7 @@ def _owners(figure: Figure, sentence: Sentence) -> list[int]:
     while at is not None and tokens[at].dep not in _SUBJECTS:
         out += [k for k in tokens[at].children if tokens[k].dep == "poss"]
         above = tokens[at].head
-        if tokens[at].pos in {"VERB", "AUX"}:
+        if tokens[at].pos in VERBS:
             out += [above] if tokens[at].dep == "relcl" else [k for k in tokens[at].children if tokens[k].dep == "nsubj"]
             break
         at = above if above != at else None

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import product
 
 from ..records import Difference, Event, EventType, Sentence, Span
-from ..sentences.trees import children, subtree
+from ..sentences.trees import children, subtree, token_at
 from .acts import one_act
 from .dated import SAYING
 from .deeds import Fit, circumstances_fit
-from .frames import LIGHT, deed_span, stage_span
+from .frames import LIGHT, VERBS, deed_span, stage_span
 from .opposites import excluded
 from .tellings import Telling, of_one_week
 from .twins import ids, make, verb_of
@@ -53,7 +53,7 @@ def find_acts(sentence: Sentence) -> Iterator[Act]:
         if token.pos == "VERB" and verb not in LIGHT and verb not in SAYING and verb not in _ABOVE:
             stage = _stage(sentence, i)
             if stage:
-                yield Act(verb, i, stage_span(sentence, token.span.start) or token.span, stage)
+                yield Act(verb, i, stage_span(sentence, i), stage)
 
 
 def _stage(sentence: Sentence, i: int) -> str:
@@ -98,12 +98,21 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
 
 def _invitation(left: Telling, right: Telling) -> Difference | None:
     """An invitation in one report, and in the other the meeting that it is to, told as done or to come."""
-    ours, theirs = ({act.span.start: act for act in find_acts(t.unit.sentence)} for t in (left, right))
+    ours, theirs = ({act.span.start for act in find_acts(t.unit.sentence)} for t in (left, right))
     for a, b in _invited(left, right):
-        spans = [stage_span(t.unit.sentence, e.trigger[0].start) for e, t in ((a, left), (b, right))]
-        if spans[0] is not None and spans[1] is not None and spans[0].start in ours and spans[1].start in theirs:
-            return make("status", left, spans[0], right, spans[1], "invited / to meet", SCORE)
+        one, other = _told_by(a, left), _told_by(b, right)
+        if one is not None and other is not None and one.start in ours and other.start in theirs:
+            return make("status", left, one, right, other, "invited / to meet", SCORE)
     return None
+
+
+def _told_by(event: Event, telling: Telling) -> Span | None:
+    """The group of the verb with which the trigger of an event begins; None where it begins with another word."""
+    sentence, start = telling.unit.sentence, event.trigger[0].start
+    i = token_at(sentence, start)
+    if i is None or sentence.tokens[i].pos not in VERBS or start < sentence.tokens[i].span.start:
+        return None
+    return stage_span(sentence, i)
 
 
 def _may_be_one(one: Act, left: Telling, other: Act, right: Telling) -> bool:

@@ -38,6 +38,17 @@ def span_of_all(participants: tuple[Participant, ...]) -> Span:
     return cover([p.span for p in participants])
 
 
-def make(slot: str, left: Telling, a: Span, right: Telling, b: Span, reason: str, score: float, hard: bool = False) -> Difference:
+def make(
+    slot: str,
+    left: Telling,
+    a: Span,
+    right: Telling,
+    b: Span,
+    reason: str,
+    score: float,
+    hard: bool = False,
+    rule: str = "",
+) -> Difference:
+    """A difference of two spans; its rule is that of the events of its slot where none is given."""
     variants = (Variant(left.reading.document.id, a, left.words(a)), Variant(right.reading.document.id, b, right.words(b)))
-    return Difference(slot, hard, variants, reason, f"events: {slot}", score)
+    return Difference(slot, hard, variants, reason, rule or f"events: {slot}", score)

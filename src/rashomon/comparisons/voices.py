@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from ..records import Attribution, AttributionKind, Difference, Force, Span, Variant
+from ..records import Attribution, AttributionKind, Difference, Force, Span
 from .holders import can_tell, holder_span, last_names, source_actors, source_span
 from .quotes import held
 from .tellings import Telling
+from .twins import make
 
 SHARED = 0.5  # share of the lesser content's words that the other has: two sources tell the same thing
 OWN = 0.55  # the same, where one side is the outlet's own voice: less to go by, so more is asked
@@ -100,8 +101,7 @@ def _last_names(attribution: Attribution, telling: Telling) -> set[str]:
 
 
 def _make(left: Telling, a: Span, right: Telling, b: Span, reason: str, score: float, hard: bool = False) -> Difference:
-    variants = (Variant(left.reading.document.id, a, left.words(a)), Variant(right.reading.document.id, b, right.words(b)))
-    return Difference("attribution", hard, variants, reason, "sources of one content", score)
+    return make("attribution", left, a, right, b, reason, score, hard, "sources of one content")
 
 
 def _shared(left: Telling, a: Attribution, right: Telling, b: Attribution | None) -> float:
