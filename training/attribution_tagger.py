@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy, kl_div, log_softmax, softmax
 
 from attribution_data import IGNORED, LINKS, TAGS, is_held_out, make_examples, read_rows
+from descent import Descent
 from networks import Tagger, layered_rates
 from places import OUT
 
@@ -80,22 +81,14 @@ def batch_loss(network, batch):
 
 def fit(network, batches, rate, planned, mean=None, measure=batch_loss):
     """All batches in order, at learning rates that rise to `rate` and fall to nothing over `planned` steps; `mean` follows."""
-    groups = layered_rates(network, network.heads, rate, 0.85, 5 * rate)
-    trained = [p for group in groups for p in group["params"]]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [g["lr"] for g in groups], total_steps=planned, pct_start=0.08)
+    encoder = network.encoder
+    descent = Descent(layered_rates(encoder.embeddings, encoder.encoder.layer, network.heads, rate, 0.85, 5 * rate), planned, 0.08)
     network.train()
     begun, total = time.time(), 0.0
     for step, batch in enumerate(batches):
-        loss = measure(network, batch)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(trained, 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
+        total += descent.step(measure(network, batch))
         if mean is not None:
             mean.update_parameters(network)
-        total += loss.item()
         if step % 50 == 49:
             print(f"step {step + 1}/{len(batches)} loss {total / 50:.3f} {time.time() - begun:.0f} s", flush=True)
             total = 0.0

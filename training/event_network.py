@@ -2,7 +2,7 @@
 
 import torch
 
-from networks import WIDTH, load_base
+from networks import WIDTH, layered_rates, load_base
 
 LATE = 4  # the roles come in after this layer: all before is read once a sentence, whatever pairs it holds
 LAYERS = 6
@@ -104,9 +104,5 @@ class EventNetwork(torch.nn.Module):
         return (*self.pairs(states, mask, roles), *self.sentences(states, mask))
 
     def parameter_groups(self, rate, decay, head_rate):
-        """The top layer learns at `rate`, each one below slower by `decay`; the vocabulary's vectors stay."""
-        self.trunk.embeddings.requires_grad_(False)
         layers = [*self.trunk.layers, *self.top.layers]
-        groups = [{"params": list(layer.parameters()), "lr": rate * decay ** (LAYERS - 1 - i)} for i, layer in enumerate(layers)]
-        heads = [*self.top.roles.parameters(), *self.pairs.parameters(), *self.sentences.parameters()]
-        return [*groups, {"params": heads, "lr": head_rate}]
+        return layered_rates(self.trunk.embeddings, layers, [self.top.roles, self.pairs, self.sentences], rate, decay, head_rate)

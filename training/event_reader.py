@@ -12,6 +12,7 @@ import torch
 from torch.nn.functional import cross_entropy
 
 from attribution_tagger import load_tokenizer
+from descent import Descent, batches_of
 from event_data import IGNORED, PENTAS, ROOTS, TAGS, fold_of, gold_examples, template_examples
 from event_network import EventNetwork
 from places import OUT
@@ -51,14 +52,6 @@ def batch_loss(network, batch, root_weights):
     return total
 
 
-def make_batches(examples, chance):
-    """Examples of like length together, so that little is padding, in random order."""
-    ordered = sorted(examples, key=lambda e: len(e.window.ids) + chance.random() * SPREAD)
-    batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)]
-    chance.shuffle(batches)
-    return batches
-
-
 def balance(examples):
     """Weights of the root types: rare ones count more (n to the power -.3), 1 on average."""
     counts = torch.tensor([max(1, sum(e.root == i for e in examples)) for i in range(len(ROOTS))], dtype=torch.float)
@@ -70,21 +63,11 @@ def fit(network, examples, epochs, rate):
     chance = random.Random(SEED)
     network.train()
     root_weights = balance(examples)
-    groups = network.parameter_groups(rate, 0.85, 6.7 * rate)
-    trained = [p for group in groups for p in group["params"]]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = epochs * -(-len(examples) // BATCH)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [g["lr"] for g in groups], total_steps=steps, pct_start=0.1)
+    descent = Descent(network.parameter_groups(rate, 0.85, 6.7 * rate), epochs * -(-len(examples) // BATCH), 0.1)
     for epoch in range(epochs):
         begun, total = time.time(), 0.0
-        for batch in make_batches(examples, chance):
-            loss = batch_loss(network, batch, root_weights)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(trained, 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
-            total += loss.item()
+        for batch in batches_of(examples, lambda e: len(e.window.ids), BATCH, SPREAD, chance):
+            total += descent.step(batch_loss(network, batch, root_weights))
         print(f"epoch {epoch} loss {total * BATCH / len(examples):.3f} {time.time() - begun:.0f} s", flush=True)
 
 

@@ -85,13 +85,12 @@ class Tagger(torch.nn.Module):
         return self
 
 
-def layered_rates(network, heads, rate, decay, head_rate):
+def layered_rates(embeddings, layers, heads, rate, decay, head_rate):
     """Parameter groups: the top layer learns at `rate`, each one below slower by `decay`; heads at `head_rate`.
 
     The vocabulary's vectors stay as they are: they cost a tenth of the time and so few texts would only spoil them.
     """
-    network.encoder.embeddings.requires_grad_(False)
-    layers = network.encoder.encoder.layer
+    embeddings.requires_grad_(False)
     groups = [{"params": list(layer.parameters()), "lr": rate * decay ** (len(layers) - 1 - i)} for i, layer in enumerate(layers)]
     groups.append({"params": [p for head in heads for p in head.parameters()], "lr": head_rate})
     return groups

@@ -14,6 +14,8 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from alignment_weights import Fold, annotated, folds_of, np
 from attribution_tagger import load_tokenizer
+from descent import Descent, batches_of
+from networks import layered_rates
 from places import GOLD, OUT, TINY, some
 from point_network import LIMIT, PointNetwork, tensors
 from rashomon.comparisons.weights import ALIGNMENT
@@ -64,36 +66,25 @@ def drawn(fold, likelihoods, pieces, chance):
 
 
 def make_batches(pairs):
-    """Pairs of like length together, so that little is padding, in random order."""
-    ordered = sorted(pairs, key=lambda p: len(p[0]) + len(p[1]) + random.random() * SPREAD)
-    batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)]
-    random.shuffle(batches)
-    return batches
+    return batches_of(pairs, lambda p: len(p[0]) + len(p[1]), BATCH, SPREAD, random)
+
+
+def batch_loss(network, batch):
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = network(*tensors([(one, other) for one, other, _ in batch])).float()
+    wanted = torch.tensor([label for *_, label in batch]) * 0.96 + 0.02
+    return binary_cross_entropy_with_logits(scores, wanted)
 
 
 def fit(network, passes, rate):
     """`passes`: the batches of each."""
     network.train()
-    network.embeddings.requires_grad_(False)
-    groups = [{"params": list(layer.parameters()), "lr": rate * 0.85 ** (5 - i)} for i, layer in enumerate(network.layers)]
-    groups.append({"params": [*network.sides.parameters(), *network.head.parameters()], "lr": 5 * rate})
-    trained = [p for group in groups for p in group["params"]]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = sum(map(len, passes)) + 2
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [g["lr"] for g in groups], total_steps=steps, pct_start=0.1)
+    groups = layered_rates(network.embeddings, network.layers, [network.sides, network.head], rate, 0.85, 5 * rate)
+    descent = Descent(groups, sum(map(len, passes)) + 2, 0.1)
     for number, batches in enumerate(passes):
         begun, total = time.time(), 0.0
         for batch in batches:
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = network(*tensors([(one, other) for one, other, _ in batch])).float()
-            wanted = torch.tensor([label for *_, label in batch]) * 0.96 + 0.02
-            loss = binary_cross_entropy_with_logits(scores, wanted)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(trained, 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
-            total += loss.item()
+            total += descent.step(batch_loss(network, batch))
         print(f"pass {number} loss {total / len(batches):.3f} {time.time() - begun:.0f} s", flush=True)
 
 
