@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from .dates import find_days, read_day, read_month, read_partial
 
@@ -98,9 +99,15 @@ def is_date_line(line: str) -> bool:
         return True
     if read_day(line, day_first=True) is None and read_month(line) is None:
         return False
-    for _, start, end in reversed(find_days(line, True)):
-        line = line[:start] + line[end:]
-    return len(_DATE_FILL.sub("", line)) <= 12  # what is left: a month's name, "Datum", a place
+    rest = without_days(line, find_days(line, True))
+    return len(_DATE_FILL.sub("", rest)) <= 12  # what is left: a month's name, "Datum", a place
+
+
+def without_days(line: str, days: list[tuple[date, int, int]], mark: str = "") -> str:
+    """The line with a mark in place of each day that was found in it."""
+    for _, start, end in reversed(days):
+        line = line[:start] + mark + line[end:]
+    return line
 
 
 def byline_names(line: str) -> tuple[str, ...] | None:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from ..records import Hop, HopKind, Span, When, Zone, ZoneKind
 from .credits import find_first_outlet, find_wire, host_of
-from .drafts import Draft, OutletTable
+from .drafts import Draft, Outlet, OutletTable
 from .lines import address_of, split_subject
 from .outlet_lines import Source, outlet_named, source_of, without_outlet
 from .zones import OUTLET_LINE, SOURCE_LINE
@@ -58,13 +58,14 @@ def find_origin(draft: Draft, zones: tuple[Zone, ...], tables: OutletTable) -> O
     own = clean_address(own) if own else None
     host = host_of(own) if own else ""
     named = (outlet_named(name, tables) for name in ((draft.site,) if draft.site else ()) + draft.mastheads)
-    outlet = (tables.outlet_by_host(host) if host else None) or next((o for o in named if o is not None), None)
-    told = list(_told_sources(draft.text, zones, tables)) if outlet is None and own is None and draft.site is None else []
-    told.sort(key=lambda source: source.id is None)
-    outlet_id, name = (outlet.id, outlet.name) if outlet is not None else (told[0].id, told[0].name) if told else (None, None)
+    found: Outlet | Source | None = tables.outlet_by_host(host) if host else None
+    found = found or next((source for source in named if source is not None), None)
+    if found is None and own is None and draft.site is None:
+        found = min(_told_sources(draft.text, zones, tables), key=lambda source: source.id is None, default=None)
+    outlet, name = (found.id, found.name) if found is not None else (None, None)
     posted = any(h.kind is HopKind.POSTER for h in draft.hops)
     titled = any(z.kind is ZoneKind.TITLE for z in zones)
-    return Origin(own, outlet_id, draft.site or name or host or None, posted and (own is not None or titled))
+    return Origin(own, outlet, draft.site or name or host or None, posted and (own is not None or titled))
 
 
 def _told_sources(text: str, zones: tuple[Zone, ...], tables: OutletTable) -> Iterator[Source]:

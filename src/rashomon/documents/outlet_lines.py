@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .credits import wire_name
 from .dates import find_days
 from .drafts import Outlet, OutletTable
-from .lines import bare_names, byline_names
+from .lines import bare_names, byline_names, without_days
 from .press_names import is_press_name
 
 _LONGEST = 120  # characters
@@ -57,13 +57,13 @@ def source_of(line: str, tables: OutletTable) -> Source | None:
     ):
         return None
     if (whole := outlet_named(line, tables)) is not None:  # "France 24"
-        return Source(whole.name, whole.id)
+        return whole
     if line.count(" ") > _LOWER and sum(len(w) > 3 and w[0].islower() for w in line.split()) > _LOWER:
         return None
     labelled = _LABELLED.match(line)
     line = line[labelled.end() :] if labelled is not None else line
     days = find_days(line, True)
-    told = _SOURCE.sub("", line.strip(), count=1) if not days else _without(line, [d[1:] for d in days])
+    told = without_days(line, days, "|") if days else _SOURCE.sub("", line.strip(), count=1)
     by, parts = _BY.match(told), [p.strip(" .") for p in _PARTS.split(told)]
     parts = [_SOURCE.sub("", _DATE_LABEL.sub("", p, count=1), count=1) for p in parts if p and not _is_of_date(p)]
     if not parts or not all(_is_plain(p) or _host(p, tables) for p in parts):
@@ -78,21 +78,12 @@ def _sources(line: str, parts: list[str], tables: OutletTable, *, written: bool,
     hosts = [found for part in parts if (found := _host(part, tables))]
     yield from hosts[:1]
     credited = written and not dated and "|" not in line  # "By Jane Roe, Reuters": whose words, not who published them
-    known = [(n, outlet) for n, part in enumerate(parts) if (outlet := outlet_named(part, tables))]
-    yield from (Source(o.name, o.id) for n, o in known if not (credited and wire_name(parts[n])) and (not n or dated or written))
+    known = [(n, found) for n, part in enumerate(parts) if (found := outlet_named(part, tables))]
+    yield from (o for n, o in known if not (credited and wire_name(parts[n])) and (not n or dated or written))
     if dated or written:
         yield from (Source(part) for part in parts[1 if written else 0 :] if is_press_name(part))
     if written and dated and len(parts) > 1 and "|" in line and not bare_names(parts[1]):
         yield Source(parts[1])  # "By Jane Roe | Lakeside | 4 May 2022"
-
-
-def _without(line: str, spans: list[tuple[int, int]]) -> str:
-    """The line with a bar in place of each span."""
-    pieces, at = [], 0
-    for start, end in spans:
-        pieces.append(line[at:start])
-        at = end
-    return "|".join((*pieces, line[at:]))
 
 
 def _is_of_date(words: str) -> bool:
@@ -101,8 +92,7 @@ def _is_of_date(words: str) -> bool:
 
 def writers_of(line: str) -> tuple[str, ...]:
     """The people among the parts of a line that names an outlet or a date beside them."""
-    days = find_days(line, True)
-    told = _without(line, [d[1:] for d in days])
+    told = without_days(line, find_days(line, True), "|")
     for part in (p for p in re.split(r"\s*[|•·]\s*|\s{2,}", told) if p):
         named = [n for n in byline_names(part) or () if not is_press_name(n)]
         if named:
@@ -115,17 +105,20 @@ def _host(words: str, tables: OutletTable) -> Source | None:
     m = _HOST.fullmatch(words.strip(" /"))
     if m is None:
         return None
-    outlet = tables.outlet_by_host(m["host"])
-    if outlet is not None:
-        return Source(outlet.name, outlet.id)
+    if (known := _known(tables.outlet_by_host(m["host"]))) is not None:
+        return known
     first, last = m["host"].split(".", 1)[0], m["last"]
     sure = m["mark"] or m["www"] or (len(first) > 2 and (last in _COMMON or (len(last) == 2 and m["host"].islower())))
     return Source(m["host"].lower()) if sure else None
 
 
-def outlet_named(name: str, tables: OutletTable) -> Outlet | None:
-    """By name, a place in brackets behind it apart."""
-    return tables.outlet_by_name(_PLACE.sub("", name.strip(" .")))
+def outlet_named(name: str, tables: OutletTable) -> Source | None:
+    """By name, a place in brackets behind it apart; only those that the tables know."""
+    return _known(tables.outlet_by_name(_PLACE.sub("", name.strip(" ."))))
+
+
+def _known(outlet: Outlet | None) -> Source | None:
+    return Source(outlet.name, outlet.id) if outlet is not None else None
 
 
 def _is_plain(words: str) -> bool:
@@ -138,6 +131,5 @@ def without_outlet(headline: str, tables: OutletTable) -> tuple[str, Source | No
     said, mark, name = next((p for sign in (" | ", " - ", " – ", " — ") if (p := headline.rpartition(sign))[1]), ("", "", ""))
     if not mark or len(said.split()) < _HEADLINE:
         return headline, None
-    outlet = outlet_named(name, tables)
-    source = Source(outlet.name, outlet.id) if outlet is not None else Source(name) if is_press_name(name) else None
+    source = outlet_named(name, tables) or (Source(name) if is_press_name(name) else None)
     return (said.strip(), source) if source is not None else (headline, None)
