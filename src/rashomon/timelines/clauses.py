@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..events.roles import Arguments
 from ..events.statuses import Standing
 from ..records import Sentence, Span, cover
-from ..sentences.trees import children, subtree
+from ..sentences.trees import children, span_of, subtree
 
 REPORTING = set("say announce tell declare state confirm add write stress reiterate repeat insist".split())
 
@@ -52,7 +52,7 @@ def has_will(sentence: Sentence, v: int) -> bool:
 def clause_of(sentence: Sentence, v: int) -> Span:
     """The words of the verb's own clause."""
     found = [i for i in subtree(sentence, v) if not is_outside(sentence, i, v)]
-    return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[-1]].span.end)
+    return span_of(sentence, found[0], found[-1])
 
 
 def is_outside(sentence: Sentence, i: int, v: int) -> bool:
@@ -81,4 +81,4 @@ def is_aside(sentence: Sentence, i: int, v: int) -> bool:
 def condition_of(sentence: Sentence, standing: Standing) -> Span | None:
     """The words of the condition under which it stands."""
     found = standing.condition
-    return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[1]].span.end) if found is not None else None
+    return span_of(sentence, *found) if found is not None else None

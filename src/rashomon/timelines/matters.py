@@ -42,11 +42,15 @@ def _of_another(report: Report, attribution: Attribution, content: Span) -> bool
     return any(own.end <= a.cue[0].start and a.cue[0].end <= content.start for a in beside if a.cue)
 
 
+def _tops(sentence: Sentence, inside: Sequence[int]) -> list[int]:
+    """Those of the words that hang on none of the others."""
+    held = set(inside)
+    return [i for i in inside if sentence.tokens[i].head not in held or sentence.tokens[i].head == i]
+
+
 def asserts(sentence: Sentence, inside: Sequence[int]) -> bool:
     """Whether the words are a clause that says what is or was ("insisted that the plan is sound"): no demand, no promise."""
-    held = set(inside)
-    tops = [i for i in inside if sentence.tokens[i].head not in held or sentence.tokens[i].head == i]
-    heads = [sentence.tokens[i] for i in tops if sentence.tokens[i].pos in ("VERB", "AUX")]
+    heads = [sentence.tokens[i] for i in _tops(sentence, inside) if sentence.tokens[i].pos in ("VERB", "AUX")]
     modal = any(sentence.tokens[k].tag == "MD" for t in heads for k in t.children)
     return bool(heads) and not modal and all(t.tag in ("VBD", "VBZ") for t in heads)
 
@@ -57,7 +61,7 @@ def is_clause(sentence: Sentence, inside: Sequence[int]) -> bool:
     first = sentence.tokens[min(inside)] if inside else None
     if first is None or first.tag in ("WP", "WDT", "WRB", "IN"):
         return False
-    tops = [i for i in inside if (sentence.tokens[i].head not in held or sentence.tokens[i].head == i) and _is_finite(sentence, i)]
+    tops = [i for i in _tops(sentence, inside) if _is_finite(sentence, i)]
     return any(k in held and k < i for i in tops for k in children(sentence, i, "nsubj", "nsubjpass"))
 
 
@@ -88,8 +92,7 @@ def _before_quotation(sentence: Sentence, inside: list[int]) -> list[int]:
 def is_quoted_word(sentence: Sentence, inside: Sequence[int]) -> bool:
     """Whether the words are a sentence of the speaker's own, quoted behind the verb: 'demanded respect: "We will not ..."'."""
     held = set(inside)
-    tops = [i for i in inside if sentence.tokens[i].head not in held or sentence.tokens[i].head == i]
-    subjects = [k for i in tops for k in children(sentence, i, "nsubj", "nsubjpass") if k in held]
+    subjects = [k for i in _tops(sentence, inside) for k in children(sentence, i, "nsubj", "nsubjpass") if k in held]
     return any(sentence.tokens[k].text.lower() in ("we", "i") for k in subjects)
 
 
@@ -115,8 +118,7 @@ def stands_aside(sentence: Sentence, i: int, inside: Sequence[int]) -> bool:
 
 def is_noun(sentence: Sentence, inside: Sequence[int]) -> bool:
     """Whether the words are one noun phrase ("a peaceful resolution")."""
-    held = set(inside)
-    tops = [i for i in inside if sentence.tokens[i].head not in held or sentence.tokens[i].head == i]
+    tops = _tops(sentence, inside)
     return bool(tops) and sentence.tokens[tops[0]].pos in ("NOUN", "PROPN")
 
 

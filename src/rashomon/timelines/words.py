@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ..events.participants import MentionIndex
 from ..records import SILENT_ZONES, Document, Mention, Sentence, Span, ZoneKind
+from ..sentences.trees import span_of
 from .issues import content
 
 # Headlines and captions say in few words what the text says in whole ones.
@@ -96,7 +97,7 @@ class Words:
             found = [c for c in self._things(sentence, word in PLURALS) if sentence.tokens[c[2]].span.end <= span.start]
             if found:
                 first, last, _ = min(found, key=lambda c: (sentence.tokens[c[2]].dep != "dobj", c[0]))
-                return Span(sentence.tokens[first].span.start, sentence.tokens[last - 1].span.end)
+                return span_of(sentence, first, last - 1)
         return None
 
     def _things(self, sentence: Sentence, plural: bool) -> list[tuple[int, int, int]]:
@@ -120,8 +121,7 @@ class Words:
         found: dict[str, list[Span]] = {}
         for sentence in (s for s in self.sentences if self.plain(s.index)):
             for first, last, root in sentence.chunks:
-                span = Span(sentence.tokens[first].span.start, sentence.tokens[last - 1].span.end)
-                found.setdefault(sentence.tokens[root].lemma.lower(), []).append(span)
+                found.setdefault(sentence.tokens[root].lemma.lower(), []).append(span_of(sentence, first, last - 1))
         return found
 
 
