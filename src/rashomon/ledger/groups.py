@@ -106,15 +106,15 @@ class Groups:
             yield from ((known | made)[document] for document in lot)
 
 
-def wanted_reports(readings: Sequence[Reading], outlets: Mapping[str, str | None], wanted: Wanted) -> tuple[str, ...]:
-    """Ids of the reports that are asked for; `outlets`: who published each."""
-    return tuple(r.document.id for r in readings if _is_wanted(r, outlets.get(r.document.id), wanted))
+def wanted_reports(readings: Sequence[Reading], wanted: Wanted) -> tuple[str, ...]:
+    """Ids of the reports that are asked for."""
+    return tuple(r.document.id for r in readings if _is_wanted(r, wanted))
 
 
-def _is_wanted(reading: Reading, outlet: str | None, wanted: Wanted) -> bool:
+def _is_wanted(reading: Reading, wanted: Wanted) -> bool:
     if wanted.actors is not None and not any(actor in wanted.actors for m in reading.mentions for actor in m.actors):
         return False
-    if wanted.outlets is not None and outlet not in wanted.outlets:
+    if wanted.outlets is not None and publisher(reading.document) not in wanted.outlets:
         return False
     when = reading.document.published
     days = [day for day in (when.earliest, when.latest) if day is not None] if when is not None else []

@@ -39,7 +39,7 @@ from .affairs import Affairs
 from .corrections import Corrected
 from .groups import Groups, Wanted, wanted_reports
 from .kin import Texts
-from .publishers import find_outlets, publisher
+from .publishers import find_outlets
 from .reports import Progress, Reports, Summary
 from .vectors import Encoding, Judging
 from .versions import Version, versions
@@ -227,8 +227,7 @@ class Ledger:
         another; of undated ones it is not known when."""
         if (actor, outlet, since, until) == (None, None, None, None):
             return tuple(documents)
-        outlets = {kept.document: publisher(kept) for kept in self.documents()}
-        return wanted_reports(self.readings(documents), outlets, self._wanted(actor, outlet, since, until))
+        return wanted_reports(self.readings(documents), self._wanted(actor, outlet, since, until))
 
     def _wanted(self, actor: str | None, outlet: str | None, since: date | None, until: date | None) -> Wanted:
         outlets = find_outlets(outlet, self.tables, self.documents()) if outlet else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from ..records import Document
 from ..store.queries import Kept
 from ..tables import Tables
 from .names import resolve
 
 
-def publisher(kept: Kept) -> str | None:
+def publisher(report: Kept | Document) -> str | None:
     """Who published a report: an outlet's id, else its name or host."""
-    return kept.outlet or kept.site
+    return report.outlet or report.site
 
 
 def find_outlets(name: str, tables: Tables, kept: Iterable[Kept]) -> tuple[str, ...]:
