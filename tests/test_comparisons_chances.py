@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import make_document
-from rashomon.comparisons.chances import JUDGED, as_differences, candidates
+from rashomon.comparisons.chances import HEARD, as_differences, candidates
 from rashomon.comparisons.choices import LEAST, MOST, chosen
 from rashomon.comparisons.counterparts import FEATURES, same_words
 from rashomon.comparisons.difference_weights import NOTED
@@ -62,7 +62,7 @@ def test_phrases_in_one_place_are_held_against_one_another(parser: Any, tables: 
     found = {(two.left.text, two.right.text) for two, _, _ in table[0, 1]}
     assert ("March", "April") in found
     assert ("will buy", "has bought") in found
-    assert {len(features) for _, _, features in table[0, 1]} == {len(FEATURES) + len(JUDGED)}
+    assert {len(features) for _, _, features in table[0, 1]} == {len(FEATURES) + len(HEARD)}
 
 
 def test_a_judge_is_heard_and_its_reason_kept(parser: Any, tables: Any) -> None:
@@ -82,7 +82,7 @@ def test_a_judge_is_heard_and_its_reason_kept(parser: Any, tables: Any) -> None:
 
 def test_every_slot_has_weights_for_every_feature() -> None:
     assert set(NOTED) == set(SLOTS)
-    assert {len(model.weights) for model in NOTED.values()} == {len(FEATURES) + len(JUDGED)}
+    assert {len(model.weights) for model in NOTED.values()} == {len(FEATURES) + len(HEARD)}
 
 
 @pytest.mark.parametrize(("one", "other", "same"), [("6am", "6 a.m.", True), ("12 mph", "12mph", True), ("six", "seven", False)])

@@ -28,11 +28,11 @@ sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
 from alignment_weights import OWN_STORIES, points_of  # noqa: E402
 from rashomon.comparisons.alignment import align, likenesses  # noqa: E402
-from rashomon.comparisons.chances import JUDGED, as_differences, candidates  # noqa: E402
+from rashomon.comparisons.chances import HEARD, as_differences, candidates  # noqa: E402
 from rashomon.comparisons.choices import chosen  # noqa: E402
 from rashomon.comparisons.contradictions import find_contradictions  # noqa: E402
 from rashomon.comparisons.counterparts import FEATURES, Counterparts  # noqa: E402
-from rashomon.comparisons.differences import across, judged, told_once  # noqa: E402
+from rashomon.comparisons.differences import across, heard, told_once  # noqa: E402
 from rashomon.comparisons.likeness import measure  # noqa: E402
 from rashomon.comparisons.phrases import SLOTS  # noqa: E402
 from rashomon.comparisons.shelves import find_shelves  # noqa: E402
@@ -52,7 +52,7 @@ from __future__ import annotations
 
 from ..stories.weights import Logistic
 
-# slot, intercept, weights of counterparts.FEATURES and chances.JUDGED
+# slot, intercept, weights of counterparts.FEATURES and chances.HEARD
 _TABLE = """
 '''
 TAIL = '''
@@ -122,7 +122,7 @@ def sample_of(row: dict[str, Any], readings: list[Reading]) -> Sample:
     homes = [points_of(row, u, readings[u.report].document.id) for u in units]
     labelled = [tuple(i for i, own in enumerate(homes) if number in own) for number in range(len(row["points"]))]
     found = {
-        pair: judged(*(tellings[i] for i in pair), pairs.get(pair, 0.0))
+        pair: heard(*(tellings[i] for i in pair), pairs.get(pair, 0.0))
         for group in (*aligned, *labelled)
         for pair in across(units, group)
     }
@@ -136,7 +136,7 @@ def sample_of(row: dict[str, Any], readings: list[Reading]) -> Sample:
         table,
         aligned,
         labelled,
-        np.array([features for _, features in flat]).reshape(-1, len(FEATURES) + len(JUDGED)),
+        np.array([features for _, features in flat]).reshape(-1, len(FEATURES) + len(HEARD)),
         np.array([SLOTS.index(two.slot) for two, _ in flat]),
         np.array([label(two, [d.id for d in own], gold) for (two, _), own in zip(flat, owners, strict=True)]),
     )

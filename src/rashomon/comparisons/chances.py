@@ -12,20 +12,20 @@ import numpy as np
 
 from ..records import Difference, Variant
 from ..stories.weights import Logistic
-from .counterparts import Counterparts, Scene, find_counterparts, judged, phrase_in
+from .counterparts import Counterparts, Scene, as_counterparts, facing, find_counterparts, phrase_in
 from .difference_weights import NOTED
 from .likeness import Encode
 from .phrases import Phrase, find_phrases
 from .tellings import Telling
 from .units import Unit
 
-JUDGED = ("judged", "judge's score", "judge's hard", "judge agrees", "judge of another slot")
+HEARD = ("judged", "judge's score", "judge's hard", "judge agrees", "judge of another slot")
 PHRASES = "phrases in one place"  # the rule of differences that no judge names
 LEAD = 2  # sentences at the head of a report
 MOST = 60  # pairs of sentences of one point whose phrases are held against one another, the likest first
 Pair = tuple[int, int]
 Row = tuple[Counterparts, Difference | None, tuple[float, ...]]
-Judged = Mapping[Pair, Sequence[Difference]]
+Heard = Mapping[Pair, Sequence[Difference]]
 _ASKED = {
     "number": "how many",
     "date": "when",
@@ -43,7 +43,7 @@ def rate(
     telling: Callable[[int], Telling],
     groups: Iterable[Sequence[int]],
     likeness: Mapping[Pair, float],
-    found: Judged,
+    found: Heard,
     encode: Encode,
 ) -> dict[Pair, list[Difference]]:
     """Differences of pairs of sentences of one point, with the chance that somebody who lays the reports side by side notes them
@@ -57,11 +57,11 @@ def candidates(
     telling: Callable[[int], Telling],
     pairs: Sequence[Pair],
     likeness: Mapping[Pair, float],
-    found: Judged,
+    found: Heard,
     encode: Encode,
 ) -> dict[Pair, list[Row]]:
     """Of each pair what may differ: the phrases, the judge's difference where it is one, and all features (those of
-    counterparts.FEATURES and JUDGED)."""
+    counterparts.FEATURES and HEARD)."""
     phrases = {i: find_phrases(telling(i)) for i in sorted({i for pair in pairs for i in pair})}
     said: dict[Pair, list[tuple[Difference, Phrase, Phrase]]] = {
         (i, j): [(d, phrase_in(telling(i), d), phrase_in(telling(j), d)) for d in found.get((i, j), ())] for i, j in pairs
@@ -72,20 +72,21 @@ def candidates(
     out: dict[Pair, list[Row]] = {}
     for pair, scene in zip(pairs, scenes, strict=True):
         left, right = (telling(i) for i in pair)
+        both = facing(left, right, scene, vectors)
         ours, theirs = (phrases[i] for i in pair)
         rows: list[Row] = []
         for difference, a, b in said[pair]:
             crowd = sum(p.slot == a.slot for p in ours) * sum(p.slot == a.slot for p in theirs)
-            two = judged(left, right, a, b, difference.slot, crowd, scene, vectors)
+            two = as_counterparts(both, a, b, difference.slot, crowd)
             rows.append((two, difference, (*two.features, 1.0, difference.score, float(difference.hard), 0.0, 0.0)))
-        for two in find_counterparts(left, right, ours, theirs, scene, vectors):
+        for two in find_counterparts(both, ours, theirs):
             same = [d.slot == two.slot for d, a, b in said[pair] if _over(a, two.left) and _over(b, two.right)]
             rows.append((two, None, (*two.features, 0.0, 0.0, 0.0, float(any(same)), float(not all(same)))))
         out[pair] = rows
     return out
 
 
-def _likeliest(units: Sequence[Unit], groups: Iterable[Sequence[int]], likeness: Mapping[Pair, float], found: Judged) -> list[Pair]:
+def _likeliest(units: Sequence[Unit], groups: Iterable[Sequence[int]], likeness: Mapping[Pair, float], found: Heard) -> list[Pair]:
     """The pairs that `found` names, of a large point the MOST likeliest alone, and those with a difference that a judge sees."""
     out: set[Pair] = set()
     for group in groups:

@@ -52,29 +52,46 @@ class Scene:
     rarity: Mapping[str, float]
 
 
-def find_counterparts(
-    left: Telling, right: Telling, ours: Sequence[Phrase], theirs: Sequence[Phrase], scene: Scene, vectors: Vectors
-) -> Iterator[Counterparts]:
-    """Phrases of two sentences that may stand for one another; `vectors` holds the unit vectors of all phrases by their
-    words. Where one sentence alone rests on somebody's word, the source stands against the other's verbs."""
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """Two sentences held against one another, with what all their phrases have in common; `vectors` holds the unit vectors of
+    all phrases by their words. `sentences` and `hedged` are features, `texts` the two reports in small letters."""
+
+    left: Telling
+    right: Telling
+    scene: Scene
+    vectors: Vectors
+    sentences: tuple[float, ...]
+    hedged: float
+    texts: tuple[str, str]
+
+
+def facing(left: Telling, right: Telling, scene: Scene, vectors: Vectors) -> Facing:
+    """Two sentences as their phrases are held against one another."""
+    hedges = [any(t.lemma.lower() in _HEDGES for t in telling.unit.sentence.tokens) for telling in (left, right)]
+    texts = left.reading.document.text.lower(), right.reading.document.text.lower()
+    return Facing(left, right, scene, vectors, tuple(_of_sentences(left, right, scene)), float(hedges[0] != hedges[1]), texts)
+
+
+def find_counterparts(both: Facing, ours: Sequence[Phrase], theirs: Sequence[Phrase]) -> Iterator[Counterparts]:
+    """Phrases of two sentences that may stand for one another. Where one sentence alone rests on somebody's word, the source
+    stands against the other's verbs."""
     for slot in SLOTS:
-        yield from _paired(slot, _of(slot, ours), _of(slot, theirs), left, right, scene, vectors)
+        yield from _paired(slot, _of(slot, ours), _of(slot, theirs), both)
     if not (_of("attribution", ours) and _of("attribution", theirs)):
         for a, b in (("attribution", "status"), ("status", "attribution")):
-            yield from _paired("attribution", _of(a, ours), _of(b, theirs), left, right, scene, vectors)
+            yield from _paired("attribution", _of(a, ours), _of(b, theirs), both)
 
 
 def _of(slot: str, phrases: Sequence[Phrase]) -> list[Phrase]:
     return [p for p in phrases if p.slot == slot]
 
 
-def _paired(
-    slot: str, ours: Sequence[Phrase], theirs: Sequence[Phrase], left: Telling, right: Telling, scene: Scene, vectors: Vectors
-) -> Iterator[Counterparts]:
+def _paired(slot: str, ours: Sequence[Phrase], theirs: Sequence[Phrase], both: Facing) -> Iterator[Counterparts]:
     if not ours or not theirs:
         return
-    cosines = np.stack([vectors[p.text] for p in ours]) @ np.stack([vectors[p.text] for p in theirs]).T
-    places = np.array([[_place_likeness(a, b, left, right, scene) for b in theirs] for a in ours])
+    cosines = np.stack([both.vectors[p.text] for p in ours]) @ np.stack([both.vectors[p.text] for p in theirs]).T
+    places = np.array([[_place_likeness(a, b, both) for b in theirs] for a in ours])
     fit = cosines + places
     kept = {(x, int(y)) for x in range(len(ours)) for y in np.argsort(-fit[x])[:NEAREST]}
     kept |= {(int(x), y) for y in range(len(theirs)) for x in np.argsort(-fit[:, y])[:NEAREST]}
@@ -86,16 +103,14 @@ def _paired(
         margin = float(fit[x, y] - others.max()) if len(others) else 0.5
         taken = max(float(np.delete(cosines[x], y).max(initial=0.0)), float(np.delete(cosines[:, y], x).max(initial=0.0)))
         crowd = len(ours) * len(theirs)
-        features = _features(left, right, a, b, scene, vectors, float(places[x, y]), margin, taken, crowd)
+        features = _features(both, a, b, float(places[x, y]), margin, taken, crowd)
         yield Counterparts(slot, a, b, tuple(features))
 
 
-def judged(
-    left: Telling, right: Telling, one: Phrase, other: Phrase, slot: str, crowd: int, scene: Scene, vectors: Vectors
-) -> Counterparts:
+def as_counterparts(both: Facing, one: Phrase, other: Phrase, slot: str, crowd: int) -> Counterparts:
     """What a judge holds against one another in two sentences; `crowd` is the number of pairs of phrases of its slot."""
-    place = _place_likeness(one, other, left, right, scene)
-    return Counterparts(slot, one, other, tuple(_features(left, right, one, other, scene, vectors, place, 0.5, 0.0, crowd)))
+    place = _place_likeness(one, other, both)
+    return Counterparts(slot, one, other, tuple(_features(both, one, other, place, 0.5, 0.0, crowd)))
 
 
 def phrase_in(telling: Telling, difference: Difference) -> Phrase:
@@ -118,15 +133,15 @@ def _letters(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalnum())
 
 
-def _place_likeness(a: Phrase, b: Phrase, left: Telling, right: Telling, scene: Scene) -> float:
+def _place_likeness(a: Phrase, b: Phrase, both: Facing) -> float:
     """How far two phrases stand in one place: the rest of their clauses, the verbs that govern them, their relation to these."""
-    return 0.3 * (a.role == b.role) + 0.5 * _verbs(a, b, left, right) + _dice(a.rest, b.rest, scene)
+    return 0.3 * (a.role == b.role) + 0.5 * _verbs(a, b, both) + _dice(a.rest, b.rest, both.scene)
 
 
-def _verbs(a: Phrase, b: Phrase, left: Telling, right: Telling) -> float:
+def _verbs(a: Phrase, b: Phrase, both: Facing) -> float:
     if a.above is None or b.above is None:
         return 0.0
-    one, other = (t.unit.sentence.tokens[k].lemma.lower() for t, k in ((left, a.above), (right, b.above)))
+    one, other = (t.unit.sentence.tokens[k].lemma.lower() for t, k in ((both.left, a.above), (both.right, b.above)))
     return 1.0 if one == other and one not in LIGHT else 0.7 if one_act(one, other) else 0.0
 
 
@@ -143,23 +158,12 @@ FEATURES = (
 )  # fmt: skip
 
 
-def _features(
-    left: Telling,
-    right: Telling,
-    a: Phrase,
-    b: Phrase,
-    scene: Scene,
-    vectors: Vectors,
-    place: float,
-    margin: float,
-    taken: float,
-    crowd: int,
-) -> Iterator[float]:
-    yield from _of_sentences(left, right, scene)
+def _features(both: Facing, a: Phrase, b: Phrase, place: float, margin: float, taken: float, crowd: int) -> Iterator[float]:
+    yield from both.sentences
     yield from (place, margin, taken, math.log(1 + crowd))
-    yield from _of_clauses(left, right, a, b, scene)
-    yield from _of_words(left, right, a, b, scene, vectors)
-    yield from _of_kinds(left, right, a, b)
+    yield from _of_clauses(both, a, b)
+    yield from _of_words(both, a, b)
+    yield from _of_kinds(both.left, both.right, a, b)
     yield from _of_figures(a, b)
     yield from _of_times(a, b)
     yield float(a.slot != b.slot)
@@ -173,9 +177,10 @@ def _of_sentences(left: Telling, right: Telling, scene: Scene) -> Iterator[float
     yield from (float(any(headings)), float(all(headings)), short / long, float(days[0] is not None and days[0] == days[1]))
 
 
-def _of_clauses(left: Telling, right: Telling, a: Phrase, b: Phrase, scene: Scene) -> Iterator[float]:
-    both = ((left, a), (right, b))
-    verbs = [t.unit.sentence.tokens[p.above].lemma.lower() if p.above is not None else "" for t, p in both]
+def _of_clauses(both: Facing, a: Phrase, b: Phrase) -> Iterator[float]:
+    left, right, scene = both.left, both.right, both.scene
+    phrases = ((left, a), (right, b))
+    verbs = [t.unit.sentence.tokens[p.above].lemma.lower() if p.above is not None else "" for t, p in phrases]
     saying = [v in SAYING for v in verbs]
     yield _dice(a.rest, b.rest, scene)
     yield _dice(left.unit.words - a.lemmas, right.unit.words - b.lemmas, scene)
@@ -183,15 +188,15 @@ def _of_clauses(left: Telling, right: Telling, a: Phrase, b: Phrase, scene: Scen
     yield float(all(verbs) and one_act(*verbs))
     yield float(a.role == b.role)
     yield from (float(saying[0] != saying[1]), float(all(saying)))
-    yield float(all(p.above is not None and t.unit.sentence.tokens[p.above].dep == "ROOT" for t, p in both))
-    hedges = [any(t.lemma.lower() in _HEDGES for t in telling.unit.sentence.tokens) for telling in (left, right)]
-    yield float(hedges[0] != hedges[1])
-    spoken = [any(c.holds(p.span) for x in t.sources for c in x.content) for t, p in both]
+    yield float(all(p.above is not None and t.unit.sentence.tokens[p.above].dep == "ROOT" for t, p in phrases))
+    yield both.hedged
+    spoken = [any(c.holds(p.span) for x in t.sources for c in x.content) for t, p in phrases]
     yield float(spoken[0] != spoken[1])
 
 
-def _of_words(left: Telling, right: Telling, a: Phrase, b: Phrase, scene: Scene, vectors: Vectors) -> Iterator[float]:
-    yield float(vectors[a.text] @ vectors[b.text])
+def _of_words(both: Facing, a: Phrase, b: Phrase) -> Iterator[float]:
+    left, right, scene = both.left, both.right, both.scene
+    yield float(both.vectors[a.text] @ both.vectors[b.text])
     heads = [t.unit.sentence.tokens[p.at].lemma.lower() for t, p in ((left, a), (right, b))]
     yield float(heads[0] == heads[1])
     yield _dice(a.lemmas, b.lemmas, scene)
@@ -202,7 +207,7 @@ def _of_words(left: Telling, right: Telling, a: Phrase, b: Phrase, scene: Scene,
     yield from sorted(elsewhere)
     unlike = a.lemmas ^ b.lemmas
     yield _weight(unlike, scene) / len(unlike) if unlike else 0.0
-    known = [words.lower() in t.reading.document.text.lower() for words, t in ((a.text, right), (b.text, left))]
+    known = [a.text.lower() in both.texts[1], b.text.lower() in both.texts[0]]
     yield from (float(any(known)), float(all(known)))
 
 

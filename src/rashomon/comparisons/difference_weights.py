@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..stories.weights import Logistic
 
-# slot, intercept, weights of counterparts.FEATURES and chances.JUDGED
+# slot, intercept, weights of counterparts.FEATURES and chances.HEARD
 _TABLE = """
 number -2.589 -0.561 0.679 1.159 -0.621 -0.599 -1.203 -1.747 -1.555 -0.065 -0.017 0.586 0.247 -0.252 -0.107 -1.026 0.156
 -1.251 0.81 -0.404 0.066 1.598 0.383 0.125 -0.282 2.522 -0.529 -0.57 0.541 -0.543 -0.535 0.476 0.258 -0.73 -1.064 -0.024

@@ -61,7 +61,7 @@ def find_differences(
     """The differences of each point, at most choices.MOST of a slot: each from the two reports that differ most surely, with the
     others' words for it beside. `telling(i)` is what unit i tells. `retold`: two reports of which one has the other's
     text, in its own words perhaps."""
-    found = {(i, j): judged(telling(i), telling(j), likeness.get((i, j), 0.0)) for group in groups for i, j in across(units, group)}
+    found = {(i, j): heard(telling(i), telling(j), likeness.get((i, j), 0.0)) for group in groups for i, j in across(units, group)}
     rated = rate(units, telling, groups, likeness, found, encode)
     worth = {
         (i, j): [d for d in own if d.rule != PHRASES or _is_worth(d, {units[i].report, units[j].report} in retold)]
@@ -82,7 +82,7 @@ def across(units: Sequence[Unit], group: Sequence[int]) -> Iterator[tuple[int, i
             yield i, j
 
 
-def judged(left: Telling, right: Telling, likeness: float) -> list[Difference]:
+def heard(left: Telling, right: Telling, likeness: float) -> list[Difference]:
     """What the judges see between two sentences of one point."""
     found = (judge(left, right, max(likeness, BOUNDS.join)) for judge in JUDGES)
     return [d for d in found if d is not None and len({_wording(v.text) for v in d.variants}) > 1]
