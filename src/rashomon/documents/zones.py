@@ -14,7 +14,7 @@ from .press_names import is_press_name
 
 _HEAD = 14  # paragraphs among which title, deck, byline and date line are looked for
 _SHORT_WORDS = 24
-OUTLET_LINE = "outlet-line"  # of an outlet that the tables know
+OUTLET_LINE = "outlet-line"  # of an outlet, whether the tables know it or not
 SOURCE_LINE = "source-line"
 DATED_BYLINE = "dated-byline"
 _SOURCE_WORDS = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..records import EventType, Sentence, Span, Status, ZoneKind
-from ..sentences.trees import ancestors
+from ..sentences.trees import ancestors, span_of
 from .clauses import is_bare, is_finite, own_status
 from .conditions import condition_at
 from .frames import adjectives, governing_nouns, operators
@@ -215,4 +215,4 @@ def condition_span(sentence: Sentence, standing: Standing, act: Act) -> Span | N
     found = standing.condition if standing.whole in UNREAL or act.frame.type in CONDITIONAL_SPEECH else None
     if found is None and act.frame.type is EventType.THREATEN:
         found = next((c for i in range(act.token + 1, len(sentence.tokens)) if (c := condition_at(sentence, i))), None)
-    return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[1]].span.end) if found else None
+    return span_of(sentence, *found) if found else None

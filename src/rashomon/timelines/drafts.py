@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..records import Affair, Attribution, Event, Place, Sentence, Span, Status, Step, When, content_id, cover
+from ..sentences.trees import span_of
 from .reports import Report
 
 MOST = 240  # characters of a matter
@@ -87,7 +88,7 @@ def _closes(sentence: Sentence, i: int) -> bool:
 def run(sentence: Sentence, inside: Sequence[int]) -> Span | None:
     """The span from the first to the last of the tokens, trimmed; None where no word is left."""
     found = trimmed(sentence, inside)
-    return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[-1]].span.end) if found else None
+    return span_of(sentence, found[0], found[-1]) if found else None
 
 
 def bounded(sentence: Sentence, words: Sequence[int]) -> list[int]:

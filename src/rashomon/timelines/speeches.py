@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..events.conditions import condition_at
 from ..events.statuses import verb_standing
 from ..records import Affair, Attribution, AttributionKind, Event, EventType, Force, Span, Status, Step, When, cover
-from ..sentences.trees import ancestors, children, subtree
+from ..sentences.trees import ancestors, children, span_of, subtree
 from .drafts import make_step, run
 from .matters import OBJECTS, asserts, cue_lemmas, is_clause, is_name, is_noun, is_quoted_word, matter_of, stands_aside, tells
 from .refusals import QUARRELS, refused_steps
@@ -251,7 +251,7 @@ def _condition(report: Report, matter: Span, attribution: Attribution) -> Span |
     sentence, inside = report.tokens(matter)
     for i in inside:
         if (found := condition_at(sentence, i)) is not None:
-            return Span(sentence.tokens[found[0]].span.start, sentence.tokens[found[1]].span.end)
+            return span_of(sentence, *found)
     return None
 
 
