@@ -34,14 +34,13 @@ class Echoes:
     rare: tuple[frozenset[str], ...]
     holders: Mapping[str, tuple[int, ...]]
 
-    def may_tell(self, told: Collection[int], report: int) -> bool:
-        """Whether some sentence of the report may tell, in other words, what these units tell."""
+    def may_tell(self, told: Collection[int]) -> set[int]:
+        """The reports of which some sentence may tell, in other words, what these units tell."""
         rows = list(told)
-        if self.likeness[rows, report].max() >= LIKE or self.cosines[rows, report].max() >= NEAR:
-            return True
+        near = (self.likeness[rows].max(axis=0) >= LIKE) | (self.cosines[rows].max(axis=0) >= NEAR)
         words = frozenset().union(*(self.rare[i] for i in rows))
-        shared = Counter(j for word in words for j in self.holders[word] if self.reports[j] == report)
-        return any(n >= IN_COMMON for n in shared.values())
+        shared = Counter(j for word in words for j in self.holders[word])
+        return {*np.flatnonzero(near).tolist(), *(self.reports[j] for j, n in shared.items() if n >= IN_COMMON)}
 
 
 def find_echoes(units: Sequence[Unit], vectors: Array, pairs: Mapping[tuple[int, int], float], reports: int) -> Echoes:
@@ -84,10 +83,11 @@ def perhaps_telling(point: Point, told: Collection[int], echoes: Echoes, shelves
     """Reports that may tell the point too, as far as is seen: they have something like it, or are in a language that is not
     analysed. `told` are the units of the point."""
     tellers = {a.document for a in point.accounts}
+    near = echoes.may_tell(told)
     return tuple(
         d
         for report, (d, shelf) in enumerate(shelves.items())
-        if d not in tellers and (shelf.reading.document.language not in ANALYSED or echoes.may_tell(told, report))
+        if d not in tellers and (shelf.reading.document.language not in ANALYSED or report in near)
     )
 
 

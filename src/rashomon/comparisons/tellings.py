@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ..records import Attribution, Event, Reading, Span, Timex, ZoneKind
+from ..records import Attribution, Event, Reading, Sentence, Span, Timex, ZoneKind
 from .dated import acts_dated
 from .deeds import Deed, find_deeds
 from .figures import Figure, find_figures
@@ -85,31 +85,29 @@ def of_one_time(left: Telling, right: Telling, verb: str, other: str) -> bool:
 
 def telling_of(unit: Unit, shelf: Shelf) -> Telling:
     """All that one unit tells."""
-    sentence = unit.sentence
+    sentence, text = unit.sentence, shelf.reading.document.text
     dated = tuple(acts_dated(sentence, shelf))
+    spoken = [a for a in shelf.spoken.get(sentence.index, ()) if is_source(a, text)]
     return Telling(
         unit,
         shelf,
-        tuple(find_figures(sentence, shelf.reading.document.text)),
+        tuple(find_figures(sentence, text)),
         shelf.told.get(sentence.index, ()),
         dated,
         tuple(find_deeds(sentence, shelf, dated)),
-        tuple(_sources(unit, shelf)),
-        _own_voice(unit, shelf),
+        tuple(_sources(sentence.span, spoken)),
+        _own_voice(sentence, spoken),
     )
 
 
-def _own_voice(unit: Unit, shelf: Shelf) -> bool:
+def _own_voice(sentence: Sentence, spoken: Sequence[Attribution]) -> bool:
     """No part on anybody's word (what "is not known" is on nobody's), no first person, and no headline."""
-    sentence, text = unit.sentence, shelf.reading.document.text
-    spoken = any(is_source(a, text) for a in shelf.spoken.get(sentence.index, ()))
     return sentence.zone not in HEADINGS and not spoken and not any(t.text.lower() in _FIRST_PERSON for t in sentence.tokens)
 
 
-def _sources(unit: Unit, shelf: Shelf) -> Iterator[Attribution]:
+def _sources(sentence: Span, spoken: Sequence[Attribution]) -> Iterator[Attribution]:
     """The outermost, each holder's contents taken together."""
-    sentence, text = unit.sentence.span, shelf.reading.document.text
-    outer = [a for a in shelf.spoken.get(unit.sentence.index, ()) if a.parent is None and is_source(a, text)]
+    outer = [a for a in spoken if a.parent is None]
     held: Counter[tuple[Span, ...]] = Counter()
     for attribution in outer:
         inside = (c for c in attribution.content if c.overlaps(sentence))
