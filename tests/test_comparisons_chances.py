@@ -1,6 +1,5 @@
 """Phrases in their slots, phrases in one place, the chance that a difference is noted, which of them are told."""
 
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -8,28 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import make_document
 from rashomon.comparisons.chances import HEARD, as_differences, candidates
 from rashomon.comparisons.choices import LEAST, MOST, chosen
 from rashomon.comparisons.counterparts import FEATURES, same_words
 from rashomon.comparisons.difference_weights import NOTED
 from rashomon.comparisons.phrases import SLOTS, find_phrases
-from rashomon.comparisons.shelves import shelf_of
-from rashomon.comparisons.tellings import Telling, telling_of
-from rashomon.comparisons.units import find_units
-from rashomon.pipeline import read_parsed
 from rashomon.records import Difference, Span, Variant
-from rashomon.sentences import parse_documents
+from tellings import tell
 
 HARBOUR = "The port of Narvik will buy three cranes from a Finnish firm in March because of the thick winter ice."
 QUAY = "The harbour of Narvik has bought two cranes from a Dutch firm in April because of a long strike."
-
-
-def told(texts: list[str], parser: Any, tables: Any) -> list[Telling]:
-    documents = [make_document(text, date(2022, 4, 5)) for text in texts]
-    readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
-    shelves = [shelf_of(r) for r in readings]
-    return [telling_of(u, shelves[u.report]) for u in find_units(readings)]
 
 
 def letters(texts: Any) -> Any:
@@ -50,13 +37,13 @@ def letters(texts: Any) -> Any:
     ],
 )
 def test_a_phrase_stands_in_its_slot(slot: str, words: str, parser: Any, tables: Any) -> None:
-    (telling,) = told([HARBOUR], parser, tables)
+    (telling,) = tell([HARBOUR], parser, tables)
     found = [p.text for p in find_phrases(telling) if p.slot == slot]
     assert any(words in text or text in words for text in found), found
 
 
 def test_phrases_in_one_place_are_held_against_one_another(parser: Any, tables: Any) -> None:
-    tellings = told([HARBOUR, QUAY], parser, tables)
+    tellings = tell([HARBOUR, QUAY], parser, tables)
     units = [t.unit for t in tellings]
     table = candidates(units, tellings.__getitem__, [(0, 1)], {(0, 1): 0.8}, {}, letters)
     found = {(two.left.text, two.right.text) for two, _, _ in table[0, 1]}
@@ -66,7 +53,7 @@ def test_phrases_in_one_place_are_held_against_one_another(parser: Any, tables: 
 
 
 def test_a_judge_is_heard_and_its_reason_kept(parser: Any, tables: Any) -> None:
-    tellings = told([HARBOUR, QUAY], parser, tables)
+    tellings = tell([HARBOUR, QUAY], parser, tables)
     spans = [next(p.span for p in find_phrases(t) if p.slot == "date") for t in tellings]
     variants = tuple(Variant(t.reading.document.id, s, t.words(s)) for t, s in zip(tellings, spans, strict=True))
     said = Difference("date", True, variants, "two months", "by a judge", 0.7)
@@ -122,7 +109,7 @@ def test_one_day_in_two_wordings_is_no_difference(day: str, differs: bool, parse
         "The port of Narvik will close today because of thick ice.",
         f"The port of Narvik will close on {day} because of thick ice.",
     ]
-    tellings = told(texts, parser, tables)
+    tellings = tell(texts, parser, tables)
     units = [t.unit for t in tellings]
     (rows,) = candidates(units, tellings.__getitem__, [(0, 1)], {(0, 1): 0.9}, {}, letters).values()
     assert any(d.slot == "date" for d in as_differences(rows, tellings)) == differs

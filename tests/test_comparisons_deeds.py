@@ -6,39 +6,24 @@ from typing import Any
 
 import pytest
 
-from conftest import make_document
 from rashomon.comparisons.causes import cause_difference
 from rashomon.comparisons.circumstances import date_difference, place_difference
 from rashomon.comparisons.contradictions import find_contradictions
 from rashomon.comparisons.counts import number_difference
 from rashomon.comparisons.deeds import Deed, Fit, fit
 from rashomon.comparisons.parties import actor_difference, recipient_difference
-from rashomon.comparisons.shelves import shelf_of
 from rashomon.comparisons.stages import status_difference
-from rashomon.comparisons.tellings import Telling, telling_of
-from rashomon.comparisons.units import Unit, find_units
+from rashomon.comparisons.tellings import Telling
 from rashomon.comparisons.voices import attribution_difference
-from rashomon.pipeline import read_parsed
 from rashomon.records import Difference
-from rashomon.sentences import parse_documents
+from tellings import tell
 
+DAY = date(2019, 6, 14)
 Judge = Callable[[Telling, Telling], Difference | None]
 
 
-def units_of(
-    texts: list[str], parser: Any, tables: Any, days: list[date] | None = None
-) -> tuple[tuple[Unit, ...], Callable[[int], Telling]]:
-    """The units of texts, published on these days or all on one, and what each tells."""
-    days = days or [date(2019, 6, 14)] * len(texts)
-    documents = [make_document(text, day) for text, day in zip(texts, days, strict=True)]
-    readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
-    units, shelves = find_units(readings), [shelf_of(r) for r in readings]
-    return units, lambda i: telling_of(units[i], shelves[units[i].report])
-
-
-def judged(judge: Judge, texts: list[str], parser: Any, tables: Any, days: list[date] | None = None) -> Difference | None:
-    _, telling = units_of(texts, parser, tables, days)
-    return judge(telling(0), telling(1))
+def judged(judge: Judge, texts: list[str], parser: Any, tables: Any, days: date | list[date] = DAY) -> Difference | None:
+    return judge(*tell(texts, parser, tables, days)[:2])
 
 
 def dated(left: Telling, right: Telling) -> Difference | None:
@@ -165,8 +150,7 @@ def test_the_date_of_the_page_is_no_day_of_an_act(parser: Any, tables: Any) -> N
 
 def deed(text: str, parser: Any, tables: Any) -> Deed:
     """The last deed of a sentence."""
-    _, telling = units_of([text], parser, tables)
-    return telling(0).deeds[-1]
+    return tell([text], parser, tables, DAY)[0].deeds[-1]
 
 
 @pytest.mark.parametrize(
@@ -210,14 +194,15 @@ def test_parties_are_one_or_apart_by_names_and_kinds(left: str, right: str, want
     ],
 )
 def test_who_acts_is_found_beyond_the_clause(text: str, parser: Any, tables: Any) -> None:
-    _, telling = units_of([text], parser, tables)
-    (killing,) = (d for d in telling(0).deeds if d.verb == "kill")
+    telling = tell([text], parser, tables, DAY)[0]
+    (killing,) = (d for d in telling.deeds if d.verb == "kill")
     assert killing.agent is not None and killing.agent.role.head == "troop"
 
 
 def test_what_contradicts_in_sentences_that_are_not_aligned_is_found(parser: Any, tables: Any) -> None:
     texts = ["Marines seized nine boats off the island.", "The union puts the number of canoes taken at 11.", "The sea was calm."]
-    units, telling = units_of(texts, parser, tables)
+    tellings = tell(texts, parser, tables, DAY)
+    units, telling = [t.unit for t in tellings], tellings.__getitem__
     pairs = {(0, 1): 0.25, (0, 2): 0.25, (1, 2): 0.25}
     alone = [(0,), (1,), (2,)]
     assert find_contradictions(units, telling, pairs, alone) == [(0, 1)]

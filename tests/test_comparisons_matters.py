@@ -3,7 +3,7 @@
 from typing import Any
 
 from rashomon.comparisons.units import find_units
-from test_comparisons_slots import read
+from tellings import read
 
 
 def test_the_speaker_and_the_day_are_no_matter_of_a_statement(parser: Any, tables: Any) -> None:

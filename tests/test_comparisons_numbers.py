@@ -8,27 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import make_document
 from rashomon.comparisons.counts import number_difference, plural_difference
 from rashomon.comparisons.differences import told_once
 from rashomon.comparisons.exactness import time_exactness, times_apart
 from rashomon.comparisons.figures import find_figures
 from rashomon.comparisons.measures import SCALE, commensurable, in_unit_of
-from rashomon.comparisons.shelves import shelf_of
-from rashomon.comparisons.tellings import Telling, telling_of
-from rashomon.comparisons.units import find_units
-from rashomon.pipeline import read_parsed
+from rashomon.comparisons.tellings import Telling
 from rashomon.records import Difference, Span, Variant
-from rashomon.sentences import parse_documents, parse_text
+from rashomon.sentences import parse_text
+from tellings import tell
 
 Judge = Callable[[Telling, Telling], Difference | None]
 
 
 def judged(judge: Judge, left: str, right: str, parser: Any, tables: Any) -> Difference | None:
-    documents = [make_document(text, date(2019, 6, 14)) for text in (left, right)]
-    readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
-    one, other = (telling_of(u, shelf_of(readings[u.report])) for u in find_units(readings))
-    return judge(one, other)
+    return judge(*tell([left, right], parser, tables, date(2019, 6, 14)))
 
 
 @pytest.mark.parametrize(

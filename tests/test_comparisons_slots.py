@@ -25,7 +25,7 @@ from rashomon.comparisons.quotations import shared_quotations
 from rashomon.comparisons.shelves import shelf_of
 from rashomon.comparisons.stages import status_difference
 from rashomon.comparisons.substitutions import substitution
-from rashomon.comparisons.tellings import Telling, telling_of
+from rashomon.comparisons.tellings import telling_of
 from rashomon.comparisons.titles import title_difference
 from rashomon.comparisons.units import find_units
 from rashomon.comparisons.voices import attribution_difference
@@ -34,11 +34,7 @@ from rashomon.models import load_parser
 from rashomon.pipeline import read_parsed
 from rashomon.records import Reading, Span, Status
 from rashomon.sentences import parse_documents, parse_text
-
-
-def read(texts: list[str], parser: Any, tables: Any, day: date = date(2022, 4, 5)) -> list[Reading]:
-    documents = [make_document(text, day) for text in texts]
-    return [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
+from tellings import read, tell
 
 
 @pytest.mark.parametrize(
@@ -234,13 +230,7 @@ def test_invited_guests_are_told_with_where_they_come_from_and_what_is_to_come(p
 
 
 def judged(left: str, right: str, judge: Any, parser: Any, tables: Any) -> Any:
-    return judge(*tellings(left, right, parser, tables))
-
-
-def tellings(left: str, right: str, parser: Any, tables: Any) -> tuple[Telling, Telling]:
-    readings = read([left, right], parser, tables)
-    one, other = (telling_of(u, shelf_of(readings[u.report])) for u in find_units(readings))
-    return one, other
+    return judge(*tell([left, right], parser, tables))
 
 
 def test_a_sum_paid_to_another_is_a_hard_difference_of_recipient(parser: Any, tables: Any) -> None:
@@ -348,10 +338,7 @@ def test_counts_of_other_weeks_differ_only_where_both_name_the_time(parser: Any,
     dated = ["The rebels seized 21 sailors in May 2021.", "The rebels seized 82 sailors in May 2021."]
     for texts, other_week, wanted in ((plain, False, True), (plain, True, None), (dated, True, False)):
         days = (date(2022, 4, 5), date(2022, 6, 5) if other_week else date(2022, 4, 5))
-        documents = [make_document(text, day) for text, day in zip(texts, days, strict=True)]
-        readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
-        one, other = (telling_of(u, shelf_of(readings[u.report])) for u in find_units(readings))
-        found = number_difference(one, other)
+        found = number_difference(*tell(texts, parser, tables, days))
         assert (found.hard if found is not None else None) is wanted
 
 
@@ -387,7 +374,7 @@ def test_counts_of_one_kind(left: str, right: str, hard: bool | None, parser: An
     ],
 )
 def test_one_act_on_two_days(left: str, right: str, hard: bool | None, parser: Any, tables: Any) -> None:
-    found = date_difference(*tellings(left, right, parser, tables), 0.5)
+    found = date_difference(*tell([left, right], parser, tables), 0.5)
     assert (found.hard if found is not None else None) is hard
 
 
@@ -434,7 +421,7 @@ def test_one_here_and_several_there(left: str, right: str, parts: bool, parser: 
 def test_very_like_sentences_may_rest_on_other_words(
     left: str, right: str, likeness: float, parts: bool, parser: Any, tables: Any
 ) -> None:
-    one, other = tellings(left, right, parser, tables)
+    one, other = tell([left, right], parser, tables)
     assert (attribution_difference(one, other, likeness) is not None) is parts
 
 

@@ -8,14 +8,14 @@ import pytest
 
 from rashomon.comparisons.voices import attribution_difference
 from rashomon.records import Difference
-from test_comparisons_slots import tellings
+from tellings import tell
 
 PLAIN = "The dam above Graz broke during the night."
 VERY = 0.9  # likeness of the two sentences
 
 
 def told(left: str, right: str, parser: Any, tables: Any) -> Difference | None:
-    one, other = tellings(left, right, parser, tables)
+    one, other = tell([left, right], parser, tables)
     return attribution_difference(one, other, VERY)
 
 
@@ -67,7 +67,7 @@ def test_no_difference_of_source(left: str, right: str, parser: Any, tables: Any
 
 def test_two_short_contents_of_one_holder_are_enough_to_tell_on_their_word(parser: Any, tables: Any) -> None:
     left = "Critics called the dam a danger, and said that its gates are rotten, in letters to the papers of Graz last winter."
-    one, _ = tellings(left, PLAIN, parser, tables)
+    one, _ = tell([left, PLAIN], parser, tables)
     assert {h.span.of(one.reading.document.text) for a in one.sources for h in a.holders} == {"Critics"}
 
 
