@@ -31,7 +31,8 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
-from comparison_weights import Array, fit  # noqa: E402
+from comparison_weights import Array, fit, rounded  # noqa: E402
+from labelled_stories import natural_stories, own_stories, readings_of, scorer_in, summed  # noqa: E402
 from rashomon.comparisons.alignment import (  # noqa: E402
     Bounds,
     Pairs,
@@ -43,15 +44,11 @@ from rashomon.comparisons.alignment import (  # noqa: E402
 )
 from rashomon.comparisons.likeness import Measures, measure, pair_features  # noqa: E402
 from rashomon.comparisons.units import Unit, find_units  # noqa: E402
-from rashomon.models import load_encoder, load_parser, load_point_judge  # noqa: E402
-from rashomon.pipeline import read_parsed  # noqa: E402
+from rashomon.models import load_encoder, load_point_judge  # noqa: E402
 from rashomon.records import Reading  # noqa: E402
-from rashomon.sentences import parse_documents  # noqa: E402
 from rashomon.stories.weights import Logistic  # noqa: E402
-from rashomon.tables import load_tables  # noqa: E402
-from scoring import NATURAL, rows_of, with_texts  # noqa: E402
+from scoring import rows_of  # noqa: E402
 
-OWN_STORIES = ROOT / "bench" / "own_stories.jsonl"
 LABELS = ROOT / "training" / "labels_of_points.json"
 L2 = 10.0
 BOUNDS = [Bounds(*b) for b in product((0.25, 0.3, 0.35), (0.3, 0.35), (0.25, 0.3, 0.35, 0.4))]
@@ -89,10 +86,9 @@ def annotated(comparison: Path, story: Path) -> Iterator[dict[str, Any]]:
     """Rows of stories with points; of our own labels, sentences without a point are told by their report alone."""
     for row in rows_of(comparison):
         yield {**row, "kind": "gold"}
-    for row in with_texts(row for row in rows_of(NATURAL) if row["part"] == "a"):
+    for row in natural_stories():
         yield {**row, "kind": "natural"}
-    own = [row for row in rows_of(OWN_STORIES) if row["part"] == "a"]
-    for row in own[::2]:
+    for row in own_stories():
         yield {**row, "kind": "own stories"}
     texts = {r["id"]: r for r in rows_of(story)}
     for name, labels in json.loads(LABELS.read_text("utf-8")).items():
@@ -104,13 +100,9 @@ def annotated(comparison: Path, story: Path) -> Iterator[dict[str, Any]]:
 
 
 def folds_of(rows: Iterator[dict[str, Any]]) -> Iterator[Fold]:
-    from tasks.compare import document_of
-    from tasks.reading import readers
-
-    encode, parser, tables = load_encoder().encode, load_parser(), load_tables()
+    encode = load_encoder().encode
     for row in rows:
-        documents = [document_of(d) for d in row["docs"]]
-        readings = [read_parsed(d, s, tables, readers()) for d, s in parse_documents(documents, parser)]
+        readings = readings_of(row)
         units = find_units(readings)
         measures = measure(units, readings, encode)
         points = [points_of(row, u, readings[u.report].document.id) for u in units]
@@ -144,8 +136,8 @@ def points_of(row: dict[str, Any], unit: Unit, document: str) -> set[int]:
 def fitted(folds: list[Fold]) -> Logistic:
     """Every story weighs alike, however many pairs it has."""
     weights = np.concatenate([np.full(len(f.labels), 500 / len(f.labels)) for f in folds])
-    own, bias = fit(np.concatenate([f.features for f in folds]), np.concatenate([f.labels for f in folds]), weights, L2)
-    return Logistic(tuple(round(float(w), 3) for w in own), round(bias, 3))
+    model = fit(np.concatenate([f.features for f in folds]), np.concatenate([f.labels for f in folds]), weights, L2)
+    return rounded(model, 3)
 
 
 def predicted(fold: Fold, groups: tuple[tuple[int, ...], ...]) -> dict[str, Any]:
@@ -171,8 +163,7 @@ def fitted_judged(folds: list[Fold], known: list[Pairs], judge: Any) -> Logistic
         features.append(judged_features(fold.units, pairs, chosen, judge))
         labels.append(np.array([label[pair] for pair in chosen]))
         weights.append(np.full(len(chosen), 100 / max(1, len(chosen))))
-    own, bias = fit(np.concatenate(features).astype(float), np.concatenate(labels), np.concatenate(weights), 1.0)
-    return Logistic(tuple(round(float(w), 3) for w in own), round(bias, 3))
+    return rounded(fit(np.concatenate(features).astype(float), np.concatenate(labels), np.concatenate(weights), 1.0), 3)
 
 
 def measured(folds: list[Fold], scorer: Any) -> None:
@@ -209,7 +200,7 @@ def print_figures(folds: list[Fold], pairs: list[Pairs], scorer: Any) -> None:
         for kind in KINDS:
             own = [c for c, f in zip(counts, folds, strict=True) if f.row["kind"] == kind]
             for part in ("align", "only_one") if own else ():
-                line.append(f"{kind} {part} {scorer.prf([sum(c[part][k] for c in own) for k in range(4)])['F1']:.3f}")
+                line.append(f"{kind} {part} {scorer.prf(summed(own, part))['F1']:.3f}")
         print("  ".join(line), flush=True)
 
 
@@ -219,10 +210,7 @@ def main(arguments: list[str]) -> None:
         sys.exit(__doc__)
     folds = list(folds_of(annotated(Path(paths[0]), Path(paths[1]))))
     if "--folds" in arguments:
-        sys.path.insert(0, str(Path(paths[0]).parent))
-        import score_compare  # type: ignore[import-not-found]
-
-        measured(folds, score_compare)
+        measured(folds, scorer_in(Path(paths[0]).parent))
         return
     model = fitted([f for f in folds if f.row["kind"] != "natural"])
     print(f"ALIGNMENT = Logistic({model.weights}, {model.bias})")

@@ -10,7 +10,6 @@ is needed. The texts are not kept in the weights.
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,8 @@ sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src")]
 from rashomon.comparisons.weakening import pair_features as claim_features  # noqa: E402
 from rashomon.models import load_encoder  # noqa: E402
 from rashomon.stories.rewordings import pair_features  # noqa: E402
+from rashomon.stories.weights import Logistic  # noqa: E402
+from scoring import rows_of  # noqa: E402
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 DIMENSIONS = 384  # of a claim's vector
@@ -30,7 +31,7 @@ L2 = {"rewording": 0.5, "weakening": 3000.0}
 
 
 def pair_rows(rows: list[dict[str, Any]], task: str) -> tuple[Array, Array, Array, list[Any]]:
-    """The same for pairs of sentences; the group is the topic, or the row's own number."""
+    """Features, labels, weights and groups of pairs of sentences; the group is the topic, or the row's own number."""
     texts = list(dict.fromkeys(t for r in rows for t in (r["a"], r["b"])))
     place = {t: i for i, t in enumerate(texts)}
     vectors = load_encoder().encode(texts)
@@ -57,6 +58,12 @@ def fit(features: Array, labels: Array, weights: Array, l2: float) -> tuple[Arra
         beta -= np.linalg.solve((design * (weights * p * (1 - p))[:, None]).T @ design + penalty, gradient)
     own = beta[:-1] / deviation
     return own, float(beta[-1] - own @ mean)
+
+
+def rounded(model: tuple[Array, float], places: int) -> Logistic:
+    """What `fit` gives, as the weights of a module."""
+    own, bias = model
+    return Logistic(tuple(round(float(w), places) for w in own), round(bias, places))
 
 
 def area(labels: Array, scores: Array) -> float:
@@ -94,8 +101,7 @@ def main(arguments: list[str]) -> None:
     if len(arguments) < 2 or arguments[0] not in L2:
         sys.exit(__doc__)
     task = arguments[0]
-    rows = [json.loads(line) for line in Path(arguments[1]).read_text("utf-8").splitlines() if line.strip()]
-    features, labels, weights, groups = pair_rows(rows, task)
+    features, labels, weights, groups = pair_rows(rows_of(Path(arguments[1])), task)
     if "--folds" in arguments:
         print(folds(features, labels, weights, groups, L2[task]))
         return

@@ -26,7 +26,8 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
-from alignment_weights import OWN_STORIES, points_of  # noqa: E402
+from alignment_weights import points_of  # noqa: E402
+from labelled_stories import natural_stories, own_stories, readings_of, scorer_in, summed  # noqa: E402
 from rashomon.comparisons.alignment import align, likenesses  # noqa: E402
 from rashomon.comparisons.chances import HEARD, as_differences, candidates  # noqa: E402
 from rashomon.comparisons.choices import chosen  # noqa: E402
@@ -38,13 +39,11 @@ from rashomon.comparisons.phrases import SLOTS  # noqa: E402
 from rashomon.comparisons.shelves import find_shelves  # noqa: E402
 from rashomon.comparisons.tellings import Telling, telling_of  # noqa: E402
 from rashomon.comparisons.units import find_units  # noqa: E402
-from rashomon.models import load_encoder, load_parser  # noqa: E402
-from rashomon.pipeline import read_parsed  # noqa: E402
+from rashomon.models import load_encoder  # noqa: E402
 from rashomon.records import Difference, Reading  # noqa: E402
-from rashomon.sentences import parse_documents  # noqa: E402
 from rashomon.stories.weights import Logistic  # noqa: E402
-from rashomon.tables import load_tables  # noqa: E402
-from scoring import NATURAL, SHARED, rows_of, with_texts  # noqa: E402
+from score_stories import overlap  # noqa: E402
+from scoring import SHARED, rows_of  # noqa: E402
 
 HEAD = '''"""Weights of the chance that a difference is noted, by slot; written by training/difference_weights.py."""
 
@@ -91,21 +90,16 @@ class Sample:
 
 
 def learnt_from() -> Iterator[dict[str, Any]]:
-    yield from (row for row in with_texts(rows_of(NATURAL)) if row["part"] == "a")
+    yield from natural_stories()
     yield from rows_of(GOLD)
-    yield from [row for row in rows_of(OWN_STORIES) if row["part"] == "a"][::2]
+    yield from own_stories()
 
 
 def read(rows: Sequence[dict[str, Any]], kept: Path) -> list[list[Reading]]:
-    from tasks.compare import document_of
-    from tasks.reading import readers
-
     known: dict[str, list[Reading]] = pickle.loads(kept.read_bytes()) if kept.exists() else {}
-    parser, tables = load_parser(), load_tables()
     for row in rows:
         if row["story"] not in known:
-            parsed = parse_documents([document_of(d) for d in row["docs"]], parser)
-            known[row["story"]] = [read_parsed(d, s, tables, readers()) for d, s in parsed]
+            known[row["story"]] = readings_of(row)
             kept.write_bytes(pickle.dumps(known))
     return [known[row["story"]] for row in rows]
 
@@ -155,21 +149,15 @@ def label(two: Counterparts, documents: Sequence[str], gold: Sequence[tuple[str,
     out = 0
     phrases = list(zip(documents, (two.left, two.right), strict=True))
     for slot, values in gold:
-        own = [(values[d], p) for d, p in phrases if d in values]
-        if len(own) < 2 or own[0][0][2] == own[1][0][2]:
+        both = [(d, values[d], p) for d, p in phrases if d in values]
+        if len(both) < 2 or both[0][1][2] == both[1][1][2]:
             continue
-        if all(over(start, end, p.span.start, p.span.end) for (start, end, _), p in own):
+        if all(overlap((d, start, end), (d, p.span.start, p.span.end)) for d, (start, end, _), p in both):
             if slot == two.slot:
                 return 1
-        elif all(words in plain(p.text) or plain(p.text) in words for (_, _, words), p in own):
+        elif all(words in plain(p.text) or plain(p.text) in words for _, (_, _, words), p in both):
             out = -1
     return out
-
-
-def over(a: int, b: int, c: int, d: int) -> bool:
-    """Whether two stretches share half of the shorter, as the scorer asks."""
-    shared = min(b, d) - max(a, c)
-    return shared > 0 and 2 * shared >= min(b - a, d - c)
 
 
 def plain(text: str) -> str:
@@ -222,9 +210,7 @@ def shaped(difference: Difference) -> dict[str, Any]:
 def measured(samples: Sequence[Sample]) -> None:
     """Prints F1 of differences, of these with their slot, and of hard ones, for each cut: with the alignment, and with the labelled
     points."""
-    sys.path.insert(0, str(GOLD.parent))
-    import score_compare as scorer  # type: ignore[import-not-found]
-
+    scorer = scorer_in(GOLD.parent)
     folds = [fitted([s for n, s in enumerate(samples) if n % FOLDS != fold]) for fold in range(FOLDS)]
     rated = [
         {pair: list(as_differences(rows, [s.tellings[i] for i in pair], folds[n % FOLDS])) for pair, rows in s.table.items()}
@@ -234,7 +220,7 @@ def measured(samples: Sequence[Sample]) -> None:
         for cut in CUTS:
             stories = zip(samples, rated, strict=True)
             counts = [scorer.count(s.row, predicted(own, getattr(s, name), cut))[0] for s, own in stories]
-            sums = {part: [sum(c[part][k] for c in counts) for k in range(4)] for part in ("diff", "diff_slot", "diff_hard")}
+            sums = {part: summed(counts, part) for part in ("diff", "diff_slot", "diff_hard")}
             line = "  ".join(f"{part} {scorer.prf(v)['F1']:.3f} ({v[0]} of {v[1]}, {v[3]} gold)" for part, v in sums.items())
             print(f"{name}, cut {cut}: {line}", flush=True)
 

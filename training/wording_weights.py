@@ -24,7 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
 from boosting import Trees, boosted  # noqa: E402
-from comparison_weights import Array, fit  # noqa: E402
+from comparison_weights import Array, fit, rounded  # noqa: E402
+from labelled_stories import natural_stories, own_stories, readings_of, scorer_in, summed  # noqa: E402
 from rashomon.comparisons import wordings  # noqa: E402
 from rashomon.comparisons.alignment import likenesses  # noqa: E402
 from rashomon.comparisons.contested_uses import all_uses  # noqa: E402
@@ -33,12 +34,11 @@ from rashomon.comparisons.loaded import LOADS  # noqa: E402
 from rashomon.comparisons.rivals import features  # noqa: E402
 from rashomon.comparisons.shelves import find_shelves  # noqa: E402
 from rashomon.comparisons.units import find_units  # noqa: E402
-from rashomon.models import load_encoder, load_parser  # noqa: E402
-from rashomon.pipeline import read_parsed  # noqa: E402
+from rashomon.models import load_encoder  # noqa: E402
 from rashomon.records import Reading, Span  # noqa: E402
-from rashomon.sentences import parse_documents  # noqa: E402
 from rashomon.stories.weights import Logistic  # noqa: E402
-from rashomon.tables import load_tables  # noqa: E402
+from score_stories import overlap  # noqa: E402
+from scoring import rows_of  # noqa: E402
 
 L2 = 3.0  # of the weights on vectors of words
 FOLDS = 4
@@ -72,14 +72,12 @@ def rated(row: dict[str, Any], readings: Sequence[Reading], encode: Encode) -> R
 def labels_of(row: dict[str, Any], places: Sequence[tuple[int, Span]], pairs: Any) -> Array:
     """Which pairs lie on two namings of one entry of the gold that differ."""
     texts = [d["text"] for d in row["docs"]]
-    numbers = {d["doc"]: k for k, d in enumerate(row["docs"])}
     met: list[set[tuple[int, str]]] = [set() for _ in places]
     for e, entry in enumerate(row.get("wording", ())):
         for doc, spans in entry["terms"].items():
             for start, end in spans:
                 for k, (report, span) in enumerate(places):
-                    shared = min(end, span.end) - max(start, span.start)
-                    if report == numbers[doc] and shared > 0 and 2 * shared >= min(end - start, len(span)):
+                    if overlap((doc, start, end), (row["docs"][report]["doc"], span.start, span.end)):
                         met[k].add((e, texts[report][start:end].lower()))
     return np.array([any(e == f and x != y for e, x in met[a] for f, y in met[b]) for a, b in pairs], float)
 
@@ -88,11 +86,7 @@ def of_words(encode: Encode) -> Logistic:
     """The model that rates words out of the table: each word by its highest mark."""
     words = sorted({w for w, _ in LOADS if " " not in w})
     marks = np.array([max(LOADS.get((w, k), 0.0) for k in "NVAR") for w in words])
-    return Logistic(*rounded(fit(encode(words).astype(float), marks, np.ones(len(words)), L2), 2))
-
-
-def rounded(model: tuple[Array, float], places: int) -> tuple[tuple[float, ...], float]:
-    return tuple(round(float(w), places) for w in model[0]), round(model[1], places)
+    return rounded(fit(encode(words).astype(float), marks, np.ones(len(words)), L2), 2)
 
 
 def of_rivals(stories: Sequence[Rated]) -> Trees:
@@ -137,18 +131,16 @@ def measured(stories: Sequence[Rated], chances: Sequence[Array], scorer: Any) ->
             counts = [scorer.count(s.row, predicted(s, c, bounds))[0] for s, c in zip(stories, chances, strict=True)]
             line = [f"shown {shown:.3f} joined {share * shown:.3f}"]
             for part in ("wording_item", "wording"):
-                total = scorer.prf([sum(c[part][k] for c in counts) for k in range(4)])
+                total = scorer.prf(summed(counts, part))
                 line.append(f"{part} P {total['P']:.3f} R {total['R']:.3f} F1 {total['F1']:.3f} of {total['predicted']}")
             print("  ".join(line))
 
 
 def labelled(shared: Path) -> Iterator[dict[str, Any]]:
-    from scoring import NATURAL, rows_of, with_texts
-
-    yield from (row for row in with_texts(rows_of(NATURAL)) if row["part"] == "a")
+    yield from natural_stories()
     yield from rows_of(shared / "gold" / "stories" / "comparison.jsonl")
     yield from rows_of(shared / "seeds" / "comparison_gold.jsonl")
-    yield from [row for row in rows_of(ROOT / "bench" / "own_stories.jsonl") if row["part"] == "a"][::2]
+    yield from own_stories()
 
 
 def module(words: Logistic, rivals: Trees) -> str:
@@ -171,19 +163,10 @@ def main(arguments: list[str]) -> None:
     paths = [Path(a) for a in arguments if not a.startswith("--")]
     if len(paths) != 1:
         sys.exit(__doc__)
-    from tasks.compare import document_of
-    from tasks.reading import readers
-
-    encode, parser, tables = load_encoder().encode, load_parser(), load_tables()
-    stories = []
-    for row in labelled(paths[0]):
-        parsed = parse_documents([document_of(d) for d in row["docs"]], parser)
-        stories.append(rated(row, [read_parsed(d, s, tables, readers()) for d, s in parsed], encode))
+    encode = load_encoder().encode
+    stories = [rated(row, readings_of(row), encode) for row in labelled(paths[0])]
     if "--folds" in arguments:
-        sys.path.insert(0, str(paths[0] / "gold" / "stories"))
-        import score_compare  # type: ignore[import-not-found]
-
-        measured(stories, chances_in_folds(stories), score_compare)
+        measured(stories, chances_in_folds(stories), scorer_in(paths[0] / "gold" / "stories"))
         return
     print(module(of_words(encode), of_rivals(stories)), end="")
 
