@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -131,10 +132,16 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
 
 def with_texts(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The labelled natural stories, whose file names their reports by id alone, with the reports of story.jsonl."""
-    reports = {r["id"]: r for r in rows_of(NATURAL_TEXTS)}
+    reports = natural_reports()
     for row in rows:
         docs = [{"doc": i, **{k: reports[i].get(k) for k in ("outlet", "date", "title", "text")}} for i in row["docs"]]
         yield {**row, "docs": docs}
+
+
+@cache
+def natural_reports() -> dict[str, dict[str, Any]]:
+    """The reports of story.jsonl by id; asked for with every figure, read once."""
+    return {report["id"]: report for report in rows_of(NATURAL_TEXTS)}
 
 
 def half_of(row: dict[str, Any]) -> str:
