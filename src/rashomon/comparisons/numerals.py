@@ -6,16 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..records import Sentence
+from ..times.numbers import SCALES as _SCALES
 from ..times.numbers import SMALL
 
-SCALES = {
-    "dozen": 12,
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-}
+SCALES = _SCALES | {"dozen": 12, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
 # Words that leave open how many, with the least they can be taken for.
 VAGUE = {
     "several": 3.0,
