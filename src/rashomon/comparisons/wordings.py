@@ -81,11 +81,12 @@ def find_wordings(
     readings = [shelf.reading for shelf in shelves]
     uses = all_uses(units, shelves)
     known = list(find_contested(uses, units, readings, groups))
-    found = held(units, shelves, uses, likeness, measures, encode)
+    room = ROWS - 2 * len(known)
+    found = held(units, shelves, uses, likeness, measures, encode) if room > 0 else None
     rivals = _rivals(found, units, readings, likeness) if found is not None else ()
     places = {(v.document, v.span.start) for row in known for v in row.variants}
     fresh = [row for row in rivals if not places & {(v.document, v.span.start) for v in row.variants}]
-    rows = [*find_borrowings(units, readings), *known, *fresh[: max(0, ROWS - 2 * len(known))]]
+    rows = [*find_borrowings(units, readings), *known, *fresh[: max(0, room)]]
     return tuple(sorted(_told_once(rows), key=lambda w: -w.score))
 
 
