@@ -177,3 +177,16 @@ def test_filters_of_compare_and_origins(told: Ledger, tmp_path: Path) -> None:
     assert code == 1 and "1 report to compare" in out
     code, out = run("compare", story.id, "--actor", "Sudan", "--json", "-")
     assert code == 0 and len(json.loads(out)["documents"]) == 2
+
+
+def test_half_a_character_in_a_publishers_name_keeps_no_ledger_from_being_read(told: Ledger, tmp_path: Path) -> None:
+    page = {
+        "@type": "NewsArticle",
+        "headline": "Patrol sets sail",
+        "articleBody": OF_A_HOST,
+        "publisher": {"name": "Lake \ud800 Press"},
+    }
+    (tmp_path / "page.jsonl").write_text(json.dumps(page), "ascii")
+    told.read([tmp_path / "page.jsonl"])
+    assert [kept.site for kept in told.documents()][-1] == "Lake ? Press"
+    assert len(told.chosen([kept.document for kept in told.documents()], outlet="Lake ? Press")) == 1

@@ -65,7 +65,8 @@ def find_origin(draft: Draft, zones: tuple[Zone, ...], tables: OutletTable) -> O
     outlet, name = (found.id, found.name) if found is not None else (None, None)
     posted = any(h.kind is HopKind.POSTER for h in draft.hops)
     titled = any(z.kind is ZoneKind.TITLE for z in zones)
-    return Origin(own, outlet, draft.site or name or host or None, posted and (own is not None or titled))
+    site = (draft.site or name or host).encode("utf-8", "replace").decode("utf-8")  # JSON may name half a character
+    return Origin(own, outlet, site or None, posted and (own is not None or titled))
 
 
 def _told_sources(text: str, zones: tuple[Zone, ...], tables: OutletTable) -> Iterator[Source]:

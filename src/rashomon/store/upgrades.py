@@ -153,6 +153,6 @@ TO_SCHEMA_4: tuple[str, ...] = (
     # who published a report that no table knows
     "DROP TRIGGER readings_no_update",
     "UPDATE readings SET header = json_set(header, '$.site', "
-    "(SELECT record ->> '$.site' FROM documents WHERE reading = readings.id))",
+    "(SELECT json(record -> '$.site') FROM documents WHERE reading = readings.id))",
     *_only_grows("readings", "UPDATE"),
 )
