@@ -13,7 +13,7 @@ from lake_reports import encode
 from rashomon.comparisons.quotations import shared_quotations
 from rashomon.comparisons.quotes import find_quotes, held
 from rashomon.records import Reading, SharedQuotation
-from test_comparisons_slots import read
+from tellings import read
 
 
 def quoted(texts: list[str], parser: Any, tables: Any) -> list[list[str]]:

@@ -1,12 +1,10 @@
 """Wording: phrases quoted here and taken over there, contested names, words that are rival names of one thing."""
 
-from datetime import date
 from typing import Any
 
 import numpy as np
 import pytest
 
-from conftest import make_document
 from rashomon.comparisons.alignment import likenesses
 from rashomon.comparisons.likeness import measure
 from rashomon.comparisons.loaded import FIELDS, LOADS, Loads
@@ -16,9 +14,8 @@ from rashomon.comparisons.trees import Trees
 from rashomon.comparisons.units import find_units
 from rashomon.comparisons.wordings import Bounds, find_wordings, joined
 from rashomon.models import load_encoder
-from rashomon.pipeline import read_parsed
-from rashomon.records import Reading, Wording
-from rashomon.sentences import parse_documents
+from rashomon.records import Wording
+from tellings import read
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +24,7 @@ def encode() -> Any:
 
 
 def worded(texts: list[str], parser: Any, tables: Any, encode: Any) -> list[Wording]:
-    documents = [make_document(text, date(2022, 4, 5)) for text in texts]
-    readings: list[Reading] = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
+    readings = read(texts, parser, tables)
     units = find_units(readings)
     measures = measure(units, readings, encode)
     return list(
@@ -94,8 +90,7 @@ def test_one_report_or_none_has_no_wording(parser: Any, tables: Any, encode: Any
 
 
 def test_namings_are_noun_phrases_verbs_with_their_particle_and_predicates(parser: Any, tables: Any) -> None:
-    document = make_document("The angry envoy gave up on Monday. He was quite furious.", date(2022, 4, 5))
-    reading = next(read_parsed(d, s, tables) for d, s in parse_documents([document], parser))
+    (reading,) = read(["The angry envoy gave up on Monday. He was quite furious."], parser, tables)
     units = find_units([reading])
     found = [(n.kind, n.text) for i, unit in enumerate(units) for n in find_namings(i, unit, shelf_of(reading))]
     assert found == [("N", "angry envoy"), ("V", "gave up"), ("A", "quite furious")]
