@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
 from comparison_weights import Array, fit, rounded  # noqa: E402
-from labelled_stories import natural_stories, own_stories, readings_of, scorer_in, summed  # noqa: E402
+from labelled_stories import natural_stories, own_stories, scorer_in, summed  # noqa: E402
 from rashomon.comparisons.alignment import (  # noqa: E402
     Bounds,
     Pairs,
@@ -48,6 +48,7 @@ from rashomon.models import load_encoder, load_point_judge  # noqa: E402
 from rashomon.records import Reading  # noqa: E402
 from rashomon.stories.weights import Logistic  # noqa: E402
 from scoring import rows_of  # noqa: E402
+from tasks.compare import readings_of  # noqa: E402
 
 LABELS = ROOT / "training" / "labels_of_points.json"
 L2 = 10.0
@@ -102,7 +103,7 @@ def annotated(comparison: Path, story: Path) -> Iterator[dict[str, Any]]:
 def folds_of(rows: Iterator[dict[str, Any]]) -> Iterator[Fold]:
     encode = load_encoder().encode
     for row in rows:
-        readings = readings_of(row)
+        readings = readings_of(row["docs"])
         units = find_units(readings)
         measures = measure(units, readings, encode)
         points = [points_of(row, u, readings[u.report].document.id) for u in units]

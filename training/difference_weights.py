@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
 from alignment_weights import points_of  # noqa: E402
-from labelled_stories import natural_stories, own_stories, readings_of, scorer_in, summed  # noqa: E402
+from labelled_stories import natural_stories, own_stories, scorer_in, summed  # noqa: E402
 from rashomon.comparisons.alignment import align, likenesses  # noqa: E402
 from rashomon.comparisons.chances import HEARD, as_differences, candidates  # noqa: E402
 from rashomon.comparisons.choices import chosen  # noqa: E402
@@ -44,6 +44,7 @@ from rashomon.records import Difference, Reading  # noqa: E402
 from rashomon.stories.weights import Logistic  # noqa: E402
 from score_stories import overlap  # noqa: E402
 from scoring import SHARED, rows_of  # noqa: E402
+from tasks.compare import readings_of  # noqa: E402
 
 HEAD = '''"""Weights of the chance that a difference is noted, by slot; written by training/difference_weights.py."""
 
@@ -99,7 +100,7 @@ def read(rows: Sequence[dict[str, Any]], kept: Path) -> list[list[Reading]]:
     known: dict[str, list[Reading]] = pickle.loads(kept.read_bytes()) if kept.exists() else {}
     for row in rows:
         if row["story"] not in known:
-            known[row["story"]] = readings_of(row)
+            known[row["story"]] = readings_of(row["docs"])
             kept.write_bytes(pickle.dumps(known))
     return [known[row["story"]] for row in rows]
 

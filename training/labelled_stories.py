@@ -1,4 +1,4 @@
-"""Labelled stories that the weights of comparisons/ are learnt from: their rows, their reports as read, the scorer's counts."""
+"""Labelled stories that the weights of comparisons/ are learnt from: their rows, the scorer's counts."""
 
 from __future__ import annotations
 
@@ -10,14 +10,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src")]
 
-from rashomon.models import load_parser  # noqa: E402
-from rashomon.pipeline import read_parsed  # noqa: E402
-from rashomon.records import Reading  # noqa: E402
-from rashomon.sentences import parse_documents  # noqa: E402
-from rashomon.tables import load_tables  # noqa: E402
 from scoring import NATURAL, rows_of, with_texts  # noqa: E402
-from tasks.compare import document_of  # noqa: E402
-from tasks.reading import readers  # noqa: E402
 
 OWN_STORIES = ROOT / "bench" / "own_stories.jsonl"
 
@@ -30,12 +23,6 @@ def natural_stories() -> Iterator[dict[str, Any]]:
 def own_stories() -> list[dict[str, Any]]:
     """Every other of part a of our own stories; those between are kept for judging."""
     return [row for row in rows_of(OWN_STORIES) if row["part"] == "a"][::2]
-
-
-def readings_of(row: dict[str, Any]) -> list[Reading]:
-    """The reports of a story as the product reads them."""
-    parsed = parse_documents([document_of(report) for report in row["docs"]], load_parser())
-    return [read_parsed(document, sentences, load_tables(), readers()) for document, sentences in parsed]
 
 
 def scorer_in(folder: Path) -> Any:

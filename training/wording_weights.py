@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
 from boosting import Trees, boosted  # noqa: E402
 from comparison_weights import Array, fit, rounded  # noqa: E402
-from labelled_stories import natural_stories, own_stories, readings_of, scorer_in, summed  # noqa: E402
+from labelled_stories import natural_stories, own_stories, scorer_in, summed  # noqa: E402
 from rashomon.comparisons import wordings  # noqa: E402
 from rashomon.comparisons.alignment import likenesses  # noqa: E402
 from rashomon.comparisons.contested_uses import all_uses  # noqa: E402
@@ -39,6 +39,7 @@ from rashomon.records import Reading, Span  # noqa: E402
 from rashomon.stories.weights import Logistic  # noqa: E402
 from score_stories import overlap  # noqa: E402
 from scoring import rows_of  # noqa: E402
+from tasks.compare import readings_of  # noqa: E402
 
 L2 = 3.0  # of the weights on vectors of words
 FOLDS = 4
@@ -164,7 +165,7 @@ def main(arguments: list[str]) -> None:
     if len(paths) != 1:
         sys.exit(__doc__)
     encode = load_encoder().encode
-    stories = [rated(row, readings_of(row), encode) for row in labelled(paths[0])]
+    stories = [rated(row, readings_of(row["docs"]), encode) for row in labelled(paths[0])]
     if "--folds" in arguments:
         measured(stories, chances_in_folds(stories), scorer_in(paths[0] / "gold" / "stories"))
         return

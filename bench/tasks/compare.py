@@ -29,9 +29,14 @@ def predict(rows: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]
 
 def compared(name: str, reports: Sequence[dict[str, Any]]) -> Comparison:
     """The comparison of reports that are taken for one story, whatever the grouping would say of them."""
-    parsed = parse_documents([document_of(report) for report in reports], load_parser())
-    readings = [read_parsed(document, sentences, load_tables(), readers()) for document, sentences in parsed]
+    readings = readings_of(reports)
     return compare(story_of(name, readings), readings, load_encoder().encode, load_point_judge().judge)
+
+
+def readings_of(reports: Sequence[dict[str, Any]]) -> list[Reading]:
+    """Reports of a row as the product reads them."""
+    parsed = parse_documents([document_of(report) for report in reports], load_parser())
+    return [read_parsed(document, sentences, load_tables(), readers()) for document, sentences in parsed]
 
 
 def document_of(report: dict[str, Any]) -> Document:
