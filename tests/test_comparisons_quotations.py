@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,13 +76,9 @@ def test_indirect_speech_of_one_speaker_is_the_quotation_reworded(parser: Any, t
         "Maria Bondar said that he had not questioned the loyalty of the guards.",
     ]
     readings = read(texts, parser, tables)
-    (row,) = shared_quotations(readings, _all_alike)
+    (row,) = shared_quotations(readings, encode)
     assert [v.document for v in row.variants] == [r.document.id for r in readings[:2]]
     assert row.change == "reworded"
-
-
-def _all_alike(texts: Any) -> Any:
-    return np.ones((len(texts), 1), dtype=np.float32)
 
 
 def test_a_term_that_is_quoted_again_is_told_once(parser: Any, tables: Any) -> None:

@@ -30,7 +30,7 @@ from rashomon.comparisons.titles import title_difference
 from rashomon.comparisons.units import find_units
 from rashomon.comparisons.voices import attribution_difference
 from rashomon.comparisons.wordings import find_wordings
-from rashomon.models import load_parser
+from rashomon.models import load_encoder, load_parser
 from rashomon.pipeline import read_parsed
 from rashomon.records import Reading, Span, Status
 from rashomon.sentences import parse_documents, parse_text
@@ -99,7 +99,7 @@ def test_a_quotation_is_followed_and_its_cut_seen(parser: Any, tables: Any) -> N
         parser,
         tables,
     )
-    (row,) = shared_quotations(readings, encode)
+    (row,) = shared_quotations(readings, load_encoder().encode)
     assert row.change == "cut"
     assert [v.document for v in row.variants] == [r.document.id for r in readings[:2]]
 
@@ -140,7 +140,7 @@ def test_the_same_name_everywhere_is_no_wording(parser: Any, tables: Any) -> Non
 def worded(readings: Any) -> Any:
     units = find_units(readings)
     measures = measure(units, readings, encode)
-    return find_wordings(units, [shelf_of(r) for r in readings], [range(len(units))], likenesses(units, measures), measures, encode)
+    return find_wordings(units, [shelf_of(r) for r in readings], likenesses(units, measures), measures, encode)
 
 
 def test_every_concept_has_rivals_and_a_source() -> None:

@@ -3,92 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
-from ..records import Reading, SharedQuotation, Variant
+from ..records import Reading, SharedQuotation, Span, Variant
 from .likeness import Encode
-from .quotes import UNBROKEN, Quote, find_quotes, grams, held
-from .unmarked import Unmarked
+from .quotes import UNBROKEN, Marks, Quote, held
+from .utterances import Utterances, find_utterances
 
-CUT = 0.75  # share of the shorter quotation's words, in order, that the longer one holds
-CUT_SHORT = 0.8  # the same of one that must run on unbroken
-REWORDED = 0.70  # cosine of two quotations of one speaker in other words
-WHOLE = 5  # words of a quotation that can be told in other words
+WITHIN = 0.75  # share of the words between the marks within a speech that another report's quote must have
+HALF = 0.5  # share of the shorter of two quotes that the longer must hold to be the same words at all
+SAME = 0.95  # the same where not a word is another
+SHORTER = 0.85  # length of a quote, of the longest one's, below which something is left out
+TRANSLATED = 0.35  # share of words in common below which two quotations were put into English each by itself
+TOGETHER = 0.4  # mean chance of the pairs of two rows that are joined
+LIKELY = 0.48  # chance from which two quotes are shown as one utterance
 
 Row = dict[int, Quote]  # by report
 
 
 def shared_quotations(readings: Sequence[Reading], encode: Encode) -> tuple[SharedQuotation, ...]:
-    """One row for each sentence that two or more reports quote, or that one quotes and others tell without marks."""
-    quotes = [q for number, reading in enumerate(readings) for q in find_quotes(number, reading)]
-    rows = _joined(quotes, encode)
-    unmarked = Unmarked(readings, quotes)
-    for row in rows:
-        for quote in unmarked.word_for_word(max(row.values(), key=lambda q: len(q.words)), set(row)):
-            row[quote.report] = quote
-    of_quote = {id(q): row for row in rows for q in row.values()}
-    for quote, told in unmarked.as_indirect_speech(quotes, encode):
-        of_quote[id(quote)].setdefault(told.report, told)
+    """One row for each utterance that two or more reports give, at least one of them between marks or as speech."""
+    utterances = find_utterances(readings, encode)
+    rows = joined(utterances, utterances.chances(), LIKELY)
+    rows = [_between_marks(row, utterances.quotes) for row in rows]
     shared = [_row([row[r] for r in sorted(row)], readings) for row in _told_once(rows)]
     return tuple(sorted(shared, key=lambda row: (-row.score, row.variants[0].span)))
 
 
-def _joined(quotes: Sequence[Quote], encode: Encode) -> list[Row]:
-    """Every quote in a row of at most one a report, joined, the most alike first, where they share their words, or their meaning
-    and speaker."""
-    rows: list[Row] = [{q.report: q} for q in quotes]
-    members = [[i] for i in range(len(quotes))]
-    row_of = list(range(len(quotes)))
-    alike = _alike(quotes)
-    for i, j in (*alike, *_reworded(quotes, {i for pair in alike for i in pair}, encode)):
-        one, other = row_of[i], row_of[j]
-        if not rows[one].keys() & rows[other].keys():
-            rows[one] |= rows[other]
-            members[one] += members[other]
-            for k in members[other]:
-                row_of[k] = one
-    return [rows[k] for k in sorted(set(row_of))]
+def joined(utterances: Utterances, chances: Sequence[float], least: float) -> list[Row]:
+    """Rows of at most one quote a report, the likeliest pairs joined first, where all that meet are likely enough on the whole;
+    none over places that another row has."""
+    chance_of = dict(zip(utterances.pairs, chances, strict=True))
+    rows = {i: (i,) for i in range(len(utterances.quotes))}
+    row_of = list(rows)
+
+    def quotes_of(numbers: Sequence[int]) -> Row:
+        return {utterances.quotes[i].report: utterances.quotes[i] for i in numbers}
+
+    for pair in sorted((p for p, chance in chance_of.items() if chance >= least), key=lambda p: (-chance_of[p], p)):
+        one, other = (row_of[i] for i in pair)
+        both = (*rows[one], *rows[other])
+        met = [chance_of.get((min(i, j), max(i, j)), 0.0) for i in rows[one] for j in rows[other]]
+        apart = len(quotes_of(both)) == len(both) and sum(met) >= TOGETHER * len(met)
+        others = (quotes_of(row) for r, row in rows.items() if r not in (one, other) and len(row) > 1)
+        if apart and not any(_overlap(quotes_of(both), row) for row in others):
+            rows[one] = both
+            del rows[other]
+            for i in both:
+                row_of[i] = one
+    return [quotes_of(row) for row in rows.values() if len(row) > 1]
 
 
-def _alike(quotes: Sequence[Quote]) -> list[tuple[int, int]]:
-    """Pairs of quotes of two reports that share their words, the most alike first."""
-    holders: dict[str, list[int]] = {}
-    for i, quote in enumerate(quotes):
-        for gram in grams(quote.words):
-            holders.setdefault(gram, []).append(i)
-    near = {p for own in holders.values() for p in combinations(own, 2) if quotes[p[0]].report != quotes[p[1]].report}
-    shares = {(i, j): held(quotes[i].words, quotes[j].words) for i, j in near}
-
-    def order(pair: tuple[int, int]) -> tuple[float, int, int]:
-        short, long = sorted(len(quotes[i].words) for i in pair)
-        return (-shares[pair] * short / (short + long), *pair)
-
-    def is_cut(pair: tuple[int, int]) -> bool:
-        return shares[pair] >= (CUT_SHORT if min(len(quotes[i].words) for i in pair) < UNBROKEN else CUT)
-
-    return sorted(filter(is_cut, shares), key=order)
+def _overlap(one: Row, other: Row) -> bool:
+    """Whether the rows have half of the shorter of two quotes of one report in common."""
+    return any(_is_half(one[r].span, other[r].span) for r in one.keys() & other.keys())
 
 
-def _reworded(quotes: Sequence[Quote], met: set[int], encode: Encode) -> list[tuple[int, int]]:
-    """Pairs of quotes that share their words with none, are whole sentences or nearly, have a speaker in common and mean the
-    same."""
-    alone = [i for i, q in enumerate(quotes) if i not in met and len(q.words) >= WHOLE and q.speakers]
-    if len({quotes[i].report for i in alone}) < 2:
-        return []
-    vectors = encode([quotes[i].text for i in alone])
-    likeness = vectors @ vectors.T
-    return [
-        (alone[x], alone[y])
-        for x, y in combinations(range(len(alone)), 2)
-        if likeness[x, y] >= REWORDED and quotes[alone[x]].speakers & quotes[alone[y]].speakers
-    ]
+def _is_half(one: Span, other: Span) -> bool:
+    return 2 * (min(one.end, other.end) - max(one.start, other.start)) >= min(len(one), len(other))
+
+
+def _between_marks(row: Row, quotes: Sequence[Quote]) -> Row:
+    """The row with what stands between marks within a speech in the place of the speech, where it is that which is said again."""
+    out = dict(row)
+    for report, told in row.items():
+        if told.marks is Marks.TOLD:
+            others = [q for r, q in row.items() if r != report]
+            within = [q for q in quotes if q.report == report and q.marks is Marks.QUOTED and q.span.overlaps(told.span)]
+            again = [q for q in within if any(held(q.words, o.words) >= WITHIN and len(q.words) <= len(o.words) for o in others)]
+            out[report] = max(again, key=lambda q: len(q.words), default=told)
+    return out
 
 
 def _told_once(rows: Sequence[Row]) -> list[Row]:
-    """The rows of two reports and more; not those whose words all stand in rows of more words (a term that is quoted again)."""
+    """The rows, but for those whose words all stand in rows of more words (a term that is quoted again)."""
     told: dict[int, str] = {}
     out = []
-    for row in sorted((r for r in rows if len(r) > 1), key=lambda row: -min(len(q.words) for q in row.values())):
+    for row in sorted(rows, key=lambda row: -min(len(q.words) for q in row.values())):
         words = {report: f" {' '.join(quote.words)} " for report, quote in row.items()}
         if not all(own in told.get(report, "") for report, own in words.items()):
             out.append(row)
@@ -109,18 +99,19 @@ def _row(quotes: list[Quote], readings: Sequence[Reading]) -> SharedQuotation:
 
 def _change(quotes: list[Quote]) -> str:
     longest = max(quotes, key=lambda q: len(q.words))
-    changes = {_change_of(longest.words, q.words) for q in quotes if q is not longest}
+    changes = {_change_of(longest, q) for q in quotes if q is not longest}
     return next(c for c in ("translated", "reworded", "cut", "same") if c in changes)
 
 
-def _change_of(long: tuple[str, ...], short: tuple[str, ...]) -> str:
-    long, short = _without_endings(long), _without_endings(short)
+def _change_of(longest: Quote, quote: Quote) -> str:
+    long, short = _without_endings(longest.words), _without_endings(quote.words)
     share = held(long, short)
-    if share < 0.5:
-        return "translated" if len(set(long) & set(short)) / len(set(short)) < 0.35 else "reworded"
-    if share < 0.9 and len(short) >= UNBROKEN:
+    if share < HALF:
+        both_marked = longest.marks is quote.marks is Marks.QUOTED
+        return "translated" if both_marked and len(set(long) & set(short)) < TRANSLATED * len(set(short)) else "reworded"
+    if share < SAME and len(short) >= UNBROKEN:
         return "reworded"
-    return "cut" if len(short) < len(long) - 1 else "same"
+    return "cut" if len(short) < SHORTER * len(long) else "same"
 
 
 def _without_endings(words: tuple[str, ...]) -> tuple[str, ...]:

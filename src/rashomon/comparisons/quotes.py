@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import StrEnum
 from itertools import pairwise
 
 from ..records import AttributionKind, Reading, Span
 from .units import TELLING
+from .vocabularies import stem
 
-SHORTEST = 2  # words of a quotation worth following
+SHORTEST = 2  # words of a sentence between marks that is followed by itself
 LONGEST = 1_500  # characters between two marks that are still one quotation
 UNBROKEN = 6  # words from which a quotation may have gaps and still be the same
 TITLE = 5  # words of the title of a song, a book, a programme
@@ -24,30 +26,66 @@ _MARKS = '“”"«»″'
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov))[.!?]\s+(?=[A-Z0-9])")
 _PRONOUNS = {"he", "she", "they", "it", "i", "we", "who"}
 _SMALL = set("a an the of and in on to at for with is s".split())
+# Words that make no two utterances alike, and none by themselves.
+EMPTY = _SMALL | set(
+    "be it this that he she they we i you was were are has have had not no do does did will would can could should may might "
+    "been being by as or but if from his her their its our my your who which what there so than then when all any one more out "
+    "up about into over also said says".split()
+)
+_WRITTEN = 3  # letters of a word that may tell a speaker
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+
+class Marks(StrEnum):
+    """How a report gives an utterance: between marks, as somebody's speech without them, or as a sentence of nobody's."""
+
+    QUOTED = "quoted"
+    TOLD = "told"
+    BARE = "bare"
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence of quoted words of one report: its span (with the marks at the edges), the words in small letters, and who
-    is said to speak."""
+    """A sentence of one report that is or may be somebody's words: its span (with the marks at the edges), the words in small
+    letters, who is said to speak (`holders`: the stems of the words that name them), and whether it is a term, no speech."""
 
     report: int
     span: Span
     text: str
     words: tuple[str, ...]
-    speakers: frozenset[str]
+    marks: Marks = Marks.QUOTED
+    speakers: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
+    term: bool = False
+
+
+def quote_of(number: int, reading: Reading, span: Span, speech: Span, marks: Marks) -> Quote:
+    """The quote of that span, which is a part of what is said in `speech`."""
+    text = reading.document.text
+    said = [a for a in reading.attributions if any(c.overlaps(speech) for c in a.content)]
+    # whom a pronoun means is too unsure to part two speakers
+    holders = [(h, name) for a in said for h in a.holders if (name := h.span.of(text).lower()) not in _PRONOUNS]
+    named = (word for _, name in holders for word in _WORD.findall(name) if len(word) >= _WRITTEN and word not in EMPTY)
+    return Quote(
+        number,
+        span,
+        span.of(text),
+        words_of(span, text),
+        marks,
+        frozenset(one for holder, name in holders for one in holder.actors or (name,)),
+        frozenset(map(stem, named)),
+        bool(said) and all(a.kind is AttributionKind.TERM for a in said),
+    )
 
 
 def find_quotes(number: int, reading: Reading) -> Iterator[Quote]:
-    """The quoted sentences of a report that are at least SHORTEST words long; a title is nobody's words."""
+    """The quoted sentences of a report, if they are more than one empty word; a title is nobody's words."""
     text = reading.document.text
     for whole in _quoted_spans(reading):
-        speakers = speakers_of(reading, whole)
         for span in _sentences(text, whole):
-            words = words_of(span, text)
-            if len(words) >= SHORTEST and (speakers or not _is_title(span.of(text))):
-                yield Quote(number, span, span.of(text), words, speakers)
+            quote = quote_of(number, reading, span, whole, Marks.QUOTED)
+            if (set(quote.words) - EMPTY or len(quote.words) > 1) and (quote.speakers or not _is_title(quote.text)):
+                yield quote
 
 
 def _quoted_spans(reading: Reading) -> Iterator[Span]:
@@ -90,15 +128,6 @@ def _sentences(text: str, whole: Span) -> Iterator[Span]:
             cuts.append(m.end())
     for start, end in pairwise([*cuts, whole.end]):
         yield Span(start, start + len(text[start:end].rstrip()))
-
-
-def speakers_of(reading: Reading, span: Span) -> frozenset[str]:
-    """Who says what stands in the span: ids where known, else the words in small letters."""
-    text = reading.document.text
-    said = (a for a in reading.attributions if any(c.overlaps(span) for c in a.content))
-    # whom a pronoun means is too unsure to part two speakers
-    holders = ((h, name) for a in said for h in a.holders if (name := h.span.of(text).lower()) not in _PRONOUNS)
-    return frozenset(one for holder, name in holders for one in holder.actors or (name,))
 
 
 def held(left: tuple[str, ...], right: tuple[str, ...]) -> float:

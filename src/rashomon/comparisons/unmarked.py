@@ -1,4 +1,4 @@
-"""Quote -> the same utterance without quotation marks in another report: word for word, or as indirect speech of its speaker."""
+"""Reading, Quote -> what stands without quotation marks and may be the same utterance: somebody's speech, or word for word."""
 
 from __future__ import annotations
 
@@ -6,38 +6,46 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from ..records import Attribution, AttributionKind, Reading, Span
-from .likeness import Encode
-from .quotes import Quote, find_words, grams, held, speakers_of, words_of
+from ..records import AttributionKind, Reading, Span
+from .quotes import Marks, Quote, find_words, grams, held, quote_of, words_of
 from .units import TELLING
 
 LONG = 6  # words that are not said alike by chance
 BARE = 0.8  # share of the shorter of a quotation and a sentence that the other has word for word
-FEWEST, MOST = 4, 40  # words of indirect speech that can be held against a quotation
-MEANT = 0.7  # least cosine of a quotation and indirect speech of one speaker
-COMMON = 0.4  # share of the lesser one's words that both have
+FEWEST, MOST = 3, 60  # words of speech without marks that can be held against a quotation
+BETWEEN = 0.8  # share of a speech between marks from which on it is no other than the quotation
 
 
-class Unmarked:
-    """What stands without quotation marks in all reports of a comparison."""
+def find_told(number: int, reading: Reading, quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """What a report tells as somebody's speech, with less than all of it between the marks of its `quotes`."""
+    for attribution in reading.attributions:
+        if attribution.kind is not AttributionKind.TERM:
+            for span in attribution.content:
+                told = FEWEST <= len(words_of(span, reading.document.text)) <= MOST
+                if told and sum(_common(span, q.span) for q in quotes) <= BETWEEN * len(span):
+                    yield quote_of(number, reading, span, span, Marks.TOLD)
+
+
+class Bare:
+    """The sentences without quotation marks of all reports of a comparison."""
 
     def __init__(self, readings: Sequence[Reading], quotes: Sequence[Quote]) -> None:
         self.readings = readings
         self.places: dict[str, list[tuple[int, Span]]] = {}
-        self.marked: dict[int, list[Span]] = {}
+        marked: dict[int, list[Span]] = {}
         for quote in quotes:
-            self.marked.setdefault(quote.report, []).append(quote.span)
+            marked.setdefault(quote.report, []).append(quote.span)
         for number, reading in enumerate(readings):
             for sentence in reading.sentences:
-                if sentence.zone in TELLING and self._is_bare(number, sentence.span):
+                if sentence.zone in TELLING and not any(m.overlaps(sentence.span) for m in marked.get(number, ())):
                     for gram in grams(self._words(number, sentence.span)):
                         self.places.setdefault(gram, []).append((number, sentence.span))
 
-    def word_for_word(self, quote: Quote, known: set[int]) -> Iterator[Quote]:
-        """In each report but the `known` ones the words of a sentence that are the quotation's, where it has most of them."""
+    def word_for_word(self, quote: Quote) -> Iterator[Quote]:
+        """In each other report the words of a sentence that are the quotation's, where it has most of them."""
         if len(quote.words) < LONG:
             return
-        common = Counter(place for gram in grams(quote.words) for place in self.places.get(gram, ()) if place[0] not in known)
+        common = Counter(place for gram in grams(quote.words) for place in self.places.get(gram, ()) if place[0] != quote.report)
         best: dict[int, tuple[float, Span]] = {}
         for (number, span), shared in common.items():
             if shared >= LONG // 2:
@@ -48,9 +56,6 @@ class Unmarked:
         for number, (_, span) in best.items():
             yield self._part(number, span, quote)
 
-    def _is_bare(self, number: int, span: Span) -> bool:
-        return not any(m.overlaps(span) for m in self.marked.get(number, ()))
-
     def _words(self, number: int, span: Span) -> tuple[str, ...]:
         return words_of(span, self.readings[number].document.text)
 
@@ -60,42 +65,9 @@ class Unmarked:
         words, places = zip(*find_words(span, reading.document.text), strict=True)
         blocks = SequenceMatcher(None, quote.words, words, autojunk=False).get_matching_blocks()
         runs = [b for b in blocks if b.size > 1]
-        first, last = runs[0].b, runs[-1].b + runs[-1].size
-        part = Span(places[first].start, places[last - 1].end)
-        return Quote(number, part, part.of(reading.document.text), words[first:last], speakers_of(reading, span))
-
-    def as_indirect_speech(self, quotes: Sequence[Quote], encode: Encode) -> Iterator[tuple[Quote, Quote]]:
-        """(quotation, indirect speech of the same speaker in another report that means the same and shares words), the surest
-        first."""
-        quotes = [q for q in quotes if q.speakers and len(q.words) >= FEWEST]
-        speakers = {one for q in quotes for one in _last_names(q.speakers)}
-        told = [t for number in range(len(self.readings)) for t in self._indirect(number) if _last_names(t.speakers) & speakers]
-        if not quotes or not told:
-            return
-        vectors = encode([*(q.text for q in quotes), *(t.text for t in told)])
-        likeness = vectors[: len(quotes)] @ vectors[len(quotes) :].T
-        pairs = [(i, j) for i in range(len(quotes)) for j in range(len(told)) if likeness[i, j] >= MEANT]
-        for i, j in sorted(pairs, key=lambda pair: -likeness[pair]):
-            quote, other = quotes[i], told[j]
-            words = set(quote.words), set(other.words)
-            common = len(words[0] & words[1]) >= COMMON * min(map(len, words))
-            if quote.report != other.report and common and _last_names(quote.speakers) & _last_names(other.speakers):
-                yield quote, other
-
-    def _indirect(self, number: int) -> Iterator[Quote]:
-        reading = self.readings[number]
-        text = reading.document.text
-        for attribution in filter(_is_told, reading.attributions):
-            for span in attribution.content:
-                words = self._words(number, span)
-                if FEWEST <= len(words) <= MOST:
-                    yield Quote(number, span, span.of(text), words, speakers_of(reading, span))
+        part = Span(places[runs[0].b].start, places[runs[-1].b + runs[-1].size - 1].end)
+        return quote_of(number, reading, part, span, Marks.BARE)
 
 
-def _is_told(attribution: Attribution) -> bool:
-    return bool(attribution.holders) and attribution.kind in {AttributionKind.INDIRECT, AttributionKind.MIXED}
-
-
-def _last_names(speakers: frozenset[str]) -> set[str]:
-    """The ids, and the last words of names: reports give one person's name in full and in part."""
-    return set(speakers) | {s.replace("-", " ").replace(":", " ").split()[-1] for s in speakers if s.strip()}
+def _common(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Fits the models of shared quotations (comparisons/quotation_weights.py) and measures them story by story.
+
+usage: quotation_weights.py SHARED [--folds] [MORE.jsonl ...]
+
+SHARED is the folder whose gold/stories has score_compare.py and the texts of bench/natural_stories.jsonl. Learnt from: part a of
+the natural stories, every other of our own, and the stories of MORE (rows of gold with their texts), which weigh less. Prints the
+module; with --folds instead the F1 of quotations for a grid of bounds, each story rated by a model of others. The texts are
+not kept in the weights.
+"""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
+
+from boosting import Trees, boosted  # noqa: E402
+from comparison_weights import Array, fit, rounded  # noqa: E402
+from labelled_stories import natural_stories, own_stories, scorer_in, summed  # noqa: E402
+from rashomon.comparisons import quotation_weights, utterances  # noqa: E402
+from rashomon.comparisons.likeness import Encode  # noqa: E402
+from rashomon.comparisons.quotations import joined  # noqa: E402
+from rashomon.comparisons.utterances import Utterances, find_utterances  # noqa: E402
+from rashomon.models import load_encoder  # noqa: E402
+from rashomon.records import Reading  # noqa: E402
+from rashomon.stories.weights import Logistic  # noqa: E402
+from scoring import rows_of  # noqa: E402
+from tasks.compare import readings_of  # noqa: E402
+
+L2 = 3.0  # of the weights
+LESS = 0.3  # what a story of MORE weighs
+FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Rated:
+    """A story: its row of gold, what its reports give as speech, which pairs the gold has, and what the story weighs."""
+
+    row: dict[str, Any]
+    found: Utterances
+    labels: Array
+    weight: float
+
+
+def rated(row: dict[str, Any], readings: Sequence[Reading], encode: Encode, weight: float, scorer: Any) -> Rated:
+    found = find_utterances(readings, encode)
+    noted = scorer.Story(row).quotes(row)
+    pairs = ([found.quotes[i], found.quotes[j]] for i, j in found.pairs)
+    labels = [any(scorer.pair_ok(g, as_pair(row, p)) for g in noted) for p in pairs]
+    return Rated(row, found, np.array(labels, float), weight)
+
+
+def as_pair(row: dict[str, Any], quotes: Sequence[Any]) -> tuple[Any, ...]:
+    """Two quotes as score_compare.py reads them."""
+    (a, x), (b, y) = sorted((row["docs"][q.report]["doc"], (q.span.start, q.span.end)) for q in quotes)
+    return a, x, b, y
+
+
+def fitted(stories: Sequence[Rated]) -> tuple[Trees, Logistic]:
+    features = np.concatenate([s.found.features for s in stories]).astype(float)
+    labels = np.concatenate([s.labels for s in stories])
+    weights = np.concatenate([np.full(len(s.labels), s.weight) for s in stories])
+    return boosted(features, labels, weights), rounded(fit(features, labels, weights, L2), 3)
+
+
+def predicted(story: Rated, chances: Any, least: float) -> dict[str, Any]:
+    """The rows as score_compare.py reads them."""
+    docs = [d["doc"] for d in story.row["docs"]]
+    rows = joined(story.found, chances, least)
+    return {"quotes": [{"accounts": {docs[r]: [q.span.start, q.span.end] for r, q in row.items()}} for row in rows]}
+
+
+def measured(stories: Sequence[Rated], scorer: Any) -> None:
+    """Prints a line for each choice of bound: the stories that weigh in full, and the others."""
+    chances: list[Any] = [None] * len(stories)
+    for fold in range(FOLDS):
+        utterances.MODELS = fitted([s for k, s in enumerate(stories) if k % FOLDS != fold])
+        for k in range(fold, len(stories), FOLDS):
+            chances[k] = stories[k].found.chances()
+    for least in (0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+        line = [f"{least:.2f}"]
+        for weight in sorted({s.weight for s in stories}, reverse=True):
+            kind = [(s, c) for s, c in zip(stories, chances, strict=True) if s.weight == weight]
+            total = scorer.prf(summed([scorer.count(s.row, predicted(s, c, least))[0] for s, c in kind], "quotes"))
+            line.append(f"weight {weight}: P {total['P']:.3f} R {total['R']:.3f} F1 {total['F1']:.3f} of {total['predicted']}")
+        print("  ".join(line))
+
+
+def labelled(more: Sequence[Path]) -> Iterator[tuple[dict[str, Any], float]]:
+    yield from ((row, 1.0) for row in natural_stories())
+    yield from ((row, 1.0) for row in own_stories())
+    yield from ((row, LESS) for path in more for row in rows_of(path))
+
+
+def module(trees: Trees, weights: Logistic) -> str:
+    """quotation_weights.py."""
+    numbers = textwrap.fill(" ".join(str(w) for w in weights.weights), 126)
+    forest = textwrap.fill(trees.trees.replace("|", " | "), 126)
+    return (
+        f'"""{quotation_weights.__doc__}"""\n\nfrom __future__ import annotations\n\n'
+        "from ..stories.weights import Logistic\nfrom .trees import Trees\n\n"
+        f'_WEIGHTS = """\n{numbers}\n"""\n'
+        f"BY_WEIGHTS = Logistic(tuple(map(float, _WEIGHTS.split())), {weights.bias})\n"
+        f'_TREES = """\n{forest}\n"""\n'
+        f'BY_TREES = Trees(_TREES.strip().replace("\\n", " "), {trees.bias})\n'
+    )
+
+
+def main(arguments: list[str]) -> None:
+    paths = [Path(a) for a in arguments if not a.startswith("--")]
+    if not paths:
+        sys.exit(__doc__)
+    encode, scorer = load_encoder().encode, scorer_in(paths[0] / "gold" / "stories")
+    stories = [rated(row, readings_of(row["docs"]), encode, weight, scorer) for row, weight in labelled(paths[1:])]
+    if "--folds" in arguments:
+        measured(stories, scorer)
+        return
+    print(module(*fitted(stories)), end="")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
