@@ -6,13 +6,16 @@ import numpy as np
 import pytest
 
 from rashomon.comparisons.alignment import likenesses
+from rashomon.comparisons.contested import CONCEPTS
+from rashomon.comparisons.contested_uses import find_uses
 from rashomon.comparisons.likeness import measure
 from rashomon.comparisons.loaded import FIELDS, LOADS, Loads
 from rashomon.comparisons.namings import find_namings
+from rashomon.comparisons.rival_features import BLOCK, FEATURES, features
 from rashomon.comparisons.shelves import shelf_of
 from rashomon.comparisons.trees import Trees
 from rashomon.comparisons.units import find_units
-from rashomon.comparisons.wordings import Bounds, find_wordings, joined
+from rashomon.comparisons.wordings import Bounds, find_wordings, held, joined
 from rashomon.models import load_encoder
 from rashomon.records import Wording
 from tellings import read
@@ -27,9 +30,7 @@ def worded(texts: list[str], parser: Any, tables: Any, encode: Any) -> list[Word
     readings = read(texts, parser, tables)
     units = find_units(readings)
     measures = measure(units, readings, encode)
-    return list(
-        find_wordings(units, [shelf_of(r) for r in readings], [range(len(units))], likenesses(units, measures), measures, encode)
-    )
+    return list(find_wordings(units, [shelf_of(r) for r in readings], likenesses(units, measures), measures, encode))
 
 
 def words(rows: list[Wording]) -> list[list[str]]:
@@ -55,20 +56,46 @@ def test_who_quotes_a_phrase_once_has_not_taken_it_over(parser: Any, tables: Any
     assert not [r for r in worded(texts, parser, tables, encode) if r.rule == "quotation marks"]
 
 
-def test_verbs_of_saying_are_held_against_one_another_for_one_speaker(parser: Any, tables: Any, encode: Any) -> None:
-    one, same, other = (
-        "The governor said the dam was safe.",
-        "The governor claimed the dam was safe.",
-        "Engineers claimed the dam was safe.",
-    )
-    saying = [r for r in worded([one, same], parser, tables, encode) if r.concept == "verb of saying"]
-    assert words(saying) == [["said", "claimed"]]
-    assert not [r for r in worded([one, other], parser, tables, encode) if r.concept == "verb of saying"]
+def concepts(text: str, parser: Any, tables: Any) -> list[tuple[str, str]]:
+    (reading,) = read([text], parser, tables)
+    units = find_units([reading])
+    uses = [use for i, unit in enumerate(units) for use in find_uses(i, unit, shelf_of(reading))]
+    return [(CONCEPTS[use.concept].name, use.text) for use in uses]
 
 
-def test_a_verb_that_is_part_of_an_idiom_is_no_term(parser: Any, tables: Any, encode: Any) -> None:
-    texts = ["The army held off on the attack.", "Rebels took part in the attack.", "Rebels seized the envoy."]
-    assert not [r for r in worded(texts, parser, tables, encode) if r.concept in {"held", "taking of people"}]
+def test_a_verb_of_saying_is_a_term_where_it_brings_in_words(parser: Any, tables: Any) -> None:
+    assert ("verb of saying", "claimed") in concepts("The governor claimed the dam was safe.", parser, tables)
+    assert concepts("The dam was said to be safe.", parser, tables) == []
+
+
+def test_a_verb_that_is_part_of_an_idiom_is_no_term(parser: Any, tables: Any) -> None:
+    for text in ("The army held off on the attack.", "Rebels took part in the attack."):
+        assert not {"held", "taking of people"} & {concept for concept, _ in concepts(text, parser, tables)}
+    assert ("taking of people", "seized") in concepts("Rebels seized the envoy.", parser, tables)
+
+
+def test_rival_names_of_a_place_make_a_row_wherever_they_stand(parser: Any, tables: Any, encode: Any) -> None:
+    texts = ["Talks began in Kiev on Monday.", "Snow fell on the roofs of Kyiv, and the trams stood still."]
+    assert [r.concept for r in worded(texts, parser, tables, encode)] == ["Ukrainian capital"]
+
+
+def test_two_terms_of_a_concept_about_unlike_things_make_no_row(parser: Any, tables: Any, encode: Any) -> None:
+    texts = ["Police arrested a baker over stolen flour.", "The museum held two paintings back from the auction in spring."]
+    assert worded(texts, parser, tables, encode) == []
+
+
+def test_a_pair_is_rated_alike_in_whatever_block_it_stands(parser: Any, tables: Any, encode: Any, monkeypatch: Any) -> None:
+    readings = read([STRONG, PLAIN], parser, tables)
+    units = find_units(readings)
+    measures = measure(units, readings, encode)
+    likeness = likenesses(units, measures)
+    found = held(units, [shelf_of(r) for r in readings], [], likeness, measures, encode)
+    assert found is not None
+    _, pairs, traits = found
+    whole = features(traits, pairs, likeness)
+    assert whole.shape == (len(pairs), len(FEATURES)) and len(pairs) < BLOCK
+    monkeypatch.setattr("rashomon.comparisons.rival_features.BLOCK", 3)
+    assert np.allclose(features(traits, pairs, likeness), whole)
 
 
 STRONG = "Senator Mira Holt blasted the harbour deal on Monday, calling it a scam. The deal was signed in Port Ellis by the mayor."

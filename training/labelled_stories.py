@@ -13,6 +13,7 @@ sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src")]
 from scoring import NATURAL, rows_of, with_texts  # noqa: E402
 
 OWN_STORIES = ROOT / "bench" / "own_stories.jsonl"
+WRITTEN_STORIES = ROOT / "training" / "written_stories.jsonl"
 
 
 def natural_stories() -> Iterator[dict[str, Any]]:
@@ -23,6 +24,11 @@ def natural_stories() -> Iterator[dict[str, Any]]:
 def own_stories() -> list[dict[str, Any]]:
     """Every other of part a of our own stories; those between are kept for judging."""
     return [row for row in rows_of(OWN_STORIES) if row["part"] == "a"][::2]
+
+
+def written_stories() -> list[dict[str, Any]]:
+    """Stories of invented events that were written, with their labels, to learn from."""
+    return rows_of(WRITTEN_STORIES)
 
 
 def scorer_in(folder: Path) -> Any:

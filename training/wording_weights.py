@@ -4,9 +4,10 @@
 usage: wording_weights.py SHARED [--folds]
 
 SHARED is the folder whose gold/stories and seeds hold labelled stories and the texts of bench/natural_stories.jsonl. Learnt
-from: part a of the natural stories, the gold, the sample reports and every other of our own stories. LOADED rates words by
-their vectors as the table of loaded.py rates them. Prints the module; with --folds instead the F1 of entries for a grid of
-bounds, each story rated by a model of others. The texts are not kept in the weights.
+from: part a of the natural stories, the gold, the sample reports, every other of our own stories and, at half the weight, the
+stories written to learn from. LOADED rates words by their vectors as the table of loaded.py rates them. Prints the module; with
+--folds instead the F1 of entries of the natural stories for a grid of bounds, each rated by a model of others. The texts are
+not kept in the weights.
 """
 
 from __future__ import annotations
@@ -25,13 +26,13 @@ sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
 from boosting import Trees, boosted  # noqa: E402
 from comparison_weights import Array, fit, rounded  # noqa: E402
-from labelled_stories import natural_stories, own_stories, scorer_in, summed  # noqa: E402
+from labelled_stories import natural_stories, own_stories, scorer_in, summed, written_stories  # noqa: E402
 from rashomon.comparisons import wordings  # noqa: E402
 from rashomon.comparisons.alignment import likenesses  # noqa: E402
 from rashomon.comparisons.contested_uses import all_uses  # noqa: E402
 from rashomon.comparisons.likeness import Encode, measure  # noqa: E402
 from rashomon.comparisons.loaded import LOADS  # noqa: E402
-from rashomon.comparisons.rivals import features  # noqa: E402
+from rashomon.comparisons.rival_features import features  # noqa: E402
 from rashomon.comparisons.shelves import find_shelves  # noqa: E402
 from rashomon.comparisons.units import find_units  # noqa: E402
 from rashomon.models import load_encoder  # noqa: E402
@@ -44,34 +45,38 @@ from tasks.compare import readings_of  # noqa: E402
 L2 = 3.0  # of the weights on vectors of words
 FOLDS = 4
 KEPT = 16  # of the pairs that are no rivals one in so many is learnt from
+FULL = 4  # pairs of one entry that weigh as much as pairs do; more of them share that weight
+WRITTEN = 0.5  # weight of a story written to learn from
 
 
 @dataclass(frozen=True)
 class Rated:
-    """A story: its row of gold, its namings (report, span), the pairs of them, and features and labels of these."""
+    """A story: its row of gold and its weight, its namings (report, span), the pairs of them, their features, and the number of
+    the entry of the gold on which each lies (-1: on none)."""
 
     row: dict[str, Any]
+    weight: float
     namings: list[tuple[int, Span]]
     pairs: Any
     features: Array
-    labels: Array
+    entries: Any
 
 
-def rated(row: dict[str, Any], readings: Sequence[Reading], encode: Encode) -> Rated:
+def rated(row: dict[str, Any], weight: float, readings: Sequence[Reading], encode: Encode) -> Rated:
     """The pairs of one story as find_wordings rates them."""
     units, shelves = find_units(readings), list(find_shelves(readings).values())
     measures = measure(units, readings, encode)
     likeness = likenesses(units, measures)
     found = wordings.held(units, shelves, all_uses(units, shelves), likeness, measures, encode)
     if found is None:
-        return Rated(row, [], np.zeros((0, 2), int), np.zeros((0, 0)), np.zeros(0))
+        return Rated(row, weight, [], np.zeros((0, 2), int), np.zeros((0, 0)), np.zeros(0, int))
     namings, pairs, traits = found
     places = [(units[n.unit].report, n.span) for n in namings]
-    return Rated(row, places, pairs, features(traits, pairs, likeness), labels_of(row, places, pairs))
+    return Rated(row, weight, places, pairs, features(traits, pairs, likeness), entries_of(row, places, pairs))
 
 
-def labels_of(row: dict[str, Any], places: Sequence[tuple[int, Span]], pairs: Any) -> Array:
-    """Which pairs lie on two namings of one entry of the gold that differ."""
+def entries_of(row: dict[str, Any], places: Sequence[tuple[int, Span]], pairs: Any) -> Any:
+    """The entry of the gold on two unlike namings of which a pair lies."""
     texts = [d["text"] for d in row["docs"]]
     met: list[set[tuple[int, str]]] = [set() for _ in places]
     for e, entry in enumerate(row.get("wording", ())):
@@ -80,7 +85,7 @@ def labels_of(row: dict[str, Any], places: Sequence[tuple[int, Span]], pairs: An
                 for k, (report, span) in enumerate(places):
                     if overlap((doc, start, end), (row["docs"][report]["doc"], span.start, span.end)):
                         met[k].add((e, texts[report][start:end].lower()))
-    return np.array([any(e == f and x != y for e, x in met[a] for f, y in met[b]) for a, b in pairs], float)
+    return np.array([max((e for e, x in met[a] for f, y in met[b] if e == f and x != y), default=-1) for a, b in pairs])
 
 
 def of_words(encode: Encode) -> Logistic:
@@ -91,15 +96,22 @@ def of_words(encode: Encode) -> Logistic:
 
 
 def of_rivals(stories: Sequence[Rated]) -> Trees:
-    """Every story weighs alike, however many pairs it has."""
+    """The forest that rates pairs."""
     tables, labels, weights = [], [], []
     for story in stories:
-        if len(story.labels):
-            kept = (story.labels > 0) | (np.arange(len(story.labels)) * 7919 % KEPT == 0)
+        if len(story.pairs):
+            kept = (story.entries >= 0) | (np.arange(len(story.pairs)) * 7919 % KEPT == 0)
             tables.append(story.features[kept])
-            labels.append(story.labels[kept])
-            weights.append(np.where(story.labels[kept] > 0, 1, KEPT) / len(story.labels))
-    return boosted(np.concatenate(tables).astype(float), np.concatenate(labels), np.concatenate(weights))
+            labels.append(story.entries[kept] >= 0)
+            weights.append(weights_of(story)[kept])
+    return boosted(np.concatenate(tables), np.concatenate(labels).astype(float), np.concatenate(weights))
+
+
+def weights_of(story: Rated) -> Array:
+    """Every story weighs alike, however many pairs it has, and so do entries, but for those of less than FULL pairs."""
+    many = np.bincount(story.entries + 1)[story.entries + 1]
+    share = np.where(story.entries < 0, KEPT, np.minimum(1, FULL / many))
+    return np.asarray(story.weight * share / len(story.pairs))
 
 
 def predicted(story: Rated, chance: Array, bounds: wordings.Bounds) -> dict[str, Any]:
@@ -125,9 +137,9 @@ def chances_in_folds(stories: Sequence[Rated]) -> list[Array]:
 def measured(stories: Sequence[Rated], chances: Sequence[Array], scorer: Any) -> None:
     """Prints a line for each choice of bounds."""
     ranked = np.sort(np.concatenate(list(chances)))[::-1]
-    for many in (2, 3, 4, 6, 8, 12):
+    for many in (4, 6, 8, 10, 13, 17):
         shown = float(ranked[many * len(stories)])
-        for share in (0.3, 0.5, 0.8):
+        for share in (0.1, 0.2, 0.3):
             bounds = wordings.Bounds(shown, share * shown)
             counts = [scorer.count(s.row, predicted(s, c, bounds))[0] for s, c in zip(stories, chances, strict=True)]
             line = [f"shown {shown:.3f} joined {share * shown:.3f}"]
@@ -137,11 +149,17 @@ def measured(stories: Sequence[Rated], chances: Sequence[Array], scorer: Any) ->
             print("  ".join(line))
 
 
-def labelled(shared: Path) -> Iterator[dict[str, Any]]:
-    yield from natural_stories()
-    yield from rows_of(shared / "gold" / "stories" / "comparison.jsonl")
-    yield from rows_of(shared / "seeds" / "comparison_gold.jsonl")
-    yield from own_stories()
+def labelled(shared: Path) -> Iterator[tuple[dict[str, Any], float]]:
+    """Rows of stories and their weights, the natural ones first."""
+    natural = [
+        natural_stories(),
+        rows_of(shared / "gold" / "stories" / "comparison.jsonl"),
+        rows_of(shared / "seeds" / "comparison_gold.jsonl"),
+        own_stories(),
+    ]
+    for rows in natural:
+        yield from ((row, 1.0) for row in rows)
+    yield from ((row, WRITTEN) for row in written_stories())
 
 
 def module(words: Logistic, rivals: Trees) -> str:
@@ -165,9 +183,10 @@ def main(arguments: list[str]) -> None:
     if len(paths) != 1:
         sys.exit(__doc__)
     encode = load_encoder().encode
-    stories = [rated(row, readings_of(row["docs"]), encode) for row in labelled(paths[0])]
+    stories = [rated(row, weight, readings_of(row["docs"]), encode) for row, weight in labelled(paths[0])]
     if "--folds" in arguments:
-        measured(stories, chances_in_folds(stories), scorer_in(paths[0] / "gold" / "stories"))
+        many = sum(1 for _ in natural_stories())
+        measured(stories[:many], chances_in_folds(stories)[:many], scorer_in(paths[0] / "gold" / "stories"))
         return
     print(module(of_words(encode), of_rivals(stories)), end="")
 

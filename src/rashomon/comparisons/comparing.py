@@ -59,7 +59,7 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Ju
         documents=tuple(r.document.id for r in readings),
         meetings=find_meetings(readings),
         points=tuple(sorted(points, key=_order(readings))),
-        wordings=find_wordings(units, in_order, groups, pairs, measures, encode),
+        wordings=find_wordings(units, in_order, pairs, measures, encode),
         quotations=shared_quotations(readings, encode),
     )
 

@@ -1,4 +1,4 @@
-"""Units -> what contested terms they use (contested.py), and a row for each thing that reports put in rival ways."""
+"""Units -> what contested terms they use (contested.py), and a row for each thing of which reports use rival names."""
 
 from __future__ import annotations
 
@@ -11,21 +11,20 @@ from .contested import CONCEPTS, Concept, Term
 from .shelves import Shelf
 from .units import Unit
 
-SAYING = "verb of saying"  # the concept whose terms are held against one another only for one speaker
+SAYING = "verb of saying"  # the concept of which only verbs that bring in somebody's words are uses
 _LIGHT = set("part place step side stance action time office talk meeting position view look care".split())
 MOST = 5  # occurrences shown of one report
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use of a term: its unit, which concept and group of rivals, the words and where; of a verb of saying, who says it."""
+    """One use of a term: its unit, which concept and group of rivals, the words and where."""
 
     unit: int
     concept: int
     group: int
     span: Span
     text: str
-    speakers: frozenset[str] = frozenset()
 
 
 def _by_first_lemma() -> dict[str, list[tuple[int, int, Term]]]:
@@ -42,18 +41,14 @@ def _by_first_lemma() -> dict[str, list[tuple[int, int, Term]]]:
 _INDEX = _by_first_lemma()
 
 
-def find_contested(
-    uses: Sequence[Use], units: Sequence[Unit], readings: Sequence[Reading], groups: Sequence[Sequence[int]]
-) -> Iterator[Wording]:
-    """A row for each concept that reports put in rival ways: names wherever they stand, other terms in one point (`groups`)."""
-    by_concept: dict[int, list[Use]] = {}
+def find_names(uses: Sequence[Use], units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Wording]:
+    """A row for each thing of which reports use rival names, wherever these stand."""
+    of_concept: dict[int, list[Use]] = {}
     for use in uses:
-        by_concept.setdefault(use.concept, []).append(use)
-    for number, own in sorted(by_concept.items()):
-        kept = own if CONCEPTS[number].anywhere else list(_aligned(own, units, groups))
-        row = _row(CONCEPTS[number], kept, units, readings)
-        if row is not None:
-            yield row
+        if CONCEPTS[use.concept].anywhere:
+            of_concept.setdefault(use.concept, []).append(use)
+    for number, own in sorted(of_concept.items()):
+        yield from _row(CONCEPTS[number], own, units, readings)
 
 
 def all_uses(units: Sequence[Unit], shelves: Sequence[Shelf]) -> list[Use]:
@@ -79,12 +74,12 @@ def find_uses(number: int, unit: Unit, shelf: Shelf) -> Iterator[Use]:
                 if foreign is None:
                     foreign = list(_foreign(unit, shelf))
                 span = Span(tokens[i].span.start, tokens[last].span.end)
-                speakers = _speakers(span, unit, shelf) if CONCEPTS[concept].name == SAYING else frozenset()
-                if any(f.overlaps(span) for f in foreign) or (CONCEPTS[concept].name == SAYING and not speakers):
+                silent = CONCEPTS[concept].name == SAYING and not _says(span, unit, shelf)
+                if silent or any(f.overlaps(span) for f in foreign):
                     continue
                 taken.add(concept)
                 covered[concept] = last
-                yield Use(number, concept, group, span, span.of(shelf.reading.document.text), speakers)
+                yield Use(number, concept, group, span, span.of(shelf.reading.document.text))
 
 
 def _idiom(unit: Unit, first: int, last: int) -> bool:
@@ -95,14 +90,10 @@ def _idiom(unit: Unit, first: int, last: int) -> bool:
     return any(tokens[k].dep == "prt" or (tokens[k].dep == "dobj" and tokens[k].lemma in _LIGHT) for k in tokens[first].children)
 
 
-def _speakers(span: Span, unit: Unit, shelf: Shelf) -> frozenset[str]:
-    """Ids, else last words, of those whose words a verb brings in; empty where it brings in none."""
-    found = set()
-    for attribution in shelf.words.get(unit.sentence.index, ()):
-        if any(c.overlaps(span) for c in attribution.cue):
-            for holder in attribution.holders:
-                found |= set(holder.actors) or set(holder.span.of(shelf.reading.document.text).lower().split()[-1:])
-    return frozenset(found)
+def _says(span: Span, unit: Unit, shelf: Shelf) -> bool:
+    """Whether the verb brings in words of somebody."""
+    words = shelf.words.get(unit.sentence.index, ())
+    return any(c.overlaps(span) for attribution in words if attribution.holders for c in attribution.cue)
 
 
 def _foreign(unit: Unit, shelf: Shelf) -> Iterator[Span]:
@@ -112,22 +103,6 @@ def _foreign(unit: Unit, shelf: Shelf) -> Iterator[Span]:
     for attribution in shelf.spoken.get(unit.sentence.index, ()):
         if attribution.kind is AttributionKind.DIRECT:
             yield from (c for c in attribution.content if c.overlaps(sentence))
-
-
-def _aligned(uses: Sequence[Use], units: Sequence[Unit], groups: Sequence[Sequence[int]]) -> Iterator[Use]:
-    """Uses that stand in a group of units where another report puts the same concept in a rival way."""
-    homes: dict[int, set[int]] = {}
-    for number, group in enumerate(groups):
-        for i in group:
-            homes.setdefault(i, set()).add(number)
-    ways: dict[int, set[tuple[int, int, frozenset[str]]]] = {}
-    for use in uses:
-        for home in homes[use.unit]:
-            ways.setdefault(home, set()).add((units[use.unit].report, use.group, use.speakers))
-    for use in uses:
-        told = (way for home in homes[use.unit] for way in ways[home])
-        if any(r != units[use.unit].report and g != use.group and (not who or who & use.speakers) for r, g, who in told):
-            yield use
 
 
 def _shown(uses: Sequence[Use], common: set[int]) -> list[Use]:
@@ -140,16 +115,16 @@ def _shown(uses: Sequence[Use], common: set[int]) -> list[Use]:
     return sorted((use for *_, use in sorted(ranked, key=lambda r: r[:3])[:MOST]), key=lambda u: u.span)
 
 
-def _row(concept: Concept, uses: Sequence[Use], units: Sequence[Unit], readings: Sequence[Reading]) -> Wording | None:
+def _row(concept: Concept, uses: Sequence[Use], units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Wording]:
     ways: dict[int, set[int]] = {}
     for use in uses:
         ways.setdefault(units[use.unit].report, set()).add(use.group)
     common = set.intersection(*ways.values()) if ways else set()
     if len(ways) < 2 or not any(way - common for way in ways.values()) or len(set.union(*ways.values())) < 2:
-        return None
+        return
     variants: list[Variant] = []
     for report in sorted(ways):
         own = sorted((u for u in uses if units[u.unit].report == report), key=lambda u: u.span)
         variants += [Variant(readings[report].document.id, u.span, u.text) for u in _shown(own, common)]
     apart = len(set.union(*ways.values())) - len(common)
-    return Wording(concept.name, tuple(variants), f"contested terms ({concept.source})", round(min(1.0, 0.4 + 0.15 * apart), 3))
+    yield Wording(concept.name, tuple(variants), f"contested terms ({concept.source})", round(min(1.0, 0.4 + 0.15 * apart), 3))

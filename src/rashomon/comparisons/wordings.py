@@ -10,14 +10,15 @@ import numpy as np
 
 from ..records import Reading, Wording
 from .borrowings import find_borrowings, variant_of
-from .contested_uses import Use, all_uses, find_contested
+from .contested_uses import Use, all_uses, find_names
 from .likeness import Array, Encode, Measures
+from .naming_traits import Traits, traits_of
 from .namings import Naming, find_namings
-from .rivals import LEAST, Traits, chances, find_pairs, traits_of
+from .rivals import LEAST, chances, find_pairs
 from .shelves import Shelf
 from .units import Unit
 
-ROWS = 8  # rows of contested terms and of rivals of one comparison; the table comes first
+ROWS = 8  # rows of contested names and of rivals of one comparison
 OF_REPORT = 2  # namings of one report in a row of rivals
 Likeness = Mapping[tuple[int, int], float]
 
@@ -30,7 +31,7 @@ class Bounds:
     joined: float
 
 
-BOUNDS = Bounds(0.07, 0.02)  # chosen on the stories learnt from
+BOUNDS = Bounds(0.032, 0.007)  # chosen on the stories learnt from, each rated by a model of others
 
 
 @dataclass(slots=True)
@@ -70,23 +71,21 @@ def held(
 def find_wordings(
     units: Sequence[Unit],
     shelves: Sequence[Shelf],
-    groups: Sequence[Sequence[int]],
     likeness: Likeness,
     measures: Measures,
     encode: Encode,
 ) -> tuple[Wording, ...]:
-    """Rows of contested terms, of phrases that one report quotes and another takes over, and of what the words and their
-    surroundings make rival names of one thing; the likeliest first. `groups` are the points, `likeness` that of pairs of units,
-    `shelves[r]` that of report r."""
+    """Rows of contested names, of phrases that one report quotes and another takes over, and of what the words and their
+    surroundings make rival names of one thing; the likeliest first. `likeness` is that of pairs of units, `shelves[r]` that of
+    report r."""
     readings = [shelf.reading for shelf in shelves]
     uses = all_uses(units, shelves)
-    known = list(find_contested(uses, units, readings, groups))
-    room = ROWS - 2 * len(known)
-    found = held(units, shelves, uses, likeness, measures, encode) if room > 0 else None
+    names = list(find_names(uses, units, readings))
+    taken = {(v.document, v.span.start) for row in names for v in row.variants}
+    found = held(units, shelves, uses, likeness, measures, encode)
     rivals = _rivals(found, units, readings, likeness) if found is not None else ()
-    places = {(v.document, v.span.start) for row in known for v in row.variants}
-    fresh = [row for row in rivals if not places & {(v.document, v.span.start) for v in row.variants}]
-    rows = [*find_borrowings(units, readings), *known, *fresh[: max(0, room)]]
+    fresh = [row for row in rivals if not taken & {(v.document, v.span.start) for v in row.variants}]
+    rows = [*find_borrowings(units, readings), *[*names, *fresh][:ROWS]]
     return tuple(sorted(_told_once(rows), key=lambda w: -w.score))
 
 
