@@ -95,6 +95,42 @@ def test_a_report_stands_in_a_row_once_and_the_likest_words_meet(parser: Any, ta
     assert row.change == "same"
 
 
+def test_what_stands_between_marks_within_a_speech_is_shown_for_it(parser: Any, tables: Any) -> None:
+    texts = [
+        "The minister said the dredging of the lower harbour was “a gift to the smugglers” of the coast.",
+        "“A gift to the smugglers,” the minister called the dredging.",
+    ]
+    assert quoted(texts, parser, tables) == [["“a gift to the smugglers”", "“A gift to the smugglers,”"]]
+
+
+def test_one_rare_word_between_marks_is_followed_and_an_empty_one_is_not(parser: Any, tables: Any) -> None:
+    assert words_between_marks('She called it "disgraceful" and said "no" to it.', parser, tables) == ['"disgraceful"']
+
+
+def test_the_order_of_reports_makes_no_odds(parser: Any, tables: Any) -> None:
+    readings = read(
+        [
+            'Petrenko said: "The lower gates were left open. Nobody had asked the guards of the harbour."',
+            "Petrenko said that the lower gates had been left open by the guards.",
+            'The "lower gates were left open," according to Oleh Petrenko, who spoke on Monday.',
+        ],
+        parser,
+        tables,
+    )
+
+    def places(order: list[Reading]) -> set[frozenset[tuple[str, int]]]:
+        return {frozenset((v.document, v.span.start) for v in row.variants) for row in shared_quotations(order, encode)}
+
+    assert places(readings) == places(readings[::-1]) != set()
+
+
+def test_no_two_rows_stand_on_one_place(parser: Any, tables: Any) -> None:
+    text = "The mayor said the strike was “a winter of shame” and “a summer of fear” for the whole town."
+    rows = rows_of([text, text.replace("whole", "old"), text + " He left."], parser, tables)
+    spans = [(v.document, v.span) for row in rows for v in row.variants]
+    assert rows and not any(d == e and s.overlaps(t) for k, (d, s) in enumerate(spans) for e, t in spans[:k])
+
+
 WORDS = st.lists(st.sampled_from("the harbour guards left all gates open at noon".split()), min_size=1, max_size=12).map(tuple)
 
 

@@ -15,7 +15,7 @@ SAME = 0.95  # the same where not a word is another
 SHORTER = 0.85  # length of a quote, of the longest one's, below which something is left out
 TRANSLATED = 0.35  # share of words in common below which two quotations were put into English each by itself
 TOGETHER = 0.4  # mean chance of the pairs of two rows that are joined
-LIKELY = 0.48  # chance from which two quotes are shown as one utterance
+LIKELY = 0.52  # chance from which two quotes are shown as one utterance
 
 Row = dict[int, Quote]  # by report
 
@@ -33,7 +33,7 @@ def joined(utterances: Utterances, chances: Sequence[float], least: float) -> li
     """Rows of at most one quote a report, the likeliest pairs joined first, where all that meet are likely enough on the whole;
     none over places that another row has."""
     chance_of = dict(zip(utterances.pairs, chances, strict=True))
-    rows = {i: (i,) for i in range(len(utterances.quotes))}
+    rows: dict[int, tuple[int, ...]] = {i: (i,) for i in range(len(utterances.quotes))}
     row_of = list(rows)
 
     def quotes_of(numbers: Sequence[int]) -> Row:
@@ -69,7 +69,7 @@ def _between_marks(row: Row, quotes: Sequence[Quote]) -> Row:
         if told.marks is Marks.TOLD:
             others = [q for r, q in row.items() if r != report]
             within = [q for q in quotes if q.report == report and q.marks is Marks.QUOTED and q.span.overlaps(told.span)]
-            again = [q for q in within if any(held(q.words, o.words) >= WITHIN and len(q.words) <= len(o.words) for o in others)]
+            again = [q for q in within if any(held(q.words, o.words) >= WITHIN for o in others)]
             out[report] = max(again, key=lambda q: len(q.words), default=told)
     return out
 
