@@ -67,4 +67,4 @@ def test_a_pair_of_sentences_is_judged_once(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(models, "load_point_judge", _no_model)
     with open_ledger(tmp_path / "ledger", writes=False) as ledger:
         again = Judging(ledger._store)([other, (pair[1], pair[0])])
-    assert again.tolist() == [first[1], first[0]] and first[0] == first[2] > first[1]
+    assert again.tolist() == [first[1].tolist(), first[0].tolist()] and first[0].tolist() == first[2].tolist() != first[1].tolist()

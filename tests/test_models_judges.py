@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from rashomon import models
 from rashomon.comparisons.alignment import A_SENTENCE, MOST, judged, likeliest
+from rashomon.comparisons.opinions import DIFFERS, POINT, WIDTH
+from rashomon.comparisons.phrases import SLOTS
 from rashomon.comparisons.units import Unit
 from rashomon.errors import ModelError
 from rashomon.models import judges, verify
@@ -21,15 +23,21 @@ MINISTER = "The transport minister of Vanmark opened a new road to the airport."
 
 
 def test_what_tells_one_point_scores_above_what_does_not() -> None:
-    same, other = models.load_point_judge().judge([(SANK, WENT_DOWN), (SANK, MINISTER)])
+    same, other = models.load_point_judge().judge([(SANK, WENT_DOWN), (SANK, MINISTER)])[:, POINT]
     assert same > 0 > other
+
+
+def test_where_two_sentences_differ_scores_above_where_they_do_not() -> None:
+    pairs = [(SANK, SANK.replace("forty", "sixty")), (SANK, SANK.replace("Sunday", "Friday"))]
+    many, when = (dict(zip(SLOTS, row, strict=True)) for row in models.load_point_judge().judge(pairs)[:, DIFFERS])
+    assert many["number"] > when["number"] and when["date"] > many["date"]
 
 
 def test_order_and_company_do_not_matter() -> None:
     judge = models.load_point_judge().judge
     together = judge([(MINISTER, SANK), (WENT_DOWN, SANK)])
-    assert together.tolist() == [*judge([(SANK, MINISTER)]), *judge([(SANK, WENT_DOWN)])]
-    assert judge([]).shape == (0,)
+    assert together.tolist() == [judge([pair])[0].tolist() for pair in ((SANK, MINISTER), (SANK, WENT_DOWN))]
+    assert judge([]).shape == (0, WIDTH)
 
 
 def test_any_text_can_be_judged() -> None:
@@ -61,7 +69,7 @@ def test_only_the_likeliest_pairs_of_two_reports_are_asked_of(chances: list[floa
 
     def judge(texts: Any) -> Any:
         asked.extend(texts)
-        return np.zeros(len(texts), dtype=np.float32)
+        return np.zeros((len(texts), WIDTH), dtype=np.float32)
 
     after = judged(units, pairs, judge)
     across = sorted(((p, c) for p, c in pairs.items() if units[p[0]].report != units[p[1]].report), key=lambda x: -x[1])
@@ -73,6 +81,6 @@ def test_only_the_likeliest_pairs_of_two_reports_are_asked_of(chances: list[floa
 
 def test_the_judge_moves_a_pair_both_ways() -> None:
     units = units_of([0, 1])
-    up, down = (judged(units, {(0, 1): 0.3}, lambda texts, s=s: np.array([s]))[0, 1] for s in (3.0, -3.0))
+    up, down = (judged(units, {(0, 1): 0.3}, lambda texts, s=s: np.full((1, WIDTH), s))[0, 1] for s in (3.0, -3.0))
     assert up > 0.3 > down
-    assert judged(units, {}, lambda texts: np.zeros(0)) == {}
+    assert judged(units, {}, lambda texts: np.zeros((0, WIDTH))) == {}

@@ -43,6 +43,7 @@ from rashomon.comparisons.alignment import (  # noqa: E402
     likenesses,
 )
 from rashomon.comparisons.likeness import Measures, measure, pair_features  # noqa: E402
+from rashomon.comparisons.opinions import asked_once  # noqa: E402
 from rashomon.comparisons.units import Unit, find_units  # noqa: E402
 from rashomon.models import load_encoder, load_point_judge  # noqa: E402
 from rashomon.records import Reading  # noqa: E402
@@ -172,7 +173,7 @@ def measured(folds: list[Fold], scorer: Any) -> None:
     learnt = [f for f in folds if f.row["kind"] != "natural"]
     plain = [likenesses(f.units, f.measures, fitted([g for g in learnt if g.event != f.event])) for f in folds]
     print_figures(folds, plain, scorer)
-    judge = remembered(load_point_judge().judge)
+    judge = asked_once(load_point_judge().judge)
     unseen = [(f, p) for f, p in zip(folds, plain, strict=True) if f.unseen]
     asked = []
     for fold, pairs in unseen:
@@ -180,18 +181,6 @@ def measured(folds: list[Fold], scorer: Any) -> None:
         asked.append(judged(fold.units, pairs, judge, fitted_judged([f for f, _ in others], [p for _, p in others], judge)))
     print("with the judge:")
     print_figures([f for f, _ in unseen], asked, scorer)
-
-
-def remembered(judge: Any) -> Any:
-    """The judge, asked but once of each pair."""
-    known: dict[tuple[str, str], float] = {}
-
-    def scores(pairs: list[tuple[str, str]]) -> list[float]:
-        fresh = [pair for pair in pairs if pair not in known]
-        known.update(zip(fresh, judge(fresh), strict=True))
-        return [known[pair] for pair in pairs]
-
-    return scores
 
 
 def print_figures(folds: list[Fold], pairs: list[Pairs], scorer: Any) -> None:

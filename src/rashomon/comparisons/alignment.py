@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,11 +11,11 @@ import numpy as np
 from ..stories.linkage import link
 from ..stories.weights import Logistic
 from .likeness import Array, Measures, pair_features
+from .opinions import POINT, Judge
 from .units import Unit
 from .weights import ALIGNMENT, JUDGED
 
 Pairs = dict[tuple[int, int], float]
-Judge = Callable[[Sequence[tuple[str, str]]], Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Bounds:
     also: float
 
 
-BOUNDS = Bounds(0.30, 0.35, 0.40)
+BOUNDS = Bounds(0.30, 0.35, 0.35)
 RELATED = 0.50  # likeness of the most alike sentences, below which reports tell nothing in common
 FLOOR = 0.03  # a pair below this counts as nothing in a mean
 REPEATED = 0.88  # cosine at which a report says the same thing twice
@@ -74,7 +74,7 @@ def likeliest(units: Sequence[Unit], pairs: Pairs) -> list[tuple[int, int]]:
 def judged_features(units: Sequence[Unit], pairs: Pairs, chosen: Sequence[tuple[int, int]], judge: Judge) -> Array:
     """Array (pairs, 2): the log odds of each by the numbers of likeness.py, and the judge's score."""
     before = np.clip([pairs[pair] for pair in chosen], FLOOR, 1 - FLOOR)
-    scores = judge([(units[i].text, units[j].text) for i, j in chosen])
+    scores = judge([(units[i].text, units[j].text) for i, j in chosen])[:, POINT]
     return np.stack([np.log(before / (1 - before)), scores], axis=-1).astype(np.float32)
 
 

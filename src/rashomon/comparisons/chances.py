@@ -26,7 +26,7 @@ MOST = 60  # pairs of sentences of one point whose phrases are held against one 
 Pair = tuple[int, int]
 Row = tuple[Counterparts, Difference | None, tuple[float, ...]]
 Heard = Mapping[Pair, Sequence[Difference]]
-_ASKED = {
+ASKED = {
     "number": "how many",
     "date": "when",
     "place": "where",
@@ -149,5 +149,5 @@ def _one_day(two: Counterparts) -> bool:
 
 def _difference(two: Counterparts, tellings: Sequence[Telling]) -> Difference:
     variants = tuple(Variant(t.reading.document.id, p.span, p.text) for t, p in zip(tellings, (two.left, two.right), strict=True))
-    reason = f"{_ASKED[two.slot]}: {two.left.text} / {two.right.text}"
+    reason = f"{ASKED[two.slot]}: {two.left.text} / {two.right.text}"
     return Difference(two.slot, False, variants, reason, PHRASES, 0.0)

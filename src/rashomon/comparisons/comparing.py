@@ -7,24 +7,27 @@ from dataclasses import replace
 from functools import cache
 
 from ..records import Comparison, Point, Reading, Relation, Story, ToldBy, content_id
-from .alignment import Judge, align, judged, likenesses
+from .alignment import align, judged, likenesses
 from .clauses import told_spans
 from .contradictions import find_contradictions
 from .differences import find_differences, told_once
 from .likeness import Encode, measure
 from .meetings import find_meetings
+from .opinions import Judge, asked_once
 from .points import make_point
 from .quotations import shared_quotations
 from .shelves import find_shelves
 from .silences import find_echoes, horizons, left_out, perhaps_telling
 from .tellings import Telling, telling_of
 from .units import find_units
+from .unlike import find_unlike
 from .wordings import find_wordings
 
 
 def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Judge | None = None) -> Comparison:
     """Lays the accounts of `readings` side by side. `encode` gives unit vectors, one row a text (all sentences and clauses
-    go through it in one call); `judge` reads the likeliest pairs of sentences again (models.PointJudge). Rows are ordered: told
+    go through it in one call); `judge` reads pairs of sentences again, those that
+    look alike and those that may differ (models.PointJudge). Rows are ordered: told
     by all, by some, by one, each in the order of the first report.
 
     With one reading every point is told by one and nothing is left out."""
@@ -32,6 +35,7 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Ju
     texts = [r.document.text for r in readings]
     measures = measure(units, readings, encode)
     pairs = likenesses(units, measures)
+    judge = judge and asked_once(judge)
     aligned = pairs if judge is None else judged(units, pairs, judge)
     shelves = find_shelves(readings)
     in_order = list(shelves.values())
@@ -45,6 +49,8 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Ju
     rows = list(told_spans(groups, units, texts, measures))
     retold = _retold(story, readings)
     differences = told_once(find_differences(units, telling, [group for group, _ in rows], pairs, encode, retold))
+    if judge is not None:
+        differences = find_unlike(units, telling, [group for group, _ in rows], aligned, differences, judge)
     points = [
         make_point(story, shelves, units, told, _score(group, aligned), own, measures.vectors)
         for (group, told), own in zip(rows, differences, strict=True)

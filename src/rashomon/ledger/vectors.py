@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MODEL = "all-MiniLM-L6-v2-int8"
 DIMENSIONS = 384
+OPINION = 10  # numbers that the judge of points has for a pair
 T = TypeVar("T")
 
 
@@ -48,7 +49,7 @@ class Encoding:
 
 
 class Judging:
-    """Callable: pairs of sentences -> array (n,), models.PointJudge's scores. Loads the model only for pairs that are new."""
+    """Callable: pairs of sentences -> array (n, 10), models.PointJudge's opinions. Loads the model only for pairs that are new."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -60,12 +61,12 @@ class Judging:
 
         model = f"points-{stated_sha256('points', 'model.onnx')[:12]}"
         kept = _remembered(self._store, model, {pair: _key("\n".join(sorted(pair))) for pair in pairs}, self._judge)
-        return np.frombuffer(b"".join(kept[pair] for pair in pairs), dtype="<f4")
+        return np.frombuffer(b"".join(kept[pair] for pair in pairs), dtype="<f4").reshape(len(pairs), OPINION)
 
     def _judge(self, new: Sequence[tuple[str, str]]) -> list[bytes]:
         from ..models import load_point_judge
 
-        return [score.tobytes() for score in load_point_judge().judge(new).astype("<f4")]
+        return [opinion.tobytes() for opinion in load_point_judge().judge(new).astype("<f4")]
 
 
 def _key(text: str) -> bytes:

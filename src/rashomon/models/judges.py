@@ -1,4 +1,4 @@
-"""The judge of points: two sentences of two reports -> how surely they tell one point."""
+"""The judge of points: two sentences of two reports -> how surely they tell one point, and where they differ."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from .verify import verified
 
 START, END = 101, 102  # [CLS], [SEP] of the BERT vocabulary
 LIMIT = 56  # word pieces of a sentence that are read
+OPINION = 10  # numbers a pair
 
 
 class PointJudge:
@@ -24,19 +25,22 @@ class PointJudge:
         self._tokenizer = open_tokenizer(tokenizer)
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
-        """One number a pair, the greater the likelier; 0 is even odds among pairs that look alike. Neither the order within a pair
-        matters nor what else is judged: one run a pair, for the scale of int8 numbers is drawn from all that is read at once."""
+        """Array (pairs, 10) of log odds: that both tell one point, among pairs that look alike; if so, that they differ in each
+        slot of comparisons.phrases.SLOTS; and that both cannot be true. Neither the order within a pair matters nor what else is
+        judged: one run a pair, for the scale of int8 numbers is drawn from all that is read at once."""
         texts = list(dict.fromkeys(text for pair in pairs for text in pair))
         coded = self._tokenizer.encode_batch(texts, add_special_tokens=False)
         pieces = {text: [*encoding.ids[:LIMIT], END] for text, encoding in zip(texts, coded, strict=True)}
-        return np.array([self._score(pieces[min(pair)], pieces[max(pair)]) for pair in pairs], dtype=np.float32)
+        rows = [self._opinion(pieces[min(pair)], pieces[max(pair)]) for pair in pairs]
+        return np.stack(rows) if rows else np.zeros((0, OPINION), dtype=np.float32)
 
-    def _score(self, one: list[int], other: list[int]) -> float:
+    def _opinion(self, one: list[int], other: list[int]) -> FloatArray:
         feed = {
             "input_ids": np.array([[START, *one, *other]], dtype=np.int64),
             "sides": np.array([[0] * (len(one) + 1) + [1] * len(other)], dtype=np.int64),
         }
-        return float(self._session.run(None, feed)[0][0, 0])
+        opinion: FloatArray = self._session.run(None, feed)[0][0]
+        return opinion
 
 
 @cache

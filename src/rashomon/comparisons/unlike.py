@@ -1,0 +1,70 @@
+"""Points -> differences of whole sentences: where the judge of points sees two accounts part, and no words were found that do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from ..records import Difference, Span, Variant
+from .chances import ASKED
+from .differences import across
+from .likeness import Array
+from .opinions import DIFFERS, POINT, Judge
+from .phrases import SLOTS
+from .tellings import Telling
+from .units import Unit
+
+RULE = "two sentences, read together"
+LEAST = 0.16  # chance that two sentences tell one point and differ
+MOST = 300  # pairs of a comparison that are read, the likest first: each takes some milliseconds
+Pair = tuple[int, int]
+Told = Sequence[tuple[Difference, ...]]
+
+
+def find_unlike(
+    units: Sequence[Unit],
+    telling: Callable[[int], Telling],
+    groups: Sequence[Sequence[int]],
+    likeness: Mapping[Pair, float],
+    told: Told,
+    judge: Judge,
+) -> list[tuple[Difference, ...]]:
+    """The differences of each point, `told` and besides them one for each two of its sentences that seem to differ and of which no
+    words stand in a difference yet: in the slot that the judge names, the sentences for passages."""
+    homes: dict[Pair, int] = {}
+    for number, group in enumerate(groups):
+        for pair in across(units, group):
+            homes.setdefault(pair, number)
+    read = sorted(homes, key=lambda pair: (-likeness.get(pair, 0.0), pair))[:MOST]
+    opinions = judge([(units[i].text, units[j].text) for i, j in read])
+    out = [list(own) for own in told]
+    taken = [(v.document, v.span) for own in told for d in own for v in d.variants]
+    for chance, k in sorted(((float(c), k) for k, c in enumerate(_chances(opinions))), key=lambda x: (-x[0], x[1])):
+        if chance < LEAST:
+            break
+        passages = [_passage(telling(i)) for i in read[k]]
+        if not any(_meet(p, t) for p in passages for t in taken):
+            taken += [(p.document, p.span) for p in passages]
+            slot = SLOTS[int(np.argmax(opinions[k][DIFFERS]))]
+            out[homes[read[k]]].append(
+                Difference(slot, False, tuple(passages), f"{ASKED[slot]}: told otherwise", RULE, round(chance, 3))
+            )
+    return [tuple(own) for own in out]
+
+
+def _chances(opinions: Array) -> Array:
+    """Chance of each pair that both tell one point and that they differ in some slot. The log odds of one point are halved: what is
+    asked of here was aligned already, and is told apart better by the slots."""
+    odds = 1 / (1 + np.exp(-opinions.astype(np.float64)))
+    one_point = 1 / (1 + np.exp(-opinions[:, POINT].astype(np.float64) / 2))
+    chances: Array = one_point * (1 - np.prod(1 - odds[:, DIFFERS], axis=1))
+    return chances
+
+
+def _passage(telling: Telling) -> Variant:
+    return Variant(telling.reading.document.id, telling.unit.sentence.span, telling.unit.text)
+
+
+def _meet(passage: Variant, taken: tuple[str, Span]) -> bool:
+    return passage.document == taken[0] and passage.span.overlaps(taken[1])
