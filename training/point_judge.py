@@ -140,7 +140,7 @@ def main():
     chance, pieces = np.random.default_rng(SEED), Pieces()
     network = PointNetwork()
     fit(network, make_batches(reworded(pieces)), RATE_REWORDED)
-    written = prepared(some(written_stories()))
+    written = prepared({**row, "kind": "written"} for row in some(written_stories()))
     random.shuffle(written)
     first, others = written[:FIRST], written[FIRST:]
     natural = prepared(learnt_stories())
