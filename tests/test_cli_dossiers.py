@@ -93,3 +93,14 @@ def test_a_report_in_another_language_leaves_nothing_out(folder: Path) -> None:
     (german,) = [d["id"] for d in dossier["documents"] if d["language"] == "de"]
     assert not any(german in point["left_out"] for point in dossier["points"])
     assert "only English is analysed" in (folder / "d.html").read_text("utf-8").split('id="points"')[0]
+
+
+@pytest.mark.parametrize("option", ["--json", "--html", "--markdown"])
+def test_a_report_named_in_the_place_of_the_output_is_not_written_over(folder: Path, option: str) -> None:
+    report = folder / "ferry.txt"
+    refused = compare(folder, "again", "almonds", options=(option, str(report)))
+    assert refused.exit_code == 2 and "is there already" in refused.output
+    assert report.read_text("utf-8") == FERRY
+    ending = {"--json": "json", "--html": "html", "--markdown": "md"}[option]
+    for _ in range(2):  # what was written before is written anew
+        assert compare(folder, "ferry", "again", options=(option, str(folder / f"out.{ending}"))).exit_code == 0

@@ -151,6 +151,21 @@ def known_options(command: Any) -> Any:
     return made
 
 
+class Output(click.Path):
+    """A file to be written, or "-". One that is there already and has another ending is refused: it may be a report, named in this
+    place by mistake."""
+
+    def __init__(self, *endings: str) -> None:
+        super().__init__(path_type=Path, dir_okay=False, allow_dash=True)
+        self._endings = endings
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if path.suffix.lower() not in self._endings and path.is_file():
+            self.fail(f"{str(path)!r} is there already and ends in none of {', '.join(self._endings)}: name a new file", param, ctx)
+        return path
+
+
 def one_of(value: str | None, kind: Any, option: str) -> str | None:
     """The member of an enumeration that the user means, in any case; a usage error that lists all if there is none."""
     if value is None:

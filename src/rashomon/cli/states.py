@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .group import Day, cli, known_options, opened, write_file
+from .group import Day, Output, cli, known_options, opened, write_file
 
 if TYPE_CHECKING:
     from ..exports.affairs import Page
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 @cli.command()
 @known_options
 @click.option("--actor", metavar="ACTOR", help="Of one actor: a name, or an id such as iso3:CHN.")
-@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write one self-contained HTML file.")
-@click.option("--json", "as_json", metavar="FILE", help='Write JSON; "-" for standard output instead of the table.')
+@click.option("--html", type=Output(".html", ".htm"), metavar="FILE", help="Write one self-contained HTML file.")
+@click.option("--json", "as_json", type=Output(".json"), metavar="FILE",
+              help='Write JSON; "-" for standard output instead of the table.')  # fmt: skip
 @click.pass_context
 def state(
-    ctx: click.Context, on: date | None, known: Known | None, actor: str | None, html: Path | None, as_json: str | None
+    ctx: click.Context, on: date | None, known: Known | None, actor: str | None, html: Path | None, as_json: Path | None
 ) -> None:
     """Show who stands how on a day: positions, demands, promises, meetings, sanctions, aid; each according to whom.
 
@@ -40,10 +41,11 @@ def state(
 @click.option("--since", type=Day(), required=True, metavar="DATE", help="From this day on.")
 @click.option("--until", type=Day(), metavar="DATE", help="Up to this day. Default: today.")
 @click.option("--actor", metavar="ACTOR", help="Of one actor: a name, or an id such as iso3:CHN.")
-@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write one self-contained HTML file.")
-@click.option("--json", "as_json", metavar="FILE", help='Write JSON; "-" for standard output instead of the table.')
+@click.option("--html", type=Output(".html", ".htm"), metavar="FILE", help="Write one self-contained HTML file.")
+@click.option("--json", "as_json", type=Output(".json"), metavar="FILE",
+              help='Write JSON; "-" for standard output instead of the table.')  # fmt: skip
 @click.pass_context
-def diff(ctx: click.Context, since: date, until: date | None, actor: str | None, html: Path | None, as_json: str | None) -> None:
+def diff(ctx: click.Context, since: date, until: date | None, actor: str | None, html: Path | None, as_json: Path | None) -> None:
     """Show only what is new: a new statement, a changed position, a conflict, a due date passed, a new origin."""
     from ..exports.affairs import news_page
 
@@ -54,7 +56,7 @@ def diff(ctx: click.Context, since: date, until: date | None, actor: str | None,
         put_page(news_page(ledger.affairs.diff(since, last, actor), ledger.tables), html, as_json)
 
 
-def put_page(page: Page, html: Path | None, as_json: str | None) -> None:
+def put_page(page: Page, html: Path | None, as_json: Path | None) -> None:
     """The page as files, as asked, and in the terminal unless the JSON goes there."""
     from ..exports.affairs import page_json
     from ..exports.affairs_html import page_html
@@ -64,8 +66,8 @@ def put_page(page: Page, html: Path | None, as_json: str | None) -> None:
         write_file(html, page_html(page))
     if as_json is not None:
         text = json.dumps(page_json(page), ensure_ascii=False, indent=1)
-        if as_json == "-":
+        if str(as_json) == "-":
             click.echo(text)
             return
-        write_file(Path(as_json), text + "\n")
+        write_file(as_json, text + "\n")
     pages.show(page)

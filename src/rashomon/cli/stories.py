@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .group import HERE, Day, cli, jobs_option, jsonl_option, limit_option, opened, reports_options, write_file
+from .group import HERE, Day, Output, cli, jobs_option, jsonl_option, limit_option, opened, reports_options, write_file
 from .readings import progress_bar, tell_failures
 
 if TYPE_CHECKING:
@@ -39,9 +39,10 @@ def stories(ctx: click.Context, /, jsonl: bool, **wanted: Any) -> None:
 
 @cli.command()
 @click.argument("which", nargs=-1, required=True, metavar="FILE|FOLDER|ID...")
-@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write one self-contained HTML file.")
-@click.option("--json", "as_json", metavar="FILE", help='Write JSON; "-" for standard output instead of the table.')
-@click.option("--markdown", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write Markdown with footnotes.")
+@click.option("--html", type=Output(".html", ".htm"), metavar="FILE", help="Write one self-contained HTML file.")
+@click.option("--json", "as_json", type=Output(".json"), metavar="FILE",
+              help='Write JSON; "-" for standard output instead of the table.')  # fmt: skip
+@click.option("--markdown", type=Output(".md", ".markdown"), metavar="FILE", help="Write Markdown with footnotes.")
 @click.option("--citations", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json|FILE.bib",
               help="Write references to the reports: CSL-JSON, or BibTeX by the file's ending.")  # fmt: skip
 @click.option("--points", type=click.IntRange(0), default=12, show_default=True, metavar="N",
@@ -54,7 +55,7 @@ def compare(
     /,
     which: Sequence[str],
     html: Path | None,
-    as_json: str | None,
+    as_json: Path | None,
     markdown: Path | None,
     citations: Path | None,
     points: int,
@@ -76,7 +77,7 @@ def compare(
         readings = ledger.readings(comparison.documents)
         write_dossier(comparison, readings, html, as_json)
         write_texts(ledger, comparison, readings, markdown, citations)
-        if as_json != "-":
+        if str(as_json) != "-":
             sides.comparison(ledger, comparison, readings, points)
     ctx.exit(1 if any(f.lost for f in failures) else 0)
 
@@ -94,17 +95,17 @@ def ledger_or_temporary(ctx: click.Context) -> Iterator[Ledger]:
             yield ledger
 
 
-def write_dossier(comparison: Comparison, readings: Sequence[Reading], html: Path | None, as_json: str | None) -> None:
+def write_dossier(comparison: Comparison, readings: Sequence[Reading], html: Path | None, as_json: Path | None) -> None:
     from ..exports import dossier_html, dossier_json
 
     if html is not None:
         write_file(html, dossier_html(comparison, readings))
     if as_json is not None:
         text = json.dumps(dossier_json(comparison, readings), ensure_ascii=False, indent=1) + "\n"
-        if as_json == "-":
+        if str(as_json) == "-":
             click.echo(text, nl=False)
         else:
-            write_file(Path(as_json), text)
+            write_file(as_json, text)
 
 
 def write_texts(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .group import Days, cli, jsonl_option, known_options, opened
+from .group import Days, Output, cli, jsonl_option, known_options, opened
 from .states import put_page
 
 if TYPE_CHECKING:
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 @click.option("--due", type=Days(), metavar="DATE", help="Only what falls due then: a day, a month or a year.")
 @known_options
 @click.option("--acts", is_flag=True, help="All acts and words of the actor one by one, instead of its affairs.")
-@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write one self-contained HTML file.")
-@click.option("--json", "as_json", metavar="FILE", help='Write JSON; "-" for standard output instead of the table.')
+@click.option("--html", type=Output(".html", ".htm"), metavar="FILE", help="Write one self-contained HTML file.")
+@click.option("--json", "as_json", type=Output(".json"), metavar="FILE",
+              help='Write JSON; "-" for standard output instead of the table.')  # fmt: skip
 @jsonl_option
 @click.pass_context
 def timeline(
@@ -38,7 +39,7 @@ def timeline(
     known: Known | None,
     acts: bool,
     html: Path | None,
-    as_json: str | None,
+    as_json: Path | None,
     jsonl: bool,
 ) -> None:
     """Show what became of an actor's affairs: positions and their changes, promises and their outcome, meetings, bonds.
