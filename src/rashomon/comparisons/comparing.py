@@ -50,7 +50,7 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Ju
     retold = _retold(story, readings)
     differences = told_once(find_differences(units, telling, [group for group, _ in rows], pairs, encode, retold))
     if judge is not None:
-        differences = find_unlike(units, telling, [group for group, _ in rows], aligned, differences, judge)
+        differences = find_unlike(units, telling, [group for group, _ in rows], aligned, differences, judge, retold)
     points = [
         make_point(story, shelves, units, told, _score(group, aligned), own, measures.vectors)
         for (group, told), own in zip(rows, differences, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 
 import numpy as np
 
@@ -29,13 +29,16 @@ def find_unlike(
     likeness: Mapping[Pair, float],
     told: Told,
     judge: Judge,
+    retold: Set[frozenset[int]] = frozenset(),
 ) -> list[tuple[Difference, ...]]:
     """The differences of each point, `told` and besides them one for each two of its sentences that seem to differ and of which no
-    words stand in a difference yet: in the slot that the judge names, the sentences for passages."""
+    words stand in a difference yet: in the slot that the judge names, the sentences for passages. Not between two reports of which
+    one has the other's text (`retold`): other words are no other account there."""
     homes: dict[Pair, int] = {}
     for number, group in enumerate(groups):
-        for pair in across(units, group):
-            homes.setdefault(pair, number)
+        for i, j in across(units, group):
+            if {units[i].report, units[j].report} not in retold:
+                homes.setdefault((i, j), number)
     read = sorted(homes, key=lambda pair: (-likeness.get(pair, 0.0), pair))[:MOST]
     opinions = judge([(units[i].text, units[j].text) for i, j in read])
     out = [list(own) for own in told]
