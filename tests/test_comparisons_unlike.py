@@ -7,7 +7,7 @@ import numpy as np
 
 from rashomon.comparisons.opinions import POINT, WIDTH, asked_once
 from rashomon.comparisons.phrases import SLOTS
-from rashomon.comparisons.unlike import LEAST, MOST, RULE, find_unlike
+from rashomon.comparisons.unlike import LEAST, MOST, WHOLE_SENTENCES, find_unlike
 from rashomon.records import Difference, Variant
 from tellings import tell
 
@@ -50,7 +50,7 @@ def test_a_pair_is_asked_of_once() -> None:
 
 def test_two_sentences_that_differ_are_told_with_the_slot(parser: Any, tables: Any) -> None:
     ((difference,),) = found(word_for("status", 3.0), parser, tables)
-    assert (difference.slot, difference.hard, difference.rule) == ("status", False, RULE)
+    assert (difference.slot, difference.hard, difference.rule) == ("status", False, WHOLE_SENTENCES)
     assert [v.text for v in difference.variants] == TEXTS[:2]
     assert LEAST <= difference.score <= 1
 

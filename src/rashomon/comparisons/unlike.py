@@ -15,7 +15,7 @@ from .phrases import SLOTS
 from .tellings import Telling
 from .units import Unit
 
-RULE = "two sentences, read together"
+WHOLE_SENTENCES = "two sentences, read together"
 LEAST = 0.16  # chance that two sentences tell one point and differ
 MOST = 300  # pairs of a comparison that are read, the likest first: each takes some milliseconds
 Pair = tuple[int, int]
@@ -51,7 +51,7 @@ def find_unlike(
             taken += [(p.document, p.span) for p in passages]
             slot = SLOTS[int(np.argmax(opinions[k][DIFFERS]))]
             out[homes[read[k]]].append(
-                Difference(slot, False, tuple(passages), f"{ASKED[slot]}: told otherwise", RULE, round(chance, 3))
+                Difference(slot, False, tuple(passages), f"{ASKED[slot]}: told otherwise", WHOLE_SENTENCES, round(chance, 3))
             )
     return [tuple(own) for own in out]
 

@@ -70,8 +70,8 @@ def _gist(row: PointRow) -> Gist:
 
 
 def _parting(row: PointRow) -> Parting | None:
-    """The first difference of the row in the matter; None where there is none, or one is merely more exact than the other."""
-    dispute = next((d for d in row.disputes if d.matters and not d.reason.endswith(FIT)), None)
+    """The first difference of the row in the matter; None where no words differ, or one is merely more exact than the other."""
+    dispute = next((d for d in row.disputes if d.matters and not d.whole and not d.reason.endswith(FIT)), None)
     if dispute is None:
         return None
     lit = [e for t in row.tellings for e in t.excerpts if any(p.mark == "lit" for p in e.pieces)]

@@ -54,12 +54,14 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """In what the reports of a point differ. `hard`: both cannot hold."""
+    """In what the reports of a point differ. `hard`: both cannot hold; `whole`: whole sentences seem to differ, no words were found
+    that do."""
 
     label: str
     reason: str
     hard: bool
     slot: str
+    whole: bool = False
 
     @property
     def matters(self) -> bool:
@@ -84,6 +86,11 @@ class PointRow:
     def disputed(self) -> bool:
         """Whether they differ in the matter, not only in whose word they have for it."""
         return any(d.matters for d in self.disputes)
+
+    @property
+    def worded(self) -> bool:
+        """Whether words were found in which they differ."""
+        return any(d.matters and not d.whole for d in self.disputes)
 
     @property
     def hard(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..comparisons.unlike import WHOLE_SENTENCES as WHOLE
 from ..records import Comparison, Difference, Document, Reading, Span, ToldBy
 from ..stories.origins import find_origins_of_words
 from ..tables import Tables
@@ -32,9 +33,9 @@ def find_point_rows(comparison: Comparison, readings: Sequence[Reading], citatio
     return [row for _, row in sorted(rows, key=lambda found: found[0])]
 
 
-def _order(row: PointRow, of_one_origin: bool, place: float) -> tuple[bool, bool, bool, bool, bool, int, float]:
+def _order(row: PointRow, of_one_origin: bool, place: float) -> tuple[bool, bool, bool, bool, bool, bool, int, float]:
     told = row.told_by != ToldBy.ALL
-    return not row.hard, row.unsure, not row.disputed, of_one_origin, told, -row.origins, place
+    return not row.hard, row.unsure, not row.disputed, not row.worded, of_one_origin, told, -row.origins, place
 
 
 def _of_one_origin(draft: Draft, origin_of: Mapping[str, int]) -> bool:
@@ -86,10 +87,10 @@ def _lit(differences: Sequence[Difference], document: Document) -> list[Span]:
 def _disputes(differences: Sequence[Difference], tables: Tables) -> Iterator[Dispute]:
     """What cannot both hold first; who says it after what it is; the surest of each first."""
     told = set()
-    for d in sorted(differences, key=lambda d: (not d.hard, d.slot == "attribution", -d.score)):
+    for d in sorted(differences, key=lambda d: (not d.hard, d.slot == "attribution", d.rule == WHOLE, -d.score)):
         if d.slot == "attribution" and any(not _names_somebody(v.text) for v in d.variants):
             continue
-        dispute = Dispute(SLOTS.get(d.slot, d.slot), _reason(d, tables), d.hard, d.slot)
+        dispute = Dispute(SLOTS.get(d.slot, d.slot), _reason(d, tables), d.hard, d.slot, d.rule == WHOLE)
         if dispute not in told:
             told.add(dispute)
             yield dispute

@@ -72,7 +72,9 @@ class View:
             "agreed": [row for row in rows if not row.disputed and not row.unsure],
             "unsure": [row for row in rows if row.unsure],
             "matters": Counter(
-                label for row in disputed for label in dict.fromkeys(d.label.lower() for d in row.disputes if d.matters)
+                label
+                for row in disputed
+                for label in dict.fromkeys(d.label.lower() for d in row.disputes if d.matters and not d.whole)
             ),
             "only": [] if unrelated else [found for found in only if len(found)],
             "wordings": [] if unrelated else [self._wording(w) for w in comparison.wordings],
