@@ -18,6 +18,8 @@ class Descent:
         self.trained = [p for group in groups for p in group["params"]]
         self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
         rates = [g["lr"] for g in groups]
+        # Where the rise would be a single step, as in trials, the schedule divides by nothing.
+        steps = max(steps, int(2 / rise) + 1)
         self.schedule = torch.optim.lr_scheduler.OneCycleLR(self.optimizer, rates, total_steps=steps, pct_start=rise)
 
     def step(self, loss):
