@@ -51,7 +51,7 @@ def find_unlike(
             taken += [(p.document, p.span) for p in passages]
             slot = SLOTS[int(np.argmax(opinions[k][DIFFERS]))]
             out[homes[read[k]]].append(
-                Difference(slot, False, tuple(passages), f"{ASKED[slot]}: told otherwise", WHOLE_SENTENCES, round(chance, 3))
+                Difference(slot, False, tuple(passages), f"{ASKED[slot]}: seems told otherwise", WHOLE_SENTENCES, round(chance, 3))
             )
     return [tuple(own) for own in out]
 
