@@ -48,6 +48,10 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
 
+    def common(self, other: Span) -> int:
+        """How many characters both have."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
 
 def cover(spans: tuple[Span, ...] | list[Span]) -> Span:
     """The smallest span that holds all of them; `spans` must not be empty."""

@@ -87,7 +87,7 @@ def within(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
 
 def overlap(a: Sequence[Span], b: Sequence[Span]) -> int:
     """Characters that both cover."""
-    return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+    return sum(x.common(y) for x in a for y in b)
 
 
 def likeness(a: Sequence[Span], b: Sequence[Span]) -> float:

@@ -122,7 +122,7 @@ def _scenes(units: Sequence[Unit], pairs: Sequence[Pair], likeness: Mapping[Pair
 
 def _over(one: Phrase, other: Phrase) -> bool:
     """Whether two phrases share half of the shorter."""
-    shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
+    shared = one.span.common(other.span)
     return shared > 0 and 2 * shared >= min(len(one.span), len(other.span))
 
 

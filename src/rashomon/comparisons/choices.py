@@ -20,7 +20,7 @@ def chosen(
     found = [d for pair in combinations(sorted(group), 2) for d in rated.get(pair, ()) if d.hard or d.score >= least]
     out: list[Difference] = []
     for difference in sorted(found, key=lambda d: (not d.hard, -d.score)):
-        place = next((k for k, other in enumerate(out) if _meet(difference, other)), None)
+        place = next((k for k, other in enumerate(out) if meet(difference, other)), None)
         if place is None and sum(d.slot == difference.slot for d in out) < MOST:
             out.append(difference)
         elif place is not None and out[place].slot == difference.slot:
@@ -28,7 +28,8 @@ def chosen(
     return tuple(out)
 
 
-def _meet(one: Difference, other: Difference) -> bool:
+def meet(one: Difference, other: Difference) -> bool:
+    """Whether two differences have words in common."""
     return any(v.document == w.document and v.span.overlaps(w.span) for v in one.variants for w in other.variants)
 
 

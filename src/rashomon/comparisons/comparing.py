@@ -26,9 +26,9 @@ from .wordings import find_wordings
 
 def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Judge | None = None) -> Comparison:
     """Lays the accounts of `readings` side by side. `encode` gives unit vectors, one row a text (all sentences and clauses
-    go through it in one call); `judge` reads pairs of sentences again, those that
-    look alike and those that may differ (models.PointJudge). Rows are ordered: told
-    by all, by some, by one, each in the order of the first report.
+    go through it in one call); `judge` reads pairs of sentences again, those that look alike
+    and those of one point (models.PointJudge). Rows are ordered: told by all, by some, by one, each in the order of the first
+    report.
 
     With one reading every point is told by one and nothing is left out."""
     units = find_units(readings)
@@ -47,10 +47,11 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Ju
     groups = align(units, aligned)
     groups = (*groups, *find_contradictions(units, telling, pairs, groups))
     rows = list(told_spans(groups, units, texts, measures))
+    told_of = [group for group, _ in rows]
     retold = _retold(story, readings)
-    differences = told_once(find_differences(units, telling, [group for group, _ in rows], pairs, encode, retold))
+    differences = told_once(find_differences(units, telling, told_of, pairs, encode, retold))
     if judge is not None:
-        differences = find_unlike(units, telling, [group for group, _ in rows], aligned, differences, judge, retold)
+        differences = find_unlike(units, telling, told_of, aligned, differences, judge, retold)
     points = [
         make_point(story, shelves, units, told, _score(group, aligned), own, measures.vectors)
         for (group, told), own in zip(rows, differences, strict=True)

@@ -59,7 +59,7 @@ def _overlap(one: Row, other: Row) -> bool:
 
 
 def _is_half(one: Span, other: Span) -> bool:
-    return 2 * (min(one.end, other.end) - max(one.start, other.start)) >= min(len(one), len(other))
+    return 2 * one.common(other) >= min(len(one), len(other))
 
 
 def _between_marks(row: Row, quotes: Sequence[Quote]) -> Row:

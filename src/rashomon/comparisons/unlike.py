@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence, Set
 
 import numpy as np
 
-from ..records import Difference, Span, Variant
+from ..records import Difference, Variant
 from .chances import ASKED
+from .choices import meet
 from .differences import across
 from .likeness import Array
 from .opinions import DIFFERS, POINT, Judge
@@ -42,17 +43,16 @@ def find_unlike(
     read = sorted(homes, key=lambda pair: (-likeness.get(pair, 0.0), pair))[:MOST]
     opinions = judge([(units[i].text, units[j].text) for i, j in read])
     out = [list(own) for own in told]
-    taken = [(v.document, v.span) for own in told for d in own for v in d.variants]
+    taken = [d for own in told for d in own]
     for chance, k in sorted(((float(c), k) for k, c in enumerate(_chances(opinions))), key=lambda x: (-x[0], x[1])):
         if chance < LEAST:
             break
-        passages = [_passage(telling(i)) for i in read[k]]
-        if not any(_meet(p, t) for p in passages for t in taken):
-            taken += [(p.document, p.span) for p in passages]
-            slot = SLOTS[int(np.argmax(opinions[k][DIFFERS]))]
-            out[homes[read[k]]].append(
-                Difference(slot, False, tuple(passages), f"{ASKED[slot]}: seems told otherwise", WHOLE_SENTENCES, round(chance, 3))
-            )
+        slot = SLOTS[int(np.argmax(opinions[k][DIFFERS]))]
+        passages = tuple(_passage(telling(i)) for i in read[k])
+        found = Difference(slot, False, passages, f"{ASKED[slot]}: seems told otherwise", WHOLE_SENTENCES, round(chance, 3))
+        if not any(meet(found, other) for other in taken):
+            taken.append(found)
+            out[homes[read[k]]].append(found)
     return [tuple(own) for own in out]
 
 
@@ -67,7 +67,3 @@ def _chances(opinions: Array) -> Array:
 
 def _passage(telling: Telling) -> Variant:
     return Variant(telling.reading.document.id, telling.unit.sentence.span, telling.unit.text)
-
-
-def _meet(passage: Variant, taken: tuple[str, Span]) -> bool:
-    return passage.document == taken[0] and passage.span.overlaps(taken[1])

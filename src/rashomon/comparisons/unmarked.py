@@ -22,7 +22,7 @@ def find_told(number: int, reading: Reading, quotes: Sequence[Quote]) -> Iterato
         if attribution.kind is not AttributionKind.TERM:
             for span in attribution.content:
                 told = FEWEST <= len(words_of(span, reading.document.text)) <= MOST
-                if told and sum(_common(span, q.span) for q in quotes) <= BETWEEN * len(span):
+                if told and sum(span.common(q.span) for q in quotes) <= BETWEEN * len(span):
                     yield quote_of(number, reading, span, span, Marks.TOLD)
 
 
@@ -67,7 +67,3 @@ class Bare:
         runs = [b for b in blocks if b.size > 1]
         part = Span(places[runs[0].b].start, places[runs[-1].b + runs[-1].size - 1].end)
         return quote_of(number, reading, part, span, Marks.BARE)
-
-
-def _common(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))

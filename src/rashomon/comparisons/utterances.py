@@ -103,7 +103,7 @@ def _bare(readings: Sequence[Reading], quotes: Sequence[Quote]) -> list[tuple[in
     def is_told(part: Quote) -> bool:
         return any(
             q.report == part.report
-            and min(q.span.end, part.span.end) - max(q.span.start, part.span.start) > COVERED * len(part.span)
+            and q.span.common(part.span) > COVERED * len(part.span)
             and COVERED * len(q.span) < len(part.span)
             for q in quotes
         )

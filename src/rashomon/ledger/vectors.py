@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 MODEL = "all-MiniLM-L6-v2-int8"
 DIMENSIONS = 384
-OPINION = 10  # numbers that the judge of points has for a pair
 T = TypeVar("T")
 
 
@@ -57,11 +56,12 @@ class Judging:
     def __call__(self, pairs: Sequence[tuple[str, str]]) -> NDArray[Any]:
         import numpy as np
 
+        from ..comparisons.opinions import WIDTH
         from ..models import stated_sha256
 
         model = f"points-{stated_sha256('points', 'model.onnx')[:12]}"
         kept = _remembered(self._store, model, {pair: _key("\n".join(sorted(pair))) for pair in pairs}, self._judge)
-        return np.frombuffer(b"".join(kept[pair] for pair in pairs), dtype="<f4").reshape(len(pairs), OPINION)
+        return np.frombuffer(b"".join(kept[pair] for pair in pairs), dtype="<f4").reshape(len(pairs), WIDTH)
 
     def _judge(self, new: Sequence[tuple[str, str]]) -> list[bytes]:
         from ..models import load_point_judge
