@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,18 @@ def boosted(features: Array, labels: Array, weights: Array) -> Trees:
         nodes = _grown(binned, edges, gradient, curve, logits)
         trees.append(";".join(nodes))
     return Trees("|".join(trees), round(bias, 4))
+
+
+def head_of_module(docstring: str | None) -> str:
+    """The first lines of a module that holds a logistic and a forest."""
+    imports = "from ..stories.weights import Logistic\nfrom .trees import Trees"
+    return f'"""{docstring}"""\n\nfrom __future__ import annotations\n\n{imports}\n\n'
+
+
+def in_module(name: str, text: str, forest: Trees) -> str:
+    """The lines of a module that keep a forest as `name`, with its trees in `text`."""
+    trees = textwrap.fill(forest.trees.replace("|", " | "), 126)
+    return f'{text} = """\n{trees}\n"""\n{name} = Trees({text}.strip().replace("\\n", " "), {forest.bias})\n'
 
 
 def _edges(column: Array) -> Array:

@@ -11,7 +11,7 @@ def noted_in(fold):
         for difference in point.get("difference") or ():
             spans = {d: tuple(v["span"]) for d, v in difference["values"].items() if v.get("span")}
             for one, other in combinations(sorted(spans, key=order.__getitem__), 2):
-                if _words(fold, one, spans[one]) == _words(fold, other, spans[other]):
+                if _words(fold, order[one], spans[one]) == _words(fold, order[other], spans[other]):
                     continue
                 left, right = (_found(fold, order[d], spans[d]) for d in (one, other))
                 if left and right:
@@ -20,9 +20,8 @@ def noted_in(fold):
     return out
 
 
-def _words(fold, document, span):
-    text = next(r.document.text for r in fold.readings if r.document.id == document)
-    return text[slice(*span)].lower().split()
+def _words(fold, report, span):
+    return fold.readings[report].document.text[slice(*span)].lower().split()
 
 
 def _found(fold, report, span):

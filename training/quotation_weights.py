@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """Fits the models of shared quotations (comparisons/quotation_weights.py) and measures them story by story.
 
-usage: quotation_weights.py SHARED [--folds] [MORE.jsonl ...]
+usage: quotation_weights.py SHARED [--folds]
 
 SHARED is the folder whose gold/stories has score_compare.py and the texts of bench/natural_stories.jsonl. Learnt from: part a of
-the natural stories, every other of our own, and the stories of MORE (rows of gold with their texts), which weigh less. Prints the
-module; with --folds instead the F1 of quotations for a grid of bounds, each story rated by a model of others. The texts are
-not kept in the weights.
+the natural stories, every other of our own and, weighing less, the stories written to learn from. Prints the module; with --folds
+instead the F1 of quotations for a grid of bounds, each story rated by a model of others. The texts are not kept in the weights.
 """
 
 from __future__ import annotations
@@ -23,9 +22,9 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
-from boosting import Trees, boosted  # noqa: E402
+from boosting import Trees, boosted, head_of_module, in_module  # noqa: E402
 from comparison_weights import Array, fit, rounded  # noqa: E402
-from labelled_stories import natural_stories, own_stories, scorer_in, summed  # noqa: E402
+from labelled_stories import natural_stories, own_stories, scorer_in, summed, written_stories  # noqa: E402
 from rashomon.comparisons import quotation_weights, utterances  # noqa: E402
 from rashomon.comparisons.likeness import Encode  # noqa: E402
 from rashomon.comparisons.quotations import joined  # noqa: E402
@@ -33,7 +32,6 @@ from rashomon.comparisons.utterances import Utterances, find_utterances  # noqa:
 from rashomon.models import load_encoder  # noqa: E402
 from rashomon.records import Reading  # noqa: E402
 from rashomon.stories.weights import Logistic  # noqa: E402
-from scoring import rows_of  # noqa: E402
 from tasks.compare import readings_of  # noqa: E402
 
 L2 = 3.0  # of the weights
@@ -95,32 +93,28 @@ def measured(stories: Sequence[Rated], scorer: Any) -> None:
         print("  ".join(line))
 
 
-def labelled(more: Sequence[Path]) -> Iterator[tuple[dict[str, Any], float]]:
+def labelled() -> Iterator[tuple[dict[str, Any], float]]:
     yield from ((row, 1.0) for row in natural_stories())
     yield from ((row, 1.0) for row in own_stories())
-    yield from ((row, LESS) for path in more for row in rows_of(path))
+    yield from ((row, LESS) for row in written_stories())
 
 
 def module(trees: Trees, weights: Logistic) -> str:
     """quotation_weights.py."""
     numbers = textwrap.fill(" ".join(str(w) for w in weights.weights), 126)
-    forest = textwrap.fill(trees.trees.replace("|", " | "), 126)
     return (
-        f'"""{quotation_weights.__doc__}"""\n\nfrom __future__ import annotations\n\n'
-        "from ..stories.weights import Logistic\nfrom .trees import Trees\n\n"
-        f'_WEIGHTS = """\n{numbers}\n"""\n'
-        f"BY_WEIGHTS = Logistic(tuple(map(float, _WEIGHTS.split())), {weights.bias})\n"
-        f'_TREES = """\n{forest}\n"""\n'
-        f'BY_TREES = Trees(_TREES.strip().replace("\\n", " "), {trees.bias})\n'
+        head_of_module(quotation_weights.__doc__)
+        + f'_WEIGHTS = """\n{numbers}\n"""\nBY_WEIGHTS = Logistic(tuple(map(float, _WEIGHTS.split())), {weights.bias})\n'
+        + in_module("BY_TREES", "_TREES", trees)
     )
 
 
 def main(arguments: list[str]) -> None:
     paths = [Path(a) for a in arguments if not a.startswith("--")]
-    if not paths:
+    if len(paths) != 1:
         sys.exit(__doc__)
     encode, scorer = load_encoder().encode, scorer_in(paths[0] / "gold" / "stories")
-    stories = [rated(row, readings_of(row["docs"]), encode, weight, scorer) for row, weight in labelled(paths[1:])]
+    stories = [rated(row, readings_of(row["docs"]), encode, weight, scorer) for row, weight in labelled()]
     if "--folds" in arguments:
         measured(stories, scorer)
         return

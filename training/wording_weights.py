@@ -24,7 +24,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
-from boosting import Trees, boosted  # noqa: E402
+from boosting import Trees, boosted, head_of_module, in_module  # noqa: E402
 from comparison_weights import Array, fit, rounded  # noqa: E402
 from labelled_stories import natural_stories, own_stories, scorer_in, summed, written_stories  # noqa: E402
 from rashomon.comparisons import wordings  # noqa: E402
@@ -167,14 +167,11 @@ def module(words: Logistic, rivals: Trees) -> str:
     from rashomon.comparisons import wording_weights
 
     hundredths = textwrap.fill(" ".join(str(round(100 * w)) for w in words.weights), 126)
-    trees = textwrap.fill(rivals.trees.replace("|", " | "), 126)
     return (
-        f'"""{wording_weights.__doc__}"""\n\nfrom __future__ import annotations\n\n'
-        "from ..stories.weights import Logistic\nfrom .trees import Trees\n\n"
-        f'_LOADED = """\n{hundredths}\n"""  # hundredths\n'
-        f"LOADED = Logistic(tuple(int(n) / 100 for n in _LOADED.split()), {words.bias})\n"
-        f'_RIVALS = """\n{trees}\n"""\n'
-        f'RIVALS = Trees(_RIVALS.strip().replace("\\n", " "), {rivals.bias})\n'
+        head_of_module(wording_weights.__doc__)
+        + f'_LOADED = """\n{hundredths}\n"""  # hundredths\n'
+        + f"LOADED = Logistic(tuple(int(n) / 100 for n in _LOADED.split()), {words.bias})\n"
+        + in_module("RIVALS", "_RIVALS", rivals)
     )
 
 
