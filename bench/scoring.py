@@ -42,12 +42,14 @@ SETS = {
     "own stories b": ("compare", "own_stories.jsonl", "story docs", "score_stories.py"),  # three more, not read while working
     "natural stories": ("compare", "natural_stories.jsonl", "story docs", "score_stories.py"),  # learnt from
     "natural stories b": ("compare", "natural_stories.jsonl", "story docs", "score_stories.py"),  # for judging alone
+    "natural stories c": ("compare", "natural_stories.jsonl", "story docs", "score_stories.py"),  # the same, of events not in a
 }
 PARTS = {
     "own stories": ("part", "a"),
     "own stories b": ("part", "b"),
     "natural stories": ("part", "a"),
     "natural stories b": ("part", "b"),
+    "natural stories c": ("part", "c"),
 }
 # (set, what, where the figure stands in what the scorer prints, the scorer's arguments, the subset)
 FIGURES: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, str] | None], ...] = (

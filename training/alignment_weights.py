@@ -72,7 +72,7 @@ class Fold:
     @staticmethod
     def event_of(story: str) -> str:
         """Stories of one event are numbered."""
-        return re.sub(r"_\d+$", "", story)
+        return re.sub(r"_+\d+$", "", story)
 
     @property
     def event(self) -> str:
