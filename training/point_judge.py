@@ -2,7 +2,7 @@
 
 usage: python training/point_judge.py
 
-Of the natural stories those of part a, less events that the other parts have too; the stories of labels_of_points.json; every other own
+Of the natural stories those of part a, less events that other parts have too; the stories of labels_of_points.json; every other own
 story of part a. Only pairs count that the numbers of comparisons/likeness.py do not rule out: it is asked of these.
 """
 
