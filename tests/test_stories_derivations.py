@@ -36,10 +36,16 @@ def test_a_cut_copy_is_a_copy_and_the_earlier_report_its_source() -> None:
 
 def test_two_prints_of_one_wire_share_it_and_neither_took_from_the_other() -> None:
     text = f"BREGENZ (Reuters) - {SUMMIT}"
-    (found,) = derive(
-        document("doc:a", text, outlet="outlet:post"), document("doc:b", text + "\nMore follows.", outlet="outlet:star")
-    )
+    (found,) = derive(document("doc:a", text, outlet="outlet:post"), document("doc:b", f"{text}\n{HARVEST}", outlet="outlet:star"))
     assert (found.relation, found.source) == (Relation.SHARED_WIRE, None)
+
+
+def test_one_text_from_end_to_end_is_a_copy_whosever_it_is() -> None:
+    text = f"BREGENZ (Reuters) - {SUMMIT}"
+    later = document("doc:b", text + "\nMore follows.", date(2024, 5, 7), outlet="outlet:star")
+    (found,) = derive(document("doc:a", text, outlet="outlet:post"), later)
+    assert (found.relation, found.source) == (Relation.COPY, None)
+    assert any("reuters" in said for said in found.evidence)
 
 
 def test_a_print_of_the_wire_is_a_copy_of_the_wire_itself() -> None:

@@ -53,10 +53,30 @@ def test_who_takes_over_a_passage_is_still_an_origin() -> None:
     long = document("doc:long", "\n".join([OWN.replace("ferries", "boats"), HARVEST, line, second]))
     other = document("doc:other", "\n".join([line, second, *WEATHER.splitlines()]))
     found = pair(long, other)
-    assert (found.relation, found.partial) == (Relation.COPY, True)
+    assert (found.relation, found.partial) == (Relation.SHARED_WIRE, True)
     assert find_origins(("doc:long", "doc:other"), [found]) == (("doc:long",), ("doc:other",))
     assert len(find_origins_of_words({"doc:long": line, "doc:other": line}, [found])) == 1
     assert len(find_origins_of_words({"doc:long": HARVEST, "doc:other": SUMMIT}, [found])) == 2
+
+
+def test_half_a_text_in_common_is_a_third_texts_and_most_of_it_a_copy() -> None:
+    lines = SUMMIT.splitlines()
+    whole = document("doc:a", SUMMIT, None)
+    found = {
+        kept: pair(whole, document("doc:b", "\n".join([*lines[:kept], *added]), None))
+        for kept, added in ((2, WEATHER.splitlines()[:2]), (len(lines), WEATHER.splitlines()[:1]))
+    }
+    assert (found[2].relation, found[2].partial) == (Relation.SHARED_WIRE, False)
+    assert found[len(lines)].relation is Relation.COPY
+
+
+def test_the_same_quotations_in_each_ones_own_telling_are_no_copy() -> None:
+    quoted = [f'"{line}"' for line in (*BAKERY.splitlines(), *OWN.splitlines()[:2])]
+    told = [f"The mayor read out a letter to the council. {quoted[0]}", *quoted[1:], *WEATHER.splitlines(), HARVEST]
+    other = ["Councillors heard a letter on Tuesday night.", *quoted, *OWN.splitlines()[2:], SUMMIT]
+    borrowed = "\n".join(HARVEST.splitlines()[:3])
+    found = pair(document("doc:a", "\n".join(told), None), document("doc:b", "\n".join([*other, borrowed]), None))
+    assert found.relation is Relation.REWRITE
 
 
 def test_short_passages_without_a_credit_are_of_a_third_text() -> None:
@@ -70,7 +90,8 @@ def test_short_passages_without_a_credit_are_of_a_third_text() -> None:
 
 def test_two_prints_share_a_wire_that_only_a_third_names() -> None:
     credited = document("doc:c", f"BREGENZ (AP) - {SUMMIT}", outlet="outlet:herald")
-    silent = [document("doc:a", SUMMIT, outlet="outlet:post"), document("doc:b", SUMMIT, outlet="outlet:star")]
+    longer = f"{SUMMIT}\n{WEATHER.splitlines()[0]}"
+    silent = [document("doc:a", SUMMIT, outlet="outlet:post"), document("doc:b", longer, outlet="outlet:star")]
     found = {d.documents: d for d in find_derivations([*silent, credited])}
     assert found["doc:a", "doc:b"].relation is Relation.SHARED_WIRE
     assert found["doc:a", "doc:b"].source is None

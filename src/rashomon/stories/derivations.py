@@ -12,14 +12,15 @@ import numpy as np
 from ..records import Derivation, Document, Relation
 from .directions import find_direction
 from .passages import Passage, common_passages
-from .retellings import retold_probability
-from .shared_wires import credited, share_wires
+from .retellings import told_again_probability
+from .shared_wires import credited, printed_relation, share_wires
 from .traces import Trace, trace_of
 from .weights import COPIED
 
-EXCERPTS = 0.35  # share of the shorter text's words below which two texts are each its outlet's own, with passages of a third
-WHOLE = 0.45  # share of the shorter text's words in common passages from which it is a copy as a whole, not passages
-NEARLY_ALL, LONG = 0.7, 40  # share in common, words on end, from which it is a copy whoever is quoted in it
+MOSTLY = 0.7  # share of the shorter text's words from which one is a copy; below it both hold passages of a third text
+WHOLE = 0.45  # share of the shorter text's words in common passages from which the texts are one as wholes, not by passages
+QUOTED = 3  # times the outlets' own words, from which what two share is what others said, and each tells it in its own way
+LONG = 40  # words on end, from which a text that is mostly in common is a copy whoever is quoted in it
 REWORDED = 10  # own words on end below which a text that is told again was not copied, but reworded
 BY_WIRE = 12  # own words on end in common where one of the two names an agency
 MOST = 60  # documents of a story of which all pairs are looked at; of larger ones those that share runs of words
@@ -62,11 +63,14 @@ def derive(left: Trace, right: Trace) -> Derivation:
     on_end = max((p.length for p in passages), default=0)
     evidence = [f"{own} plain words of the outlets' own and {share:.0%} of the shorter text in common, {on_end} on end"]
     ids = (left.document.id, right.document.id)
-    copied = probability >= 0.5 or (longest >= BY_WIRE and bool(_named(left, right))) or (share >= NEARLY_ALL and on_end >= LONG)
-    retold = retold_probability(left.outline, right.outline)
+    copied = probability >= 0.5 or (longest >= BY_WIRE and bool(_named(left, right))) or (share >= MOSTLY and on_end >= LONG)
+    retold = told_again_probability(left.outline, right.outline, own)
     if retold >= 0.5 and (longest < REWORDED or not copied):
         relation, partial, score = Relation.REWRITE, False, retold
         evidence.insert(0, "the same details in single sentences of both, in other words")
+    elif copied and share < MOSTLY and QUOTED * own < sum(p.length for p in passages):
+        relation, partial, score = Relation.REWRITE, share < WHOLE, probability
+        evidence.insert(0, "the same quotations, told about in other words")
     elif copied:
         relation, partial, score = Relation.COPY, share < WHOLE, probability
     else:
@@ -74,9 +78,10 @@ def derive(left: Trace, right: Trace) -> Derivation:
     wires = _shared(left, right, partial)
     if wires:
         evidence.append(f"agencies named: {', '.join(sorted(wires))}")
-        return Derivation(ids, Relation.SHARED_WIRE, None, tuple(evidence), round(score, 3), partial)
+        relation = printed_relation(left, right, passages)
+        return Derivation(ids, relation, None, tuple(evidence), round(score, 3), partial)
     source, reasons = find_direction(left, right, passages)
-    if relation is Relation.COPY and source is None and share < EXCERPTS and not credited(left, right):
+    if relation is Relation.COPY and source is None and share < MOSTLY and not credited(left, right):
         evidence.append("both hold passages of a text of which neither says whose it is")
         return Derivation(ids, Relation.SHARED_WIRE, None, tuple(evidence), round(score, 3), partial)
     return Derivation(ids, relation, source, (*evidence, *reasons), round(score, 3), partial)

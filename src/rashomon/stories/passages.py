@@ -11,6 +11,7 @@ from ..records import SILENT_ZONES, Document, Span
 from .bags import LONGEST
 
 RUN = 5  # words of the shortest passage
+SAME = 0.9  # share of the longer text in common from which two are one text: nobody printed it in parts or added to it
 PLACES = 4  # places of a run in the other text that are tried
 _WORD = re.compile(r"\w+")
 _BLOCK = re.compile(r"[^\n]+")
@@ -90,6 +91,11 @@ def common_passages(left: Wording, right: Wording) -> tuple[Passage, ...]:
                 found.append(_passage(left, right, i, j, length))
                 past = i + length
     return tuple(found)
+
+
+def are_one_text(left: Wording, right: Wording, passages: Sequence[Passage]) -> bool:
+    """Whether two texts are the same from end to end but for a few words."""
+    return sum(p.length for p in passages) >= SAME * max(1, len(left.words), len(right.words))
 
 
 def _length(left: Wording, right: Wording, i: int, j: int) -> int:

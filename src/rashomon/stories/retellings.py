@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from math import log, log1p
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from ..records import Document, Span
 from ..times.numbers import SMALL
 from .bags import NAME_LIKE, STEM, telling_text
 from .commonness import RAREST, SHARE
-from .weights import RETOLD
+from .weights import RETOLD, TOLD_AGAIN
 
 Array = np.ndarray[Any, Any]
 MOST = 120  # sentences looked at
@@ -28,6 +28,8 @@ FIGURE = 0.02  # a figure is no more common than this
 RARE = 0.03  # of a detail that two reports of one event seldom both choose to tell
 FOLLOWED = 0.35  # of a sentence's weight in one place of the other report, if it is that place told again
 IN_COMMON = 0.25  # of the shorter report's weight: with less in common it is not the other told again
+SURELY = 0.73  # chance of a retelling from which it is one, whatever the two say in the same words
+LEAST_CHANCE = 1e-4
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.:]*\d|\d")
 _BLOCK = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|;\s|\n+")
@@ -104,6 +106,20 @@ def retold_probability(left: Outline, right: Outline) -> float:
     """How likely one of the two reports tells the other again, or both a third, in other words."""
     features = retelling_features(left, right)
     return 0.0 if features is None else float(RETOLD.probability(np.array(features)))
+
+
+def told_again_probability(left: Outline, right: Outline, own: int) -> float:
+    """The same in view of the `own` plain words that the two have in common in short runs: a report told again by hand keeps
+    some of its source's words, two accounts of one event have details in common but few words on end."""
+    alone = retold_probability(left, right)
+    if alone == 0.0 or alone >= SURELY:
+        return alone
+    return float(TOLD_AGAIN.probability(np.array(told_again_features(alone, own))))
+
+
+def told_again_features(retold: float, own: int) -> tuple[float, float]:
+    """Log odds of `retold`, and the number of words in common (logarithm)."""
+    return log(max(retold, LEAST_CHANCE) / max(1 - retold, LEAST_CHANCE)), log1p(own)
 
 
 def retelling_features(left: Outline, right: Outline) -> tuple[float, ...] | None:

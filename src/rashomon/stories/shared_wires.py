@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from ..records import Derivation, Relation
-from .passages import common_passages
+from .passages import Passage, are_one_text, common_passages
 from .traces import Trace
 
 MORE = 1.2  # times as many words as each has in common with an agency's report: then one took from the other
@@ -51,7 +51,13 @@ def _shared(
         why = f"both credit {', '.join(sorted(named))} on one day"
     else:
         return derivation
-    return replace(derivation, relation=Relation.SHARED_WIRE, source=None, evidence=(derivation.evidence[0], why))
+    relation = printed_relation(left, right, common_passages(left.wording, right.wording))
+    return replace(derivation, relation=relation, source=None, evidence=(derivation.evidence[0], why))
+
+
+def printed_relation(left: Trace, right: Trace, passages: Sequence[Passage]) -> Relation:
+    """How two hang together that have their words from an agency: one text from end to end is a copy, whosever it is."""
+    return Relation.COPY if are_one_text(left.wording, right.wording, passages) else Relation.SHARED_WIRE
 
 
 def _stands_behind(third: Trace, left: Trace, right: Trace) -> bool:

@@ -30,6 +30,9 @@ COPIED = Logistic((3.410, 1.373, 1.195), -8.180)
 # features: retellings.retelling_features. Fitted by training/retelling_weights.py.
 RETOLD = Logistic((3.49, 15.82, 5.53, 3.19, 1.85), -15.25)
 
+# log odds of RETOLD, own words in common (logarithm). Fitted by training/origin_weights.py.
+TOLD_AGAIN = Logistic((0.63, 0.52), -1.76)
+
 # features: rewordings.PAIR_FEATURES. Trained on PAN and MSRP pairs together (training/comparison_weights.py).
 REWORDED = Logistic(
     (-4.402, 5.140, -0.287, -3.072, -4.680, 4.732, -2.247, 1.233, -1.145, -0.292, -0.215, -9.340, 6.781, -2.786, -3.982, 5.199),
