@@ -52,11 +52,44 @@ def test_a_quotation_that_runs_on_in_the_next_paragraph_needs_no_closing_mark(pa
         ('She said: "We closed the gates at noon. "The water rose all night."', 2),  # the first mark is never closed
         ('"We asked the U.N. Security Council for help," she said.', 1),
         ("The police called the fire `` deeply suspicious ''.", 1),
+        ("''Nobody closed the lower gates. The water rose all night,'' she said.", 2),
+        ("'Nobody closed the drivers' gate and it wasn't locked,' she said. 'Not once. I asked them.'", 3),
+        ("‘ We ’ ll open the lower gates at noon. ’ So she said on the guards’ radio.", 1),
+        ("The guards' boats and the pilots' boats of the '90s are gone.", 0),
         ("She spoke on the programme “Morning in Lviv.”", 0),
     ],
 )
 def test_marks_and_stops(text: str, sentences: int, parser: Any, tables: Any) -> None:
     assert len(words_between_marks(text, parser, tables)) == sentences
+
+
+def test_a_quotation_that_its_speaker_interrupts_is_one(parser: Any, tables: Any) -> None:
+    whole = '"We can open the gates today and keep the harbour dry for our children," Petrenko said.'
+    parted = '"We can open the gates today," Petrenko said, "and keep the harbour dry for our children." He left.'
+    (row,) = rows_of([whole, parted], parser, tables)
+    assert row.variants[1].text == '"We can open the gates today," Petrenko said, "and keep the harbour dry for our children."'
+    assert row.change == "same"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We can open the gates today," Petrenko said. "Keep the harbour dry for our children."',
+        '"We can open the gates today." Petrenko said "and keep the harbour dry for our children."',
+    ],
+)
+def test_two_quotations_are_not_one(text: str, parser: Any, tables: Any) -> None:
+    assert len(words_between_marks(text, parser, tables)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sayer", "before", "change"),
+    [("Maria Bondar", "", "reattributed"), ("Maria Bondar", "Oleh Petrenko stood beside her. ", "same"), ("Petrenko", "", "same")],
+)
+def test_another_sayer_is_another_person_who_is_named_alone(sayer: str, before: str, change: str, parser: Any, tables: Any) -> None:
+    said = "“The lower gates of the harbour were left open all night,”"
+    (row,) = rows_of([f"{said} Oleh Petrenko said on Monday.", f"{before}{said} {sayer} said on Monday."], parser, tables)
+    assert row.change == change
 
 
 def test_words_quoted_here_stand_without_marks_there(parser: Any, tables: Any) -> None:
@@ -82,7 +115,8 @@ def test_indirect_speech_of_one_speaker_is_the_quotation_reworded(parser: Any, t
 
 
 def test_a_term_that_is_quoted_again_is_told_once(parser: Any, tables: Any) -> None:
-    text = "The mayor called it “a winter of shame” for the town. Nobody, she said, forgets “a winter of shame.”"
+    said = "a winter of shame and hunger on the quays"
+    text = f"The mayor called it “{said}” for the town. Nobody, she said, forgets “{said}.”"
     assert len(rows_of([text, text.replace("Nobody", "No one")], parser, tables)) == 1
 
 

@@ -5,11 +5,14 @@ usage: quotation_weights.py SHARED [--folds]
 
 SHARED is the folder whose gold/stories has score_compare.py and the texts of bench/natural_stories.jsonl. Learnt from: part a of
 the natural stories, every other of our own and, weighing less, the stories written to learn from. Prints the module; with --folds
-instead the F1 of quotations for a grid of bounds, each story rated by a model of others. The texts are not kept in the weights.
+instead the F1 of quotations for a grid of bounds, each story rated by a model of other events. The texts are not kept in the
+weights.
 """
 
 from __future__ import annotations
 
+import math
+import re
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -35,7 +38,10 @@ from rashomon.stories.weights import Logistic  # noqa: E402
 from tasks.compare import readings_of  # noqa: E402
 
 L2 = 3.0  # of the weights
-LESS = 0.6  # what a story of MORE weighs
+LESS = 0.6  # what a story that was written weighs
+FULL = 12  # noted pairs of a story that weigh in full; those of a story with more share that weight
+ALIKE = (0.9, math.log(4))  # share in common and words from which two quotations are one, noted or not
+UNSURE = 0.3  # weight of two such that are not noted: who labels does not enter every sentence of a long quotation
 FOLDS = 5
 
 
@@ -66,8 +72,14 @@ def as_pair(row: dict[str, Any], quotes: Sequence[Any]) -> tuple[Any, ...]:
 def fitted(stories: Sequence[Rated]) -> tuple[Trees, Logistic]:
     features = np.concatenate([s.found.features for s in stories]).astype(float)
     labels = np.concatenate([s.labels for s in stories])
-    weights = np.concatenate([np.full(len(s.labels), s.weight) for s in stories])
+    weights = np.concatenate([weights_of(s) for s in stories])
     return boosted(features, labels, weights), rounded(fit(features, labels, weights, L2), 3)
+
+
+def weights_of(story: Rated) -> Array:
+    held, words, marked = (story.found.features[:, utterances.FEATURES.index(name)] for name in ("held", "less", "both_marked"))
+    unsure = (story.labels == 0) & (marked == 1) & (held >= ALIKE[0]) & (words >= ALIKE[1])
+    return np.asarray(story.weight * min(1.0, FULL / max(1.0, story.labels.sum())) * np.where(unsure, UNSURE, 1.0))
 
 
 def predicted(story: Rated, chances: Any, least: float) -> dict[str, Any]:
@@ -80,10 +92,13 @@ def predicted(story: Rated, chances: Any, least: float) -> dict[str, Any]:
 def measured(stories: Sequence[Rated], scorer: Any) -> None:
     """Prints a line for each choice of bound: the stories that weigh in full, and the others."""
     chances: list[Any] = [None] * len(stories)
+    events = [event_of(s.row["story"]) for s in stories]
+    fold_of = {event: k % FOLDS for k, event in enumerate(dict.fromkeys(events))}
     for fold in range(FOLDS):
-        utterances.MODELS = fitted([s for k, s in enumerate(stories) if k % FOLDS != fold])
-        for k in range(fold, len(stories), FOLDS):
-            chances[k] = stories[k].found.chances()
+        utterances.MODELS = fitted([s for s, e in zip(stories, events, strict=True) if fold_of[e] != fold])
+        for k, event in enumerate(events):
+            if fold_of[event] == fold:
+                chances[k] = stories[k].found.chances()
     for least in (0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
         line = [f"{least:.2f}"]
         for weight in sorted({s.weight for s in stories}, reverse=True):
@@ -91,6 +106,11 @@ def measured(stories: Sequence[Rated], scorer: Any) -> None:
             total = scorer.prf(summed([scorer.count(s.row, predicted(s, c, least))[0] for s, c in kind], "quotes"))
             line.append(f"weight {weight}: P {total['P']:.3f} R {total['R']:.3f} F1 {total['F1']:.3f} of {total['predicted']}")
         print("  ".join(line))
+
+
+def event_of(name: str) -> str:
+    """Several stories of one event differ in the number at the end of their names."""
+    return re.sub(r"_+\d+$", "", re.sub(r"__\d+$", "", name))
 
 
 def labelled() -> Iterator[tuple[dict[str, Any], float]]:

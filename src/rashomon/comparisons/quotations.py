@@ -14,8 +14,9 @@ HALF = 0.5  # share of the shorter of two quotes that the longer must hold to be
 SAME = 0.95  # the same where not a word is another
 SHORTER = 0.85  # length of a quote, of the longest one's, below which something is left out
 TRANSLATED = 0.35  # share of words in common below which two quotations were put into English each by itself
+AROUND = 300  # characters on either side of a quotation within which another person named may be the one who speaks
 TOGETHER = 0.4  # mean chance of the pairs of two rows that are joined
-LIKELY = 0.52  # chance from which two quotes are shown as one utterance
+LIKELY = 0.55  # chance from which two quotes are shown as one utterance
 
 Row = dict[int, Quote]  # by report
 
@@ -91,10 +92,20 @@ def _row(quotes: list[Quote], readings: Sequence[Reading]) -> SharedQuotation:
     named = sorted({s for q in quotes for s in q.speakers if ":" in s})
     variants = tuple(Variant(readings[q.report].document.id, q.span, q.text) for q in quotes)
     closeness = min(held(quotes[0].words, q.words) for q in quotes[1:])
+    change = "reattributed" if _are_apart(quotes, readings) else _change(quotes)
+    return SharedQuotation(tuple(named), variants, change, round(closeness, 3))
+
+
+def _are_apart(quotes: Sequence[Quote], readings: Sequence[Reading]) -> bool:
+    """Whether other persons say it elsewhere than in the first report, each without the others named near."""
     # by the last name: reports give one person's name in full and in part
-    persons = [{s.rsplit("-", 1)[-1] for s in q.speakers if s.startswith("person:")} for q in quotes if q.speakers]
-    apart = len(persons) > 1 and all(persons) and not any(persons[0] & other for other in persons[1:])
-    return SharedQuotation(tuple(named), variants, "reattributed" if apart else _change(quotes), round(closeness, 3))
+    named = [(q, {s.rsplit("-", 1)[-1] for s in q.speakers if s.startswith("person:")}) for q in quotes if q.speakers]
+    if len(named) < 2 or not all(own for _, own in named) or any(named[0][1] & other for _, other in named[1:]):
+        return False
+    around = [readings[q.report].document.text[max(0, q.span.start - AROUND) : q.span.end + AROUND].lower() for q, _ in named]
+    return not any(
+        name in text for k, text in enumerate(around) for n, (_, own) in enumerate(named) if n != k for name in own - named[k][1]
+    )
 
 
 def _change(quotes: list[Quote]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise
@@ -15,14 +15,24 @@ from .vocabularies import stem
 
 SHORTEST = 2  # words of a sentence between marks that is followed by itself
 LONGEST = 1_500  # characters between two marks that are still one quotation
+INTERRUPTION = 80  # characters between two parts of one quotation that tell who says it
 UNBROKEN = 6  # words from which a quotation may have gaps and still be the same
 TITLE = 5  # words of the title of a song, a book, a programme
 _LONG = "{3,%d}" % LONGEST  # noqa: UP031
 # A straight mark that a word follows opens: what ran on before it has lost its closing mark. The last are a typesetter's.
 _QUOTED = re.compile(
-    rf"“([^“”]{_LONG})[”\"]|(?<!\w)\"([^\"“”]{_LONG})(?:[\"”](?!\w)|\s(?=\"\w))|«([^«»]{_LONG})»|``((?:(?!``|'').){_LONG})''"
+    rf"“([^“”]{_LONG})[”\"]|(?<!\w)\"([^\"“”]{_LONG})(?:[\"”](?!\w)|\s(?=\"\w))|«([^«»]{_LONG})»|"
+    rf"(?:``|(?<!\w)''(?=\w))((?:(?!``|'').){_LONG})''"
 )
 _MARKS = '“”"«»″'
+# Single marks, as British papers set them. An apostrophe within a word closes nothing, nor one that has come off its word, nor
+# that of a genitive if a mark after a stop is still to come.
+_APOSTROPHE = r"(?<=\w)['’](?=\w)|['’]\s(?=(?:m|s|t|d|re|ll|ve)\b)"
+_WITHIN = r"[^'‘’`“”\"\n]"
+_SINGLE = re.compile(
+    rf"(?<![\w'’‘`])['‘](?!\d0s|em\b|tis\b|['’])"
+    rf"(?:(?:{_APOSTROPHE}|(?<=s)['’](?=\s\w)|{_WITHIN}){_LONG}(?<=[,.!?])|(?:{_APOSTROPHE}|{_WITHIN}){_LONG})['’](?![\w'’])"
+)
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov))[.!?]\s+(?=[A-Z0-9])")
 _PRONOUNS = {"he", "she", "they", "it", "i", "we", "who"}
 _SMALL = set("a an the of and in on to at for with is s".split())
@@ -81,11 +91,39 @@ def quote_of(number: int, reading: Reading, span: Span, speech: Span, marks: Mar
 def find_quotes(number: int, reading: Reading) -> Iterator[Quote]:
     """The quoted sentences of a report, if they are more than one empty word; a title is nobody's words."""
     text = reading.document.text
-    for whole in _quoted_spans(reading):
+    before: Quote | None = None
+    for whole in sorted(_quoted_spans(reading)):
         for span in _sentences(text, whole):
             quote = quote_of(number, reading, span, whole, Marks.QUOTED)
-            if (set(quote.words) - EMPTY or len(quote.words) > 1) and (quote.speakers or not _is_title(quote.text)):
-                yield quote
+            if before and _goes_on(before.span, span, text):
+                before = _as_one(before, quote, text)
+                continue
+            if before:
+                yield before
+            is_one = (set(quote.words) - EMPTY or len(quote.words) > 1) and (quote.speakers or not _is_title(quote.text))
+            before = quote if is_one else None
+    if before:
+        yield before
+
+
+def _goes_on(one: Span, other: Span, text: str) -> bool:
+    """Whether a quotation is interrupted by who says it: "We can wait," she said, "but not for ever."."""
+    between = text[one.end : other.start]
+    begins = _WORD.search(text, other.start, other.end)
+    ends = text[one.start : one.end].rstrip(_MARKS + "'’` ")
+    return (
+        0 < len(between.strip()) <= INTERRUPTION
+        and ends.endswith(",")
+        and not re.search(r"\n|[.!?]\s", between)
+        and begins is not None
+        and begins.group()[0].islower()
+    )
+
+
+def _as_one(one: Quote, other: Quote, text: str) -> Quote:
+    span = Span(one.span.start, other.span.end)
+    words, speakers, holders = one.words + other.words, one.speakers | other.speakers, one.holders | other.holders
+    return replace(one, span=span, text=span.of(text), words=words, speakers=speakers, holders=holders)
 
 
 def _quoted_spans(reading: Reading) -> Iterator[Span]:
@@ -94,6 +132,8 @@ def _quoted_spans(reading: Reading) -> Iterator[Span]:
     text = reading.document.text
     zones = [z.span for z in reading.document.zones if z.kind in TELLING] or [Span(0, len(text))]
     marked = [Span(m.start(), m.start() + len(m.group().rstrip())) for z in zones for m in _QUOTED.finditer(text, z.start, z.end)]
+    singles = [Span(*m.span()) for z in zones for m in _SINGLE.finditer(text, z.start, z.end)]
+    marked += [s for s in singles if not any(s.overlaps(m) for m in marked)]
     yield from marked
     for attribution in reading.attributions:
         if attribution.kind is AttributionKind.DIRECT and attribution.parent is None:
