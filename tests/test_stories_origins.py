@@ -7,6 +7,7 @@ import pytest
 
 from conftest import make_document
 from lake_reports import HARVEST, SUMMIT, reading
+from rashomon.exports.derivations import derivation_phrase
 from rashomon.records import Defect, DefectKind, Derivation, Document, Relation, Span, When
 from rashomon.stories.derivations import find_derivations
 from rashomon.stories.origins import find_origins, find_origins_of_words
@@ -67,6 +68,7 @@ def test_half_a_text_in_common_is_a_third_texts_and_most_of_it_a_copy() -> None:
         for kept, added in ((2, WEATHER.splitlines()[:2]), (len(lines), WEATHER.splitlines()[:1]))
     }
     assert (found[2].relation, found[2].partial) == (Relation.SHARED_WIRE, False)
+    assert derivation_phrase(found[2], {"doc:a": "A", "doc:b": "B"}) == "A and B hold one text, and neither says whose it is"
     assert found[len(lines)].relation is Relation.COPY
 
 
