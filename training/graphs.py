@@ -11,6 +11,7 @@ from onnx import TensorProto, helper, numpy_helper
 PAIR = "com.microsoft"  # the operators that only onnxruntime knows
 VERSIONS = {"": 17, PAIR: 1}
 HEAD = 32  # width of a head of attention
+PROJECTIONS = tuple(f"attention.self.{of}" for of in ("query", "key", "value"))
 
 
 class Graph:
@@ -53,6 +54,10 @@ class Graph:
         scale, shift = self.keep(weights[f"{name}.weight"]), self.keep(weights[f"{name}.bias"])
         return self.add("LayerNormalization", total, scale, shift, axis=-1, epsilon=1e-12)
 
+    def length_of(self, ids):
+        """The number of pieces of a row, as a list of one number."""
+        return self.add("Slice", self.add("Shape", ids), *(self.keep(np.array([i])) for i in (1, 2)))
+
 
 def embedded(graph, weights, ids):
     """Vectors of the pieces, kept as int8 with a scale for each, and of their places."""
@@ -62,24 +67,33 @@ def embedded(graph, weights, ids):
     vectors = graph.add("Cast", whole, to=TensorProto.FLOAT)
     vectors = graph.add("Mul", vectors, graph.add("Gather", graph.keep(scale.astype(np.float32)), ids))
     places = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
-    length = graph.add("Slice", graph.add("Shape", ids), *(graph.keep(np.array([i])) for i in (1, 2)))
-    first = graph.add("Slice", graph.keep(places), graph.keep(np.array([0])), length)
+    first = graph.add("Slice", graph.keep(places), graph.keep(np.array([0])), graph.length_of(ids))
     return graph.normalised(weights, "embeddings.LayerNorm", vectors, first)
 
 
-def layer(graph, weights, name, states):
-    """One layer of the encoder; it has as many heads as its weights have room for."""
+def layer(graph, weights, name, states, head=HEAD, nearness=""):
+    """One layer of the encoder; it has as many heads of width `head` as its weights have room for. `nearness` is added to the
+    scores of attention, where there is one."""
 
-    def part(of):
-        return weights[f"{name}.{of}.weight"].T, weights[f"{name}.{of}.bias"]
+    def linear(of, states):
+        return linears((of,), states)[0]
 
-    parts = [part(f"attention.self.{of}") for of in ("query", "key", "value")]
-    heads = parts[0][1].size // HEAD
-    seen = graph.add("MultiHeadAttention", *graph.linears(states, *parts), domain=PAIR, num_heads=heads)
-    seen = graph.linear(seen, *part("attention.output.dense"))
-    states = graph.normalised(weights, f"{name}.attention.output.LayerNorm", states, seen)
-    wide = graph.add("Gelu", graph.linear(states, *part("intermediate.dense")), domain=PAIR)
-    return graph.normalised(weights, f"{name}.output.LayerNorm", states, graph.linear(wide, *part("output.dense")))
+    def linears(names, states):
+        """Linear layers on the same states. Where some channels are much wider than others they are narrowed first, and the
+        matrices widened (`.ease`, for each channel), or one scale for all would leave the others next to nothing."""
+        ease = weights.get(f"{name}.{names[0]}.ease")
+        if ease is not None:
+            states = graph.add("Mul", states, graph.keep((1 / ease).astype(np.float32)))
+        parts = [(weights[f"{name}.{of}.weight"].T, weights[f"{name}.{of}.bias"]) for of in names]
+        parts = [(matrix if ease is None else matrix * ease[:, None], bias) for matrix, bias in parts]
+        return graph.linears(states, *parts) if len(parts) > 1 else [graph.linear(states, *parts[0])]
+
+    heads = weights[f"{name}.{PROJECTIONS[0]}.bias"].size // head
+    inputs = [*linears(PROJECTIONS, states), *(("", "", nearness) if nearness else ())]
+    seen = graph.add("MultiHeadAttention", *inputs, domain=PAIR, num_heads=heads)
+    states = graph.normalised(weights, f"{name}.attention.output.LayerNorm", states, linear("attention.output.dense", seen))
+    wide = graph.add("Gelu", linear("intermediate.dense", states), domain=PAIR)
+    return graph.normalised(weights, f"{name}.output.LayerNorm", states, linear("output.dense", wide))
 
 
 def write_graph(path, weights, layers, outputs):

