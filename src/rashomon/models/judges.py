@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -19,10 +20,11 @@ OPINION = 10  # numbers a pair
 
 
 class PointJudge:
-    """MPNet over both sentences at once (int8 ONNX); see training/point_judge.py."""
+    """MPNet over both sentences at once (int8 ONNX); see training/point_judge.py. Reads `at_once` pairs, a thread each."""
 
-    def __init__(self, model: Path, tokenizer: Path, threads: int = 1) -> None:
-        self._session = open_session(model, threads)
+    def __init__(self, model: Path, tokenizer: Path, at_once: int = 2) -> None:
+        self._session = open_session(model, threads=1)
+        self._at_once = at_once
         self._tokenizer = open_tokenizer(tokenizer)
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
@@ -32,7 +34,8 @@ class PointJudge:
         texts = list(dict.fromkeys(text for pair in pairs for text in pair))
         coded = self._tokenizer.encode_batch(texts, add_special_tokens=False)
         pieces = {text: [*(i + BESIDE for i in encoding.ids[:LIMIT]), END] for text, encoding in zip(texts, coded, strict=True)}
-        rows = [self._opinion(pieces[min(pair)], pieces[max(pair)]) for pair in pairs]
+        with ThreadPoolExecutor(self._at_once) as readers:
+            rows = list(readers.map(lambda pair: self._opinion(pieces[min(pair)], pieces[max(pair)]), pairs))
         return np.stack(rows) if rows else np.zeros((0, OPINION), dtype=np.float32)
 
     def _opinion(self, one: list[int], other: list[int]) -> FloatArray:
