@@ -22,7 +22,7 @@ from rashomon.models.judges import LIMIT, PointJudge
 
 HEAD = 64  # width of a head of attention
 LONGEST = 2 * LIMIT + 3
-WIDE = 3.0
+WIDE = 3.0  # times the median width: from there on a channel is narrowed
 SHORTEST = 40  # letters of a line that is a sentence or more
 BERT_NAMES = {
     "attn.q": "self.query",
@@ -37,9 +37,7 @@ CARD = {
     "task": "whether two sentences of two reports tell one point, among pairs that look alike, and where they differ",
     "base": "sentence-transformers/all-mpnet-base-v2 (Apache-2.0)",
     "trained_on": [
-        "MSRP and PAN pairs, ClaimDiff (strengthen), sentence alignments: handed-out parts; no licence stated with our copies",
-        "natural stories (ECB+ CC BY 3.0, world news, BASIL), our own labels: part a less events that part b has too, "
-        "and training/labels_of_points.json",
+        "natural stories (ECB+ CC BY 3.0, world news, BASIL), our own labels: part a less events that other parts have too",
         "every other story of part a of bench/own_stories.jsonl and all of training/written_stories.jsonl (our own, invented)",
     ],
     "texts": "trained on and measured, never redistributed",

@@ -2,8 +2,8 @@
 
 usage: python training/point_judge.py
 
-Of the natural stories those of part a, less events that other parts have too; the stories of labels_of_points.json; every other own
-story of part a. Only pairs count that the numbers of comparisons/likeness.py do not rule out: it is asked of these.
+Of the natural stories those of part a, less events that other parts have too; every other own story of
+part a. Only pairs count that the numbers of comparisons/likeness.py do not rule out: it is asked of these.
 """
 
 import random
@@ -12,13 +12,13 @@ import time
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from alignment_weights import Fold, annotated, folds_of, np
+from alignment_weights import Fold, folds_of, np
 from attribution_tagger import load_tokenizer
 from descent import Descent, batches_of
-from labelled_stories import written_stories
+from labelled_stories import natural_stories, own_stories, written_stories
 from networks import layered_rates
 from noted import noted_in
-from places import GOLD, OUT, TINY, some
+from places import OUT, TINY, some
 from point_network import DIFFERS, FROZEN, SLOTS, PointNetwork, tensors
 from rashomon.comparisons.weights import ALIGNMENT
 from scoring import NATURAL, rows_of
@@ -26,11 +26,11 @@ from scoring import NATURAL, rows_of
 SEED = 7
 BATCH = 16
 SPREAD = 8  # word pieces by which lengths are blurred before pairs are put together
-RATES = (4e-5, 2e-5)  # of each pass
+RATE = 4e-5
 # Of a story: most pairs that tell one point, or long ones would drown the rest, and others for each of these.
 NATURAL_PAIRS, WRITTEN_PAIRS = (50, 1.5), (14, 1.2)
 FEW = 4  # such pairs in a trial
-ALL_NATURAL, ALL_WRITTEN = 13_000, 6_000  # pairs of a pass
+ALL_NATURAL, ALL_WRITTEN = 13_000, 6_000  # pairs
 LEAST = 0.01  # likelihood by the numbers alone
 WEIGHT_DIFFERS = 3.0
 
@@ -56,14 +56,13 @@ class Pieces:
 
 
 def learnt_stories():
-    rows = list(annotated(GOLD / "stories" / "comparison.jsonl", GOLD / "stories" / "story.jsonl"))
-    kept_for_judging = {Fold.event_of(row["story"]) for row in rows_of(NATURAL) if row["part"] != "a"}
-    return [row for row in some(rows) if row["kind"] != "gold" and Fold.event_of(row["story"]) not in kept_for_judging]
+    judged_by = {Fold.event_of(row["story"]) for row in rows_of(NATURAL) if row["part"] != "a"}
+    return [row for row in some([*natural_stories(), *own_stories()]) if Fold.event_of(row["story"]) not in judged_by]
 
 
 def prepared(rows):
     """(story, likelihoods of its pairs by the numbers, differences noted in pairs of its units)"""
-    folds = [fold for fold in folds_of(iter(rows)) if fold.labels.any()]
+    folds = [fold for fold in folds_of({**row, "kind": ""} for row in rows) if fold.labels.any()]
     return [(fold, ALIGNMENT.probability(fold.features), noted_in(fold)) for fold in folds]
 
 
@@ -101,13 +100,13 @@ def batch_loss(network, batch):
     return loss + WEIGHT_DIFFERS * (rows * labels).sum() / labels.sum().clamp(min=1e-6)
 
 
-def fit(network, pairs, rate):
+def fit(network, pairs):
     network.train()
     batches = batches_of(pairs, lambda p: len(p[0]) + len(p[1]), BATCH, SPREAD, random)
     layers = network.encoder.layer
     network.encoder.relative_attention_bias.requires_grad_(False)
     layers[:FROZEN].requires_grad_(False)
-    groups = layered_rates(network.embeddings, layers[FROZEN:], network.own, rate, 0.9, 5 * rate)
+    groups = layered_rates(network.embeddings, layers[FROZEN:], network.own, RATE, 0.9, 5 * RATE)
     descent = Descent(groups, len(batches) + 2, 0.1)
     begun, total = time.time(), 0.0
     for batch in batches:
@@ -120,12 +119,11 @@ def main():
     random.seed(SEED)
     chance, pieces = np.random.default_rng(SEED), Pieces()
     network = PointNetwork()
-    written = prepared({**row, "kind": "written"} for row in some(written_stories()))
+    written = prepared(some(list(written_stories())))
     natural = prepared(learnt_stories())
     print(len(written), "written stories,", len(natural), "others", flush=True)
-    for rate in RATES:
-        pairs = drawn_of_all(natural, pieces, chance, NATURAL_PAIRS, ALL_NATURAL)
-        fit(network, [*pairs, *drawn_of_all(written, pieces, chance, WRITTEN_PAIRS, ALL_WRITTEN)], rate)
+    pairs = drawn_of_all(natural, pieces, chance, NATURAL_PAIRS, ALL_NATURAL)
+    fit(network, [*pairs, *drawn_of_all(written, pieces, chance, WRITTEN_PAIRS, ALL_WRITTEN)])
     torch.save(network.state_dict(), OUT / "points.pt")
 
 

