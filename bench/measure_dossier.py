@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures comparisons on the natural stories of parts b and c and writes what the dossier says of its error (exports/measured.json).
+"""Measures comparisons on the natural stories of parts b and c; writes what the dossier says of its error (exports/measured.json).
 
 usage: measure_dossier.py     prints the row for the table in README.md, which a test holds against the file
 """
