@@ -154,7 +154,7 @@ def test_compare_without_a_ledger_leaves_none(home: Path) -> None:
     done = run("compare", "one.txt", "two.txt", "--html", "out/dossier.html", "--json", "out/dossier.json", cwd=home)
     assert (done.returncode, done.stderr) == (0, "")
     assert not (home / "rashomon-ledger").exists()
-    assert "Told by" in done.stdout
+    assert "Where they differ" in done.stdout
     dossier = json.loads((home / "out" / "dossier.json").read_text("utf-8"))
     assert len(dossier["documents"]) == 2 and dossier["points"]
     texts = {d["id"]: text for d, text in zip(dossier["documents"], (ONE, TWO), strict=True)}
@@ -176,7 +176,7 @@ def test_compare_to_standard_output_is_json_alone(home: Path) -> None:
 def test_compare_goes_on_without_what_cannot_be_read(home: Path) -> None:
     done = run("--ledger", "kept", "compare", "one.txt", "none.txt", "two.txt", cwd=home)
     assert done.returncode == 1
-    assert "none.txt" in done.stderr and "Told by" in done.stdout
+    assert "none.txt" in done.stderr and "Where they differ" in done.stdout
 
 
 def test_a_dossier_that_cannot_be_written(home: Path) -> None:
