@@ -22,7 +22,7 @@ from natural_copies import labels, stories
 from rashomon.records import Document, Span, Zone, ZoneKind
 from rashomon.stories.derivations import copied_probability
 from rashomon.stories.passages import common_passages
-from rashomon.stories.retellings import retold_probability
+from rashomon.stories.retellings import told_again_probability
 from rashomon.stories.traces import Trace, trace_of
 from reworder import headline, reword
 from scoring import SHARED
@@ -39,8 +39,9 @@ def reworded(document: Document, seed: int) -> Document:
 
 def taken_score(left: Trace, right: Trace) -> float:
     """How sure it is that the two texts have one origin, word for word or reworded: from 0.5 on they are said to."""
-    probability, _ = copied_probability(left, right, common_passages(left.wording, right.wording))
-    return max(probability, retold_probability(left.outline, right.outline))
+    passages = common_passages(left.wording, right.wording)
+    probability, _ = copied_probability(left, right, passages)
+    return max(probability, told_again_probability(left.outline, right.outline, sum(p.own for p in passages)))
 
 
 def main() -> None:

@@ -18,7 +18,6 @@ kept in the weights.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
 from comparison_weights import Array, fit, rounded  # noqa: E402
-from labelled_stories import natural_stories, own_stories, scorer_in, summed  # noqa: E402
+from labelled_stories import event_of, natural_stories, own_stories, scorer_in, summed  # noqa: E402
 from rashomon.comparisons.alignment import (  # noqa: E402
     Bounds,
     Pairs,
@@ -69,14 +68,9 @@ class Fold:
     features: Array
     labels: Array
 
-    @staticmethod
-    def event_of(story: str) -> str:
-        """Stories of one event are numbered."""
-        return re.sub(r"_+\d+$", "", story)
-
     @property
     def event(self) -> str:
-        return self.event_of(self.row["story"])
+        return event_of(str(self.row["story"]))
 
     @property
     def unseen(self) -> bool:
@@ -108,7 +102,7 @@ def folds_of(rows: Iterator[dict[str, Any]]) -> Iterator[Fold]:
         units = find_units(readings)
         measures = measure(units, readings, encode)
         points = [points_of(row, u, readings[u.report].document.id) for u in units]
-        if row["kind"] == "own labels":
+        if row.get("kind") == "own labels":
             row["points"] += [
                 {"accounts": {readings[u.report].document.id: [[u.sentence.span.start, u.sentence.span.end]]}}
                 for u, own in zip(units, points, strict=True)

@@ -11,13 +11,13 @@ import numpy as np
 import torch
 from onnx import TensorProto
 
-from attribution_tagger import TOKENIZER, load_tokenizer
+from attribution_tagger import TOKENIZER
 from event_graphs import EventGraph
 from exports import write_card
 from graphs import embedded, layer
 from labelled_stories import OWN_STORIES, rows_of
 from places import MODELS, OUT, ROOT
-from point_network import DIFFERS, PADDING, PointNetwork, tensors
+from point_network import DIFFERS, PADDING, Pieces, PointNetwork, tensors
 from rashomon.models.judges import LIMIT, PointJudge
 
 HEAD = 64  # width of a head of attention
@@ -70,14 +70,8 @@ def write_judge(path, network):
 def bert_names(network):
     """The weights under the names that graphs.py knows; MPNet's first place is its padding's next, and it has no types."""
     named = {name: values.float().numpy() for name, values in network.state_dict().items()} | eases(network)
-    for old, new in (
-        ("attn.q.", "self.query."),
-        ("attn.k.", "self.key."),
-        ("attn.v.", "self.value."),
-        ("attn.o.", "output.dense."),
-    ):
-        named = {name.replace(f"attention.{old}", f"attention.{new}"): values for name, values in named.items()}
-    named = {name.replace("attention.LayerNorm", "attention.output.LayerNorm"): values for name, values in named.items()}
+    for old, new in BERT_NAMES.items():
+        named = {name.replace(f".attention.{old}.", f".attention.{new}."): values for name, values in named.items()}
     places = "embeddings.position_embeddings.weight"
     named[places] = named[places][PADDING + 1 :][:LONGEST]
     return {**named, "embeddings.token_type_embeddings.weight": np.zeros((1, named[places].shape[1]), np.float32)}
@@ -105,11 +99,11 @@ def eases(network):
 
 def sample_pairs():
     """Word pieces of pairs of sentences of our own stories."""
-    tokenizer = load_tokenizer()
+    pieces = Pieces()
     for row in rows_of(OWN_STORIES):
         lines = [[line for line in report["text"].splitlines() if len(line) > SHORTEST] for report in row["docs"]]
         for one, other in zip(lines[0], lines[1], strict=False):
-            yield tuple(tokenizer.encode(text, add_special_tokens=False).ids[:LIMIT] for text in (one, other))
+            yield pieces(one), pieces(other)
 
 
 def near(graph, encoder):
@@ -123,13 +117,12 @@ def near(graph, encoder):
 
 def tell_loss(network, folder):
     """Prints how far the opinions of the int8 graph are from those of the network, on sentences of our own."""
-    judge, tokenizer = PointJudge(folder / "model.onnx", TOKENIZER), load_tokenizer()
+    judge, pieces = PointJudge(folder / "model.onnx", TOKENIZER), Pieces()
     furthest = 0.0
     for one in SENTENCES:
         for other in SENTENCES:
-            pieces = [tokenizer.encode(text, add_special_tokens=False).ids[:LIMIT] for text in sorted((one, other))]
             with torch.no_grad():
-                score, differs = network(*tensors([pieces]))
+                score, differs = network(*tensors([tuple(map(pieces, sorted((one, other))))]))
             own = torch.cat([score[:, None], differs], 1)[0].numpy()
             furthest = max(furthest, float(abs(own - judge.judge([(one, other)])[0]).max()))
     print(f"int8 against the network: log odds at most {furthest:.3f} apart")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -29,6 +30,11 @@ def own_stories() -> list[dict[str, Any]]:
 def written_stories() -> list[dict[str, Any]]:
     """Stories of invented events that were written, with their labels, to learn from."""
     return rows_of(WRITTEN_STORIES)
+
+
+def event_of(story: str) -> str:
+    """The event that a story is of, by its name: several stories of one event differ in the number behind it."""
+    return re.sub(r"_+\d+$", "", story)
 
 
 def scorer_in(folder: Path) -> Any:

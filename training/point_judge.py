@@ -12,14 +12,13 @@ import time
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from alignment_weights import Fold, folds_of, np
-from attribution_tagger import load_tokenizer
+from alignment_weights import folds_of, np
 from descent import Descent, batches_of
-from labelled_stories import natural_stories, own_stories, written_stories
+from labelled_stories import event_of, natural_stories, own_stories, written_stories
 from networks import layered_rates
 from noted import noted_in
 from places import OUT, TINY, some
-from point_network import DIFFERS, FROZEN, SLOTS, PointNetwork, tensors
+from point_network import DIFFERS, FROZEN, SLOTS, Pieces, PointNetwork, tensors
 from rashomon.comparisons.weights import ALIGNMENT
 from scoring import NATURAL, rows_of
 
@@ -35,39 +34,29 @@ LEAST = 0.01  # likelihood by the numbers alone
 WEIGHT_DIFFERS = 3.0
 
 
-class Pieces:
-    """Texts as word pieces, each cut up once."""
-
-    def __init__(self):
-        self.tokenizer, self.known = load_tokenizer(), {}
-
-    def __call__(self, text):
-        if text not in self.known:
-            self.known[text] = self.tokenizer.encode(text, add_special_tokens=False).ids
-        return self.known[text]
-
-    def example(self, one, other, label, noted):
-        """Word pieces of both texts, whether they tell one point, and DIFFERS labels."""
-        differs = np.zeros(DIFFERS, np.float32)
-        for slot, hard in noted:
-            differs[SLOTS.index(slot)] = 1
-            differs[-1] = max(differs[-1], hard)
-        return self(one), self(other), float(label), differs
+def answers_to(noted):
+    """DIFFERS labels of a pair."""
+    differs = np.zeros(DIFFERS, np.float32)
+    for slot, hard in noted:
+        differs[SLOTS.index(slot)] = 1
+        differs[-1] = max(differs[-1], hard)
+    return differs
 
 
 def learnt_stories():
-    judged_by = {Fold.event_of(row["story"]) for row in rows_of(NATURAL) if row["part"] != "a"}
-    return [row for row in some([*natural_stories(), *own_stories()]) if Fold.event_of(row["story"]) not in judged_by]
+    judged_by = {event_of(row["story"]) for row in rows_of(NATURAL) if row["part"] != "a"}
+    return [row for row in some([*natural_stories(), *own_stories()]) if event_of(row["story"]) not in judged_by]
 
 
 def prepared(rows):
     """(story, likelihoods of its pairs by the numbers, differences noted in pairs of its units)"""
-    folds = [fold for fold in folds_of({**row, "kind": ""} for row in rows) if fold.labels.any()]
+    folds = [fold for fold in folds_of(iter(rows)) if fold.labels.any()]
     return [(fold, ALIGNMENT.probability(fold.features), noted_in(fold)) for fold in folds]
 
 
 def drawn(fold, likelihoods, noted, pieces, chance, most, ratio):
-    """Pairs of one story: `most` that tell one point, all with a difference, and `ratio` others each, the alike oftener."""
+    """Pairs of one story: `most` that tell one point, all with a difference, and `ratio` others each, the alike oftener. Of each
+    the word pieces of both sentences, whether they tell one point, and where they differ."""
     near = likelihoods >= LEAST
     told, others = (np.flatnonzero(near & (fold.labels == label)) for label in (1, 0))
     told = chance.choice(told, min(most, len(told)), replace=False)
@@ -76,10 +65,10 @@ def drawn(fold, likelihoods, noted, pieces, chance, most, ratio):
     many = min(len(others), int(ratio * len(told)) + 10)
     others = chance.choice(others, many, replace=False, p=weights / weights.sum()) if many else others
     for k in (*told, *others):
-        texts = [fold.units[i].text for i in fold.pairs[k]]
+        both = [pieces(fold.units[i].text) for i in fold.pairs[k]]
         if chance.random() < 0.5:
-            texts.reverse()
-        yield pieces.example(*texts, fold.labels[k], noted.get(fold.pairs[k], ()))
+            both.reverse()
+        yield *both, float(fold.labels[k]), answers_to(noted.get(fold.pairs[k], ()))
 
 
 def drawn_of_all(stories, pieces, chance, limits, many):

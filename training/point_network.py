@@ -7,6 +7,8 @@ from importlib.metadata import files
 import torch
 from transformers import MPNetModel
 
+from attribution_tagger import load_tokenizer
+from event_network import mean_of
 from places import OUT
 from rashomon.comparisons.phrases import SLOTS
 from rashomon.models.judges import BESIDE, END, LIMIT, START
@@ -63,16 +65,24 @@ def load_base():
     return MPNetModel.from_pretrained(BASE, add_pooling_layer=False)
 
 
-def mean_of(states, chosen):
-    weights = chosen[:, :, None].to(states.dtype)
-    return (states * weights).sum(1) / weights.sum(1).clamp(min=1)
+class Pieces:
+    """Texts as their first LIMIT word pieces in MPNet's numbers, each cut up once."""
+
+    def __init__(self):
+        self.tokenizer, self.known = load_tokenizer(), {}
+
+    def __call__(self, text):
+        if text not in self.known:
+            ids = self.tokenizer.encode(text, add_special_tokens=False).ids[:LIMIT]
+            self.known[text] = [i + BESIDE for i in ids]
+        return self.known[text]
 
 
 def tensors(pairs):
-    """Ids and sides of pairs of lists of word pieces of BERT's vocabulary, padded."""
+    """Ids and sides of pairs of lists of word pieces, padded."""
     width = max(len(one) + len(other) + 3 for one, other in pairs)
-    rows = [[START, *(i + BESIDE for i in one[:LIMIT]), END, *(i + BESIDE for i in other[:LIMIT]), END] for one, other in pairs]
+    rows = [[START, *one, END, *other, END] for one, other in pairs]
     return (
         torch.tensor([row + [PADDING] * (width - len(row)) for row in rows]),
-        torch.tensor([[0] * (len(one[:LIMIT]) + 2) + [1] * (width - len(one[:LIMIT]) - 2) for one, _ in pairs]),
+        torch.tensor([[0] * (len(one) + 2) + [1] * (width - len(one) - 2) for one, _ in pairs]),
     )

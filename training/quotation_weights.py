@@ -12,7 +12,6 @@ weights.
 from __future__ import annotations
 
 import math
-import re
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -27,7 +26,7 @@ sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
 from boosting import Trees, boosted, head_of_module, in_module  # noqa: E402
 from comparison_weights import Array, fit, rounded  # noqa: E402
-from labelled_stories import natural_stories, own_stories, scorer_in, summed, written_stories  # noqa: E402
+from labelled_stories import event_of, natural_stories, own_stories, scorer_in, summed, written_stories  # noqa: E402
 from rashomon.comparisons import quotation_weights, utterances  # noqa: E402
 from rashomon.comparisons.likeness import Encode  # noqa: E402
 from rashomon.comparisons.quotations import joined  # noqa: E402
@@ -106,11 +105,6 @@ def measured(stories: Sequence[Rated], scorer: Any) -> None:
             total = scorer.prf(summed([scorer.count(s.row, predicted(s, c, least))[0] for s, c in kind], "quotes"))
             line.append(f"weight {weight}: P {total['P']:.3f} R {total['R']:.3f} F1 {total['F1']:.3f} of {total['predicted']}")
         print("  ".join(line))
-
-
-def event_of(name: str) -> str:
-    """Several stories of one event differ in the number at the end of their names."""
-    return re.sub(r"_+\d+$", "", re.sub(r"__\d+$", "", name))
 
 
 def labelled() -> Iterator[tuple[dict[str, Any], float]]:

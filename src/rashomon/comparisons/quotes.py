@@ -91,19 +91,16 @@ def quote_of(number: int, reading: Reading, span: Span, speech: Span, marks: Mar
 def find_quotes(number: int, reading: Reading) -> Iterator[Quote]:
     """The quoted sentences of a report, if they are more than one empty word; a title is nobody's words."""
     text = reading.document.text
-    before: Quote | None = None
+    found: list[Quote | None] = []  # None where what stands between marks is no quotation, so that nothing goes on behind it
     for whole in sorted(_quoted_spans(reading)):
         for span in _sentences(text, whole):
             quote = quote_of(number, reading, span, whole, Marks.QUOTED)
-            if before and _goes_on(before.span, span, text):
-                before = _as_one(before, quote, text)
-                continue
-            if before:
-                yield before
-            is_one = (set(quote.words) - EMPTY or len(quote.words) > 1) and (quote.speakers or not _is_title(quote.text))
-            before = quote if is_one else None
-    if before:
-        yield before
+            if found and found[-1] and _goes_on(found[-1].span, span, text):
+                found[-1] = _as_one(found[-1], quote, text)
+            else:
+                told = (set(quote.words) - EMPTY or len(quote.words) > 1) and (quote.speakers or not _is_title(quote.text))
+                found.append(quote if told else None)
+    yield from filter(None, found)
 
 
 def _goes_on(one: Span, other: Span, text: str) -> bool:
