@@ -710,7 +710,7 @@ class Relation(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """How two documents of a story hang together. `source` is the one taken from, None where undecided. `partial`: passages
-    were taken over, not the text as a whole."""
+    were taken over, not the text as a whole. `unsigned`: of a shared wire, that neither says whose text it is."""
 
     documents: tuple[str, str]
     relation: Relation
@@ -718,6 +718,7 @@ class Derivation:
     evidence: tuple[str, ...]
     score: float
     partial: bool = False
+    unsigned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..records import Derivation, Relation, Story
-from ..stories.origins import UNSIGNED
 
 
 def spanning(story: Story) -> Iterator[Derivation]:
@@ -24,7 +23,7 @@ def spanning(story: Story) -> Iterator[Derivation]:
 def derivation_phrase(derivation: Derivation, letters: Mapping[str, str]) -> str:
     """Such as "D is a rewrite of C", "C takes passages from A", "B and D print the same agency text"."""
     one, other = (letters.get(document, document) for document in derivation.documents)
-    if UNSIGNED in derivation.evidence:
+    if derivation.unsigned:
         return f"{one} and {other} hold {'passages of ' * derivation.partial}one text, and neither says whose it is"
     if derivation.relation is Relation.SHARED_WIRE:
         return f"{one} and {other} print {'passages of ' * derivation.partial}the same agency text"

@@ -11,7 +11,6 @@ import numpy as np
 
 from ..records import Derivation, Document, Relation
 from .directions import find_direction
-from .origins import UNSIGNED
 from .passages import Passage, common_passages
 from .retellings import told_again_probability
 from .shared_wires import credited, printed_relation, share_wires
@@ -83,8 +82,8 @@ def derive(left: Trace, right: Trace) -> Derivation:
         return Derivation(ids, relation, None, tuple(evidence), round(score, 3), partial)
     source, reasons = find_direction(left, right, passages)
     if relation is Relation.COPY and source is None and share < MOSTLY and not credited(left, right):
-        evidence.append(UNSIGNED)
-        return Derivation(ids, Relation.SHARED_WIRE, None, tuple(evidence), round(score, 3), partial)
+        evidence.append("both hold passages of a text of which neither says whose it is")
+        return Derivation(ids, Relation.SHARED_WIRE, None, tuple(evidence), round(score, 3), partial, unsigned=True)
     return Derivation(ids, relation, source, (*evidence, *reasons), round(score, 3), partial)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..records import Derivation, Relation
 
 RUN = 5  # words on end that the accounts of a point share if one passage stands behind both
-UNSIGNED = "both hold passages of a text of which neither says whose it is"  # of a shared wire that nobody names
 _WORD = re.compile(r"\w+")
 
 
