@@ -15,9 +15,9 @@ from rashomon.comparisons.rival_features import BLOCK, FEATURES, features
 from rashomon.comparisons.shelves import shelf_of
 from rashomon.comparisons.trees import Trees
 from rashomon.comparisons.units import find_units
-from rashomon.comparisons.wordings import Bounds, find_wordings, held, joined
+from rashomon.comparisons.wordings import Bounds, find_wordings, first_use, held, joined, names_of
 from rashomon.models import load_encoder
-from rashomon.records import Wording
+from rashomon.records import Span, Wording
 from tellings import read
 
 
@@ -145,6 +145,39 @@ def test_a_forest_adds_the_leaves_that_a_row_falls_into() -> None:
 def test_the_likeliest_pair_makes_a_row_and_no_naming_is_in_two() -> None:
     pairs = np.array([[0, 1], [0, 2], [3, 2], [3, 4]])
     rows = joined(pairs, np.array([0.5, 0.2, 0.4, 0.01]), [0, 1, 1, 0, 1], Bounds(0.3, 0.1))
-    assert [row.namings for row in rows] == [[0, 1], [3, 2]]
+    assert [row.names for row in rows] == [[0, 1], [3, 2]]
     alone = joined(pairs, np.array([0.5, 0.2, 0.1, 0.01]), [0, 1, 1, 0, 1], Bounds(0.3, 0.1))
-    assert [row.namings for row in alone] == [[0, 1, 2, 3]]
+    assert [row.names for row in alone] == [[0, 1, 2, 3]]
+
+
+TWICE = "The Ferry dispute began in May. Nobody in town spoke of the ferry dispute again."
+PLAINLY = "The ferry quarrel began in May."
+
+
+def test_the_same_words_of_one_report_are_one_name(parser: Any, tables: Any) -> None:
+    readings = read([TWICE, PLAINLY], parser, tables)
+    units = find_units(readings)
+    namings = [n for i, unit in enumerate(units) for n in find_namings(i, unit, shelf_of(readings[unit.report]))]
+    names = names_of(namings, units)
+    own = [names.of_naming[k] for k, n in enumerate(namings) if n.text.lower().split() == ["ferry", "dispute"]]
+    assert len(own) == 2 and len(set(own)) == 1
+    began = [k for k, n in enumerate(namings) if n.text == "began"]
+    assert len({names.of_naming[k] for k in began}) == len(began) == 2
+    assert [names.reports[names.of_naming[k]] for k in began] == [0, 1]
+    assert all(names.of_naming[first] == number for number, first in enumerate(names.firsts))
+
+
+def test_a_name_is_shown_where_its_report_first_has_it(parser: Any, tables: Any) -> None:
+    readings = read([TWICE, PLAINLY], parser, tables)
+    units = find_units(readings)
+    later = next(n for n in find_namings(1, units[1], shelf_of(readings[0])) if n.text == "ferry dispute")
+    assert first_use(later, units, readings) == Span(4, 17)
+    alone = next(n for n in find_namings(1, units[1], shelf_of(readings[0])) if n.text == "town")
+    assert first_use(alone, units, readings) == alone.span
+
+
+def test_a_name_stands_once_in_a_row(parser: Any, tables: Any, encode: Any) -> None:
+    texts = [STRONG + " Holt blasted the mayor, too.", PLAIN + " Holt criticised the mayor, too."]
+    for row in worded(texts, parser, tables, encode):
+        own = [(v.document, v.text.lower()) for v in row.variants]
+        assert len(own) == len(set(own))

@@ -4,10 +4,10 @@
 usage: wording_weights.py SHARED [--folds]
 
 SHARED is the folder whose gold/stories and seeds hold labelled stories and the texts of bench/natural_stories.jsonl. Learnt
-from: part a of the natural stories, the gold, the sample reports, every other of our own stories and, at half the weight, the
-stories written to learn from. LOADED rates words by their vectors as the table of loaded.py rates them. Prints the module; with
---folds instead the F1 of entries of the natural stories for a grid of bounds, each rated by a model of others. The texts are
-not kept in the weights.
+from: part a of the natural stories, the gold and the sample reports (more heavily: few, and of another annotator), every other
+of our own stories and, at half the weight, the stories written to learn from. LOADED rates words by their vectors as the table
+of loaded.py rates them. Prints the module; with --folds instead the F1 of entries of the natural stories for a grid of bounds,
+each rated by a model of others. The texts are not kept in the weights.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "training")]
 
-from boosting import Trees, boosted, head_of_module, in_module  # noqa: E402
+from boosting import Size, Trees, boosted, head_of_module, in_module, mean_of  # noqa: E402
 from comparison_weights import Array, fit, rounded  # noqa: E402
 from labelled_stories import natural_stories, own_stories, scorer_in, summed, written_stories  # noqa: E402
 from rashomon.comparisons import wordings  # noqa: E402
@@ -44,19 +44,22 @@ from tasks.compare import readings_of  # noqa: E402
 
 L2 = 3.0  # of the weights on vectors of words
 FOLDS = 4
-KEPT = 16  # of the pairs that are no rivals one in so many is learnt from
+KEPT = 8  # of the pairs that are no rivals one in so many is learnt from by each forest
+FORESTS = 2  # whose mean is kept
+SIZE = Size(150, 5, 60)
 FULL = 4  # pairs of one entry that weigh as much as pairs do; more of them share that weight
-WRITTEN = 0.5  # weight of a story written to learn from
+GOLD, SAMPLES, WRITTEN = 3.0, 6.0, 0.5  # weight of a story of the gold, of the sample reports, of one written to learn from
 
 
 @dataclass(frozen=True)
 class Rated:
-    """A story: its row of gold and its weight, its namings (report, span), the pairs of them, their features, and the number of
-    the entry of the gold on which each lies (-1: on none)."""
+    """A story: its row of gold and its weight, its names and where each is shown (report, span), the pairs of its namings, their
+    features, and the number of the entry of the gold on which each lies (-1: on none)."""
 
     row: dict[str, Any]
     weight: float
-    namings: list[tuple[int, Span]]
+    names: wordings.Names
+    shown: list[tuple[int, Span]]
     pairs: Any
     features: Array
     entries: Any
@@ -69,10 +72,13 @@ def rated(row: dict[str, Any], weight: float, readings: Sequence[Reading], encod
     likeness = likenesses(units, measures)
     found = wordings.held(units, shelves, all_uses(units, shelves), likeness, measures, encode)
     if found is None:
-        return Rated(row, weight, [], np.zeros((0, 2), int), np.zeros((0, 0)), np.zeros(0, int))
+        return Rated(row, weight, wordings.names_of([], units), [], np.zeros((0, 2), int), np.zeros((0, 0)), np.zeros(0, int))
     namings, pairs, traits = found
+    names = wordings.names_of(namings, units)
+    firsts = [namings[k] for k in names.firsts]
+    shown = [(units[n.unit].report, wordings.first_use(n, units, readings)) for n in firsts]
     places = [(units[n.unit].report, n.span) for n in namings]
-    return Rated(row, weight, places, pairs, features(traits, pairs, likeness), entries_of(row, places, pairs))
+    return Rated(row, weight, names, shown, pairs, features(traits, pairs, likeness), entries_of(row, places, pairs))
 
 
 def entries_of(row: dict[str, Any], places: Sequence[tuple[int, Span]], pairs: Any) -> Any:
@@ -96,15 +102,19 @@ def of_words(encode: Encode) -> Logistic:
 
 
 def of_rivals(stories: Sequence[Rated]) -> Trees:
-    """The forest that rates pairs."""
+    """The forest that rates pairs: the mean of some, each from other pairs that are no rivals."""
+    return mean_of([_forest(stories, turn) for turn in range(FORESTS)])
+
+
+def _forest(stories: Sequence[Rated], turn: int) -> Trees:
     tables, labels, weights = [], [], []
     for story in stories:
         if len(story.pairs):
-            kept = (story.entries >= 0) | (np.arange(len(story.pairs)) * 7919 % KEPT == 0)
+            kept = (story.entries >= 0) | (np.arange(len(story.pairs)) * 7919 % KEPT == turn)
             tables.append(story.features[kept])
             labels.append(story.entries[kept] >= 0)
             weights.append(weights_of(story)[kept])
-    return boosted(np.concatenate(tables), np.concatenate(labels).astype(float), np.concatenate(weights))
+    return boosted(np.concatenate(tables), np.concatenate(labels).astype(float), np.concatenate(weights), SIZE)
 
 
 def weights_of(story: Rated) -> Array:
@@ -117,9 +127,10 @@ def weights_of(story: Rated) -> Array:
 def predicted(story: Rated, chance: Array, bounds: wordings.Bounds) -> dict[str, Any]:
     """The entries as score_compare.py reads them."""
     out = []
-    for row in wordings.joined(story.pairs, chance, [report for report, _ in story.namings], bounds):
+    names = story.names
+    for row in wordings.joined(names.of_naming[story.pairs], chance, names.reports, bounds):
         terms: dict[str, list[list[int]]] = {}
-        for report, span in (story.namings[n] for n in row.namings):
+        for report, span in (story.shown[n] for n in row.names):
             terms.setdefault(story.row["docs"][report]["doc"], []).append([span.start, span.end])
         out.append({"terms": terms})
     return {"wording": out}
@@ -151,15 +162,15 @@ def measured(stories: Sequence[Rated], chances: Sequence[Array], scorer: Any) ->
 
 def labelled(shared: Path) -> Iterator[tuple[dict[str, Any], float]]:
     """Rows of stories and their weights, the natural ones first."""
-    natural = [
-        natural_stories(),
-        rows_of(shared / "gold" / "stories" / "comparison.jsonl"),
-        rows_of(shared / "seeds" / "comparison_gold.jsonl"),
-        own_stories(),
+    parts = [
+        (natural_stories(), 1.0),
+        (rows_of(shared / "gold" / "stories" / "comparison.jsonl"), GOLD),
+        (rows_of(shared / "seeds" / "comparison_gold.jsonl"), SAMPLES),
+        (own_stories(), 1.0),
+        (written_stories(), WRITTEN),
     ]
-    for rows in natural:
-        yield from ((row, 1.0) for row in rows)
-    yield from ((row, WRITTEN) for row in written_stories())
+    for rows, weight in parts:
+        yield from ((row, weight) for row in rows)
 
 
 def module(words: Logistic, rivals: Trees) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from ..records import Reading, Wording
+from ..records import Reading, Span, Wording
 from .borrowings import find_borrowings, variant_of
 from .contested_uses import Use, all_uses, find_names
 from .likeness import Array, Encode, Measures
@@ -31,15 +32,25 @@ class Bounds:
     joined: float
 
 
-BOUNDS = Bounds(0.032, 0.007)  # chosen on the stories learnt from, each rated by a model of others
+BOUNDS = Bounds(0.04, 0.004)  # chosen on the stories learnt from, each rated by a model of others
 
 
 @dataclass(slots=True)
 class Row:
-    """Namings of one thing, by their numbers, and the chance of the two that came first."""
+    """Names of one thing, by their numbers, and the chance of the two that came first."""
 
     chance: float
-    namings: list[int]
+    names: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a report calls by the same words is one name: `of_naming` has the number of the name of each naming, `reports` and
+    `firsts` the report and the first naming of each name."""
+
+    of_naming: Any
+    reports: list[int]
+    firsts: list[int]
 
 
 Held = tuple[list[Naming], Any, Traits]
@@ -99,15 +110,40 @@ def _told_once(rows: Sequence[Wording]) -> Iterator[Wording]:
 
 def _rivals(found: Held, units: Sequence[Unit], readings: Sequence[Reading], likeness: Likeness) -> Iterator[Wording]:
     namings, pairs, traits = found
-    for row in joined(pairs, chances(traits, pairs, likeness), [units[n.unit].report for n in namings]):
-        own = sorted((namings[n] for n in row.namings), key=lambda n: (units[n.unit].report, n.span))
-        plain = min(row.namings, key=lambda n: (max(traits.of_head[n], traits.beside[n]), n))
-        variants = tuple(variant_of(readings[units[n.unit].report], n.span) for n in own)
+    names = names_of(namings, units)
+    for row in joined(names.of_naming[pairs], chances(traits, pairs, likeness), names.reports):
+        own = [names.firsts[n] for n in row.names]
+        plain = min(own, key=lambda n: (max(traits.of_head[n], traits.beside[n]), n))
+        places = sorted((units[namings[n].unit].report, first_use(namings[n], units, readings)) for n in own)
+        variants = tuple(variant_of(readings[report], span) for report, span in places)
         yield Wording(namings[plain].words[0][0], variants, "rival words", round(row.chance, 3))
 
 
+def names_of(namings: Sequence[Naming], units: Sequence[Unit]) -> Names:
+    """The names of the namings, those of one report that differ in capitals or blanks alone being one."""
+    numbers: dict[tuple[int, str], int] = {}
+    firsts: list[int] = []
+    of_naming = np.zeros(len(namings), dtype=np.int64)
+    for k, naming in enumerate(namings):
+        words = " ".join(naming.text.lower().split())
+        of_naming[k] = number = numbers.setdefault((units[naming.unit].report, words), len(numbers))
+        if number == len(firsts):
+            firsts.append(k)
+    return Names(of_naming, [report for report, _ in numbers], firsts)
+
+
+def first_use(naming: Naming, units: Sequence[Unit], readings: Sequence[Reading]) -> Span:
+    """Where its report first has the words: there a reader meets them, wherever the sentence stands that is like another's."""
+    report = units[naming.unit].report
+    words = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, naming.text.split())) + r"(?!\w)", re.IGNORECASE)
+    text = readings[report].document.text
+    found = (words.search(text, u.sentence.span.start, u.sentence.span.end) for u in units if u.report == report)
+    return next((Span(*m.span()) for m in found if m), naming.span)
+
+
 def joined(pairs: Any, chance: Array, reports: Sequence[int], bounds: Bounds = BOUNDS) -> list[Row]:
-    """The likeliest pairs as rows, each with what is likely beside one of its namings; no naming in two rows."""
+    """The likeliest pairs of names as rows, each with what is likely beside one of its names; no name in two rows or twice in
+    one. `reports[n]` is the report of name n."""
     rows: list[Row] = []
     home: dict[int, Row] = {}
     for k in np.argsort(-chance, kind="stable"):
@@ -120,8 +156,8 @@ def joined(pairs: Any, chance: Array, reports: Sequence[int], bounds: Bounds = B
                 home[one] = home[other] = rows[-1]
         elif one not in home or other not in home:
             row, fresh = (home[one], other) if one in home else (home[other], one)
-            if sum(reports[n] == reports[fresh] for n in row.namings) < OF_REPORT:
-                row.namings.append(fresh)
+            if sum(reports[n] == reports[fresh] for n in row.names) < OF_REPORT:
+                row.names.append(fresh)
                 home[fresh] = row
     return rows
 
