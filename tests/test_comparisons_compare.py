@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -118,12 +118,14 @@ def test_a_report_without_a_sentence_is_no_trouble(parser: Any, tables: Any) -> 
     assert all(p.told_by is ToldBy.ONE for p in comparison.points)
 
 
-def test_a_sentence_that_tells_two_things_gives_each_its_clause() -> None:
-    first, second = "The ferry sank off Bergen on Friday night", "the owner was arrested in Oslo"
-    texts = [f"{first}, and {second}.", f"{first}.", f"{second.capitalize()}."]
+FERRY, OWNER = "The ferry sank off Bergen on Friday night", "the owner was arrested in Oslo"
+TOLD_BY_THREE = [f"{FERRY}, and {OWNER}.", f"{FERRY}.", f"{OWNER.capitalize()}."]
+
+
+def told_of(groups: list[tuple[int, ...]], both: list[float]) -> Iterator[tuple[tuple[int, ...], dict[int, Span]]]:
+    """Of TOLD_BY_THREE, the first with two clauses and the vector `both`."""
     spans = [(Span(0, 41), Span(42, 77)), (Span(0, 42),), (Span(0, 31),)]
-    vectors = {0: [0.6, 0.8, 0.0], 1: [1.0, 0.0, 0.0], 2: [0.0, 1.0, 0.0]}
-    rows = np.array([vectors[i] for i in range(3)], dtype=np.float32)
+    rows = np.array([both, [1, 0, 0], [0, 1, 0]], dtype=np.float32)
     clauses = np.array([[1, 0, 0], [0, 1, 0], [1, 0, 0], [0, 1, 0]], dtype=np.float32)
     none = np.zeros((3, 3), dtype=np.float32)
     measures = Measures(
@@ -143,13 +145,24 @@ def test_a_sentence_that_tells_two_things_gives_each_its_clause() -> None:
     )
     units = [
         Unit(i, Sentence(f"doc:{i}", 0, 0, None, Span(0, len(t)), (), ()), t, *[frozenset()] * 4, spans[i])
-        for i, t in enumerate(texts)
+        for i, t in enumerate(TOLD_BY_THREE)
     ]
-    (_, sinking), (_, arrest) = told_spans([(0,), (0, 1), (0, 2)], units, texts, measures)
-    assert (sinking[0].of(texts[0]), arrest[0].of(texts[0])) == (first, f"and {second}")
-    assert sinking[1] == units[1].sentence.span
-    (_, sinking), (alone, left) = told_spans([(0,), (0, 1)], units, texts, measures)
-    assert (sinking[0].of(texts[0]), alone, left[0].of(texts[0])) == (first, (0,), f"and {second}")
+    return told_spans(groups, units, TOLD_BY_THREE, measures)
+
+
+def test_a_sentence_that_tells_two_things_gives_each_its_clause() -> None:
+    (_, sinking), (_, arrest) = told_of([(0,), (0, 1), (0, 2)], [0.6, 0.8, 0.0])
+    assert (sinking[0].of(TOLD_BY_THREE[0]), arrest[0].of(TOLD_BY_THREE[0])) == (FERRY, f"and {OWNER}")
+    assert sinking[1] == Span(0, len(TOLD_BY_THREE[1]))
+    (_, sinking), (alone, left) = told_of([(0,), (0, 1)], [0.6, 0.8, 0.0])
+    assert (sinking[0].of(TOLD_BY_THREE[0]), alone, left[0].of(TOLD_BY_THREE[0])) == (FERRY, (0,), f"and {OWNER}")
+
+
+def test_a_sentence_of_which_a_clause_alone_tells_the_point_gives_that_clause() -> None:
+    (_, sinking), (alone, left) = told_of([(0, 1)], [0.4, 0.9, 0.0])
+    assert (sinking[0].of(TOLD_BY_THREE[0]), alone, left[0].of(TOLD_BY_THREE[0])) == (FERRY, (0,), f"and {OWNER}")
+    ((_, whole),) = told_of([(0, 1)], [0.6, 0.8, 0.0])
+    assert whole[0].of(TOLD_BY_THREE[0]) == TOLD_BY_THREE[0]
 
 
 def test_reports_of_which_no_two_sentences_are_much_alike_share_nothing() -> None:

@@ -13,25 +13,28 @@ import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from alignment_weights import folds_of, np
+from altered import altered
 from descent import Descent, batches_of
 from labelled_stories import event_of, natural_stories, own_stories, written_stories
 from networks import layered_rates
 from noted import noted_in
-from places import OUT, TINY, some
+from places import OUT, some
 from point_network import DIFFERS, FROZEN, SLOTS, Pieces, PointNetwork, tensors
 from rashomon.comparisons.weights import ALIGNMENT
 from scoring import NATURAL, rows_of
 
 SEED = 7
-BATCH = 16
+BATCH = 32
 SPREAD = 8  # word pieces by which lengths are blurred before pairs are put together
-RATE = 4e-5
+RATE = 5e-5
 # Of a story: most pairs that tell one point, or long ones would drown the rest, and others for each of these.
 NATURAL_PAIRS, WRITTEN_PAIRS = (50, 1.5), (14, 1.2)
-FEW = 4  # such pairs in a trial
-ALL_NATURAL, ALL_WRITTEN = 13_000, 6_000  # pairs
+ALL_NATURAL, ALL_WRITTEN = 13_500, 6_000  # pairs of one pass
+ALTERED = 0.3  # of the pairs that tell one point, are told once more with a value put wrong
+PASSES = 2  # each over pairs drawn anew
 LEAST = 0.01  # likelihood by the numbers alone
 WEIGHT_DIFFERS = 3.0
+REPORTED = 200  # batches after which the loss is told
 
 
 def answers_to(noted):
@@ -65,17 +68,25 @@ def drawn(fold, likelihoods, noted, pieces, chance, most, ratio):
     many = min(len(others), int(ratio * len(told)) + 10)
     others = chance.choice(others, many, replace=False, p=weights / weights.sum()) if many else others
     for k in (*told, *others):
-        both = [pieces(fold.units[i].text) for i in fold.pairs[k]]
-        if chance.random() < 0.5:
-            both.reverse()
-        yield *both, float(fold.labels[k]), answers_to(noted.get(fold.pairs[k], ()))
+        pair = fold.pairs[k]
+        one, other = (fold.units[i].text for i in pair)
+        known = noted.get(pair, ())
+        yield *either_way(pieces(one), pieces(other), chance), float(fold.labels[k]), answers_to(known)
+        wrong = altered(one, other, chance) if fold.labels[k] and chance.random() < ALTERED else None
+        if wrong:
+            changed, slot = wrong
+            yield *either_way(pieces(changed), pieces(other), chance), 1.0, answers_to([*known, (slot, True)])
+
+
+def either_way(one, other, chance):
+    """Both in the order in which they come, or the other way round."""
+    return (one, other) if chance.random() < 0.5 else (other, one)
 
 
 def drawn_of_all(stories, pieces, chance, limits, many):
-    most, ratio = limits
-    pairs = [pair for story in stories for pair in drawn(*story, pieces, chance, FEW if TINY else most, ratio)]
+    pairs = [pair for story in stories for pair in drawn(*story, pieces, chance, *limits)]
     random.shuffle(pairs)
-    return pairs[:many]
+    return some(pairs[:many])
 
 
 def batch_loss(network, batch):
@@ -89,18 +100,20 @@ def batch_loss(network, batch):
     return loss + WEIGHT_DIFFERS * (rows * labels).sum() / labels.sum().clamp(min=1e-6)
 
 
-def fit(network, pairs):
+def fit(network, passes):
+    """One descent over the pairs of all passes."""
     network.train()
-    batches = batches_of(pairs, lambda p: len(p[0]) + len(p[1]), BATCH, SPREAD, random)
+    batches = [batch for pairs in passes for batch in batches_of(pairs, lambda p: len(p[0]) + len(p[1]), BATCH, SPREAD, random)]
     layers = network.encoder.layer
     network.encoder.relative_attention_bias.requires_grad_(False)
-    layers[:FROZEN].requires_grad_(False)
+    layers[:FROZEN].requires_grad_(False).eval()
     groups = layered_rates(network.embeddings, layers[FROZEN:], network.own, RATE, 0.9, 5 * RATE)
     descent = Descent(groups, len(batches) + 2, 0.1)
     begun, total = time.time(), 0.0
-    for batch in batches:
+    for number, batch in enumerate(batches, 1):
         total += descent.step(batch_loss(network, batch))
-    print(f"{len(batches)} batches, loss {total / len(batches):.3f} {time.time() - begun:.0f} s", flush=True)
+        if number % REPORTED == 0 or number == len(batches):
+            print(f"{number} of {len(batches)} batches, loss {total / number:.3f} {time.time() - begun:.0f} s", flush=True)
 
 
 def main():
@@ -111,8 +124,12 @@ def main():
     written = prepared(some(list(written_stories())))
     natural = prepared(learnt_stories())
     print(len(written), "written stories,", len(natural), "others", flush=True)
-    pairs = drawn_of_all(natural, pieces, chance, NATURAL_PAIRS, ALL_NATURAL)
-    fit(network, [*pairs, *drawn_of_all(written, pieces, chance, WRITTEN_PAIRS, ALL_WRITTEN)])
+    passes = [
+        drawn_of_all(natural, pieces, chance, NATURAL_PAIRS, ALL_NATURAL)
+        + drawn_of_all(written, pieces, chance, WRITTEN_PAIRS, ALL_WRITTEN)
+        for _ in range(PASSES)
+    ]
+    fit(network, passes)
     torch.save(network.state_dict(), OUT / "points.pt")
 
 

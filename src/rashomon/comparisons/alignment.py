@@ -28,12 +28,12 @@ class Bounds:
     also: float
 
 
-BOUNDS = Bounds(0.30, 0.35, 0.35)
+BOUNDS = Bounds(0.35, 0.35, 0.35)
 RELATED = 0.50  # likeness of the most alike sentences, below which reports tell nothing in common
 FLOOR = 0.03  # a pair below this counts as nothing in a mean
 REPEATED = 0.88  # cosine at which a report says the same thing twice
-A_SENTENCE = 2  # pairs a sentence that are judged again: reading both sentences at once takes some milliseconds a pair
-MOST = 300  # and in all
+A_SENTENCE = 3  # pairs a sentence that are judged again: reading both sentences at once takes some milliseconds a pair
+MOST = 450  # and in all
 
 
 def likenesses(units: Sequence[Unit], measures: Measures, model: Logistic = ALIGNMENT) -> Pairs:

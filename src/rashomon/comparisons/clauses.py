@@ -9,10 +9,12 @@ from itertools import groupby
 import numpy as np
 
 from ..records import Span, cover
-from .likeness import Measures
+from .likeness import Array, Measures
 from .units import Unit
 
 _EDGES = " \t\n\xa0,;:–—-"
+IN_PART = 0.08  # by which a clause of a sentence is more like what the others tell than all of it, so that it alone tells the point
+WHOLE = 0.5  # cosine from which a sentence tells the point as a whole, whatever its clauses are like
 Told = dict[int, Span]
 Group = tuple[int, ...]
 
@@ -20,17 +22,18 @@ Group = tuple[int, ...]
 def told_spans(
     groups: Sequence[Group], units: Sequence[Unit], texts: Sequence[str], measures: Measures
 ) -> Iterator[tuple[Group, Told]]:
-    """The groups, each with the span of each of its units: the sentence, or of one that is in several groups the clause most
-    like what the others of the group tell. What is left of such a sentence makes groups of its own: no report's words are lost.
-    `texts[r]` is the text of report r."""
+    """The groups, each with the span of each of its units: the sentence, or of one that is in several groups, or tells the point
+    in part, the clause most like what the others of the group tell. What is left of such a sentence makes groups of its own: no
+    report's words are lost. `texts[r]` is the text of report r."""
     homes = Counter(i for group in groups for i in group)
-    taken: dict[int, list[Span]] = {i: [] for i, n in homes.items() if n > 1}
+    in_part = {i for group in groups for i in group if _in_part(i, _others(i, group), measures)}
+    taken: dict[int, list[Span]] = {i: [] for i, n in homes.items() if n > 1 or i in in_part}
     for group in groups:
         if len(group) == 1 and group[0] in taken:
             continue  # the sentence itself stands elsewhere, and what is left of it comes below
         told = {i: units[i].sentence.span for i in group}
         for i in taken.keys() & set(group):
-            told[i] = _clause(i, [j for j in group if j != i], units[i], texts[units[i].report], measures)
+            told[i] = _clause(i, _others(i, group), units[i], texts[units[i].report], measures)
             taken[i].append(told[i])
         yield group, told
     for i, spans in sorted(taken.items()):
@@ -45,13 +48,27 @@ def _left(clauses: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
             yield cover(list(run))
 
 
+def _others(i: int, group: Group) -> list[int]:
+    return [j for j in group if j != i]
+
+
+def _in_part(i: int, others: Sequence[int], measures: Measures) -> bool:
+    alike, whole = _likenesses(i, others, measures)
+    return len(alike) > 1 and whole < WHOLE and float(alike.max()) >= whole + IN_PART
+
+
 def _clause(i: int, others: Sequence[int], unit: Unit, text: str, measures: Measures) -> Span:
+    alike, whole = _likenesses(i, others, measures)
+    best = int(np.argmax(alike))
+    return trimmed(unit.clauses[best], text) if len(alike) > 1 and alike[best] > whole else unit.sentence.span
+
+
+def _likenesses(i: int, others: Sequence[int], measures: Measures) -> tuple[Array, float]:
+    """Best cosine of each clause of a unit with the others, and that of the whole sentence; -1 where there are none."""
     first, last = measures.owner[i]
     theirs = measures.vectors[list(others)].T
-    alike = (measures.clauses[first:last] @ theirs).max(axis=1, initial=-1.0)
     whole = (measures.vectors[i] @ theirs).max(initial=-1.0)
-    best = int(np.argmax(alike))
-    return trimmed(unit.clauses[best], text) if last - first > 1 and alike[best] > whole else unit.sentence.span
+    return (measures.clauses[first:last] @ theirs).max(axis=1, initial=-1.0), float(whole)
 
 
 def trimmed(span: Span, text: str) -> Span:
