@@ -15,7 +15,7 @@ from rashomon.comparisons.rival_features import BLOCK, FEATURES, features
 from rashomon.comparisons.shelves import shelf_of
 from rashomon.comparisons.trees import Trees
 from rashomon.comparisons.units import find_units
-from rashomon.comparisons.wordings import Bounds, find_wordings, first_use, held, joined, names_of
+from rashomon.comparisons.wordings import Bounds, Names, find_wordings, first_use, held, joined, names_of
 from rashomon.models import load_encoder
 from rashomon.records import Span, Wording
 from tellings import read
@@ -142,12 +142,28 @@ def test_a_forest_adds_the_leaves_that_a_row_falls_into() -> None:
     assert np.allclose(logits, [-0.75, 2.75], atol=1e-5)
 
 
-def test_the_likeliest_pair_makes_a_row_and_no_naming_is_in_two() -> None:
-    pairs = np.array([[0, 1], [0, 2], [3, 2], [3, 4]])
-    rows = joined(pairs, np.array([0.5, 0.2, 0.4, 0.01]), [0, 1, 1, 0, 1], Bounds(0.3, 0.1))
+def names_in(reports: list[int], kinds: str) -> Names:
+    return Names(np.arange(len(reports)), reports, list(range(len(reports))), list(kinds))
+
+
+def test_the_likeliest_pair_makes_a_row_and_no_name_is_in_two() -> None:
+    pairs, names = np.array([[0, 1], [0, 2], [3, 2], [3, 4]]), names_in([0, 1, 1, 0, 1], "NNNNN")
+    rows = joined(pairs, np.array([0.5, 0.2, 0.4, 0.01]), names, Bounds(0.3, 0.1))
     assert [row.names for row in rows] == [[0, 1], [3, 2]]
-    alone = joined(pairs, np.array([0.5, 0.2, 0.1, 0.01]), [0, 1, 1, 0, 1], Bounds(0.3, 0.1))
+    alone = joined(pairs, np.array([0.5, 0.2, 0.15, 0.01]), names, Bounds(0.3, 0.1))
     assert [row.names for row in alone] == [[0, 1, 2, 3]]
+
+
+def test_a_verb_joins_nouns_where_it_is_likelier_than_a_noun_must_be() -> None:
+    pairs, names = np.array([[0, 1], [0, 2], [1, 2]]), names_in([0, 1, 2], "NNV")
+    assert [row.names for row in joined(pairs, np.array([0.5, 0.2, 0.2]), names, Bounds(0.3, 0.1))] == [[0, 1]]
+    assert [row.names for row in joined(pairs, np.array([0.5, 0.2, 0.2]), names, Bounds(0.3, 0.05))] == [[0, 1, 2]]
+
+
+def test_verbs_and_nouns_that_two_reports_have_are_rows_of_their_own() -> None:
+    pairs = np.array([[0, 2], [0, 1], [1, 2], [2, 3], [0, 3], [1, 3]])
+    rows = joined(pairs, np.array([0.9, 0.8, 0.8, 0.7, 0.6, 0.6]), names_in([0, 0, 1, 1], "NVNV"), Bounds(0.3, 0.1))
+    assert [row.names for row in rows] == [[1, 3], [0, 2]]
 
 
 TWICE = "The Ferry dispute began in May. Nobody in town spoke of the ferry dispute again."

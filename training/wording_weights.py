@@ -128,7 +128,7 @@ def predicted(story: Rated, chance: Array, bounds: wordings.Bounds) -> dict[str,
     """The entries as score_compare.py reads them."""
     out = []
     names = story.names
-    for row in wordings.joined(names.of_naming[story.pairs], chance, names.reports, bounds):
+    for row in wordings.joined(names.of_naming[story.pairs], chance, names, bounds):
         terms: dict[str, list[list[int]]] = {}
         for report, span in (story.shown[n] for n in row.names):
             terms.setdefault(story.row["docs"][report]["doc"], []).append([span.start, span.end])

@@ -26,13 +26,14 @@ Likeness = Mapping[tuple[int, int], float]
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Least chance: `shown`, of two namings that make a row; `joined`, of a further one with one of the row."""
+    """Least chance: `shown`, of two names that make a row; `joined`, of a further one with one of the row."""
 
     shown: float
     joined: float
 
 
 BOUNDS = Bounds(0.04, 0.004)  # chosen on the stories learnt from, each rated by a model of others
+MIXED = 4.0  # times `joined`: of a verb with a row that begins with none, or the other way round
 
 
 @dataclass(slots=True)
@@ -45,12 +46,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a report calls by the same words is one name: `of_naming` has the number of the name of each naming, `reports` and
-    `firsts` the report and the first naming of each name."""
+    """What a report calls by the same words is one name: `of_naming` has the number of the name of each naming; `reports`,
+    `firsts` and `kinds` the report, the first naming and the part of speech of each name."""
 
     of_naming: Any
     reports: list[int]
     firsts: list[int]
+    kinds: list[str]
 
 
 Held = tuple[list[Naming], Any, Traits]
@@ -111,7 +113,7 @@ def _told_once(rows: Sequence[Wording]) -> Iterator[Wording]:
 def _rivals(found: Held, units: Sequence[Unit], readings: Sequence[Reading], likeness: Likeness) -> Iterator[Wording]:
     namings, pairs, traits = found
     names = names_of(namings, units)
-    for row in joined(names.of_naming[pairs], chances(traits, pairs, likeness), names.reports):
+    for row in joined(names.of_naming[pairs], chances(traits, pairs, likeness), names):
         own = [names.firsts[n] for n in row.names]
         plain = min(own, key=lambda n: (max(traits.of_head[n], traits.beside[n]), n))
         places = sorted((units[namings[n].unit].report, first_use(namings[n], units, readings)) for n in own)
@@ -129,7 +131,7 @@ def names_of(namings: Sequence[Naming], units: Sequence[Unit]) -> Names:
         of_naming[k] = number = numbers.setdefault((units[naming.unit].report, words), len(numbers))
         if number == len(firsts):
             firsts.append(k)
-    return Names(of_naming, [report for report, _ in numbers], firsts)
+    return Names(of_naming, [report for report, _ in numbers], firsts, [namings[k].kind for k in firsts])
 
 
 def first_use(naming: Naming, units: Sequence[Unit], readings: Sequence[Reading]) -> Span:
@@ -141,25 +143,42 @@ def first_use(naming: Naming, units: Sequence[Unit], readings: Sequence[Reading]
     return next((Span(*m.span()) for m in found if m), naming.span)
 
 
-def joined(pairs: Any, chance: Array, reports: Sequence[int], bounds: Bounds = BOUNDS) -> list[Row]:
+def joined(pairs: Any, chance: Array, names: Names, bounds: Bounds = BOUNDS) -> list[Row]:
     """The likeliest pairs of names as rows, each with what is likely beside one of its names; no name in two rows or twice in
-    one. `reports[n]` is the report of name n."""
+    one."""
     rows: list[Row] = []
     home: dict[int, Row] = {}
     for k in np.argsort(-chance, kind="stable"):
-        if chance[k] < bounds.joined:
+        value = float(chance[k])
+        if value < bounds.joined:
             break
         one, other = int(pairs[k, 0]), int(pairs[k, 1])
         if one not in home and other not in home:
-            if chance[k] >= bounds.shown and len(rows) < ROWS:
-                rows.append(Row(float(chance[k]), [one, other]))
+            if value >= bounds.shown and len(rows) < ROWS:
+                rows.append(Row(value, [one, other]))
                 home[one] = home[other] = rows[-1]
         elif one not in home or other not in home:
             row, fresh = (home[one], other) if one in home else (home[other], one)
-            if sum(reports[n] == reports[fresh] for n in row.names) < OF_REPORT:
+            if _fits(fresh, value, row, names, bounds):
                 row.names.append(fresh)
                 home[fresh] = row
-    return rows
+    return [part for row in rows for part in _by_kind(row, names)]
+
+
+def _by_kind(row: Row, names: Names) -> list[Row]:
+    """Verbs and the other names of a row as rows of their own, where two reports and more have of both."""
+    verbs = [n for n in row.names if names.kinds[n] == "V"]
+    others = [n for n in row.names if names.kinds[n] != "V"]
+    if all(len({names.reports[n] for n in own}) > 1 for own in (verbs, others)):
+        return [Row(row.chance, own) for own in (verbs, others)]
+    return [row]
+
+
+def _fits(fresh: int, value: float, row: Row, names: Names, bounds: Bounds) -> bool:
+    """Whether a name that has the chance `value` with one of the row belongs there."""
+    if sum(names.reports[n] == names.reports[fresh] for n in row.names) >= OF_REPORT:
+        return False
+    return value >= bounds.joined * MIXED or names.kinds[fresh] in {names.kinds[n] for n in row.names[:2]}
 
 
 def _clause(naming: Naming, units: Sequence[Unit], measures: Measures) -> Array:
