@@ -850,7 +850,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The accounts of one story side by side."""
+    """The accounts of one story side by side. `threads` are the documents, those together that points link."""
 
     id: str
     story: Story
@@ -859,6 +859,7 @@ class Comparison:
     points: tuple[Point, ...]
     wordings: tuple[Wording, ...]
     quotations: tuple[SharedQuotation, ...]
+    threads: tuple[tuple[str, ...], ...] = ()
 
 
 # -- timelines ---------------------------------------------------------------------------------------------------------

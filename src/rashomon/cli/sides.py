@@ -14,7 +14,7 @@ from ..exports.excerpts import Excerpt
 from ..exports.lone_points import Lone, find_lone_points
 from ..exports.phrases import when_phrase
 from ..exports.point_rows import find_point_rows
-from ..exports.unrelated import why_unrelated
+from ..exports.unrelated import lettered_threads, why_unrelated
 from ..exports.voices import names_of
 from ..ledger import Ledger
 from ..records import Comparison, Meeting, Reading, ToldBy, Variant
@@ -37,6 +37,8 @@ def comparison(ledger: Ledger, found: Comparison, readings: Sequence[Reading], m
     if len(found.documents) > 1 and all(p.told_by is ToldBy.ONE for p in found.points):
         out.print(f"These reports tell nothing in common: {why_unrelated(readings)}")
         return
+    if threads := lettered_threads(found, letters):
+        out.print(f"  They tell of {len(threads)} matters, as far as found: {' · '.join(threads)}")
     rows = find_point_rows(found, readings, citations, ledger.tables)
     sure = [row for row in rows if not row.unsure]
     _differences(out, [row for row in sure if row.disputed], most)

@@ -120,3 +120,9 @@ def _parts(group: tuple[int, ...], pairs: Mapping[tuple[int, int], float], bound
         if nearest[loosest] < bounds.join:
             return ((loosest,), *_parts(tuple(i for i in group if i != loosest), pairs, bounds))
     return (group,)
+
+
+def sureness(group: Sequence[int], pairs: Mapping[tuple[int, int], float]) -> float:
+    """How sure it is that the units tell one point: mean over the pairs that were looked at; 1 for a single unit."""
+    known = [pairs[pair] for pair in combinations(group, 2) if pair in pairs]
+    return sum(known) / len(known) if known else 1.0

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from ..records import Comparison, Point, Reading, Relation, Story, ToldBy, content_id
-from .alignment import align, judged, likenesses
+from .alignment import align, judged, likenesses, sureness
 from .clauses import told_spans
 from .contradictions import find_contradictions
 from .differences import find_differences, told_once
@@ -17,8 +16,9 @@ from .opinions import Judge, asked_once
 from .points import make_point
 from .quotations import shared_quotations
 from .shelves import find_shelves
-from .silences import find_echoes, horizons, left_out, perhaps_telling
+from .silences import find_echoes, with_silences
 from .tellings import Telling, telling_of
+from .threads import find_threads, parted, within
 from .units import find_units
 from .unlike import find_unlike
 from .wordings import find_wordings
@@ -45,6 +45,9 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Ju
         return telling_of(units[i], in_order[units[i].report])
 
     groups = align(units, aligned)
+    threads = find_threads(units, groups, aligned, len(readings))
+    if len(threads) > 1:
+        groups, pairs = parted(threads, units, groups), within(threads, units, pairs)
     groups = (*groups, *find_contradictions(units, telling, pairs, groups))
     rows = list(told_spans(groups, units, texts, measures))
     told_of = [group for group, _ in rows]
@@ -53,21 +56,24 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Ju
     if judge is not None:
         differences = find_unlike(units, telling, told_of, aligned, differences, judge, retold)
     points = [
-        make_point(story, shelves, units, told, _score(group, aligned), own, measures.vectors)
+        make_point(story, shelves, units, told, sureness(group, aligned), own, measures.vectors)
         for (group, told), own in zip(rows, differences, strict=True)
     ]
-    covering = horizons(points, shelves)
+    documents = tuple(r.document.id for r in readings)
+    matters = tuple(tuple(documents[r] for r in thread) for thread in threads)
     echoes = find_echoes(units, measures.vectors, pairs, len(in_order))
-    points = [replace(p, perhaps=perhaps_telling(p, told, echoes, shelves)) for p, (_, told) in zip(points, rows, strict=True)]
-    points = [replace(p, left_out=left_out(p, shelves, covering)) for p in points]
+    points = with_silences(points, [told for _, told in rows], shelves, matters, echoes)
     return Comparison(
         id=content_id("cmp", story.id, sorted(r.document.id for r in readings)),
         story=story,
-        documents=tuple(r.document.id for r in readings),
+        documents=documents,
         meetings=find_meetings(readings),
         points=tuple(sorted(points, key=_order(readings))),
-        wordings=find_wordings(units, in_order, pairs, measures, encode),
+        wordings=tuple(
+            w for own in threads if len(own) > 1 for w in find_wordings(units, in_order, pairs, measures, encode, frozenset(own))
+        ),
         quotations=shared_quotations(readings, encode),
+        threads=matters,
     )
 
 
@@ -76,12 +82,6 @@ def _retold(story: Story, readings: Sequence[Reading]) -> frozenset[frozenset[in
     number = {reading.document.id: i for i, reading in enumerate(readings)}
     whole = (d for d in story.derivations if d.relation is not Relation.INDEPENDENT and not d.partial)
     return frozenset(frozenset(number[i] for i in d.documents) for d in whole if all(i in number for i in d.documents))
-
-
-def _score(group: Sequence[int], pairs: dict[tuple[int, int], float]) -> float:
-    """How sure it is that the units tell one point: mean over the pairs that were looked at; 1 for a single unit."""
-    known = [pairs[i, j] for x, i in enumerate(group) for j in group[x + 1 :] if (i, j) in pairs]
-    return sum(known) / len(known) if known else 1.0
 
 
 def _order(readings: Sequence[Reading]) -> Callable[[Point], tuple[int, int, int]]:

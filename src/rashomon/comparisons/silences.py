@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -64,6 +64,24 @@ def find_echoes(units: Sequence[Unit], vectors: Array, pairs: Mapping[tuple[int,
     return Echoes(tuple(u.report for u in units), likeness, cosines, rare, {w: tuple(own) for w, own in holders.items()})
 
 
+def with_silences(
+    points: Sequence[Point],
+    told: Sequence[Collection[int]],
+    shelves: Mapping[str, Shelf],
+    threads: Sequence[Sequence[str]],
+    echoes: Echoes,
+) -> list[Point]:
+    """The points, each with those who may tell it too and those who leave it out. `told` are the units of each; `threads` the
+    reports that tell of one matter: nobody leaves out what happened elsewhere."""
+    until = horizons(points, shelves)
+    fellows = {document: {d: until[d] for d in thread if d in until} for thread in threads for document in thread}
+    out = []
+    for point, own in zip(points, told, strict=True):
+        point = replace(point, perhaps=perhaps_telling(point, own, echoes, shelves))
+        out.append(replace(point, left_out=left_out(point, shelves, fellows[point.gist.document])))
+    return out
+
+
 def horizons(points: Sequence[Point], shelves: Mapping[str, Shelf]) -> dict[str, date | None]:
     """For each report that shares a point with another: the day up to which it could tell of things. That is its own
     publication; of an undated report the latest day of what it shares with others; None where nothing is known. What a
@@ -92,7 +110,7 @@ def perhaps_telling(point: Point, told: Collection[int], echoes: Echoes, shelves
 
 
 def left_out(point: Point, shelves: Mapping[str, Shelf], covering: Mapping[str, date | None]) -> tuple[str, ...]:
-    """Reports that cover the story (`covering`: up to which day), are not older than the fact, and do not even tell it perhaps.
+    """Reports that cover the matter (`covering`: up to which day), are not older than the fact, and do not even tell it perhaps.
     Of captions and of fragments without a verb nobody is said to leave them out."""
     known = {*(a.document for a in point.accounts), *point.perhaps}
     if not any(_states(shelves[a.document], a) for a in point.accounts) or (len(point.accounts) > 1 and point.score < UNSURE):

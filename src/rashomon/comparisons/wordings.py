@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,18 +87,21 @@ def find_wordings(
     likeness: Likeness,
     measures: Measures,
     encode: Encode,
+    only: Set[int] | None = None,
 ) -> tuple[Wording, ...]:
     """Rows of contested names, of phrases that one report quotes and another takes over, and of what the words and their
     surroundings make rival names of one thing; the likeliest first. `likeness` is that of pairs of units, `shelves[r]` that of
-    report r."""
+    report r; `only` these reports, by number, or all."""
+    reports = set(range(len(shelves))) if only is None else only
     readings = [shelf.reading for shelf in shelves]
-    uses = all_uses(units, shelves)
+    uses = [use for use in all_uses(units, shelves) if units[use.unit].report in reports]
+    likeness = {(i, j): p for (i, j), p in likeness.items() if units[i].report in reports and units[j].report in reports}
     names = list(find_names(uses, units, readings))
     taken = {(v.document, v.span.start) for row in names for v in row.variants}
     found = held(units, shelves, uses, likeness, measures, encode)
     rivals = _rivals(found, units, readings, likeness) if found is not None else ()
     fresh = [row for row in rivals if not taken & {(v.document, v.span.start) for v in row.variants}]
-    rows = [*find_borrowings(units, readings), *[*names, *fresh][:ROWS]]
+    rows = [*find_borrowings([u for u in units if u.report in reports], readings), *[*names, *fresh][:ROWS]]
     return tuple(sorted(_told_once(rows), key=lambda w: -w.score))
 
 

@@ -39,6 +39,7 @@ def dossier_json(comparison: Comparison, readings: Sequence[Reading]) -> Object:
         "id": comparison.id,
         "story": _story(comparison.story),
         "documents": [document_json(r.document) for r in ordered],
+        "threads": [list(thread) for thread in comparison.threads],
         "meetings": [_meeting(documents, x) for x in comparison.meetings],
         "points": [_point(documents, x, comparison.story) for x in comparison.points],
         "wording": [_wording(documents, x) for x in comparison.wordings],

@@ -1,10 +1,10 @@
-"""Readings that share no point -> why nothing is laid side by side, in one sentence."""
+"""Reports that share no point -> why nothing is laid side by side, and which tell of one matter."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ..records import ANALYSED, Reading
+from ..records import ANALYSED, Comparison, Reading
 
 
 def why_unrelated(readings: Sequence[Reading]) -> str:
@@ -14,3 +14,9 @@ def why_unrelated(readings: Sequence[Reading]) -> str:
         return "they seem to be about different events, and nothing is compared."
     tongues = ", ".join(dict.fromkeys(document.language for document in foreign))
     return f"only English is analysed, and {len(foreign)} of the {len(readings)} are in other languages ({tongues})."
+
+
+def lettered_threads(comparison: Comparison, letters: Mapping[str, str]) -> list[str]:
+    """The reports of each thread by their letters, where there are several threads of which one has several reports."""
+    threads = comparison.threads
+    return [" ".join(letters[d] for d in own) for own in threads] if 1 < len(threads) < len(comparison.documents) else []

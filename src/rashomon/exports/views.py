@@ -29,7 +29,7 @@ from .lone_points import find_lone_points
 from .phrases import force_phrase, is_wide, when_phrase
 from .point_rows import find_point_rows
 from .reports import find_derivations, find_reports
-from .unrelated import why_unrelated
+from .unrelated import lettered_threads, why_unrelated
 from .voices import find_silent, find_voices, names_of, without_titles
 
 NAMES = 6  # of actors in the head
@@ -65,6 +65,7 @@ class View:
             "who": self._who(),
             "origins": len(story.origins) or len(self.readings),
             "phases": self._phases(),
+            "threads": lettered_threads(comparison, self.letters),
             "unrelated": why_unrelated(self.readings) if unrelated else "",
             "reports": find_reports(story, self.readings, self.citations, self.tables),
             "brief": find_brief(rows, [] if unrelated else only, len(self.readings)),
