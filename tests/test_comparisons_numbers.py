@@ -139,3 +139,20 @@ def test_what_is_said_again_between_the_same_reports_is_told_once() -> None:
 
     weak, other, sure = row("dozens", "40"), row("two", "three"), row("36", "40", hard=True)
     assert told_once([(weak, other), (sure,)]) == [(other,), (sure,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The fund paid between $140 and $150 million.", [140e6, 150e6]),
+        ("Some 10 to 15 million voters are abroad.", [10e6, 15e6]),
+        ("The army spent $8 or $9 billion.", [8e9, 9e9]),
+        ("They freed 40 hostages and paid 3 million dollars.", [40, 3e6]),
+        ("The clerk served 2 1/2 years in prison.", [2.5]),
+        ("The ascent took 3-1/2 hours.", [3.5]),
+        ("The trip took 6½ hours.", [6.5]),
+    ],
+)
+def test_the_scale_of_a_range_and_parts_of_one_are_read(text: str, wanted: list[float], parser: Any) -> None:
+    (sentence,) = parse_text(text, parser)
+    assert [f.value for f in find_figures(sentence, text)] == wanted

@@ -32,6 +32,10 @@ _TIMES = {"thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 _NO_HALF = {"and", "a", "first", "second", "other", "-"}
 _PLAIN = re.compile(r"^[$€£¥]?(\d+(?:\.\d+)?)(?:k|m|bn)?$", re.I)
+_FRACTION = re.compile(r"(\d)/(\d)$")  # "2 1/2"
+_GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_RANGE = {"and", "to", "or", "-", "–"}
+_CURRENCY = set("$€£¥")
 _SPACED = re.compile(r"\d{1,3}(?: , \d{3}){1,2}(?!\d)(?! ,)")  # "31, 000" of texts that were cut into words
 _DIGIT = re.compile(r"\d")
 
@@ -61,8 +65,31 @@ def number_at(sentence: Sentence, i: int) -> tuple[int, float | None]:
             part, last = part + value, j
         else:
             break
-    half = [t.text.lower() for t in tokens[last + 1 : last + 4]] == ["and", "a", "half"]
-    return (last + 3, total + part + 0.5) if half else (last, total + part)
+    if total == 0 and part.is_integer():
+        part *= _scale_of_range(sentence, last, part)
+    after, more = _fraction(sentence, last)
+    return after, total + part + more
+
+
+def _fraction(sentence: Sentence, last: int) -> tuple[int, float]:
+    """What is told after the number that ends at token `last`, of one more: its last token, and the part of one."""
+    words = [t.text.lower() for t in sentence.tokens[last + 1 : last + 4]]
+    if words == ["and", "a", "half"]:
+        return last + 3, 0.5
+    skipped = words[:1] == ["-"]
+    found = _FRACTION.match(words[skipped]) if len(words) > skipped else None
+    if found is None or not 0 < int(found[1]) < int(found[2]):
+        return last, 0.0
+    return last + 1 + skipped, int(found[1]) / int(found[2])
+
+
+def _scale_of_range(sentence: Sentence, last: int, value: float) -> float:
+    """The scale that the larger end of a range has, and the smaller, `value`, means too ("between $3 and $5 million"); else 1."""
+    words = [t.text.lower() for t in sentence.tokens[last + 1 : last + 6] if t.text not in _CURRENCY]
+    if len(words) < 3 or words[0] not in _RANGE or SCALES.get(words[2], 0) <= 100:
+        return 1.0
+    end = _value(words[1])
+    return float(SCALES[words[2]]) if end is not None and value < end else 1.0
 
 
 def share_at(sentence: Sentence, i: int) -> tuple[int, float] | None:
@@ -104,6 +131,9 @@ def _value(word: str) -> float | None:
     if "-" in word:
         parts = [SMALL.get(p) for p in word.split("-")]
         return float(sum(p for p in parts if p is not None)) if len(parts) == 2 and None not in parts else None
+    if word[-1:] in _GLYPHS:
+        whole = _value(word[:-1]) if len(word) > 1 else 0.0
+        return None if whole is None else whole + _GLYPHS[word[-1]]
     plain = _PLAIN.match(word.replace(",", ""))
     if plain is None:
         return None
