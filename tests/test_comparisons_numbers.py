@@ -132,6 +132,23 @@ def test_two_years_of_one_act_exclude_one_another(parser: Any, tables: Any) -> N
     assert judged(times_apart, *counted, parser, tables) is None
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "hard"),
+    [
+        ("The clan sold its refinery at Ostrava in 1957.", "In 1967 the refinery at Ostrava was sold by the clan.", True),
+        ("Okello pleaded guilty to fraud on June 27, 2003.", "Okello pleaded guilty to fraud in July 2003.", True),
+        ("The clan sold its refinery at Ostrava in 1957.", "The refinery at Ostrava burnt down in 1957.", False),
+        ("The clan sold its refinery at Ostrava in 1957.", "In 1972 the refinery at Ostrava was sold by the clan.", False),
+        ("Okello pleaded guilty to fraud in 2001.", "Okello was freed from prison in July 2003.", False),
+    ],
+)
+def test_a_slip_of_years_is_a_contradiction_and_what_lies_far_apart_is_another_act(
+    left: str, right: str, hard: bool, parser: Any, tables: Any
+) -> None:
+    found = judged(times_apart, left, right, parser, tables)
+    assert (found is not None and found.hard) is hard
+
+
 def test_what_is_said_again_between_the_same_reports_is_told_once() -> None:
     def row(a: str, b: str, hard: bool = False) -> Difference:
         variants = (Variant("doc:a", Span(0, 1), a), Variant("doc:b", Span(0, 1), b))

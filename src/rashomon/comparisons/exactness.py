@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from ..records import Difference, Precision, Timex, When
@@ -17,7 +18,9 @@ from .tellings import Telling
 from .twins import make
 
 BESIDE = 7  # tokens on either side of a time that tell what it is the time of
-FAR = 3 * 366  # days between two years or months that may be of one act
+FAR = 3 * 366  # days between two months that may be of one act
+BETWEEN = 366  # days between the end of one and the beginning of the other, of which one is told more exactly
+SLIPS = {1, 2, 10}  # years by which two years of one act differ; others are mostly of two acts
 SHARED = 2  # telling words beside two times of one act
 STEPS = 2  # steps of exactness between two tellings of one time: a day and its month, not a day and its year
 _STEPS = {
@@ -46,6 +49,7 @@ _WORD = re.compile(r"[a-z]+|\d+")
 _LOOSE = {"early", "late", "on", "local", "time", "the", "of"}
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 _EMPTY = LIGHT | SAYING
+_DATES = {Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.DECADE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +81,41 @@ def time_exactness(left: Telling, right: Telling) -> Difference | None:
 
 
 def times_apart(left: Telling, right: Telling) -> Difference | None:
-    """Two months or years of one act, of which neither report has the other's. Days are told apart by
-    circumstances.py."""
+    """Two times of one act, one of them a month, a year or longer, of which neither report has the other's. Days are told apart
+    by circumstances.py."""
     if any(f.value != g.value and f.unit == g.unit for f in left.figures for g in right.figures):
         return None  # what is counted otherwise at another time is another act
     ours, theirs = list(datings(left)), list(datings(right))
     for a, b in product(ours, theirs):
-        if not _excluded(a.timex.when, b.timex.when) or a.verb != b.verb or a.verb in _EMPTY or len(a.beside & b.beside) < SHARED:
+        if not _excluded(a.timex.when, b.timex.when) or not _of_one_act(a, b):
             continue
         if any(same_time(a.timex.when, d.timex.when) for d in theirs) or any(same_time(d.timex.when, b.timex.when) for d in ours):
             continue
-        reason = f"{a.verb}: {a.timex.when.value} / {b.timex.when.value}: only one of them can be"
+        act = f"{a.verb}: " if a.verb == b.verb else ""
+        reason = f"{act}{a.timex.when.value} / {b.timex.when.value}: only one of them can be"
         return make("date", left, a.timex.span, right, b.timex.span, reason, 0.7, hard=True)
     return None
 
 
+def _of_one_act(a: Dating, b: Dating) -> bool:
+    """Whether two times that exclude one another are yet of one act: years by the words beside them, others by the act too."""
+    shared, act = len(a.beside & b.beside), one_act(a.verb, b.verb) and a.verb not in _EMPTY
+    if a.timex.when.precision is b.timex.when.precision is Precision.YEAR:
+        return shared > SHARED or (act and shared > 0)
+    return act and shared >= SHARED
+
+
 def _excluded(one: When, other: When) -> bool:
-    """Whether two months or years are two, near one another."""
-    if one.precision is not other.precision or one.precision not in {Precision.MONTH, Precision.YEAR} or same_time(one, other):
+    """Whether two times are two, but near enough to be of one act: two years, two months, or two that are told more and less
+    exactly ("June 27" / "July"; "October 1950" / "the 1940s")."""
+    if same_time(one, other) or not {one.precision, other.precision} <= _DATES:
         return False
-    return one.earliest is not None and other.earliest is not None and abs((one.earliest - other.earliest).days) <= FAR
+    (first, ended), (second, _) = sorted((w.earliest or date.min, w.latest or date.min) for w in (one, other))
+    if one.precision is not other.precision:
+        return (second - ended).days <= BETWEEN
+    if one.precision is Precision.YEAR:
+        return second.year - first.year in SLIPS
+    return one.precision is Precision.MONTH and (second - first).days <= FAR
 
 
 def datings(telling: Telling) -> Iterator[Dating]:
