@@ -15,6 +15,7 @@ from .meetings import find_meetings
 from .opinions import Judge, asked_once
 from .points import make_point
 from .quotations import shared_quotations
+from .repeats import told_alike
 from .shelves import find_shelves
 from .silences import find_echoes, with_silences
 from .tellings import Telling, telling_of
@@ -36,7 +37,7 @@ def compare(story: Story, readings: Sequence[Reading], encode: Encode, judge: Ju
     measures = measure(units, readings, encode)
     pairs = likenesses(units, measures)
     judge = judge and asked_once(judge)
-    aligned = pairs if judge is None else judged(units, pairs, judge)
+    aligned = told_alike(units, pairs if judge is None else judged(units, pairs, judge))
     shelves = find_shelves(readings)
     in_order = list(shelves.values())
 
