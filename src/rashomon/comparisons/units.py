@@ -25,6 +25,8 @@ TELLING = {
 SHORTEST = 3  # words: shorter ones ("Back to top") are no statement
 SHORTEST_CLAUSE = 5  # tokens
 LONGEST_CREDIT = 30  # tokens
+LABEL = 4  # tokens with which so many sentences of a report begin that they are a label: "Photos: Summit in Riga The ..."
+LABELLED = 4
 _FINITE = {"VBD", "VBZ", "VBP"}
 _CREDITING = re.compile(
     r"\b(?:agency|agencies|wires?|news ?desk|newsroom|staff|bureau|correspondents?|reporting|editing|writing|inputs?|files|"
@@ -88,19 +90,40 @@ def _units(number: int, reading: Reading) -> Iterator[Unit]:
         if _DATED.match(timex.when.value):
             days.setdefault(reading.sentences[bisect_right(starts, timex.span.start) - 1].index, set()).add(timex.when.value)
     framings = find_framings(reading)
+    labels = _labels(telling)
     for sentence in telling:
-        tokens = sentence.tokens
+        tokens = sentence.tokens[labels.get(sentence.index, 0) :]
         words = frozenset(lemma for t in tokens if t.pos in _OPEN and (lemma := t.lemma.lower()) not in _EMPTY and len(lemma) > 1)
         yield Unit(
             report=number,
             sentence=sentence,
-            text=" ".join(sentence.span.of(reading.document.text).split()),
+            text=" ".join(Span(tokens[0].span.start, sentence.span.end).of(reading.document.text).split()),
             words=words,
             matter=matter(sentence, words, framings),
             numbers=frozenset(find_values(sentence)),
             days=frozenset(days.get(sentence.index, ())),
             clauses=_clauses(sentence),
         )
+
+
+def _labels(telling: Sequence[Sentence]) -> dict[int, int]:
+    """Of sentences, by index, that begin with the same words as many others: how many tokens these words are. A sentence of hardly
+    any more words keeps them."""
+    alike: dict[tuple[str, ...], list[Sentence]] = {}
+    for sentence in telling:
+        alike.setdefault(_first_words(sentence, LABEL), []).append(sentence)
+    out: dict[int, int] = {}
+    for begin, own in alike.items():
+        if len(begin) == LABEL and len(own) >= LABELLED:
+            length = next(
+                n for n in range(LABEL, 1 + max(len(s.tokens) for s in own)) if len({_first_words(s, n + 1) for s in own}) > 1
+            )
+            out |= {s.index: length for s in own if len(s.tokens) >= length + SHORTEST_CLAUSE}
+    return out
+
+
+def _first_words(sentence: Sentence, many: int) -> tuple[str, ...]:
+    return tuple(token.text for token in sentence.tokens[:many])
 
 
 def _tells(sentence: Sentence, text: str) -> bool:

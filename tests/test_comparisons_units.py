@@ -1,0 +1,31 @@
+"""What of a report is laid side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conftest import make_document
+from rashomon.comparisons.units import find_units
+from rashomon.pipeline import read_parsed
+from rashomon.sentences import parse_documents
+
+LINES = (
+    "the ferry Aurora lies on the rocks off Bergen.",
+    "divers search the wreck on Sunday.",
+    "the captain is led to a police car in Oslo.",
+    "relatives wait at the quay for news.",
+)
+
+
+def texts_of(text: str, parser: Any, tables: Any) -> list[str]:
+    ((document, sentences),) = parse_documents([make_document(text)], parser)
+    return [unit.text for unit in find_units([read_parsed(document, sentences, tables)])]
+
+
+def test_a_label_before_every_caption_is_not_laid_side_by_side(parser: Any, tables: Any) -> None:
+    assert texts_of("\n".join(f"Pictures of the day: {line}" for line in LINES), parser, tables) == list(LINES)
+
+
+def test_what_three_sentences_begin_with_is_no_label(parser: Any, tables: Any) -> None:
+    labelled = [f"Pictures of the day: {line}" for line in LINES[:3]]
+    assert texts_of("\n".join((*labelled, LINES[3])), parser, tables) == [*labelled, LINES[3]]
