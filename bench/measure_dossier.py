@@ -34,8 +34,17 @@ def main() -> None:
     shares = {name: re.search(rf"\n  {name} +P ([\d.]+)  R ([\d.]+)", printed) for name in SHARES}
     told = {"day": datetime.now(UTC).date().isoformat(), "stories": len(rows), "reports": sum(len(r["docs"]) for r in rows)}
     told |= {n: {"right": _hundredths(x[1]), "found": _hundredths(x[2])} for n, x in shares.items() if x is not None}
+    told["hard"] = _hits(printed)
     TARGET.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
     print(readme_row(told))
+
+
+def _hits(printed: str) -> dict[str, int]:
+    """Of the differences of which both cannot hold: how many were shown, right, and there."""
+    found = re.search(r"\n  diff_hard +P ([\d.]+) .*\(pred (\d+), gold (\d+)\)", printed)
+    if found is None:
+        return {"shown": 0, "right": 0, "were": 0}
+    return {"shown": int(found[2]), "right": round(float(found[1]) * int(found[2])), "were": int(found[3])}
 
 
 def _hundredths(share: str) -> int:

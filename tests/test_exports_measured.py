@@ -27,3 +27,4 @@ def test_the_error_is_told_in_words() -> None:
     assert f"{m.align.right} in 100 belong together" in trust_phrase()
     assert f"{m.stories} stories of the press in {m.reports} reports" in trust_phrase()
     assert all(0 < share <= 100 for one in (m.align, m.only_one, m.diff, m.quotes) for share in (one.right, one.found))
+    assert m.hard.right <= min(m.hard.shown, m.hard.were) and f"of {m.hard.were} so noted" in trust_phrase()

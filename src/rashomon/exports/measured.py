@@ -20,6 +20,15 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Hits:
+    """`shown` by the program, `right` among them, and how many there `were`: too few to tell them by the hundred."""
+
+    shown: int
+    right: int
+    were: int
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """Written by bench/measure_dossier.py on parts b and c of bench/natural_stories.jsonl."""
 
@@ -30,12 +39,14 @@ class Measured:
     only_one: Share
     diff: Share
     quotes: Share
+    hard: Hits
 
 
 @cache
 def measured() -> Measured:
     told: dict[str, Any] = json.loads(resources.files(__package__).joinpath(FILE).read_text("utf-8"))
-    return Measured(**told | {name: Share(**value) for name, value in told.items() if isinstance(value, dict)})
+    shares = {name: Share(**value) for name, value in told.items() if isinstance(value, dict) and name != "hard"}
+    return Measured(**told | shares | {"hard": Hits(**told["hard"])})
 
 
 def trust_phrase() -> str:
@@ -46,6 +57,8 @@ def trust_phrase() -> str:
         f"learnt. Of the passages that the program laid side by side, {m.align.right} in 100 belong together; "
         f"of those that belong together it found {m.align.found} in 100. "
         f"Of the differences that it showed, {m.diff.right} in 100 were there; of those that were there it found {m.diff.found} in "
-        f"100. Of the passages that it said only one report tells, {m.only_one.right} in 100 were told by no other. Of the "
+        f"100. Least of all trust what it says of contradictions: of {m.hard.shown} pairs that, it said, cannot both hold "
+        f"{m.hard.right or 'none'} {'was' if m.hard.right < 2 else 'were'} so noted by hand, and of {m.hard.were} so noted it missed "
+        f"{m.hard.were - m.hard.right}. Of the passages that it said only one report tells, {m.only_one.right} in 100 were told by no other. Of the "
         f"quotations that reports share it found {m.quotes.found} in 100. What is not shown here may still be in the reports."
     )
