@@ -51,14 +51,16 @@ def measured() -> Measured:
 
 def trust_phrase() -> str:
     """The measured error in words."""
-    m = measured()
+    m, hard = measured(), measured().hard
+    noted = f"{hard.right or 'none'} {'was' if hard.right < 2 else 'were'}"
     return (
         f"Measured on {m.stories} stories of the press in {m.reports} reports, compared by hand, from which the program has not "
         f"learnt. Of the passages that the program laid side by side, {m.align.right} in 100 belong together; "
         f"of those that belong together it found {m.align.found} in 100. "
         f"Of the differences that it showed, {m.diff.right} in 100 were there; of those that were there it found {m.diff.found} in "
-        f"100. Least of all trust what it says of contradictions: of {m.hard.shown} pairs that, it said, cannot both hold "
-        f"{m.hard.right or 'none'} {'was' if m.hard.right < 2 else 'were'} so noted by hand, and of {m.hard.were} so noted it missed "
-        f"{m.hard.were - m.hard.right}. Of the passages that it said only one report tells, {m.only_one.right} in 100 were told by no other. Of the "
-        f"quotations that reports share it found {m.quotes.found} in 100. What is not shown here may still be in the reports."
+        f"100. Of the passages that it said only one report tells, {m.only_one.right} in 100 were told by no other. Of the "
+        f"quotations that reports share it found {m.quotes.found} in 100. Least of all trust what it says of contradictions: of "
+        f"{hard.shown} differences of which it said that both cannot hold {noted} "
+        f"so noted by hand, and of {hard.were} so noted it missed {hard.were - hard.right}. What is not shown here may still be in "
+        f"the reports."
     )
