@@ -40,6 +40,7 @@ CARD = {
         "natural stories (ECB+ CC BY 3.0, world news, BASIL), our own labels: part a less events that other parts have too",
         "every other story of part a of bench/own_stories.jsonl and all of training/written_stories.jsonl (our own, invented)",
         "sentences of these with a number, day or month put wrong",
+        "training/contrasts.jsonl: 640 sentences, each with others of the same matter (our own, invented)",
     ],
     "texts": "trained on and measured, never redistributed",
     "licence": "Apache-2.0 for the base weights; see trained_on for the texts",

@@ -1,13 +1,16 @@
-"""Fits the judge of points -> training/out/points.pt: on natural stories, and a third as many pairs of stories written for it.
+"""Fits the judge of points -> training/out/points.pt: on sentences told in several ways, then on natural stories, and a third as
+many pairs of stories written for it.
 
 usage: python training/point_judge.py
 
-Of the natural stories those of part a, less events that other parts have too; every other own story of
-part a. Only pairs count that the numbers of comparisons/likeness.py do not rule out: it is asked of these.
+First all of contrasts.jsonl but its last set, by which it is told what was learnt of them. Then, of the natural stories, those
+of part a, less events that other parts have too; every other own story of part a. Only pairs count that the numbers of
+comparisons/likeness.py do not rule out: it is asked of these.
 """
 
 import random
 import time
+from pathlib import Path
 
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
@@ -32,6 +35,9 @@ NATURAL_PAIRS, WRITTEN_PAIRS = (50, 1.5), (14, 1.2)
 ALL_NATURAL, ALL_WRITTEN = 13_500, 6_000  # pairs of one pass
 ALTERED = 0.3  # of the pairs that tell one point, are told once more with a value put wrong
 PASSES = 2  # each over pairs drawn anew
+CONTRASTS = Path(__file__).parent / "contrasts.jsonl"
+KEPT = 8  # set of the contrasts that the first lesson does without
+LESSONS = 4  # passes of the first lesson
 LEAST = 0.01  # likelihood by the numbers alone
 WEIGHT_DIFFERS = 3.0
 REPORTED = 200  # batches after which the loss is told
@@ -83,10 +89,23 @@ def either_way(one, other, chance):
     return (one, other) if chance.random() < 0.5 else (other, one)
 
 
+def contrasts(sets, pieces, chance):
+    """Pairs of one sentence and others of the same matter, as `drawn` gives them: the point told in other words, otherwise, or
+    another point."""
+    for row in some([row for row in rows_of(CONTRASTS) if row["set"] in sets]):
+        for other in row["others"]:
+            known = [(d["slot"], d["hard"]) for d in other.get("differs", ())]
+            yield *either_way(pieces(row["anchor"]), pieces(other["text"]), chance), float(other["point"]), answers_to(known)
+
+
 def drawn_of_all(stories, pieces, chance, limits, many):
-    pairs = [pair for story in stories for pair in drawn(*story, pieces, chance, *limits)]
+    return some(shuffled(pair for story in stories for pair in drawn(*story, pieces, chance, *limits))[:many])
+
+
+def shuffled(pairs):
+    pairs = list(pairs)
     random.shuffle(pairs)
-    return some(pairs[:many])
+    return pairs
 
 
 def batch_loss(network, batch):
@@ -116,11 +135,25 @@ def fit(network, passes):
             print(f"{number} of {len(batches)} batches, loss {total / number:.3f} {time.time() - begun:.0f} s", flush=True)
 
 
+def tell_learnt(network, pairs):
+    """Prints how well pairs of one point that cannot both be true are told from those that can: area under the curve."""
+    network.eval()
+    one_point = [(one, other, differs[-1] > 0) for one, other, label, differs in pairs if label]
+    with torch.no_grad():
+        scores = np.array([float(network(*tensors([(one, other)]))[1][0, -1]) for one, other, _ in one_point])
+    hard = np.array([h for *_, h in one_point])
+    won = np.mean(scores[hard][:, None] > scores[~hard])
+    print(f"contrasts kept out: {len(hard)} pairs of one point, area under the curve of hard {won:.3f}", flush=True)
+
+
 def main():
     torch.manual_seed(SEED)
     random.seed(SEED)
     chance, pieces = np.random.default_rng(SEED), Pieces()
     network = PointNetwork()
+    learnt = range(1, KEPT)
+    fit(network, [shuffled(contrasts(learnt, pieces, chance)) for _ in range(LESSONS)])
+    tell_learnt(network, contrasts([KEPT], pieces, chance))
     written = prepared(some(list(written_stories())))
     natural = prepared(learnt_stories())
     print(len(written), "written stories,", len(natural), "others", flush=True)
@@ -129,6 +162,7 @@ def main():
         + drawn_of_all(written, pieces, chance, WRITTEN_PAIRS, ALL_WRITTEN)
         for _ in range(PASSES)
     ]
+    passes[0] += shuffled(contrasts([*learnt, KEPT], pieces, chance))
     fit(network, passes)
     torch.save(network.state_dict(), OUT / "points.pt")
 

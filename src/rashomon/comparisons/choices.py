@@ -8,7 +8,7 @@ from itertools import combinations
 
 from ..records import Difference
 
-LEAST = 0.14  # chance that a difference is noted from which it is told
+LEAST = 0.15  # chance that a difference is noted from which it is told
 MOST = 3  # differences of one slot of a point
 
 

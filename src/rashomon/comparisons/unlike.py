@@ -17,7 +17,7 @@ from .tellings import Telling
 from .units import Unit
 
 WHOLE_SENTENCES = "two sentences, read together"
-LEAST = 0.16  # chance that two sentences tell one point and differ
+LEAST = 0.18  # chance that two sentences tell one point and differ
 MOST = 300  # pairs of a comparison that are read, the likest first: each takes some milliseconds
 Pair = tuple[int, int]
 Told = Sequence[tuple[Difference, ...]]

@@ -8,7 +8,7 @@ ALIGNMENT = Logistic((3.133, 1.626, 1.047, 1.291, 1.536, 1.502, 2.440, 1.985, -1
 
 # features: alignment.judged_features. Set between what training/alignment_weights.py fits and the odds as they are, (1, 0) and 0:
 # few stories are left that the judge never saw, and on those written by ourselves a fit trusts it too much.
-JUDGED = Logistic((0.75, 0.6), 0.1)
+JUDGED = Logistic((0.85, 0.7), 0.2)
 
 # features: weakening.pair_features; those on the sum of the claims' vectors in hundredths. Trained on ClaimDiff pairs
 # (training/comparison_weights.py).
