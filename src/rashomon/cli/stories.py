@@ -64,7 +64,8 @@ def compare(
 ) -> None:
     """Lay reports side by side: told by all, by some, by one; differences, omissions, wording, quotations, damage.
 
-    Files and folders are read first. Without --ledger (or ./rashomon-ledger) a temporary ledger serves.
+    Files and folders are read first. Reports of several matters are told apart, each matter by itself. Without --ledger (or
+    ./rashomon-ledger) a temporary ledger serves.
     """
     from . import sides
 
