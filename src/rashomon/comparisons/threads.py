@@ -8,7 +8,7 @@ from itertools import combinations
 from .alignment import sureness
 from .units import Unit
 
-SURE = 0.85  # of one point, which links two reports by itself; of unrelated events single sentences reach .78
+SURE = 0.9  # of one point, which links two reports by itself; of unrelated events single sentences reach .87
 LIKELY = 0.6  # of each of two points that do
 Pairs = Mapping[tuple[int, int], float]
 Thread = tuple[int, ...]
