@@ -82,5 +82,7 @@ def test_a_dossier_tells_which_reports_belong_together(tmp_path: Any) -> None:
     page, notes = tmp_path / "d.html", tmp_path / "d.md"
     printed = CliRunner().invoke(cli, ["compare", str(tmp_path), "--html", str(page), "--markdown", str(notes)])
     assert printed.exit_code == 0 and "They tell of 2 matters, as far as found: A C · B D" in printed.output
-    assert "They tell of 2 matters" in page.read_text("utf-8")
+    html = page.read_text("utf-8")
+    assert "They tell of 2 matters" in html and "<h1>2 matters in 4 reports</h1>" in html and "accounts of 2 matters" in html
+    assert "2 matters in 4 reports" in printed.output and "Most tell" not in html
     assert "leave something out: A C; B D." in notes.read_text("utf-8")

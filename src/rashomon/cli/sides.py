@@ -14,7 +14,7 @@ from ..exports.excerpts import Excerpt
 from ..exports.lone_points import Lone, find_lone_points
 from ..exports.phrases import when_phrase
 from ..exports.point_rows import find_point_rows
-from ..exports.unrelated import lettered_threads, why_unrelated
+from ..exports.unrelated import headline, lettered_threads, why_unrelated
 from ..exports.voices import names_of
 from ..ledger import Ledger
 from ..records import Comparison, Meeting, Reading, ToldBy, Variant
@@ -76,7 +76,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _reports(out: Console, ledger: Ledger, found: Comparison, readings: Sequence[Reading], letters: dict[str, str]) -> None:
-    out.print(Text(harmless(found.story.title) or "Untitled", "bold underline"))
+    out.print(Text(harmless(headline(found)) or "Untitled", "bold underline"))
     counts = f"{_count(len(readings), 'report')}, {_count(len(found.story.origins), 'independent origin')}"
     out.print(f"{counts}; {when_phrase(found.story.when)}")
     rows = []

@@ -1,4 +1,4 @@
-"""Reports that share no point -> why nothing is laid side by side, and which tell of one matter."""
+"""Reports that share no point -> why nothing is laid side by side, which tell of one matter, and what stands above them."""
 
 from __future__ import annotations
 
@@ -20,3 +20,11 @@ def lettered_threads(comparison: Comparison, letters: Mapping[str, str]) -> list
     """The reports of each thread by their letters, where there are several threads of which one has several reports."""
     threads = comparison.threads
     return [" ".join(letters[d] for d in own) for own in threads] if 1 < len(threads) < len(comparison.documents) else []
+
+
+def headline(comparison: Comparison) -> str:
+    """The story's, or how many matters the reports tell of where no matter is that of most."""
+    largest, reports = max(map(len, comparison.threads), default=0), len(comparison.documents)
+    if 0 < 2 * largest <= reports and len(comparison.threads) < reports:
+        return f"{len(comparison.threads)} matters in {reports} reports"
+    return comparison.story.title

@@ -29,7 +29,7 @@ from .lone_points import find_lone_points
 from .phrases import force_phrase, is_wide, when_phrase
 from .point_rows import find_point_rows
 from .reports import find_derivations, find_reports
-from .unrelated import lettered_threads, why_unrelated
+from .unrelated import headline, lettered_threads, why_unrelated
 from .voices import find_silent, find_voices, names_of, without_titles
 
 NAMES = 6  # of actors in the head
@@ -52,14 +52,14 @@ class View:
     def parts(self) -> dict[str, Any]:
         """Everything by the name of its section."""
         comparison, story = self.comparison, self.comparison.story
-        told_by = {p.told_by for p in comparison.points}
+        told_by, title = {p.told_by for p in comparison.points}, headline(comparison)
         unrelated = len(self.readings) > 1 and told_by <= {ToldBy.ONE}
         rows = [] if unrelated else find_point_rows(comparison, self.readings, self.citations, self.tables)
         disputed = [row for row in rows if row.disputed and not row.unsure]
         only = [find_lone_points(comparison, r, self.citations) for r in self.readings]
         return {
-            "title": story.title or "Comparison",
-            "titled_by": next((self.letters[r.document.id] for r in self.readings if r.document.title == story.title), ""),
+            "title": title or "Comparison",
+            "titled_by": next((self.letters[r.document.id] for r in self.readings if r.document.title == title), ""),
             "when": "" if story.when is None or is_wide(story.when) else when_phrase(story.when),
             "where": self._where(),
             "who": self._who(),
