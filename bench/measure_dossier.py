@@ -41,9 +41,9 @@ def main() -> None:
 
 def _hits(printed: str) -> dict[str, int]:
     """Of the differences of which both cannot hold: how many were shown, right, and there."""
-    found = re.search(r"\n  diff_hard +P ([\d.]+) .*\(pred (\d+), gold (\d+)\)", printed)
+    found = re.search(r"\n  diff_hard +P ([\d.]+) .*\(predicted (\d+), gold (\d+)\)", printed)
     if found is None:
-        return {"shown": 0, "right": 0, "were": 0}
+        raise SystemExit("score_stories.py tells nothing of hard differences")
     return {"shown": int(found[2]), "right": round(float(found[1]) * int(found[2])), "were": int(found[3])}
 
 

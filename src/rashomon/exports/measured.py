@@ -45,8 +45,8 @@ class Measured:
 @cache
 def measured() -> Measured:
     told: dict[str, Any] = json.loads(resources.files(__package__).joinpath(FILE).read_text("utf-8"))
-    shares = {name: Share(**value) for name, value in told.items() if isinstance(value, dict) and name != "hard"}
-    return Measured(**told | shares | {"hard": Hits(**told["hard"])})
+    hard = Hits(**told.pop("hard"))
+    return Measured(**told | {name: Share(**value) for name, value in told.items() if isinstance(value, dict)}, hard=hard)
 
 
 def trust_phrase() -> str:
