@@ -9,14 +9,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from conftest import make_document
 from rashomon.cli.commands import cli
 from rashomon.comparisons import compare
 from rashomon.comparisons.threads import find_threads, parted, within
 from rashomon.models import load_encoder
-from rashomon.pipeline import read_parsed
 from rashomon.records import Comparison, Story
-from rashomon.sentences import parse_documents
+from tellings import read
 
 DAM = """A dam above Kotor burst on Sunday and flooded two villages.
 Eleven people drowned, the governor said.
@@ -57,9 +55,9 @@ def test_a_group_is_cut_between_threads_and_no_unit_is_left_alone_that_stands_el
 
 
 def laid(texts: list[str], parser: Any, tables: Any) -> Comparison:
-    documents = [make_document(text) for text in texts]
-    readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
-    return compare(Story("sto:test", tuple(d.id for d in documents), "", None, (), (), ()), readings, load_encoder().encode)
+    readings = read(texts, parser, tables)
+    story = Story("sto:test", tuple(r.document.id for r in readings), "", None, (), (), ())
+    return compare(story, readings, load_encoder().encode)
 
 
 def test_two_matters_in_one_folder_are_kept_apart(parser: Any, tables: Any) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from conftest import make_document
 from rashomon.comparisons.units import find_units
-from rashomon.pipeline import read_parsed
-from rashomon.sentences import parse_documents
+from tellings import read
 
 LINES = (
     "the ferry Aurora lies on the rocks off Bergen.",
@@ -18,8 +16,7 @@ LINES = (
 
 
 def texts_of(text: str, parser: Any, tables: Any) -> list[str]:
-    ((document, sentences),) = parse_documents([make_document(text)], parser)
-    return [unit.text for unit in find_units([read_parsed(document, sentences, tables)])]
+    return [unit.text for unit in find_units(read([text], parser, tables))]
 
 
 def test_a_label_before_every_caption_is_not_laid_side_by_side(parser: Any, tables: Any) -> None:

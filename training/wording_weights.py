@@ -29,7 +29,7 @@ from comparison_weights import Array, fit, rounded  # noqa: E402
 from labelled_stories import natural_stories, own_stories, scorer_in, summed, written_stories  # noqa: E402
 from rashomon.comparisons import wordings  # noqa: E402
 from rashomon.comparisons.alignment import likenesses  # noqa: E402
-from rashomon.comparisons.contested_uses import all_uses  # noqa: E402
+from rashomon.comparisons.contested_uses import uses_in  # noqa: E402
 from rashomon.comparisons.likeness import Encode, measure  # noqa: E402
 from rashomon.comparisons.loaded import LOADS  # noqa: E402
 from rashomon.comparisons.rival_features import features  # noqa: E402
@@ -70,7 +70,7 @@ def rated(row: dict[str, Any], weight: float, readings: Sequence[Reading], encod
     units, shelves = find_units(readings), list(find_shelves(readings).values())
     measures = measure(units, readings, encode)
     likeness = likenesses(units, measures)
-    found = wordings.held(units, shelves, all_uses(units, shelves), likeness, measures, encode)
+    found = wordings.held(units, shelves, uses_in(units, shelves, set(range(len(shelves)))), likeness, measures, encode)
     if found is None:
         return Rated(row, weight, wordings.names_of([], units), [], np.zeros((0, 2), int), np.zeros((0, 0)), np.zeros(0, int))
     namings, pairs, traits = found

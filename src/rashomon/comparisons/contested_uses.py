@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ..records import AttributionKind, Reading, Span, Variant, Wording
@@ -51,9 +51,10 @@ def find_names(uses: Sequence[Use], units: Sequence[Unit], readings: Sequence[Re
         yield from _row(CONCEPTS[number], own, units, readings)
 
 
-def all_uses(units: Sequence[Unit], shelves: Sequence[Shelf]) -> list[Use]:
-    """The uses in all units; `shelves[r]` is that of report r."""
-    return [use for number, unit in enumerate(units) for use in find_uses(number, unit, shelves[unit.report])]
+def uses_in(units: Sequence[Unit], shelves: Sequence[Shelf], reports: Set[int]) -> list[Use]:
+    """The uses in all units of these reports; `shelves[r]` is that of report r."""
+    told = ((number, unit) for number, unit in enumerate(units) if unit.report in reports)
+    return [use for number, unit in told for use in find_uses(number, unit, shelves[unit.report])]
 
 
 def find_uses(number: int, unit: Unit, shelf: Shelf) -> Iterator[Use]:

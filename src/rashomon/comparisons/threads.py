@@ -19,8 +19,9 @@ def find_threads(units: Sequence[Unit], groups: Iterable[Sequence[int]], pairs: 
     thread: short reports may have no more than one point, and that in other words."""
     shared: dict[tuple[int, int], list[float]] = {}
     for group in groups:
+        sure = sureness(group, pairs)
         for pair in combinations(sorted({units[i].report for i in group}), 2):
-            shared.setdefault(pair, []).append(sureness(group, pairs))
+            shared.setdefault(pair, []).append(sure)
     thread = {report: {report} for report in range(reports)}
     for (one, other), values in shared.items():
         if max(values) >= SURE or sum(value >= LIKELY for value in values) > 1:

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..records import Reading, Span, Wording
 from .borrowings import find_borrowings, variant_of
-from .contested_uses import Use, all_uses, find_names
+from .contested_uses import Use, find_names, uses_in
 from .likeness import Array, Encode, Measures
 from .naming_traits import Traits, traits_of
 from .namings import Naming, find_namings
@@ -67,7 +67,7 @@ def held(
     encode: Encode,
 ) -> Held | None:
     """The namings in sentences that are alike, the pairs of them that are held against one another (find_pairs), and what is
-    known of them (`uses`: all_uses); None where there is no pair."""
+    known of them (`uses`: uses_in); None where there is no pair."""
     told = sorted({i for (i, j), p in likeness.items() for i in (i, j) if p >= LEAST})
     namings = [naming for i in told for naming in find_namings(i, units[i], shelves[units[i].report])]
     pairs = find_pairs(namings, units, likeness)
@@ -94,7 +94,7 @@ def find_wordings(
     report r; `only` these reports, by number, or all."""
     reports = set(range(len(shelves))) if only is None else only
     readings = [shelf.reading for shelf in shelves]
-    uses = [use for use in all_uses(units, shelves) if units[use.unit].report in reports]
+    uses = uses_in(units, shelves, reports)
     likeness = {(i, j): p for (i, j), p in likeness.items() if units[i].report in reports and units[j].report in reports}
     names = list(find_names(uses, units, readings))
     taken = {(v.document, v.span.start) for row in names for v in row.variants}
