@@ -173,3 +173,28 @@ def test_what_is_said_again_between_the_same_reports_is_told_once() -> None:
 def test_the_scale_of_a_range_and_parts_of_one_are_read(text: str, wanted: list[float], parser: Any) -> None:
     (sentence,) = parse_text(text, parser)
     assert [f.value for f in find_figures(sentence, text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The rocket flew 125 to 155 miles.", [(125, "mile", ">="), (155, "mile", "<=")]),
+        ("Between 30 and 40 people drowned.", [(30, "people", ">="), (40, "people", "<=")]),
+        ("A group of 5-10 men fled.", [(5, "man", ">="), (10, "man", "<=")]),
+        ("The toll rose from 10 to 15 people.", [(10, "people", "="), (15, "people", "=")]),
+        ("They sank 10 ferries and 15 tugs.", [(10, "ferry", "="), (15, "tug", "=")]),
+    ],
+)
+def test_the_ends_of_a_range_are_bounds(text: str, wanted: list[tuple[float, str, str]], parser: Any) -> None:
+    (sentence,) = parse_text(text, parser)
+    found = list(find_figures(sentence, text))
+    assert [(f.value, f.unit, f.bound) for f in found] == wanted
+    if found[0].bound == ">=":
+        assert found[0].span == found[1].span
+
+
+@pytest.mark.parametrize("other", ["140 miles", "125 to 155 miles", "125 miles"])
+def test_a_figure_within_a_range_does_not_contradict_it(other: str, parser: Any, tables: Any) -> None:
+    texts = [f"The rocket flew {distance} before it fell into the sea." for distance in ("125 to 155 miles", other)]
+    found = number_difference(*tell(texts, parser, tables))
+    assert found is None or not found.hard

@@ -11,7 +11,7 @@ from ..sentences.trees import span_of
 from .countables import counted, fate, is_most, lasts, term, unit_of
 from .frames import verb_above
 from .measures import CLOCK, commensurable, in_unit_of
-from .numerals import VAGUE, number_at, share_at
+from .numerals import VAGUE, number_at, share_at, upper_end
 
 _BEFORE = r"\s+(?:a\s+)?[$€£¥]?$"
 _AT_LEAST = re.compile(
@@ -72,6 +72,8 @@ def _number(sentence: Sentence, text: str, i: int) -> tuple[int, list[Figure]]:
     last, value = number_at(sentence, i)
     if value is None:
         return i, [Figure(tokens[i].span, HALF, "%", ">=", _verb(sentence, i))] if is_most(sentence, i) else []
+    if (top := upper_end(sentence, i, last, value)) is not None:
+        return top[0], _ends(sentence, text, (i, last), (value, *top))
     at = i if tokens[last].text.lower() == "half" else last
     lasting = term(sentence, at)
     if lasting is not None:
@@ -83,6 +85,17 @@ def _number(sentence: Sentence, text: str, i: int) -> tuple[int, list[Figure]]:
         return last, []
     figure = _figure(sentence, text, i, last, value)
     return last, [] if figure is None else [figure]
+
+
+def _ends(sentence: Sentence, text: str, lower: tuple[int, int], values: tuple[float, int, float]) -> list[Figure]:
+    """Both ends of a range, each with the words of all of it: at least the one, at most the other. `lower`: the tokens of the
+    smaller; `values`: its value, the last token of the larger, and the value of that."""
+    least, last, most = values
+    figure = _figure(sentence, text, lower[0], last, most) or _figure(sentence, text, *lower, least)
+    if figure is None:
+        return []
+    span = Span(figure.span.start, sentence.tokens[last].span.end)
+    return [replace(figure, span=span, value=value, bound=bound) for value, bound in ((least, ">="), (most, "<="))]
 
 
 def _verb(sentence: Sentence, i: int) -> str:

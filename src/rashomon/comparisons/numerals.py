@@ -92,6 +92,19 @@ def _scale_of_range(sentence: Sentence, last: int, value: float) -> float:
     return float(SCALES[words[2]]) if end is not None and value < end else 1.0
 
 
+def upper_end(sentence: Sentence, first: int, last: int, value: float) -> tuple[int, float] | None:
+    """The larger end of the range whose smaller end is the number of tokens `first` to `last` ("125 to 155 miles", "between 30
+    and 40"): its last token and value. What rises "from 10 to 15" has been both."""
+    tokens = sentence.tokens
+    before = next((t.text.lower() for t in reversed(tokens[:first]) if t.text not in _CURRENCY), "")
+    joint = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
+    if before == "from" or joint not in ({"and"} if before == "between" else _RANGE - {"and"}):
+        return None
+    begin = next((k for k in range(last + 2, len(tokens)) if tokens[k].text not in _CURRENCY), None)
+    end, top = (0, None) if begin is None else number_at(sentence, begin)
+    return None if top is None or top <= value else (end, top)
+
+
 def share_at(sentence: Sentence, i: int) -> tuple[int, float] | None:
     """A part of a whole that begins at token i ("half", "a third", "four of the ten", "two in three"): its last token, per cent."""
     words = [t.text.lower() for t in sentence.tokens[i : i + 4]]
