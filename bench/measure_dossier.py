@@ -7,13 +7,14 @@ usage: measure_dossier.py     prints the row for the table in README.md, which a
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from score_stories import totals
 from scoring import NATURAL, rows_of, with_texts
 
 HERE = Path(__file__).resolve().parent
@@ -24,31 +25,28 @@ SHARES = ("align", "only_one", "diff", "quotes")
 def main() -> None:
     rows = list(with_texts(row for row in rows_of(NATURAL) if row["part"] != "a"))
     with tempfile.TemporaryDirectory() as folder:
-        gold, blind, found = (Path(folder) / f"{name}.jsonl" for name in ("gold", "in", "out"))
-        gold.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        blind, found = (Path(folder) / f"{name}.jsonl" for name in ("in", "out"))
         blind.write_text("".join(json.dumps({"story": r["story"], "docs": r["docs"]}) + "\n" for r in rows), "utf-8")
         subprocess.run([sys.executable, str(HERE / "predict.py"), "compare", str(blind), str(found)], check=True)
-        scorer = [sys.executable, str(HERE / "score_stories.py"), str(gold), str(found)]
-        printed = subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
-    print(printed)
-    shares = {name: re.search(rf"\n  {name} +P ([\d.]+)  R ([\d.]+)", printed) for name in SHARES}
+        counted = totals(rows, {row["story"]: row for row in rows_of(found)})
     told = {"day": datetime.now(UTC).date().isoformat(), "stories": len(rows), "reports": sum(len(r["docs"]) for r in rows)}
-    told |= {n: {"right": _hundredths(x[1]), "found": _hundredths(x[2])} for n, x in shares.items() if x is not None}
-    told["hard"] = _hits(printed)
-    TARGET.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
-    print(readme_row(told))
+    TARGET.write_text(json.dumps(told | figures(counted), indent=1) + "\n", "utf-8")
+    print(readme_row(told | figures(counted)))
 
 
-def _hits(printed: str) -> dict[str, int]:
-    """Of the differences of which both cannot hold: how many were shown, right, and there."""
-    found = re.search(r"\n  diff_hard +P ([\d.]+) .*\(predicted (\d+), gold (\d+)\)", printed)
-    if found is None:
-        raise SystemExit("score_stories.py tells nothing of hard differences")
-    return {"shown": int(found[2]), "right": round(float(found[1]) * int(found[2])), "were": int(found[3])}
+def figures(counted: Mapping[str, tuple[int, int, int, int]]) -> dict[str, dict[str, int]]:
+    """What the dossier tells of the scorer's counts: hundredths, and contradictions one by one, since they are few."""
+    shares = {name: counted[name] for name in SHARES}
+    told = {
+        name: {"right": _hundredths(right, shown), "found": _hundredths(had, were)}
+        for name, (right, shown, had, were) in shares.items()
+    }
+    right, shown, _, were = counted["diff_hard"]
+    return {**told, "hard": {"shown": shown, "right": right, "were": were}}
 
 
-def _hundredths(share: str) -> int:
-    return round(100 * float(share))
+def _hundredths(part: int, whole: int) -> int:
+    return round(100 * part / max(whole, 1))
 
 
 def readme_row(told: dict[str, object]) -> str:

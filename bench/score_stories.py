@@ -190,16 +190,21 @@ def f1(right_found: int, found: int, right_gold: int, gold: int) -> tuple[float,
     return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def main(gold_path: str, found_path: str) -> None:
-    golds = [json.loads(line) for line in Path(gold_path).read_text("utf-8").splitlines()]
-    founds = {row["story"]: row for row in map(json.loads, Path(found_path).read_text("utf-8").splitlines())}
+def totals(golds: Sequence[Row], founds: dict[str, Row]) -> dict[str, tuple[int, int, int, int]]:
+    """By measure, over all stories: right of those found, found, right of gold, gold."""
     total: dict[str, Counter[int]] = {}
     for gold in golds:
         for name, *numbers in counts(gold, founds.get(gold["story"], {})):
             total.setdefault(name, Counter()).update(dict(enumerate(numbers)))
+    return {name: (n[0], n[1], n[2], n[3]) for name, n in total.items()}
+
+
+def main(gold_path: str, found_path: str) -> None:
+    golds = [json.loads(line) for line in Path(gold_path).read_text("utf-8").splitlines()]
+    founds = {row["story"]: row for row in map(json.loads, Path(found_path).read_text("utf-8").splitlines())}
     print(f"ALL ({len(golds)} stories)")
-    for name, n in total.items():
-        precision, recall, score = f1(n[0], n[1], n[2], n[3])
+    for name, n in totals(golds, founds).items():
+        precision, recall, score = f1(*n)
         print(f"  {name:16} P {precision:.3f}  R {recall:.3f}  F1 {score:.3f}  (predicted {n[1]}, gold {n[3]})")
     pairs = relations(golds, founds)
     kinds = {k: [sum(g == p == k for g, p in pairs), sum(p == k for _, p in pairs)] for k in sorted({g for g, _ in pairs})}

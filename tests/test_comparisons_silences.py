@@ -12,6 +12,7 @@ from rashomon.models import load_encoder
 from rashomon.pipeline import read_parsed
 from rashomon.records import Comparison, Point, Story
 from rashomon.sentences import parse_documents
+from tellings import read
 
 MONDAY = date(2024, 3, 4)
 HERALD = """A dam above Kotor burst on Sunday and flooded two villages.
@@ -24,9 +25,8 @@ A bus vanished from the coast road and was sought by divers."""
 
 
 def laid(texts: list[str], days: list[date], parser: Any, tables: Any) -> Comparison:
-    documents = [make_document(text, day) for text, day in zip(texts, days, strict=True)]
-    readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
-    story = Story("sto:test", tuple(d.id for d in documents), "", None, (), (), ())
+    readings = read(texts, parser, tables, days)
+    story = Story("sto:test", tuple(r.document.id for r in readings), "", None, (), (), ())
     return compare(story, readings, load_encoder().encode)
 
 
@@ -53,8 +53,7 @@ def test_a_report_of_the_day_before_leaves_nothing_out(parser: Any, tables: Any)
 
 
 def test_a_report_that_cannot_be_read_may_tell_it(parser: Any, tables: Any) -> None:
-    documents = [make_document(text, MONDAY) for text in (HERALD, COURIER)]
-    readings = [read_parsed(d, s, tables) for d, s in parse_documents(documents, parser)]
+    readings = read((HERALD, COURIER), parser, tables, MONDAY)
     foreign = make_document("Ein Damm über Kotor brach am Sonntag und überflutete zwei Dörfer.", MONDAY)
     (other,) = parse_documents([replace(foreign, language="de")], parser)
     readings.append(read_parsed(other[0], other[1], tables))

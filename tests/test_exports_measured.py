@@ -28,11 +28,11 @@ def test_the_figures_are_those_of_the_bench(monkeypatch: pytest.MonkeyPatch) -> 
     assert measured().align.right == told["align"]["right"]
 
 
-def test_contradictions_are_counted_as_the_scorer_prints_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    printed = "\n  diff_hard        P 0.286  R 0.105  F1 0.154  (predicted 7, gold 19)\n"
-    assert script_of(monkeypatch)._hits(printed) == {"shown": 7, "right": 2, "were": 19}
-    with pytest.raises(SystemExit):
-        script_of(monkeypatch)._hits("")
+def test_shares_are_told_by_the_hundred_and_contradictions_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = dict.fromkeys(("align", "only_one", "diff", "quotes"), (2, 3, 2, 8)) | {"diff_hard": (2, 7, 2, 19)}
+    told = script_of(monkeypatch).figures(counted)
+    assert told["align"] == told["quotes"] == {"right": 67, "found": 25}
+    assert told["hard"] == {"shown": 7, "right": 2, "were": 19}
 
 
 def test_the_error_is_told_in_words() -> None:

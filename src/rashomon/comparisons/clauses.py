@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 import numpy as np
@@ -25,15 +26,20 @@ def told_spans(
     """The groups, each with the span of each of its units: the sentence, or of one that is in several groups, or tells the point
     in part, the clause most like what the others of the group tell. What is left of such a sentence makes groups of its own: no
     report's words are lost. `texts[r]` is the text of report r."""
+
+    @cache
+    def alike(i: int, group: Group) -> tuple[Array, float]:
+        return _likenesses(i, [j for j in group if j != i], measures)
+
     homes = Counter(i for group in groups for i in group)
-    in_part = {i for group in groups for i in group if _in_part(i, _others(i, group), measures)}
+    in_part = {i for group in groups for i in group if _in_part(*alike(i, group))}
     taken: dict[int, list[Span]] = {i: [] for i, n in homes.items() if n > 1 or i in in_part}
     for group in groups:
         if len(group) == 1 and group[0] in taken:
             continue  # the sentence itself stands elsewhere, and what is left of it comes below
         told = {i: units[i].sentence.span for i in group}
         for i in taken.keys() & set(group):
-            told[i] = _clause(i, _others(i, group), units[i], texts[units[i].report], measures)
+            told[i] = _clause(*alike(i, group), units[i], texts[units[i].report])
             taken[i].append(told[i])
         yield group, told
     for i, spans in sorted(taken.items()):
@@ -48,17 +54,11 @@ def _left(clauses: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
             yield cover(list(run))
 
 
-def _others(i: int, group: Group) -> list[int]:
-    return [j for j in group if j != i]
-
-
-def _in_part(i: int, others: Sequence[int], measures: Measures) -> bool:
-    alike, whole = _likenesses(i, others, measures)
+def _in_part(alike: Array, whole: float) -> bool:
     return len(alike) > 1 and whole < WHOLE and float(alike.max()) >= whole + IN_PART
 
 
-def _clause(i: int, others: Sequence[int], unit: Unit, text: str, measures: Measures) -> Span:
-    alike, whole = _likenesses(i, others, measures)
+def _clause(alike: Array, whole: float, unit: Unit, text: str) -> Span:
     best = int(np.argmax(alike))
     return trimmed(unit.clauses[best], text) if len(alike) > 1 and alike[best] > whole else unit.sentence.span
 

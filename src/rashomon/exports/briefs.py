@@ -74,5 +74,7 @@ def _parting(row: PointRow) -> Parting | None:
     dispute = next((d for d in row.disputes if d.matters and not d.whole and not d.reason.endswith(FIT)), None)
     if dispute is None:
         return None
-    lit = [e for t in row.tellings for e in t.excerpts if any(p.mark == "lit" for p in e.pieces)]
-    return Parting(dispute, tuple(lit or (t.excerpts[0] for t in row.tellings)))
+    first: dict[str, Excerpt] = {}  # of each report the first that has the words; a letter that stood twice would look like two
+    for excerpt in (e for t in row.tellings for e in t.excerpts if any(p.mark == "lit" for p in e.pieces)):
+        first.setdefault(excerpt.letter, excerpt)
+    return Parting(dispute, tuple(first.values() or (t.excerpts[0] for t in row.tellings)))
