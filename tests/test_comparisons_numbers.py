@@ -198,3 +198,21 @@ def test_a_figure_within_a_range_does_not_contradict_it(other: str, parser: Any,
     texts = [f"The rocket flew {distance} before it fell into the sea." for distance in ("125 to 155 miles", other)]
     found = number_difference(*tell(texts, parser, tables))
     assert found is None or not found.hard
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("In 2014 three people were killed.", [(3, "people")]),
+        ("The club won two in 2014.", []),
+        ("They killed two in three days.", []),
+        ("One in three voters stayed at home.", [(33.3, "%")]),
+        ("Twenty-one pupils and forty two teachers fled.", [(21, "pupil"), (42, "teacher")]),
+        ("The envoys met to haggle over 52 prisoners.", [(52, "prisoner")]),
+    ],
+)
+def test_a_number_is_not_added_to_the_year_before_it(text: str, wanted: list[tuple[float, str]], parser: Any) -> None:
+    (sentence,) = parse_text(text, parser)
+    found = list(find_figures(sentence, text))
+    assert [(f.value, f.unit) for f in found if f.unit in {"people", "%", "pupil", "teacher", "prisoner"}] == wanted
+    assert {f.bound for f in found} <= {"="}

@@ -156,7 +156,7 @@ def _done(frame: Frame, sentence: Sentence) -> bool | None:
         elif "to" in words:
             return None
         i = above
-    for role in (frame.agent, frame.patient):
+    for role in (frame.agent, frame.patient, frame.target):  # "agreed to no truce"
         if role is not None and any(tokens[k].text.lower() in _UNDONE for k in children(sentence, role.at, "det")):
             undone = True
     bare = tokens[frame.at].tag in {"VB", "VBG"} and tokens[frame.at].dep != "xcomp" and not participial(sentence, frame.at)

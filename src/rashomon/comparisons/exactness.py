@@ -44,7 +44,13 @@ _SEEN_FROM = re.compile(
     re.I,
 )
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
-_PARTS = {"MO": (0, 12 * 60), "MI": (11 * 60, 13 * 60), "AF": (12 * 60, 18 * 60), "EV": (16 * 60, 24 * 60)}
+_PARTS = {
+    "MO": ((0, 12 * 60),),
+    "MI": ((11 * 60, 13 * 60),),
+    "AF": ((12 * 60, 18 * 60),),
+    "EV": ((16 * 60, 24 * 60),),
+    "NI": ((0, 6 * 60), (18 * 60, 24 * 60)),
+}
 _WORD = re.compile(r"[a-z]+|\d+")
 _LOOSE = {"early", "late", "on", "local", "time", "the", "of"}
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
@@ -153,17 +159,16 @@ def _told_otherwise(a: Dating, b: Dating, left: Telling, right: Telling) -> bool
 
 def _of_one_hour(one: When, other: When) -> bool:
     """Whether two times of one day are near one another, or one part of the day holds the other ("6:10" / "the morning")."""
-    low, high = sorted((_minutes(one.value), _minutes(other.value)))
-    return low[1] >= high[0]
+    return any(a <= d and c <= b for (a, b), (c, d) in product(_minutes(one.value), _minutes(other.value)))
 
 
-def _minutes(value: str) -> tuple[int, int]:
-    """From which to which minute of its day a time can be: a clock time may be told rounded to the half hour."""
+def _minutes(value: str) -> tuple[tuple[int, int], ...]:
+    """From which to which minutes of its day a time can be: a clock time may be told rounded to the half hour."""
     clock = _CLOCK.search(value)
     if clock is not None:
         minute = 60 * int(clock[1]) + int(clock[2])
-        return minute - 30, minute + 30
-    return _PARTS.get(value[-2:], (0, 24 * 60))
+        return ((minute - 30, minute + 30),)
+    return _PARTS.get(value[-2:], ((0, 24 * 60),))
 
 
 def _names(dating: Dating) -> set[str]:

@@ -21,6 +21,7 @@ _AT_MOST = re.compile(
     r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost|a maximum of)" + _BEFORE, re.I
 )
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)" + _BEFORE, re.I)
+_OVER = set("haggle argue quarrel row bicker negotiate differ clash fight feud preside rule".split())  # "haggled over 52 prisoners"
 _DURING = re.compile(r"over\b", re.I)  # "over seven years", of a time, says no bound
 _NO_COUNT = re.compile(r"(?:\bno\.|#|\d ?[:.]) ?$", re.I)  # "No. 2", "3: 33", the parts of "6. 4"
 _NO_UNIT = {"time", "m.", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "et"}
@@ -81,10 +82,16 @@ def _number(sentence: Sentence, text: str, i: int) -> tuple[int, list[Figure]]:
         bound, lead = _bound(sentence, text, i)
         span = Span(tokens[i].span.start - lead, tokens[tokens[at].head].span.end)
         return last, [Figure(span, value * scale, unit, bound, _verb(sentence, last))]
-    if tokens[i].entity in _TIME_LABELS and not (counted(sentence, i) or lasts(sentence, last)):
+    if tokens[i].entity in _TIME_LABELS and not (counted(sentence, i) or lasts(sentence, last) or _mislabelled(sentence, last)):
         return last, []
     figure = _figure(sentence, text, i, last, value)
     return last, [] if figure is None else [figure]
+
+
+def _mislabelled(sentence: Sentence, last: int) -> bool:
+    """Whether a number in words was taken for part of the year before it ("In 2014 three people")."""
+    number = sentence.tokens[last]
+    return number.text.isalpha() and number.dep == "nummod" and not sentence.tokens[number.head].entity
 
 
 def _ends(sentence: Sentence, text: str, lower: tuple[int, int], values: tuple[float, int, float]) -> list[Figure]:
@@ -123,9 +130,15 @@ def _bound(sentence: Sentence, text: str, first: int, lasting: bool = False) -> 
     before = _before(sentence, text, first)
     for sign, pattern in ((">=", _AT_LEAST), ("<=", _AT_MOST), ("~", _ABOUT)):
         found = pattern.search(before)
-        if found is not None and not (lasting and _DURING.match(found.group())):
+        if found is not None and not (_DURING.match(found.group()) and (lasting or _of_quarrel(sentence, first))):
             return sign, len(before) - found.start()
     return (">=" if sentence.tokens[first].text.lower() in VAGUE else "="), 0
+
+
+def _of_quarrel(sentence: Sentence, first: int) -> bool:
+    """Whether the "over" before the number says what is quarrelled over, not how many at least."""
+    over = sentence.tokens[first - 1]
+    return over.dep == "prep" and sentence.tokens[over.head].lemma.lower() in _OVER
 
 
 def _before(sentence: Sentence, text: str, first: int) -> str:

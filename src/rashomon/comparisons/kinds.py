@@ -49,4 +49,6 @@ def _of_kind(left: str, right: str, any_of: frozenset[str], some: frozenset[str]
 
 def is_some(unit: str, whole: str) -> bool:
     """Whether what is counted by one unit may be among what is counted by another: women among people."""
-    return unit != whole and not commensurable(unit, whole) and not any(whole in some for _, some in _KINDS)
+    if unit == whole or commensurable(unit, whole):
+        return False
+    return any(whole in kind and unit in some for kind, some in _KINDS) or not any(whole in some for _, some in _KINDS)

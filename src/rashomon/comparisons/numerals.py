@@ -34,6 +34,7 @@ _NO_HALF = {"and", "a", "first", "second", "other", "-"}
 _PLAIN = re.compile(r"^[$€£¥]?(\d+(?:\.\d+)?)(?:k|m|bn)?$", re.I)
 _FRACTION = re.compile(r"(\d)/(\d)$")  # "2 1/2"
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_TIMES_OF = {"DATE", "TIME"}
 _RANGE = {"and", "to", "or", "-", "–"}
 _CURRENCY = set("$€£¥")
 _SPACED = re.compile(r"\d{1,3}(?: , \d{3}){1,2}(?!\d)(?! ,)")  # "31, 000" of texts that were cut into words
@@ -51,6 +52,7 @@ def number_at(sentence: Sentence, i: int) -> tuple[int, float | None]:
         groups = spaced.group().count(",")
         return i + 2 * groups, float(spaced.group().replace(" , ", ""))
     total, part, last = 0.0, _value(word), i
+    spelled = _DIGIT.search(word) is None  # "In 2014 three people" is no 2,017 people
     if part is None:
         return i, float(SCALES[word]) if word in SCALES and i and tokens[i - 1].text.lower() == "a" else None
     for j in range(i + 1, len(tokens)):
@@ -59,9 +61,9 @@ def number_at(sentence: Sentence, i: int) -> tuple[int, float | None]:
         if word in SCALES:
             scale = SCALES[word]
             total, part, last = (total, part * scale, j) if scale <= 100 else (total + part * scale, 0.0, j)
-        elif word == "-" and part >= 20 and j + 1 < len(tokens) and tokens[j + 1].text.lower() in SMALL:
+        elif word == "-" and spelled and part >= 20 and j + 1 < len(tokens) and tokens[j + 1].text.lower() in SMALL:
             continue
-        elif value is not None and word in SMALL and part >= 20:
+        elif value is not None and spelled and word in SMALL and part >= 20:
             part, last = part + value, j
         else:
             break
@@ -117,7 +119,8 @@ def share_at(sentence: Sentence, i: int) -> tuple[int, float] | None:
     if words[1] in _PARTS and many <= _PARTS[words[1]]:
         return i + 1, 100 * many / _PARTS[words[1]]
     odds = [k for k in range(i, min(i + 5, len(sentence.tokens))) if sentence.tokens[k].text != "-"]
-    if len(odds) > 2 and sentence.tokens[odds[1]].text.lower() == "in" and words[0] != "a":
+    in_some = len(odds) > 2 and sentence.tokens[odds[1]].text.lower() == "in" and words[0] != "a"
+    if in_some and sentence.tokens[odds[2]].entity not in _TIMES_OF:  # "won two in 2014"
         most = _value(sentence.tokens[odds[2]].text.lower())
         return (odds[2], 100 * many / most) if most and many < most else None
     whole = _value(words[3]) if words[1:3] == ["of", "the"] and len(words) == 4 else None

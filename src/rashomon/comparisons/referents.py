@@ -127,16 +127,22 @@ def _owners(figure: Figure, sentence: Sentence) -> list[int]:
 
 
 def _fates(figure: Figure, telling: Telling) -> set[int]:
+    """What befell those who are counted, as numbers of _FATES: by the words of the count itself and its verb; only where these say
+    nothing by those beside it, which may be of another count ("40 were killed and 60 wounded")."""
     tokens = telling.unit.sentence.tokens
-    words = {figure.verb, figure.unit}
+    own, beside = {figure.verb, figure.unit}, set[str]()
     for i, token in enumerate(tokens):
         if figure.span.overlaps(token.span) or (token.head != i and figure.span.overlaps(tokens[token.head].span)):
-            words |= {token.lemma.lower()}
+            own |= {token.lemma.lower()}
         if figure.span.overlaps(token.span):
-            beside = [token.head, *tokens[token.head].children, tokens[token.head].head]
-            words |= {tokens[k].lemma.lower() for k in beside}
+            around = [token.head, *tokens[token.head].children, tokens[token.head].head]
+            beside |= {tokens[k].lemma.lower() for k in around}
         if token.dep in {"acomp", "oprd"} and tokens[token.head].lemma.lower() == figure.verb:
-            words |= {token.lemma.lower()}
+            own |= {token.lemma.lower()}
+    return _of(own) or _of(beside)
+
+
+def _of(words: set[str]) -> set[int]:
     return {n for n, fate in enumerate(_FATES) if fate & words}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -84,11 +85,7 @@ def _units(number: int, reading: Reading) -> Iterator[Unit]:
         for s in reading.sentences
         if s.zone in TELLING and not any(x.holds(s.span) for x in stray) and _tells(s, reading.document.text)
     ]
-    days: dict[int, set[str]] = {}
-    starts = [s.span.start for s in reading.sentences]
-    for timex in reading.timexes:
-        if _DATED.match(timex.when.value):
-            days.setdefault(reading.sentences[bisect_right(starts, timex.span.start) - 1].index, set()).add(timex.when.value)
+    days = _days(reading)
     framings = find_framings(reading)
     labels = _labels(telling)
     for sentence in telling:
@@ -101,9 +98,20 @@ def _units(number: int, reading: Reading) -> Iterator[Unit]:
             words=words,
             matter=matter(sentence, words, framings),
             numbers=frozenset(find_values(sentence)),
-            days=frozenset(days.get(sentence.index, ())),
+            days=frozenset(days[sentence.index]),
             clauses=_clauses(sentence),
         )
+
+
+def _days(reading: Reading) -> defaultdict[int, set[str]]:
+    """The times of each sentence, by its index; those of the page around the sentences, such as its date, are of none."""
+    days = defaultdict[int, set[str]](set)
+    starts = [s.span.start for s in reading.sentences]
+    for timex in reading.timexes:
+        place = bisect_right(starts, timex.span.start) - 1
+        if place >= 0 and reading.sentences[place].span.holds(timex.span) and _DATED.match(timex.when.value):
+            days[reading.sentences[place].index].add(timex.when.value)
+    return days
 
 
 def _labels(telling: Sequence[Sentence]) -> dict[int, int]:
@@ -115,9 +123,8 @@ def _labels(telling: Sequence[Sentence]) -> dict[int, int]:
     out: dict[int, int] = {}
     for begin, own in alike.items():
         if len(begin) == LABEL and len(own) >= LABELLED:
-            length = next(
-                n for n in range(LABEL, 1 + max(len(s.tokens) for s in own)) if len({_first_words(s, n + 1) for s in own}) > 1
-            )
+            longest = max(len(s.tokens) for s in own)
+            length = next((n for n in range(LABEL, longest) if len({_first_words(s, n + 1) for s in own}) > 1), longest)
             out |= {s.index: length for s in own if len(s.tokens) >= length + SHORTEST_CLAUSE}
     return out
 
