@@ -35,6 +35,7 @@ leave depart quit withdraw
 arrive land reach come
 meet gather convene hold
 begin start open launch
+begin start break_out erupt
 attack raid storm assault strike hit bomb shell
 destroy wreck raze demolish blow
 expel deport remove banish eject order

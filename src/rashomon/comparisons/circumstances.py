@@ -11,19 +11,22 @@ from .acts import one_act
 from .dated import is_day, same_time
 from .deeds import Fit, Where, circumstances_fit, fit, places_fit, surely_one
 from .exactness import datings, of_one_thing
-from .frames import LIGHT, happened, near_places
+from .figures import compatible
+from .frames import LIGHT, act_name, happened, near_places
+from .kinds import same_unit
 from .parties import apart
-from .tellings import Telling, of_one_week
+from .tellings import Telling, of_one_day, of_one_week
 from .twins import make
 
 ALIKE = 0.7  # likeness of two sentences whose only dates are those of one thing
+ONCE = "take effect"  # what happens but once, be it planned for days far from one another
 DAYS = 7  # days between two dates that may be of one thing
 _REPEATED = re.compile(r"\b(?:again|once more|(?:second|third|fourth) time|another|repeated(?:ly)?|since then)\b", re.IGNORECASE)
 # What the same people may do again the next day.
 _SERIAL = set(
     "meet talk discuss speak visit hold convene gather negotiate call phone attack strike shell bomb fire launch hit raid clash "
     "protest march rally demonstrate warn urge vote test post tweet write play beat win fly travel arrive leave appear "
-    "testify".split()
+    "testify kill die wound injure destroy".split()
 )
 _PICTURE = re.compile(r"\b(?:file photo|photo shows|image shows|file picture)\b", re.IGNORECASE)
 
@@ -35,10 +38,10 @@ def date_difference(left: Telling, right: Telling, likeness: float) -> Differenc
     for (i, one), (j, other) in product(left.dated, right.dated):
         if i is None or j is None or not (is_day(one.when) and is_day(other.when)) or _of_page(one, left) or _of_page(other, right):
             continue
-        verbs = [t.unit.sentence.tokens[k].lemma.lower() for t, k in ((left, i), (right, j))]
-        if not one_act(*verbs) or _of_two_acts(left, i, right, j):
+        verbs = [act_name(t.unit.sentence, k) for t, k in ((left, i), (right, j))]
+        if not one_act(*verbs) or _of_two_acts(left, i, right, j) or _counted_otherwise(left, verbs[0], right, verbs[1]):
             continue
-        if _rivals(one, other) and not _both_days(left, right, one, other):
+        if _rivals(one, other, ever=verbs[0] == ONCE) and not _both_days(left, right, one, other):
             # What was planned for one day and was done on another did not go as told.
             hard = (happened(left.unit.sentence, i) or happened(right.unit.sentence, j)) and not _of_series(verbs[0], left, right)
             hard = hard and _beside_alike(one, left, other, right)
@@ -66,6 +69,12 @@ def _of_two_acts(left: Telling, i: int, right: Telling, j: int) -> bool:
     return bool(pairs) and all(Fit.APART in circumstances_fit(a, b, "times") for a, b in pairs)
 
 
+def _counted_otherwise(left: Telling, verb: str, right: Telling, other: str) -> bool:
+    """Whether so many here and so many there are what is done at two verbs: on two days, two acts."""
+    ours, theirs = ([f for f in t.figures if f.verb == v] for t, v in ((left, verb), (right, other)))
+    return any(same_unit(a.unit, b.unit) and not compatible(a, b) for a, b in product(ours, theirs))
+
+
 def _two_things(left: Telling, right: Telling) -> bool:
     """Whether what the sentences date are acts of others, or two acts on one object by those who may be the same ("began the
     strike", "ended the strike")."""
@@ -86,11 +95,11 @@ def _of_page(timex: Timex, telling: Telling) -> bool:
     return str(timex.when.earliest.year) in telling.words(timex.span)
 
 
-def _rivals(one: Timex, other: Timex) -> bool:
-    """Times that exclude one another; days far from one another are of two things."""
+def _rivals(one: Timex, other: Timex, ever: bool = False) -> bool:
+    """Times that exclude one another; days far from one another are of two things, unless it happens but once, `ever`."""
     if same_time(one.when, other.when):
         return False
-    return not (is_day(one.when) and is_day(other.when)) or abs(_first(one) - _first(other)) <= DAYS
+    return ever or not (is_day(one.when) and is_day(other.when)) or abs(_first(one) - _first(other)) <= DAYS
 
 
 def _first(timex: Timex) -> int:
@@ -99,8 +108,7 @@ def _first(timex: Timex) -> int:
 
 def _of_series(verb: str, left: Telling, right: Telling) -> bool:
     """Whether reports of two days tell of what people do day after day."""
-    one, other = left.reading.document.published, right.reading.document.published
-    return verb in _SERIAL and one is not None and other is not None and one.latest != other.latest
+    return verb in _SERIAL and not of_one_day(left, right)
 
 
 def _both_days(left: Telling, right: Telling, one: Timex, other: Timex) -> bool:

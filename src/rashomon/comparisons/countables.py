@@ -61,6 +61,9 @@ def unit_of(sentence: Sentence, first: int, last: int) -> str:
     if of is not None and (k in range(first, last + 1)):
         k = next((c for c in tokens[of].children if tokens[c].pos in {"NOUN", "PROPN"}), k)
     inside = k in range(first, last + 1)
+    if inside and tokens[k].dep == "nsubj" and tokens[tokens[k].head].lemma.lower() == "be":  # "eleven of them were children"
+        k = next((c for c in tokens[tokens[k].head].children if tokens[c].dep == "attr" and tokens[c].tag == "NNS"), k)
+        inside = k in range(first, last + 1)
     return "" if inside or tokens[k].pos not in {"NOUN", "PROPN"} else tokens[k].lemma.lower()
 
 

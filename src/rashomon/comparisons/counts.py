@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -15,7 +16,7 @@ from .figures import Figure, compatible
 from .frames import LIGHT, verb_above
 from .kinds import is_some, same_unit, same_word
 from .measures import commensurable, in_unit_of
-from .referents import SIGNS, of_one_thing, one_fate, other_fates, other_owners, other_things, same_owner
+from .referents import SIGNS, of_one_thing, one_fate, other_fates, other_owners, other_things, same_owner, share_fate
 from .tellings import Telling, of_one_time, of_one_week
 from .twins import make
 
@@ -35,12 +36,32 @@ _OTHERS = {"other", "more", "additional", "further", "another", "remain", "remai
 
 def number_difference(left: Telling, right: Telling) -> Difference | None:
     """The two figures of one unit of count that are nearest to one another and yet not the same."""
-    rivals = [(a, b) for a in left.figures for b in right.figures if _rivals(a, b, left, right)]
+    rivals = _all_rivals(left, right)
+    return _told(*_nearest(rivals), left, right) if rivals else None
+
+
+def toll_difference(left: Telling, right: Telling) -> Difference | None:
+    """The same of those whom one thing befell, where the two figures that are nearest are of others: a toll has its dead and its
+    wounded."""
+    rivals = _all_rivals(left, right)
     if not rivals:
         return None
-    a, b = min(
+    nearest = _nearest(rivals)
+    others = [(a, b) for a, b in rivals if a is not nearest[0] and b is not nearest[1] and share_fate(a, left, b, right)]
+    return _told(*_nearest(others), left, right) if others else None
+
+
+def _all_rivals(left: Telling, right: Telling) -> list[tuple[Figure, Figure]]:
+    return [(a, b) for a in left.figures for b in right.figures if _rivals(a, b, left, right)]
+
+
+def _nearest(rivals: Sequence[tuple[Figure, Figure]]) -> tuple[Figure, Figure]:
+    return min(
         rivals, key=lambda pair: (not _misprint(*pair), pair[0].verb != pair[1].verb, pair[0].unit != pair[1].unit, _factor(*pair))
     )
+
+
+def _told(a: Figure, b: Figure, left: Telling, right: Telling) -> Difference | None:
     fits = compatible(a, b)
     hard = not fits and {a.bound, b.bound} <= {"=", "~"} and _one_count(a, left, b, right) and of_one_week(left, right)
     reason = _reason(a, b, fits, hard)
@@ -96,7 +117,9 @@ def _rivals(a: Figure, b: Figure, left: Telling, right: Telling) -> bool:
         return False
     if other_fates(a, left, b, right) or other_things(a, left, b, right) or other_owners(a, left, b, right):
         return False
-    return bool(act and a.verb and same_word(a.unit, b.unit)) or _factor(a, b) <= FAR
+    if act and a.verb and (same_word(a.unit, b.unit) or share_fate(a, left, b, right)):
+        return True
+    return _factor(a, b) <= FAR
 
 
 def _same_figure(a: Figure, b: Figure) -> bool:

@@ -29,6 +29,7 @@ _BELIEVING = set("believe think doubt question wonder suspect assume imagine dis
 _CLAIMS = set("charge claim allegation accusation rumour rumor suspicion fear idea notion suggestion possibility belief".split())
 _ASKING = {"if", "whether", "unless", "where", "how", "why", "when", "who", "what"}
 _TO_COME = MODALS | {"to"}
+_WILL = {"will", "wo", "'ll", "’ll"}
 # Words by which a sentence tells that it speaks of another time than now.
 _BEFORE = set("earlier previously initially originally formerly before until once yet later then afterwards already".split())
 
@@ -77,7 +78,8 @@ class Where:
 @dataclass(frozen=True, slots=True)
 class Deed:
     """`done` is True, False (did not, refused to, failed to), or None where it is to come, possible, denied, or of another time;
-    `state` where it is no act, `particle` where the verb has one ("back up")."""
+    `will` is True or False where it is told that it will, or will not, be done; `state` where it is no act, `particle` where the
+    verb has one ("back up")."""
 
     verb: str
     at: int
@@ -85,6 +87,7 @@ class Deed:
     patient: Party | None
     target: Party | None
     done: bool | None
+    will: bool | None
     times: tuple[Timex, ...]
     places: tuple[Where, ...]
     state: bool
@@ -105,13 +108,23 @@ def find_deeds(sentence: Sentence, shelf: Shelf, dated: Sequence[tuple[int | Non
             if _governs(frame, sentence):
                 continue
             agent, patient, target = (_party(role, sentence, shelf) for role in (frame.agent, frame.patient, frame.target))
-            done = _done(frame, sentence)
+            done, will = _done(frame, sentence), _will(frame, sentence)
             if _doubtful(frame.at, sentence) or any(span.holds(sentence.tokens[frame.at].span) for span in denied):
-                done = None
+                done = will = None
             times = tuple(timex for k, timex in dated if k == frame.at)
             places = tuple(place for k, place in placed if k == frame.at)
             yield Deed(
-                frame.verb, frame.at, agent, patient, target, done, times, places, state, bool(children(sentence, frame.at, "prt"))
+                frame.verb,
+                frame.at,
+                agent,
+                patient,
+                target,
+                done,
+                will,
+                times,
+                places,
+                state,
+                bool(children(sentence, frame.at, "prt")),
             )
 
 
@@ -156,11 +169,25 @@ def _done(frame: Frame, sentence: Sentence) -> bool | None:
         elif "to" in words:
             return None
         i = above
-    for role in (frame.agent, frame.patient, frame.target):  # "agreed to no truce"
-        if role is not None and any(tokens[k].text.lower() in _UNDONE for k in children(sentence, role.at, "det")):
-            undone = True
+    undone |= _of_none(frame, sentence)
     bare = tokens[frame.at].tag in {"VB", "VBG"} and tokens[frame.at].dep != "xcomp" and not participial(sentence, frame.at)
     return None if bare and not undone else not undone
+
+
+def _will(frame: Frame, sentence: Sentence) -> bool | None:
+    """Whether it is told that it will be done, or will not; None where that is not told without an if."""
+    tokens = sentence.tokens
+    words = {tokens[k].text.lower() for k in children(sentence, frame.at, "aux", "neg")}
+    on_terms = any(tokens[k].dep == "advcl" for k in (frame.at, *tokens[frame.at].children))
+    if on_terms or not words & _WILL or words & (MODALS - _WILL):
+        return None
+    return not (words & _UNDONE or _of_none(frame, sentence))
+
+
+def _of_none(frame: Frame, sentence: Sentence) -> bool:
+    """Whether nobody does it, or it befalls nothing ("signed no document", "agreed to no truce")."""
+    roles = (role for role in (frame.agent, frame.patient, frame.target) if role is not None)
+    return any(sentence.tokens[k].text.lower() in _UNDONE for role in roles for k in children(sentence, role.at, "det"))
 
 
 def _party(role: Role | None, sentence: Sentence, shelf: Shelf) -> Party | None:

@@ -12,7 +12,7 @@ from .causes import cause_difference
 from .chances import PHRASES, rate
 from .choices import chosen
 from .circumstances import date_difference, place_difference
-from .counts import number_difference, plural_difference
+from .counts import number_difference, plural_difference, toll_difference
 from .exactness import time_exactness, times_apart
 from .likeness import Encode
 from .parties import actor_difference, recipient_difference
@@ -35,6 +35,7 @@ def _plain(judge: Callable[[Telling, Telling], Difference | None]) -> Judge:
 
 JUDGES: tuple[Judge, ...] = (
     _plain(number_difference),
+    _plain(toll_difference),
     _plain(plural_difference),
     date_difference,
     _plain(time_exactness),

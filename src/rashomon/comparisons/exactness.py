@@ -13,7 +13,7 @@ from ..records import Difference, Precision, Timex, When
 from ..sentences.trees import ancestors, token_at
 from .acts import one_act
 from .dated import CALENDAR, SAYING, is_day, same_time
-from .frames import LIGHT, VERBS
+from .frames import LIGHT, VERBS, act_name
 from .tellings import Telling
 from .twins import make
 
@@ -132,7 +132,7 @@ def datings(telling: Telling) -> Iterator[Dating]:
         when, i = timex.when, token_at(sentence, timex.span.start)
         if i is None or timex.type not in CALENDAR or not (when.earliest and when.latest) or when.precision not in _STEPS:
             continue
-        verb = next((tokens[k].lemma.lower() for k in (i, *ancestors(sentence, i)) if tokens[k].pos in VERBS), "")
+        verb = next((act_name(sentence, k) for k in (i, *ancestors(sentence, i)) if tokens[k].pos in VERBS), "")
         near = [t for t in tokens[max(0, i - BESIDE) : i + BESIDE + 1] if t.pos in _CONTENT and not timex.span.overlaps(t.span)]
         yield Dating(timex, telling.words(timex.span).lower(), verb, frozenset(t.lemma.lower() for t in near) - _EMPTY)
 

@@ -10,6 +10,7 @@ from ..sentences.trees import ancestors, children, span_of, subtree
 
 LIGHT = set("be have do say tell add make take get go come see include call give put know become".split())
 _PARTICLES = {"back", "over", "away", "out", "up", "down", "off", "in", "part"}
+_INTO_FORCE = {"come", "enter", "go"}
 _COPULAS = {"be", "remain", "stay", "keep", "find", "stand"}
 _BODIES = {"body", "corpse", "remains"}
 _DATED = {"DATE", "TIME"}
@@ -68,6 +69,17 @@ def _verb(sentence: Sentence, i: int) -> str:
     lemma = sentence.tokens[i].lemma.lower()
     more = [sentence.tokens[k].text.lower() for k in children(sentence, i, "prt", "advmod")] if lemma in LIGHT else []
     return next((f"{lemma} {word}" for word in more if word in _PARTICLES), lemma)
+
+
+def act_name(sentence: Sentence, i: int) -> str:
+    """The lemma of the verb at token i, with the words that make another act of it ("break out", "take effect")."""
+    tokens = sentence.tokens
+    lemma = tokens[i].lemma.lower()
+    into = [k for p in children(sentence, i, "prep") if tokens[p].lemma == "into" for k in children(sentence, p, "pobj")]
+    things = {tokens[k].lemma.lower() for k in (*into, *(children(sentence, i, "dobj") if lemma == "take" else ()))}
+    if (lemma in _INTO_FORCE and things & {"force", "effect"}) or (lemma == "take" and "effect" in things):
+        return "take effect"
+    return f"{lemma} out" if lemma == "break" and any(tokens[k].lemma == "out" for k in children(sentence, i, "prt")) else lemma
 
 
 def _subject(sentence: Sentence, i: int) -> int | None:

@@ -46,21 +46,23 @@ _POLES = _poles()
 
 
 def excluded(one: Deed, other: Deed) -> str:
-    """What two deeds that cannot both be say of one thing ("accept / reject", "sign: done / not done"); "" where they can. Time,
-    place and all who have part must allow that it is one thing."""
-    if one.done is None or other.done is None or times_fit(one.times, other.times) is Fit.APART:
+    """What two deeds that cannot both be say of one thing ("accept / reject", "sign: done / not done", "attend: will / will not");
+    "" where they can. Both are done or not, or both to come; time, place and all who have part must allow that it is one thing."""
+    ahead = one.done is other.done is None
+    ours, theirs = (one.will, other.will) if ahead else (one.done, other.done)
+    if ours is None or theirs is None or times_fit(one.times, other.times) is Fit.APART:
         return ""
     if places_fit(one.places, other.places) is Fit.APART:
         return ""
     acts = one.state is other.state is False and not {one.verb, other.verb} & (LIGHT | SAYING)
-    if acts and one.done is not other.done and one_act(one.verb, other.verb) and _of_one(one, other):
-        done = {True: "done", False: "not done"}
-        return f"{one.verb}: {done[one.done]} / {done[other.done]}"
+    if acts and ours is not theirs and one_act(one.verb, other.verb) and _of_one(one, other):
+        words = {True: "will", False: "will not"} if ahead else {True: "done", False: "not done"}
+        return f"{one.verb}: {words[ours]} / {words[theirs]}"
     if not (_plain(one) and _plain(other)):
         return ""
     for number, pole, asked in _POLES.get(one.verb, ()):
         for same, against, _ in _POLES.get(other.verb, ()):
-            if number == same and pole != against and one.done is other.done and _asked(asked, one, other):
+            if number == same and pole != against and ours is theirs and _asked(asked, one, other):
                 return f"{_told(one)} / {_told(other)}"
     return ""
 
@@ -82,6 +84,8 @@ def _asked(asked: str, one: Deed, other: Deed) -> bool:
 
 
 def _told(deed: Deed) -> str:
+    if deed.done is None:
+        return f"{'will' if deed.will else 'will not'} {'be ' if deed.state else ''}{deed.verb}"
     return deed.verb if deed.done else f"not {deed.verb}"
 
 

@@ -44,6 +44,11 @@ def other_fates(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     return bool(ours and theirs) and not ours & theirs and not one_act(a.verb, b.verb)
 
 
+def share_fate(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
+    """Whether what befell those who are counted is told of both, and alike."""
+    return bool(_fates(a, left) & _fates(b, right))
+
+
 def one_fate(a: Figure, left: Telling, b: Figure, right: Telling) -> bool:
     """Whether what befell those who are counted is told of both alike, or of neither."""
     ours, theirs = _fates(a, left), _fates(b, right)
@@ -137,6 +142,9 @@ def _fates(figure: Figure, telling: Telling) -> set[int]:
         if figure.span.overlaps(token.span):
             around = [token.head, *tokens[token.head].children, tokens[token.head].head]
             beside |= {tokens[k].lemma.lower() for k in around}
+        sign = tokens[token.head]
+        if token.dep == "pobj" and sign.text.lower() == "of" and figure.span.overlaps(tokens[sign.head].span):
+            own |= {token.lemma.lower()}  # "eleven of the dead"
         if token.dep in {"acomp", "oprd"} and tokens[token.head].lemma.lower() == figure.verb:
             own |= {token.lemma.lower()}
     return _of(own) or _of(beside)

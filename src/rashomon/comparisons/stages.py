@@ -13,7 +13,7 @@ from .dated import SAYING
 from .deeds import Fit, circumstances_fit
 from .frames import LIGHT, VERBS, deed_span, stage_span
 from .opposites import excluded
-from .tellings import Telling, of_one_week
+from .tellings import Telling, of_one_day, of_one_week
 from .twins import ids, make, verb_of
 
 # Verbs above another that say how far the act below them is; under all others nothing is known of it.
@@ -88,7 +88,9 @@ def status_difference(left: Telling, right: Telling) -> Difference | None:
         reason = excluded(mine, yours)
         if reason:
             ours, others = (deed_span(t.unit.sentence, d.at) for t, d in ((left, mine), (right, yours)))
-            return make("status", left, ours, right, others, reason, 0.7, hard=True)
+            # What was to be one day may not be the next, without a word of either report being wrong.
+            hard = mine.done is not None or of_one_day(left, right)
+            return make("status", left, ours, right, others, reason, 0.7, hard)
     for one, other in product(find_acts(left.unit.sentence), find_acts(right.unit.sentence)):
         if one.stage != other.stage and one_act(one.verb, other.verb) and _may_be_one(one, left, other, right):
             score = DOUBTFUL if "possible" in {one.stage, other.stage} else SCORE

@@ -77,6 +77,12 @@ def of_one_week(left: Telling, right: Telling) -> bool:
     return max(one.earliest, other.earliest) - min(one.latest, other.latest) <= _WEEK
 
 
+def of_one_day(left: Telling, right: Telling) -> bool:
+    """Whether the two reports came out on one day, or nothing is known of one of them."""
+    one, other = left.reading.document.published, right.reading.document.published
+    return one is None or other is None or one.latest == other.latest
+
+
 def of_one_time(left: Telling, right: Telling, verb: str, other: str) -> bool:
     """Whether the times that hang on these verbs are one, one of them perhaps more exact ("2014-04" and "2014-04-14")."""
     ours, theirs = (x.times_of(v) for x, v in ((left, verb), (right, other)))
