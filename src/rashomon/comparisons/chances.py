@@ -14,6 +14,8 @@ from ..records import Difference, Variant
 from ..stories.weights import Logistic
 from .counterparts import Counterparts, Scene, as_counterparts, facing, find_counterparts, phrase_in
 from .difference_weights import NOTED
+from .figures import compatible
+from .kinds import same_unit
 from .likeness import Encode
 from .phrases import Phrase, find_phrases
 from .tellings import Telling
@@ -134,7 +136,7 @@ def as_differences(
         own = [(two, difference) for two, difference, _ in rows if two.slot == slot]
         features = np.array([f for two, _, f in rows if two.slot == slot], dtype=np.float32)
         for (two, difference), chance in zip(own, models[slot].probability(features), strict=True):
-            if difference is None and _one_day(two):
+            if difference is None and (_one_day(two) or _one_figure(two)):
                 continue
             yield replace(difference or _difference(two, tellings), score=round(float(chance), 3))
 
@@ -147,7 +149,18 @@ def _one_day(two: Counterparts) -> bool:
     return one.earliest is not None and one.earliest == one.latest == other.earliest == other.latest
 
 
+def _one_figure(two: Counterparts) -> bool:
+    """Whether both are the same number, written in two ways ("thirty-four", "34"; "1.2 billion", "1,200 million")."""
+    one, other = two.left.figure, two.right.figure
+    return one is not None and other is not None and (one.value, one.bound) == (other.value, other.bound)
+
+
+def _fit(two: Counterparts) -> bool:
+    one, other = two.left.figure, two.right.figure
+    return one is not None and other is not None and same_unit(one.unit, other.unit) and compatible(one, other)
+
+
 def _difference(two: Counterparts, tellings: Sequence[Telling]) -> Difference:
     variants = tuple(Variant(t.reading.document.id, p.span, p.text) for t, p in zip(tellings, (two.left, two.right), strict=True))
-    reason = f"{ASKED[two.slot]}: {two.left.text} / {two.right.text}"
+    reason = f"{ASKED[two.slot]}: {two.left.text} / {two.right.text}" + (": the figures fit together" if _fit(two) else "")
     return Difference(two.slot, False, variants, reason, PHRASES, 0.0)

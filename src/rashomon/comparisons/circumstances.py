@@ -8,8 +8,8 @@ from itertools import product
 
 from ..records import Difference, Timex, ZoneKind
 from .acts import one_act
-from .dated import is_day, same_time
-from .deeds import Fit, Where, circumstances_fit, fit, places_fit, surely_one
+from .dated import is_day, of_one_night, same_time
+from .deeds import Deed, Fit, Where, circumstances_fit, fit, places_fit, surely_one
 from .exactness import datings, of_one_thing
 from .figures import compatible
 from .frames import LIGHT, act_name, happened, near_places
@@ -26,7 +26,7 @@ _REPEATED = re.compile(r"\b(?:again|once more|(?:second|third|fourth) time|anoth
 _SERIAL = set(
     "meet talk discuss speak visit hold convene gather negotiate call phone attack strike shell bomb fire launch hit raid clash "
     "protest march rally demonstrate warn urge vote test post tweet write play beat win fly travel arrive leave appear "
-    "testify kill die wound injure destroy".split()
+    "testify kill die wound injure destroy rise fall increase drop grow climb jump slip gain".split()
 )
 _PICTURE = re.compile(r"\b(?:file photo|photo shows|image shows|file picture)\b", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ def date_difference(left: Telling, right: Telling, likeness: float) -> Differenc
         if _rivals(one, other, ever=verbs[0] == ONCE) and not _both_days(left, right, one, other):
             # What was planned for one day and was done on another did not go as told.
             hard = (happened(left.unit.sentence, i) or happened(right.unit.sentence, j)) and not _of_series(verbs[0], left, right)
-            hard = hard and _beside_alike(one, left, other, right)
+            hard = hard and _beside_alike(one, left, other, right) and not _elsewhere(left, i, right, j)
             reason = f"{verbs[0]}: {one.when.value} / {other.when.value}"
             return make("date", left, one.span, right, other.span, reason, 0.7 if hard else 0.6, hard)
     ours, theirs = left.dates(), right.dates()
@@ -64,9 +64,20 @@ def _beside_alike(one: Timex, left: Telling, other: Timex, right: Telling) -> bo
 
 
 def _of_two_acts(left: Telling, i: int, right: Telling, j: int) -> bool:
-    """Whether the deeds at two verbs have others who act, other objects or other places."""
+    """Whether the deeds at two verbs have others who act, other objects, or other places, unless it must be one all the same."""
     pairs = [(a, b) for a in left.deeds if a.at == i for b in right.deeds if b.at == j]
-    return bool(pairs) and all(Fit.APART in circumstances_fit(a, b, "times") for a, b in pairs)
+    return bool(pairs) and all(Fit.APART in circumstances_fit(a, b, "times") and not _once(a, b) for a, b in pairs)
+
+
+def _elsewhere(left: Telling, i: int, right: Telling, j: int) -> bool:
+    pairs = [(a, b) for a in left.deeds if a.at == i for b in right.deeds if b.at == j]
+    return any(places_fit(a.places, b.places) is Fit.APART for a, b in pairs)
+
+
+def _once(one: Deed, other: Deed) -> bool:
+    """Whether two deeds are so surely one that reports which tell it of another day and another place both differ: neither then
+    speaks against the other, nor can both be sure."""
+    return one.verb not in _SERIAL | LIGHT and surely_one(one, other, "times", "places")
 
 
 def _counted_otherwise(left: Telling, verb: str, right: Telling, other: str) -> bool:
@@ -97,7 +108,7 @@ def _of_page(timex: Timex, telling: Telling) -> bool:
 
 def _rivals(one: Timex, other: Timex, ever: bool = False) -> bool:
     """Times that exclude one another; days far from one another are of two things, unless it happens but once, `ever`."""
-    if same_time(one.when, other.when):
+    if same_time(one.when, other.when) or of_one_night(one.when, other.when):
         return False
     return ever or not (is_day(one.when) and is_day(other.when)) or abs(_first(one) - _first(other)) <= DAYS
 
@@ -130,17 +141,13 @@ def _pictures(*tellings: Telling) -> bool:
 def place_difference(left: Telling, right: Telling) -> Difference | None:
     """One act at places of which neither is the other, nor named by the other report; or one thing near two places."""
     for one, other in product(left.deeds, right.deeds):
-        if (
-            one.state
-            or other.state
-            or one.verb in LIGHT
-            or not one_act(one.verb, other.verb)
-            or not surely_one(one, other, "places")
-        ):
+        if one.state or other.state or one.verb in LIGHT or not one_act(one.verb, other.verb):
+            continue
+        if not (surely_one(one, other, "places") or _once(one, other)):
             continue
         if places_fit(one.places, other.places) is Fit.APART and not _knows(left, other.places) and not _knows(right, one.places):
             ours, theirs = one.places[0], other.places[0]
-            hard = bool(one.done and other.done and of_one_week(left, right))
+            hard = bool(one.done and other.done and of_one_week(left, right) and surely_one(one, other, "places"))
             reason = f"{one.verb}: in {ours.name} / in {theirs.name}"
             return make("place", left, ours.span, right, theirs.span, reason, 0.7 if hard else 0.5, hard)
     for thing, place in near_places(left.unit.sentence):

@@ -63,7 +63,8 @@ def _nearest(rivals: Sequence[tuple[Figure, Figure]]) -> tuple[Figure, Figure]:
 
 def _told(a: Figure, b: Figure, left: Telling, right: Telling) -> Difference | None:
     fits = compatible(a, b)
-    hard = not fits and {a.bound, b.bound} <= {"=", "~"} and _one_count(a, left, b, right) and of_one_week(left, right)
+    exact = {a.bound, b.bound} <= {"=", "~"} or {a.bound, b.bound} == {"=", "<="}
+    hard = not fits and exact and _one_count(a, left, b, right) and of_one_week(left, right)
     reason = _reason(a, b, fits, hard)
     return make("number", left, a.span, right, b.span, reason, SURE if hard else LIKELY, hard, "figures of one unit")
 

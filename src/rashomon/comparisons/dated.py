@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..records import Precision, Sentence, Timex, TimexType, When
 from ..sentences.trees import ancestors, conjuncts, token_at
 from .shelves import Shelf
@@ -30,6 +32,14 @@ def acts_dated(sentence: Sentence, shelf: Shelf) -> list[tuple[int | None, Timex
 def is_day(when: When) -> bool:
     """Whether a time begins and ends on one day, be it a part of it."""
     return when.earliest == when.latest
+
+
+def of_one_night(one: When, other: When) -> bool:
+    """Whether the one is a night and the other the morning on which it ends ("overnight on Sunday", "early on Monday")."""
+    first, second = sorted((one, other), key=lambda w: w.earliest or date.min)
+    if first.latest is None or second.earliest is None or (second.earliest - first.latest).days != 1:
+        return False
+    return first.value[-3:] in {"TNI", "TEV"} and second.value[-3:] in {"TNI", "TMO"}
 
 
 def same_time(one: When | None, other: When | None) -> bool:

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from ..records import Force, Sentence, Span, Timex
 from ..sentences.trees import ancestors, children, subtree
-from .dated import same_time
+from .dated import SAYING, same_time
 from .frames import MODALS, Frame, Role, find_frames, find_states, participial, verb_above
 from .numerals import SCALES
 from .shelves import Shelf
@@ -67,12 +67,14 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place named after "in", "at", "near": its words in small letters, the states it may lie in, whether it is one itself."""
+    """A place named after "in", "at", "near": its words in small letters, the states it may lie in, whether it is one itself, and
+    whether it is a building or the like."""
 
     span: Span
     name: str
     states: frozenset[str]
     is_state: bool
+    is_site: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,8 @@ class Deed:
 
     @property
     def theme(self) -> Party | None:
-        """Whom or what it befalls; of an act that befalls nobody, who does it."""
-        return self.patient or self.agent
+        """Whom or what it befalls; of an act that befalls nobody, who does it, and who survives something, not what."""
+        return self.agent if self.verb == "survive" and self.agent else self.patient or self.agent
 
 
 def find_deeds(sentence: Sentence, shelf: Shelf, dated: Sequence[tuple[int | None, Timex]]) -> Iterator[Deed]:
@@ -178,6 +180,8 @@ def _will(frame: Frame, sentence: Sentence) -> bool | None:
     """Whether it is told that it will be done, or will not; None where that is not told without an if."""
     tokens = sentence.tokens
     words = {tokens[k].text.lower() for k in children(sentence, frame.at, "aux", "neg")}
+    if tokens[frame.at].dep == "ccomp" and tokens[tokens[frame.at].head].lemma.lower() in SAYING:
+        words = {"will" if word == "would" else word for word in words}  # "said that it would leave"
     on_terms = any(tokens[k].dep == "advcl" for k in (frame.at, *tokens[frame.at].children))
     if on_terms or not words & _WILL or words & (MODALS - _WILL):
         return None
@@ -227,7 +231,8 @@ def _places(sentence: Sentence, shelf: Shelf) -> Iterator[tuple[int, Where]]:
             if above is not None and (found or token.entity in _PLACES):
                 whole = mention.span if mention is not None else token.span
                 name = whole.of(shelf.reading.document.text).lower().removeprefix("the ")
-                yield above, Where(whole, name, frozenset(found), mention is not None and bool(mention.actors))
+                is_state = mention is not None and bool(mention.actors)
+                yield above, Where(whole, name, frozenset(found), is_state, token.entity in {"FAC", "ORG"})
 
 
 def _scene(sentence: Sentence, i: int) -> bool:
@@ -275,7 +280,7 @@ def _elsewhere(one: Where, other: Where) -> bool:
         return False
     if one.is_state or other.is_state:
         return bool(one.states and other.states) and not one.states & other.states
-    return True
+    return one.is_site is other.is_site  # a palace may stand in the town
 
 
 def times_fit(ours: Sequence[Timex], theirs: Sequence[Timex]) -> Fit:

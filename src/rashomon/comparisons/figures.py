@@ -15,10 +15,14 @@ from .numerals import VAGUE, number_at, share_at, upper_end
 
 _BEFORE = r"\s+(?:a\s+)?[$€£¥]?$"
 _AT_LEAST = re.compile(
-    r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|in excess of|exceeding|a minimum of)" + _BEFORE, re.I
+    r"\b(?:at least|(?<!no )(?<!not )more than|over|(?:no|not) (?:fewer|less) than|upwards of|above|in excess of|exceeding|"
+    r"a minimum of)" + _BEFORE,
+    re.I,
 )
 _AT_MOST = re.compile(
-    r"\b(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost|a maximum of)" + _BEFORE, re.I
+    r"\b(?:at most|up to|as many as|(?:no|not) more than|(?<!no )(?<!not )(?:fewer|less) than|under|below|nearly|almost|"
+    r"a maximum of)" + _BEFORE,
+    re.I,
 )
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|close to|near|circa)" + _BEFORE, re.I)
 _OVER = set("haggle argue quarrel row bicker negotiate differ clash fight feud preside rule".split())  # "haggled over 52 prisoners"
@@ -31,6 +35,7 @@ HALF = 50.0  # per cent
 CLOSE = 0.1  # figures that differ by less are one figure, if one of them is said to be about so many
 ROUNDED = 0.02  # the same for large figures without such a word
 CONVERTED = 0.04  # the same for a figure in another unit of measurement
+HALF_STEP = 0.5  # by which a part of one is rounded to a whole
 HUNDRED = 100  # from here on figures are told in round ones
 LARGE = 1_000
 
@@ -163,8 +168,11 @@ def compatible(left: Figure, right: Figure) -> bool:
 
 
 def _rounds(left: float, right: float) -> bool:
-    """Whether one is the other in round figures: 612 and 600, 4.96 and 5 billion; over LARGE also 700 and 716 billion."""
+    """Whether one is the other in round figures: 52.1 and 52, 612 and 600, 4.96 and 5 billion; over LARGE also 700 and 716
+    billion."""
     rough, fine = sorted((left, right), key=_digits)
+    if rough % 1 == 0 < fine % 1 and abs(left - right) <= HALF_STEP:
+        return True  # 52 and 52.1 per cent
     if min(left, right) < HUNDRED or _digits(rough) == _digits(fine):
         return False
     return abs(left - right) <= ROUNDED * max(left, right) or (min(left, right) >= LARGE and float(f"{fine:.0e}") == rough)

@@ -67,6 +67,9 @@ def find_frames(sentence: Sentence) -> Iterator[Frame]:
 def _verb(sentence: Sentence, i: int) -> str:
     """The lemma; of a verb that says little the word with it that says more ("take back")."""
     lemma = sentence.tokens[i].lemma.lower()
+    if lemma == "vote":
+        sides = (sentence.tokens[k].lemma.lower() for k in children(sentence, i, "prep"))
+        return next((f"vote {side}" for side in sides if side in {"for", "against"}), lemma)
     more = [sentence.tokens[k].text.lower() for k in children(sentence, i, "prt", "advmod")] if lemma in LIGHT else []
     return next((f"{lemma} {word}" for word in more if word in _PARTICLES), lemma)
 
@@ -124,6 +127,13 @@ def find_states(sentence: Sentence) -> Iterator[Frame]:
                 yield from (Frame(tokens[k].lemma.lower(), None, role, None, i) for k in below)
                 if token.lemma.lower() in {"remain", "stay"}:
                     yield Frame("remain", role, None, None, i)
+        elif token.pos == "VERB" and (
+            dead := [k for k in children(sentence, i, "acomp", "oprd") if tokens[k].text.lower() == "dead"]
+        ):
+            whom = children(sentence, i, "nsubjpass") or children(sentence, i, "dobj")
+            role = _role(sentence, next(iter(whom), None))
+            if role is not None:
+                yield from (Frame("dead", None, role, None, i) for _ in dead)
         elif token.lemma.lower() in _BODIES:
             of = (k for p in children(sentence, i, "prep") if tokens[p].lemma == "of" for k in children(sentence, p, "pobj"))
             role = _role(sentence, next(of, None))
@@ -189,6 +199,8 @@ def deed_span(sentence: Sentence, i: int) -> Span:
     group = _verb_group(sentence, i, {"xcomp"})
     if tokens[i].lemma.lower() in _COPULAS:
         group += children(sentence, i, "acomp", "oprd", "attr", "advmod")
+    if tokens[i].lemma.lower() == "vote":
+        group += children(sentence, i, "prep")[:1]
     parts = children(sentence, i, "nsubj", "nsubjpass", "dobj")
     group += [k for part in parts for k in children(sentence, part, "det") if tokens[k].lemma.lower() == "no"]
     return span_of(sentence, min(group), max(group))

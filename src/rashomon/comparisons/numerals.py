@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ..records import Sentence
+from ..sentences.trees import ancestors
 from ..times.numbers import SCALES as _SCALES
 from ..times.numbers import SMALL
 
-SCALES = _SCALES | {"dozen": 12, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
+SCALES = _SCALES | {"dozen": 12, "billion": 1_000_000_000, "trillion": 1_000_000_000_000, "bn": 1_000_000_000}
+_OF_MONEY = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000}  # behind a sum alone: "500 m" are metres
 # Words that leave open how many, with the least they can be taken for.
 VAGUE = {
     "several": 3.0,
@@ -36,6 +38,10 @@ _FRACTION = re.compile(r"(\d)/(\d)$")  # "2 1/2"
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _TIMES_OF = {"DATE", "TIME"}
 _RANGE = {"and", "to", "or", "-", "–"}
+_CHANGING = set(
+    "rise fall increase decrease grow drop climb jump cut reduce raise lower go soar surge decline slip expand extend change "
+    "double swell shrink up down move hike slash trim growth".split()
+)
 _CURRENCY = set("$€£¥")
 _SPACED = re.compile(r"\d{1,3}(?: , \d{3}){1,2}(?!\d)(?! ,)")  # "31, 000" of texts that were cut into words
 _DIGIT = re.compile(r"\d")
@@ -51,6 +57,8 @@ def number_at(sentence: Sentence, i: int) -> tuple[int, float | None]:
     if (spaced := _SPACED.match(" ".join(t.text for t in tokens[i : i + 5]))) is not None:
         groups = spaced.group().count(",")
         return i + 2 * groups, float(spaced.group().replace(" , ", ""))
+    if (some := _part_of_scale(sentence, i)) is not None:
+        return some
     total, part, last = 0.0, _value(word), i
     spelled = _DIGIT.search(word) is None  # "In 2014 three people" is no 2,017 people
     if part is None:
@@ -58,8 +66,8 @@ def number_at(sentence: Sentence, i: int) -> tuple[int, float | None]:
     for j in range(i + 1, len(tokens)):
         word = tokens[j].text.lower()
         value = _value(word)
-        if word in SCALES:
-            scale = SCALES[word]
+        scale = SCALES.get(word) or (_OF_MONEY.get(word, 0) if i and tokens[i - 1].text in _CURRENCY else 0)
+        if scale:
             total, part, last = (total, part * scale, j) if scale <= 100 else (total + part * scale, 0.0, j)
         elif word == "-" and spelled and part >= 20 and j + 1 < len(tokens) and tokens[j + 1].text.lower() in SMALL:
             continue
@@ -70,7 +78,18 @@ def number_at(sentence: Sentence, i: int) -> tuple[int, float | None]:
     if total == 0 and part.is_integer():
         part *= _scale_of_range(sentence, last, part)
     after, more = _fraction(sentence, last)
-    return after, total + part + more
+    scale = SCALES.get(tokens[after + 1].text.lower(), 1) if more and after + 1 < len(tokens) else 1
+    return after + (scale > 1), (total + part + more) * scale  # "one and a half million"
+
+
+def _part_of_scale(sentence: Sentence, i: int) -> tuple[int, float] | None:
+    """ "Half a million", "a quarter of a million", from token i: the last token and the value."""
+    words = [t.text.lower() for t in sentence.tokens[i : i + 5]]
+    for begin, parts in (("half a", 2), ("half of a", 2), ("a quarter of a", 4), ("quarter of a", 4)):
+        many = len(begin.split())
+        if words[:many] == begin.split() and SCALES.get("".join(words[many : many + 1]), 0) > 2:
+            return i + many, SCALES[words[many]] / parts
+    return None
 
 
 def _fraction(sentence: Sentence, last: int) -> tuple[int, float]:
@@ -100,16 +119,23 @@ def upper_end(sentence: Sentence, first: int, last: int, value: float) -> tuple[
     tokens = sentence.tokens
     before = next((t.text.lower() for t in reversed(tokens[:first]) if t.text not in _CURRENCY), "")
     joint = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
-    if before == "from" or joint not in ({"and"} if before == "between" else _RANGE - {"and"}):
+    if (before == "from" and _changes(sentence, first)) or joint not in ({"and"} if before == "between" else _RANGE - {"and"}):
         return None
     begin = next((k for k in range(last + 2, len(tokens)) if tokens[k].text not in _CURRENCY), None)
     end, top = (0, None) if begin is None else number_at(sentence, begin)
     return None if top is None or top <= value else (end, top)
 
 
+def _changes(sentence: Sentence, i: int) -> bool:
+    """Whether the number at token i is one that something rose or fell from."""
+    return any(sentence.tokens[k].lemma.lower() in _CHANGING for k in ancestors(sentence, i))
+
+
 def share_at(sentence: Sentence, i: int) -> tuple[int, float] | None:
     """A part of a whole that begins at token i ("half", "a third", "four of the ten", "two in three"): its last token, per cent."""
     words = [t.text.lower() for t in sentence.tokens[i : i + 4]]
+    if _part_of_scale(sentence, i) is not None:
+        return None
     if words[0] == "half":
         beside = sentence.tokens[i - 1].text.lower() if i else ""
         return None if beside in _NO_HALF or words[1:2] == ["-"] else (i, 50.0)

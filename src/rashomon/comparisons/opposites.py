@@ -9,7 +9,7 @@ from .frames import LIGHT
 
 # Acts and states | those that exclude them; our own compilation. "by": what is told of the one who acts. "turns": one act may
 # follow on the other, so that they must be of one time, or one a state that lasts. "each": of several, some may be the one, some
-# the other, so that it must be certain ones.
+# the other, so that it must be certain ones. "own": others may well do the opposite of one thing.
 _OPPOSITES = """
 | accept approve adopt endorse ratify back pass agree | reject veto refuse oppose decline dismiss rebuff block defeat
 by | attend join | absent skip boycott miss away
@@ -27,6 +27,9 @@ each | acquit clear | convict guilty
 | succeed | fail
 each | intact undamaged unharmed unhurt | destroy damage injure wound hurt
 each | present | absent
+own | vote_for | vote_against abstain
+own | vote_against | abstain
+own | welcome hail praise applaud | reject condemn denounce deplore
 """
 _LASTING = {"remain", "still", "stay"}  # of somebody in a place
 
@@ -38,7 +41,7 @@ def _poles() -> dict[str, list[tuple[int, int, str]]]:
         asked, *sides = line.split("|")
         for pole, words in zip((1, -1), sides, strict=True):
             for word in words.split():
-                out.setdefault(word, []).append((number, pole, asked))
+                out.setdefault(word.replace("_", " "), []).append((number, pole, asked))
     return out
 
 
@@ -79,6 +82,8 @@ def _asked(asked: str, one: Deed, other: Deed) -> bool:
     if "turns" in asked and not (one.state or other.state) and times_fit(one.times, other.times) is not Fit.ONE:
         return False
     if "each" in asked and not (ours and theirs and ours.definite and theirs.definite):
+        return False
+    if "own" in asked and fit(one.agent, other.agent) is not Fit.ONE:
         return False
     return _agents_are_one(one, other) if "by" in asked else _of_one(one, other)
 

@@ -121,8 +121,8 @@ def _named_in(party: Party, telling: Telling) -> bool:
 
 
 def _turned_round(one: Deed, other: Deed) -> bool:
-    """Whether who does it here is whom it befalls there, and the other way round."""
-    if _meet(one.agent, other.agent) or _meet(one.patient, other.patient):
+    """Whether who does it here is whom it befalls there, and the other way round; both may accuse, thank or expect the other."""
+    if one.verb in _ANYBODYS or _meet(one.agent, other.agent) or _meet(one.patient, other.patient):
         return False
     return _meet(one.agent, other.patient) and _meet(one.patient, other.agent)
 
