@@ -204,6 +204,17 @@ def test_markdown_has_a_footnote_for_every_passage(told: tuple[Comparison, list[
         assert f"- **{report}** " in text and f"[@{key}]" in text
 
 
+def test_markdown_tells_whose_words_differ_and_cites_whole_sentences(
+    told: tuple[Comparison, list[Reading]], tables: Tables
+) -> None:
+    text = dossier_markdown(*told, tables)
+    assert "They differ on: how many; in one point both cannot hold" in text
+    head = text[text.index("## In short") : text.index("## Where they differ")]
+    assert re.search(r"cannot hold:\*\* 12 \(A\[\^\d+\]\) / nine \(B\[\^\d+\]\).*\. A: Ruritania freed \*\*12\*\*", head)
+    (note,) = re.findall(r"freed \*\*12\*\* sailors on Monday[^\n]*\[\^(\d+)\]", text[text.index("## Where they differ") :])
+    assert f"[^{note}]: A, characters 0–{len(FIRST)}\n" in text
+
+
 def test_markdown_takes_no_sign_from_the_texts(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:
     assert not re.search(r"(?<!\\)<(?:script|img|b|i)\b", dossier_markdown(*told, tables))
 

@@ -78,6 +78,7 @@ class View:
                 for label in dict.fromkeys(d.label.lower() for d in row.disputes if d.matters and not d.whole)
             ),
             "only": [] if unrelated else [found for found in only if len(found)],
+            "bare": [found.letter for found in only if not len(found)],
             "wordings": [] if unrelated else [self._wording(w) for w in comparison.wordings],
             "quotations": [self._quotation(q) for q in comparison.quotations if _is_utterance(q)],
             "voices": find_voices(self.readings, self.tables),
