@@ -315,6 +315,9 @@ def test_in_a_browser_without_scripts(page: str, tmp_path: Path) -> None:
                 plain, marked = view.locator("span.cited").nth(0), view.locator("span.cited", has_text=re.compile("^12$"))
                 assert _background(marked) != _background(plain)
                 assert asked == [path.as_uri()]  # nothing but the file itself
+                assert view.locator("#brief .who a").first.is_visible()
+                view.emulate_media(media="print")
+                assert view.locator("#brief .who a").first.is_visible()  # on paper too it is said whose words they are
                 box = view.locator("main").bounding_box()
                 assert box is not None and box["width"] <= width
         finally:

@@ -122,6 +122,9 @@ def test_a_difference_tells_the_words_of_each_report_and_what_they_are_about(rea
     assert number.about is not None
     assert (number.about.before, number.about.exact) == ("They talked about fish for ", "3 hours")
     assert status.reason == "sign: not done / done"  # of what act it is told
+    turned = dataclasses.replace(HOURS, variants=HOURS.variants[::-1], reason="five hours / 3 hours")
+    (row,) = find_point_rows(comparison([point(1, told, differences=(turned,))]), readings, Citations(readings), tables)
+    assert [c.words for c in row.disputes[0].choices] == ["five hours", "3 hours"]  # as in the reason
 
 
 def test_what_two_points_tell_apart_is_not_told_by_the_reports_of_both(readings: list[Reading], tables: Tables) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ..comparisons.chances import ASKED
 from ..comparisons.unlike import WHOLE_SENTENCES as WHOLE
 from ..records import Difference, Point, Reading, Variant
 from ..tables import Tables
 from .cells import SLOTS, Choice, Dispute, origin, plain_words
-from .citations import Citations
+from .citations import Citation, Citations
 from .drafts import ASIDE
 from .phrases import reason_phrase
 from .voices import PRONOUNS
@@ -51,16 +50,17 @@ def _dispute(
 
 
 def _choices(variants: Sequence[Variant], by_id: Mapping[str, Reading], citations: Citations, rule: str) -> Iterator[Choice]:
-    """What differs, each wording once with all who have it; the words of a headline only where the report has no other."""
+    """What differs, each wording once with all who have it, in the order of the reason; the words of a headline only where the
+    report has no other."""
     below = {v.document for v in variants if not _is_aside(v, by_id)}
     shown = [v for v in variants if v.document not in below or not _is_aside(v, by_id)]
-    kept: dict[str, Choice] = {}
-    for v in sorted(shown, key=lambda v: list(citations.letters).index(v.document)):
+    kept: dict[str, dict[str, Citation]] = {}
+    for v in shown:
         cited = citations.cite(v.document, v.span, rule)
-        choice = kept.setdefault(plain_words(v.text), Choice(" ".join(v.text.split()), ()))
-        if cited.letter not in {c.letter for c in choice.citations}:
-            kept[plain_words(v.text)] = replace(choice, citations=(*choice.citations, cited))
-    yield from kept.values()
+        kept.setdefault(plain_words(v.text), {}).setdefault(cited.letter, cited)
+    for own in kept.values():
+        in_order = sorted(own.values(), key=lambda c: (len(c.letter), c.letter))
+        yield Choice(" ".join(in_order[0].exact.split()), tuple(in_order))
 
 
 def _is_aside(variant: Variant, by_id: Mapping[str, Reading]) -> bool:
