@@ -18,16 +18,14 @@ ASIDE = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.BYLINE, ZoneKind.CREDIT, Zon
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Points that are shown as one row: by document the spans that it has of them, and the words of the sentences around these.
-    The documents are those of one of the points, and such as print a sentence of the row word for word."""
+    """Points that are shown as one row: by document the spans that it has of them (`told`) and the words of the sentences around
+    these (`said`; of all, `sentences`). The documents are those of one of the points, and such as print a sentence of the row
+    word for word."""
 
     points: tuple[Point, ...]
     told: Told
     said: Mapping[str, frozenset[str]]
-
-    @property
-    def sentences(self) -> frozenset[str]:
-        return frozenset().union(*self.said.values())
+    sentences: frozenset[str]
 
     @property
     def surest(self) -> Point:
@@ -85,7 +83,11 @@ def _drafts(comparison: Comparison, by_id: Mapping[str, Reading]) -> Iterator[Dr
             # What all tell, one of them in its headline alone, is told by all.
             told |= {a.document: a.spans[:1] for a in point.accounts if a.document not in told}
             said = {d: frozenset(sentence_words(by_id[d], span) for span in spans) for d, spans in told.items()}
-            yield Draft((point,), told, said)
+            yield _draft((point,), told, said)
+
+
+def _draft(points: tuple[Point, ...], told: Told, said: Mapping[str, frozenset[str]]) -> Draft:
+    return Draft(points, told, said, frozenset[str]().union(*said.values()))
 
 
 def _is_house_text(point: Point, by_id: Mapping[str, Reading]) -> bool:
@@ -145,4 +147,4 @@ def _one(one: Draft, other: Draft) -> Draft:
     for document, spans in other.told.items():
         told[document] = tuple(dict.fromkeys((*told.get(document, ()), *spans)))
         said[document] = said.get(document, frozenset()) | other.said[document]
-    return Draft((*one.points, *other.points), told, said)
+    return _draft((*one.points, *other.points), told, said)
