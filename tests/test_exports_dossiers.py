@@ -204,6 +204,17 @@ def test_markdown_has_a_footnote_for_every_passage(told: tuple[Comparison, list[
         assert f"- **{report}** " in text and f"[@{key}]" in text
 
 
+def test_markdown_tells_whose_words_differ_and_cites_whole_sentences(
+    told: tuple[Comparison, list[Reading]], tables: Tables
+) -> None:
+    text = dossier_markdown(*told, tables)
+    assert "They differ on: how many; in one point both cannot hold" in text
+    head = text[text.index("## In short") : text.index("## Where they differ")]
+    assert re.search(r"cannot hold:\*\* 12 \(A\[\^\d+\]\) / nine \(B\[\^\d+\]\).*\. A: Ruritania freed \*\*12\*\*", head)
+    (note,) = re.findall(r"freed \*\*12\*\* sailors on Monday[^\n]*\[\^(\d+)\]", text[text.index("## Where they differ") :])
+    assert f"[^{note}]: A, characters 0–{len(FIRST)}\n" in text
+
+
 def test_markdown_takes_no_sign_from_the_texts(told: tuple[Comparison, list[Reading]], tables: Tables) -> None:
     assert not re.search(r"(?<!\\)<(?:script|img|b|i)\b", dossier_markdown(*told, tables))
 
@@ -304,6 +315,9 @@ def test_in_a_browser_without_scripts(page: str, tmp_path: Path) -> None:
                 plain, marked = view.locator("span.cited").nth(0), view.locator("span.cited", has_text=re.compile("^12$"))
                 assert _background(marked) != _background(plain)
                 assert asked == [path.as_uri()]  # nothing but the file itself
+                assert view.locator("#brief .who a").first.is_visible()
+                view.emulate_media(media="print")
+                assert view.locator("#brief .who a").first.is_visible()  # on paper too it is said whose words they are
                 box = view.locator("main").bounding_box()
                 assert box is not None and box["width"] <= width
         finally:

@@ -65,6 +65,7 @@ def point(number: int, told: dict[str, Sequence[str]], left_out: str = "", diffe
 
 MET = "Envoys from Arcadia met in Port Sel on Monday."
 GATHERED = "Arcadian envoys gathered in Port Sel."
+HARBOUR = "The harbour was closed to all traffic on Monday."
 HOURS = Difference(
     "number",
     True,
@@ -106,6 +107,50 @@ def test_what_cannot_both_hold_comes_first_and_is_lit(readings: list[Reading], t
     pieces = [[(p.text, p.mark) for p in t.excerpts[0].pieces] for t in first.tellings]
     assert pieces[0] == [("They talked about fish for ", "told"), ("3 hours", "lit"), (".", "told")]
     assert pieces[1] == [("The talks took ", "told"), ("five hours", "lit"), (", a guard said.", "")]
+
+
+def test_a_difference_tells_the_words_of_each_report_and_what_they_are_about(readings: list[Reading], tables: Tables) -> None:
+    told = {"a": ["They talked about fish for 3 hours."], "b": ["The talks took five hours"]}
+    headline = Variant("doc:b", span("b", "Talks held"), "Talks held")  # the report has other words below
+    both = dataclasses.replace(HOURS, variants=(*HOURS.variants, headline))
+    other = dataclasses.replace(HOURS, reason="sign: not done / done", slot="status", score=0.8)
+    points = [point(1, told, differences=(both, other))]
+    (row,) = find_point_rows(comparison(points), readings, Citations(readings), tables)
+    number, status = row.disputes
+    words = [(c.words, [x.letter for x in c.citations]) for c in number.choices]
+    assert words == [("3 hours", ["A"]), ("five hours", ["B"])]
+    assert number.about is not None
+    assert (number.about.before, number.about.exact) == ("They talked about fish for ", "3 hours")
+    assert status.reason == "sign: not done / done"  # of what act it is told
+    turned = dataclasses.replace(HOURS, variants=HOURS.variants[::-1], reason="five hours / 3 hours")
+    (row,) = find_point_rows(comparison([point(1, told, differences=(turned,))]), readings, Citations(readings), tables)
+    assert [c.words for c in row.disputes[0].choices] == ["five hours", "3 hours"]  # as in the reason
+
+
+def test_what_two_points_tell_apart_is_not_told_by_the_reports_of_both(readings: list[Reading], tables: Tables) -> None:
+    talked, took = "They talked about fish for 3 hours.", "The talks took five hours"
+    points = [
+        point(1, {"a": [MET, talked], "b": [GATHERED, took]}, "cd"),
+        point(2, {"b": [GATHERED, took], "d": ["The harbour was closed to all traffic on Monday."]}, "ac"),
+    ]
+    rows = find_point_rows(comparison(points), readings, Citations(readings), tables)
+    assert sorted(row.reports for row in rows) == [2, 2]
+    assert {row.gist.letters for row in rows} == {("A", "B"), ("B", "D")}
+
+
+def test_what_a_report_perhaps_tells_does_not_hide_that_it_leaves_it_out(readings: list[Reading], tables: Tables) -> None:
+    perhaps = dataclasses.replace(point(2, {"a": [MET], "d": ["The harbour was closed"]}), score=0.4)
+    points = [point(1, {"a": [MET], "b": [GATHERED]}, "cd"), perhaps]
+    sure, _ = find_point_rows(comparison(points), readings, Citations(readings), tables)
+    assert sure.silent == ("C", "D")
+
+
+def test_the_gist_is_claimed_of_those_alone_that_tell_what_is_surest(readings: list[Reading], tables: Tables) -> None:
+    talked, took = "They talked about fish for 3 hours.", "The talks took five hours"
+    wide = dataclasses.replace(point(1, {"d": [HARBOUR], "a": [MET, talked], "b": [GATHERED, took]}), score=0.6)
+    (row,) = find_point_rows(comparison([wide, point(2, {"a": [MET], "b": [GATHERED]})]), readings, Citations(readings), tables)
+    assert row.reports == 3 and row.gist.citation.exact == MET
+    assert row.gist.letters == ("A", "B")
 
 
 def test_on_what_they_differ_is_told_in_the_order_of_the_rows(readings: list[Reading], tables: Tables) -> None:

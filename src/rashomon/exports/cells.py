@@ -53,26 +53,53 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the wordings between which reports differ, and where it stands, once a report."""
+
+    words: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
     """In what the reports of a point differ. `hard`: both cannot hold; `whole`: whole sentences seem to differ, no words were found
-    that do."""
+    that do. `about`: words in which they differ, in the sentence that tells what it is about."""
 
     label: str
     reason: str
     hard: bool
     slot: str
     whole: bool = False
+    score: float = 0.0
+    choices: tuple[Choice, ...] = ()
+    about: Citation | None = None
 
     @property
     def matters(self) -> bool:
         """Whether it is about the matter, not about whose word it rests on."""
         return self.slot != "attribution"
 
+    @property
+    def note(self) -> str:
+        """The reason as far as it says more than the words between which they differ."""
+        words = {plain_words(choice.words) for choice in self.choices}
+        return "" if words.issuperset(plain_words(part) for part in self.reason.split(" / ")) else self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """A point in the plain words of one report, the letters of those that tell it, and of how many origins these are."""
+
+    citation: Citation
+    letters: tuple[str, ...]
+    origins: int
+
 
 @dataclass(frozen=True, slots=True)
 class PointRow:
     """A point that several reports tell. `reports` of them tell it, of `origins` independent origins; `silent` are the letters
-    of those that could have told it and do not, where at least two origins tell it; `unsure` where they may tell two things."""
+    of those that could have told it and do not, where at least two origins tell it; `unsure` where they may tell two things.
+    `gist` is that of what is surest in the row, which fewer may tell."""
 
     tellings: tuple[Telling, ...]
     disputes: tuple[Dispute, ...]
@@ -81,6 +108,7 @@ class PointRow:
     origins: int
     silent: tuple[str, ...]
     unsure: bool
+    gist: Gist
 
     @property
     def disputed(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..records import Comparison, Entry, Reading, Span, Status, ToldBy, When
 from ..timelines import story_timeline
@@ -29,21 +29,25 @@ def find_chronology(comparison: Comparison, readings: Sequence[Reading], citatio
     all others. Of two times of one sentence that fit together the more exact one counts."""
     by_id = {r.document.id: r for r in readings}
     shared = _shared(comparison)
-    lines: dict[tuple[str, str], Line] = {}
-    vague: dict[tuple[str, str], Line] = {}
+    lines: dict[tuple[bool, str, str], list[tuple[Entry, Span]]] = {}
     for when, entry, sentence in _exact(list(_dated(comparison, readings))):
         words = " ".join(sentence.of(by_id[entry.document].document.text).split())
         points = (point for point in shared.get(entry.document, ()) if any(sentence.overlaps(s) for s in point[1]))
-        key = when_phrase(when), max(points, default=(0.0, (), words))[2]
-        own = vague if is_wide(when) else lines
-        status = entry.label.lower().rpartition(" ")[2].replace("-", " ")
-        if key not in own:
-            own[key] = Line(key[0], status, citations.cite(entry.document, sentence))
-        elif status == Status.DONE:
-            own[key] = replace(own[key], label=status)
-        if (letter := citations.letters[entry.document]) not in (own[key].citation.letter, *own[key].also):
-            own[key] = replace(own[key], also=tuple(sorted((*own[key].also, letter))))
-    return [replace(line, label="") if line.label == Status.DONE else line for line in (*lines.values(), *vague.values())]
+        key = is_wide(when), when_phrase(when), max(points, default=(0.0, (), words))[2]
+        lines.setdefault(key, []).append((entry, sentence))
+    return [_line(key[1], told, comparison, citations) for key, told in sorted(lines.items(), key=lambda line: line[0][0])]
+
+
+def _line(when: str, told: Sequence[tuple[Entry, Span]], comparison: Comparison, citations: Citations) -> Line:
+    """In the words of the first of the reports that has them from none of the others."""
+    documents = {entry.document for entry, _ in told}
+    takers = {d for x in comparison.story.derivations if x.source in documents for d in x.documents if d != x.source} & documents
+    place = {d: (d in takers, n) for n, d in enumerate(comparison.documents)}
+    first = min(documents, key=place.__getitem__)
+    cited = citations.cite(first, next(sentence for entry, sentence in told if entry.document == first))
+    stages = [entry.label.lower().rpartition(" ")[2].replace("-", " ") for entry, _ in told]
+    also = tuple(citations.letters[d] for d in sorted(documents - {first}, key=place.__getitem__))
+    return Line(when, "" if Status.DONE in stages else stages[0], cited, also)
 
 
 def _shared(comparison: Comparison) -> dict[str, list[tuple[float, tuple[Span, ...], str]]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..records import Derivation, Relation, Story
+
+_OTHER = re.compile(r"^the other\b|(?<=, and )the other\b")  # at the head of a clause: behind it stand words of the texts
 
 
 def spanning(story: Story) -> Iterator[Derivation]:
@@ -30,7 +33,22 @@ def derivation_phrase(derivation: Derivation, letters: Mapping[str, str]) -> str
     if derivation.source is None:
         shared = "share passages" if derivation.partial else f"are a text and its {derivation.relation.value}"
         return f"{one} and {other} {shared}; which came first is unknown"
-    taker, source = (other, one) if derivation.source == derivation.documents[0] else (one, other)
+    taker, source = _sides(derivation, letters)
     if derivation.partial:
         return f"{taker} takes passages from {source}{', reworded' * (derivation.relation is Relation.REWRITE)}"
     return f"{taker} is a {derivation.relation.value} of {source}"
+
+
+def evidence_phrase(derivation: Derivation, letters: Mapping[str, str]) -> str:
+    """The evidence, with the letters of the reports where it says "it" and "the other"."""
+    if derivation.source is None:
+        return "; ".join(derivation.evidence)
+    taker, source = _sides(derivation, letters)
+    named = (_OTHER.sub(taker, re.sub("^it is ", f"{source} is ", said)) for said in derivation.evidence)
+    return "; ".join(re.sub("^published earlier$", f"{source} was published earlier", said) for said in named)
+
+
+def _sides(derivation: Derivation, letters: Mapping[str, str]) -> tuple[str, str]:
+    """The one that took, and the one taken from."""
+    one, other = (letters.get(document, document) for document in derivation.documents)
+    return (other, one) if derivation.source == derivation.documents[0] else (one, other)

@@ -18,11 +18,19 @@ ASIDE = {ZoneKind.SUBJECT, ZoneKind.TITLE, ZoneKind.BYLINE, ZoneKind.CREDIT, Zon
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Points that are shown as one row: the spans that each document has of them, and the words of the sentences around these."""
+    """Points that are shown as one row: by document the spans that it has of them (`told`) and the words of the sentences around
+    these (`said`; of all, `sentences`). The documents are those of one of the points, and such as print a sentence of the row
+    word for word."""
 
     points: tuple[Point, ...]
     told: Told
+    said: Mapping[str, frozenset[str]]
     sentences: frozenset[str]
+
+    @property
+    def surest(self) -> Point:
+        """Of equals the one that most tell."""
+        return max(self.points, key=lambda p: (p.score, len(p.accounts)))
 
     @property
     def differences(self) -> list[Difference]:
@@ -35,12 +43,17 @@ class Draft:
 
     @property
     def unsure(self) -> bool:
-        """Whether perhaps nothing joins the reports; what cannot both hold is judged by its deeds, not by likeness."""
-        return self.score < UNSURE and not any(d.hard for d in self.differences)
+        """Whether perhaps nothing joins the reports."""
+        return not any(_is_sure(p) for p in self.points)
 
     @property
     def score(self) -> float:
-        return max(p.score for p in self.points)
+        return self.surest.score
+
+
+def _is_sure(point: Point) -> bool:
+    """Whether the reports tell one thing more likely than not; what cannot both hold is judged by its deeds, not by likeness."""
+    return point.score >= UNSURE or any(d.hard for d in point.differences)
 
 
 def find_drafts(comparison: Comparison, by_id: Mapping[str, Reading]) -> list[Draft]:
@@ -69,7 +82,12 @@ def _drafts(comparison: Comparison, by_id: Mapping[str, Reading]) -> Iterator[Dr
         if len(told) > 1:
             # What all tell, one of them in its headline alone, is told by all.
             told |= {a.document: a.spans[:1] for a in point.accounts if a.document not in told}
-            yield Draft((point,), told, frozenset(_sentence(by_id[d], span) for d, spans in told.items() for span in spans))
+            said = {d: frozenset(sentence_words(by_id[d], span) for span in spans) for d, spans in told.items()}
+            yield _draft((point,), told, said)
+
+
+def _draft(points: tuple[Point, ...], told: Told, said: Mapping[str, frozenset[str]]) -> Draft:
+    return Draft(points, told, said, frozenset[str]().union(*said.values()))
 
 
 def _is_house_text(point: Point, by_id: Mapping[str, Reading]) -> bool:
@@ -80,7 +98,8 @@ def _is_house_text(point: Point, by_id: Mapping[str, Reading]) -> bool:
     return len(houses) == len(words) == 1 and not any(a.events or a.attributions for a in point.accounts) and houses != {None}
 
 
-def _sentence(reading: Reading, span: Span) -> str:
+def sentence_words(reading: Reading, span: Span) -> str:
+    """The plain words of the sentences around a span: two reports that have them alike print one sentence."""
     return plain_words(surroundings(reading, span).of(reading.document.text))
 
 
@@ -103,16 +122,29 @@ def _joined(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with those as one that have two sentences in common, until there are none."""
     out: list[Draft] = []
     for draft in drafts:
-        while (other := next((d for d in out if len(d.sentences & draft.sentences) > 1), None)) is not None:
+        while (other := next((d for d in out if _are_one(d, draft)), None)) is not None:
             out.remove(other)
-            draft = _one([other, draft])
+            draft = _one(other, draft)
         out.append(draft)
     return out
 
 
-def _one(drafts: list[Draft]) -> Draft:
-    told: Told = {}
-    for draft in drafts:
-        for document, spans in draft.told.items():
-            told[document] = tuple(dict.fromkeys((*told.get(document, ()), *spans)))
-    return Draft(tuple(p for d in drafts for p in d.points), told, frozenset().union(*(d.sentences for d in drafts)))
+def _are_one(one: Draft, other: Draft) -> bool:
+    """Whether they have two sentences in common, and one of them has the reports of both: what A and B tell, and B and C,
+    A, B and C need not tell."""
+    return len(one.sentences & other.sentences) > 1 and (_holds(one, other) or _holds(other, one))
+
+
+def _holds(one: Draft, other: Draft) -> bool:
+    """Whether each report of `other` tells `one` too, or prints a sentence of it word for word; what is unsure holds nothing
+    that is sure, or it would make it seem more widely told."""
+    alike = (d in one.told or not words.isdisjoint(one.sentences) for d, words in other.said.items())
+    return (other.unsure or not one.unsure) and all(alike)
+
+
+def _one(one: Draft, other: Draft) -> Draft:
+    told, said = dict(one.told), dict(one.said)
+    for document, spans in other.told.items():
+        told[document] = tuple(dict.fromkeys((*told.get(document, ()), *spans)))
+        said[document] = said.get(document, frozenset()) | other.said[document]
+    return _draft((*one.points, *other.points), told, said)

@@ -24,7 +24,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """One or more whole sentences on end. `start` and `end` are those of the span that the link opens."""
+    """One or more whole sentences on end. `start` and `end` are theirs; the link opens the words in them that matter."""
 
     letter: str
     anchor: str
@@ -49,7 +49,7 @@ def find_excerpts(
         inside = [s for s in (*shown, *told) if region.holds(s)] or [region]
         pieces = tuple(_pieces(reading.document.text, region, told, shown))
         cited = citations.cite(reading.document.id, inside[0], origin)
-        excerpt = Excerpt(cited.letter, cited.anchor, inside[0].start, inside[0].end, pieces, origin)
+        excerpt = Excerpt(cited.letter, cited.anchor, region.start, region.end, pieces, origin)
         kept.setdefault(" ".join(excerpt.text.split()), excerpt)
     return tuple(kept.values())
 

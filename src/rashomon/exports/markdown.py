@@ -27,7 +27,7 @@ def dossier_markdown(comparison: Comparison, readings: Sequence[Reading], tables
     environment = Environment(
         loader=PackageLoader("rashomon.exports"), autoescape=False, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )  # escaping is done by the filters below: HTML's would spoil the text
-    environment.filters |= {"plain": plain, "noted": notes.noted, "told": notes.told, "gist": notes.gist}
+    environment.filters |= {"plain": plain, "noted": notes.noted, "told": notes.told, "mark": notes.mark, "around": notes.around}
     template = environment.get_template("dossier.md")
     text = template.render(**view.parts(), notes=notes.numbers, trust=trust_phrase(), version=__version__)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
@@ -57,20 +57,25 @@ class _Notes:
 
     def noted(self, citation: Citation, passage: bool = False) -> str:
         """The cited words with their footnote; of a passage also the dots where it is cut out of a sentence."""
+        return f"{plain(citation.shown if passage else citation.exact)}{self.mark(citation)}"
+
+    def mark(self, citation: Citation) -> str:
+        """The footnote alone."""
         around = bool(citation.before or citation.after)
         sentence = f"{citation.before}{citation.exact}{citation.after}" if around else ""
-        words = citation.shown if passage else citation.exact
-        return f"{plain(words)}{self._mark(Note(citation.letter, citation.start, citation.end, sentence))}"
+        return self._mark(Note(citation.letter, citation.start, citation.end, sentence))
+
+    def around(self, citation: Citation) -> str:
+        """The whole sentence, the cited words in bold, and its footnote."""
+        before, after = citation.before, citation.after
+        words = f"{plain(before)}{_blank(before[-1:])}**{plain(citation.exact)}**{_blank(after[:1])}{plain(after)}"
+        return f"{words}{self._mark(Note(citation.letter, citation.start - len(before), citation.end + len(after), ''))}"
 
     def told(self, excerpt: Excerpt) -> str:
         """The sentences, in bold the words in which the reports differ, and the footnote."""
         pieces = [f"{_blank(p.text[:1])}{_bold(p)}{_blank(p.text[-1:])}" for p in excerpt.pieces]
         words = re.sub(" +", " ", "".join(pieces)).strip()
         return f"{words}{self._mark(Note(excerpt.letter, excerpt.start, excerpt.end, ''))}"
-
-    def gist(self, excerpt: Excerpt) -> str:
-        """The sentences without a mark in them, and the footnote."""
-        return f"{plain(excerpt.text)}{self._mark(Note(excerpt.letter, excerpt.start, excerpt.end, ''))}"
 
     def _mark(self, note: Note) -> str:
         return f"[^{self.numbers.setdefault(note, len(self.numbers) + 1)}]"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from ..comparisons.unlike import WHOLE_SENTENCES as WHOLE
 from ..records import Comparison, Difference, Document, Reading, Span, ToldBy
 from ..stories.origins import find_origins_of_words
 from ..tables import Tables
-from .cells import SLOTS, Dispute, PointRow, Telling, folded, origin
+from .cells import Gist, PointRow, Telling, folded, origin
 from .citations import Citations
-from .drafts import ASIDE, Draft, as_rows, find_drafts
+from .disputes import find_disputes
+from .drafts import ASIDE, Draft, as_rows, find_drafts, sentence_words
 from .excerpts import find_excerpts
-from .phrases import reason_phrase
-from .voices import PRONOUNS
 
 
 def find_point_rows(comparison: Comparison, readings: Sequence[Reading], citations: Citations, tables: Tables) -> list[PointRow]:
@@ -22,12 +20,13 @@ def find_point_rows(comparison: Comparison, readings: Sequence[Reading], citatio
     drafts = find_drafts(comparison, by_id)
     tellers: dict[str, set[str]] = {}
     for draft in drafts:
-        for sentence in draft.sentences:
+        # Who perhaps tells a thing has not told it: he would hide that others leave it out.
+        for sentence in draft.sentences if not draft.unsure else ():
             tellers.setdefault(sentence, set()).update(draft.told)
     origin_of = {d: n for n, group in enumerate(comparison.story.origins) for d in group}
     rows = []
     for draft in as_rows(drafts):
-        heard = set().union(*(tellers[s] for s in draft.sentences))
+        heard = set[str]().union(*(tellers.get(s, ()) for s in draft.sentences))
         row = _row(comparison, draft, heard, by_id, citations, tables)
         rows.append((_order(row, _of_one_origin(draft, origin_of), _place(draft, by_id)), row))
     return [row for _, row in sorted(rows, key=lambda found: found[0])]
@@ -65,48 +64,40 @@ def _row(
     for d in order:
         lit = _lit(differences, by_id[d].document)
         tellings.append(Telling(citations.letters[d], find_excerpts(citations, by_id[d], sorted(told[d]), lit, rule)))
-    words = {d: " ".join(s.of(by_id[d].document.text) for s in told[d]) for d in order}
-    origins = len(find_origins_of_words(words, comparison.story.derivations))
+    origins = _origins(comparison, draft, order, by_id)
     silent = set.intersection(*(set(p.left_out) for p in draft.points)) - heard
     return PointRow(
         tellings=folded(tellings),
-        disputes=tuple(_disputes(differences, tables)),
+        disputes=find_disputes(draft.points, by_id, citations, tables),
         told_by=(ToldBy.ALL if len(order) == len(comparison.documents) else ToldBy.SOME).value,
         reports=len(order),
         origins=origins,
         silent=tuple(citations.letters[d] for d in comparison.documents if d in silent) if origins > 1 and not draft.unsure else (),
         unsure=draft.unsure,
+        gist=_gist(comparison, draft, by_id, citations),
     )
+
+
+def _origins(comparison: Comparison, draft: Draft, documents: Sequence[str], by_id: Mapping[str, Reading]) -> int:
+    """Of how many independent origins the documents are in what they tell of the row."""
+    words = {d: " ".join(s.of(by_id[d].document.text) for s in draft.told[d]) for d in documents}
+    return len(find_origins_of_words(words, comparison.story.derivations))
+
+
+def _gist(comparison: Comparison, draft: Draft, by_id: Mapping[str, Reading], citations: Citations) -> Gist:
+    """That of the surest point; where it is a headline, what the report, or the first, tells of it below."""
+    point = draft.surest
+    document, span = point.gist.document, point.gist.span
+    if by_id[document].document.zone_at(span.start) in ASIDE:
+        document = document if document in draft.told else next(iter(draft.told))
+        span = draft.told[document][0]
+    words, own = sentence_words(by_id[document], span), {a.document for a in point.accounts}
+    tell = [d for d in comparison.documents if d in own or words in draft.said.get(d, ())]
+    letters = tuple(citations.letters[d] for d in tell)
+    cited = citations.cite(document, span, origin(point.rule, point.score))
+    return Gist(cited, letters, _origins(comparison, draft, tell, by_id))
 
 
 def _lit(differences: Sequence[Difference], document: Document) -> list[Span]:
     spans = [v.span for d in differences for v in d.variants if v.document == document.id]
     return [span for span in spans if document.zone_at(span.start) not in ASIDE]
-
-
-def _disputes(differences: Sequence[Difference], tables: Tables) -> Iterator[Dispute]:
-    """What cannot both hold first; who says it after what it is; the surest of each first."""
-    told = set()
-    for d in sorted(differences, key=lambda d: (not d.hard, d.slot == "attribution", d.rule == WHOLE, -d.score)):
-        if d.slot == "attribution" and any(not _names_somebody(v.text) for v in d.variants):
-            continue
-        dispute = Dispute(SLOTS.get(d.slot, d.slot), _reason(d, tables), d.hard, d.slot, d.rule == WHOLE)
-        if dispute not in told:
-            told.add(dispute)
-            yield dispute
-
-
-def _names_somebody(words: str) -> bool:
-    """Whether a holder is more than a pronoun or a scrap of a word."""
-    return not {word.lower() for word in words.split()[:1]} & PRONOUNS and len(words) > 2
-
-
-def _reason(difference: Difference, tables: Tables) -> str:
-    """In words, without what the label says already."""
-    label = f"{SLOTS.get(difference.slot, difference.slot).lower()}: "
-    reason = reason_phrase(difference.reason, tables.name).removeprefix(label)
-    if difference.slot == "attribution":
-        return reason.removeprefix("on the word of ")
-    if difference.slot == "status":
-        return reason.partition(": ")[2] or reason
-    return reason.removesuffix(": the same count, and both cannot hold") if difference.hard else reason

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..records import DefectKind, Derivation, Reading, Relation, Story, When
 from ..tables import Tables
 from .addresses import safe_address
 from .citations import Citation, Citations
-from .derivations import derivation_phrase, spanning
+from .derivations import derivation_phrase, evidence_phrase, spanning
 from .phrases import hop_phrase, when_phrase
 from .references import outlet_of, reference_keys
 
@@ -41,6 +41,17 @@ class Report:
     way: tuple[str, ...]
     note: str
     damage: tuple[Damage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """How two reports hang together, and the evidence. `chief`: one of those that it takes to see what hangs together."""
+
+    pair: str
+    phrase: str
+    relation: str
+    evidence: str
+    chief: bool
 
 
 def find_reports(story: Story, readings: Sequence[Reading], citations: Citations, tables: Tables) -> list[Report]:
@@ -84,17 +95,16 @@ def _takers(derivation: Derivation) -> set[str]:
     return set(derivation.documents) - ({derivation.source} if derivation.relation is not Relation.SHARED_WIRE else set())
 
 
-def find_derivations(story: Story, letters: dict[str, str]) -> list[dict[str, str]]:
-    """A line for each pair of reports: how they hang together, and the evidence."""
-    rows = []
-    for d in story.derivations:
-        a, b = (letters[x] for x in d.documents)
-        rows.append(
-            {
-                "pair": f"{a}, {b}",
-                "phrase": derivation_phrase(d, letters) if d.relation is not Relation.INDEPENDENT else "independent",
-                "relation": d.relation.value,
-                "evidence": "; ".join(d.evidence),
-            }
+def find_derivations(story: Story, letters: Mapping[str, str]) -> list[Kinship]:
+    """One for each pair of reports."""
+    chief = set(spanning(story))
+    return [
+        Kinship(
+            pair=", ".join(letters[x] for x in d.documents),
+            phrase=derivation_phrase(d, letters) if d.relation is not Relation.INDEPENDENT else "independent",
+            relation=d.relation.value,
+            evidence=evidence_phrase(d, letters),
+            chief=d in chief,
         )
-    return rows
+        for d in story.derivations
+    ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from ..records import (
@@ -13,28 +12,25 @@ from ..records import (
     Comparison,
     Meeting,
     Reading,
-    SharedQuotation,
     Status,
     ToldBy,
     Wording,
     cover,
 )
-from ..stories.origins import find_origins_of_words
 from ..tables import Tables
 from .briefs import find_brief
-from .cells import Cell, Row, Statement, origin, plain_words, unlike
+from .cells import Cell, Row, Statement, origin, unlike
 from .chronologies import find_chronology
 from .citations import Citations
 from .lone_points import find_lone_points
 from .phrases import force_phrase, is_wide, when_phrase
 from .point_rows import find_point_rows
+from .quotations import find_quotations
 from .reports import find_derivations, find_reports
 from .unrelated import headline, lettered_threads, why_unrelated
 from .voices import find_silent, find_voices, names_of, without_titles
 
 NAMES = 6  # of actors in the head
-CHANGES = {"same": "word for word", "reattributed": "put in another mouth"}
-TERM = 2  # words: quoted alone and without a stop, they name a thing
 
 
 class View:
@@ -78,8 +74,9 @@ class View:
                 for label in dict.fromkeys(d.label.lower() for d in row.disputes if d.matters and not d.whole)
             ),
             "only": [] if unrelated else [found for found in only if len(found)],
+            "bare": [found.letter for found in only if not len(found)],
             "wordings": [] if unrelated else [self._wording(w) for w in comparison.wordings],
-            "quotations": [self._quotation(q) for q in comparison.quotations if _is_utterance(q)],
+            "quotations": find_quotations(comparison, self.citations, self.tables),
             "voices": find_voices(self.readings, self.tables),
             "silent": [(self.letters[r.document.id], names) for r in self.readings if (names := find_silent(r, self.tables))],
             "meetings": [self._meeting(m) for m in comparison.meetings if len({a.document for a in m.accounts}) > 1],
@@ -142,19 +139,6 @@ class View:
                 cells.append(Cell(self.letters[document], unlike(found)))
         return Row(wording.concept, tuple(cells))
 
-    def _quotation(self, quotation: SharedQuotation) -> Row:
-        speaker = ", ".join(self.tables.name(a) for a in quotation.speaker)
-        cells: dict[str, Cell] = {}
-        for v in quotation.variants:
-            cell = cells.setdefault(plain_words(v.text), Cell(self.letters[v.document], (self.cite(v.document, v.span),)))
-            if cell.letter != self.letters[v.document]:
-                cells[plain_words(v.text)] = replace(cell, also=(*cell.also, self.cite(v.document, v.span)))
-        # All hold the same words, whoever heard them said: only texts taken over as a whole make one origin of two.
-        held = dict.fromkeys((v.document for v in quotation.variants), "")
-        origins = find_origins_of_words(held, self.comparison.story.derivations)
-        change = CHANGES.get(quotation.change, quotation.change)
-        return Row(speaker or "Speaker not named", tuple(cells.values()), change, len(origins), len(held))
-
     def _statements(self) -> Iterator[Statement]:
         rows = []
         for reading in self.readings:
@@ -186,9 +170,3 @@ class View:
             for p in attribution.holders
         ]
         return ", ".join(dict.fromkeys(names))
-
-
-def _is_utterance(quotation: SharedQuotation) -> bool:
-    """Whether it is more than a term in quotation marks."""
-    texts = [v.text.strip("\"'“”‘’ ") for v in quotation.variants]
-    return any(len(text.split()) > TERM or text.endswith((".", "!", "?")) for text in texts)
