@@ -50,7 +50,7 @@ def rate(
 ) -> dict[Pair, list[Difference]]:
     """Differences of pairs of sentences of one point, with the chance that somebody who lays the reports side by side notes them
     as score. `found` is what the judges say of each pair (i < j) that is to be rated."""
-    table = candidates(units, telling, _likeliest(units, groups, likeness, found), likeness, found, encode)
+    table = candidates(units, telling, _likeliest(groups, likeness, found), likeness, found, encode)
     return {pair: list(as_differences(own, [telling(i) for i in pair])) for pair, own in table.items()}
 
 
@@ -88,13 +88,13 @@ def candidates(
     return out
 
 
-def _likeliest(units: Sequence[Unit], groups: Iterable[Sequence[int]], likeness: Mapping[Pair, float], found: Heard) -> list[Pair]:
-    """The pairs that `found` names, of a large point the MOST likeliest alone, and those with a difference that a judge sees."""
+def _likeliest(groups: Iterable[Sequence[int]], likeness: Mapping[Pair, float], found: Heard) -> list[Pair]:
+    """The pairs that `found` names, of a large point the MOST likeliest alone, and those that a judge says cannot both hold."""
     out: set[Pair] = set()
     for group in groups:
         across = [pair for pair in combinations(sorted(group), 2) if pair in found]
         across.sort(key=lambda pair: (-likeness.get(pair, 0.0), pair))
-        out |= {*across[:MOST], *(pair for pair in across[MOST:] if found[pair])}
+        out |= {*across[:MOST], *(pair for pair in across[MOST:] if any(d.hard for d in found[pair]))}
     return sorted(out)
 
 
@@ -109,6 +109,10 @@ def _scenes(units: Sequence[Unit], pairs: Sequence[Pair], likeness: Mapping[Pair
     for (i, j), value in likeness.items():
         for one, other in ((i, j), (j, i)):
             best.setdefault((one, units[other].report), []).append(value)
+    beside: dict[int, set[int]] = {u.report: {u.report} for u in units}  # of each report those of one matter with it
+    for i, j in likeness:
+        beside[units[i].report].add(units[j].report)
+        beside[units[j].report].add(units[i].report)
     count = Counter(word for u in units for word in u.words)
     rarity = {word: log((1 + len(units)) / (1 + n)) for word, n in count.items()}
     for i, j in pairs:
@@ -119,7 +123,7 @@ def _scenes(units: Sequence[Unit], pairs: Sequence[Pair], likeness: Mapping[Pair
                 others.remove(own)
         depth = sum(places[k] / many[units[k].report] for k in (i, j)) / 2
         lead = max(places[i], places[j]) <= LEAD
-        yield Scene(own, own - max(others, default=0.0), depth, lead, len(many), rarity)
+        yield Scene(own, own - max(others, default=0.0), depth, lead, len(beside[units[i].report]), rarity)
 
 
 def _over(one: Phrase, other: Phrase) -> bool:
