@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from lake_reports import HARVEST, SUMMIT, SUMMIT_TOLD_AGAIN, encode, reading
 from rashomon.records import Event, EventType, Precision, Reading, Span, Status, When
 from rashomon.stories import group_stories
+from rashomon.stories.bags import WORD, bag_of
+from rashomon.stories.commonness import SHARE
 from rashomon.stories.digests import sections
 from rashomon.stories.gists import Gist, gists_of, pack, unpack, weights
 from rashomon.stories.grouping import Grouping
@@ -107,6 +109,14 @@ def test_gists_survive_as_bytes() -> None:
     for own in gists_of([reading("doc:a", SUMMIT), reading("doc:b", DIGEST, None), reading("doc:c", "", None)], encode):
         assert unpack(pack(own)) == own
     assert unpack(b"of another make") == ()
+
+
+def test_a_figure_at_the_end_of_a_sentence_is_the_same_word() -> None:
+    words = bag_of(
+        "", "Of 1,412 sailors, 412 drowned at 10:30. Nobody counted the sailors before; the list says 412. Or 412, or 411:"
+    ).words
+    assert set(filter(lambda word: word[0].isdigit(), words)) == {"1,412", "412", "10:30", "411"}
+    assert all(WORD.fullmatch(word) for word in SHARE)
 
 
 def like(number: int, words: list[str]) -> Gist:

@@ -18,7 +18,7 @@ from .bags import LEAD, bag_of, lead, telling_text
 from .digests import sections
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
-MAKE = b"g1"  # changes whenever gists of an earlier make would be grouped otherwise
+MAKE = b"g2"  # changes whenever gists of an earlier make would be grouped otherwise
 FEATURES = 1 << 20  # words are told apart by 20 bits of their CRC-32
 WORDS = 128  # weightiest words of a report that are kept
 NAMES = 48
