@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from lake_reports import BAKERY, HARVEST, OWN, SUMMIT, WEATHER, reading
 from rashomon.records import Derivation, Document, Relation
-from rashomon.stories.derivations import MOST, _pairs, find_derivations
-from rashomon.stories.origins import find_origins
+from rashomon.stories.derivations import _pairs, find_derivations
+from rashomon.stories.origins import MOST, find_origins, find_origins_of_words
 from rashomon.stories.traces import trace_of
 from rashomon.stories.wires import credited_wires, own_wire
 
@@ -153,6 +153,8 @@ def test_sixty_one_copies_of_one_text_are_one_origin() -> None:
     derivations = derive(*told)
     assert len(find_origins([d.id for d in told], derivations)) == 1
     assert len(derivations) < 2 * len(told)
+    some = dict.fromkeys((d.id for d in told[1::7]), "said")  # not among them the one that all were laid beside
+    assert len(find_origins_of_words(some, derivations)) == 1
     assert not has_circle(derivations)
 
 

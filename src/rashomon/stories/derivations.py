@@ -12,6 +12,7 @@ import numpy as np
 
 from ..records import Derivation, Document, Relation
 from .directions import find_direction
+from .origins import MOST
 from .passages import Passage, common_passages
 from .retellings import told_again_probability
 from .shared_wires import credited, printed_relation, share_wires
@@ -24,7 +25,6 @@ QUOTED = 3  # times the outlets' own words, from which what two share is what ot
 LONG = 40  # words on end, from which a text that is mostly in common is a copy whoever is quoted in it
 REWORDED = 10  # own words on end below which a text that is told again was not copied, but reworded
 BY_WIRE = 12  # own words on end in common where one of the two names an agency
-MOST = 60  # documents of a story, or holders of a run of words in a larger one, of which all pairs are looked at
 LEAST = 3  # runs of words in common without which a pair of a large story is not looked at
 
 
