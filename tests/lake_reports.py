@@ -19,6 +19,16 @@ the League votes on the fund on Tuesday."""
 HARVEST = """Almond growers in Extremadura expect their smallest harvest in two decades after a night of frost in March.
 Cooperatives around Badajoz spoke of losses of two thirds and called on Madrid for help.
 Insurers will send their assessors to the orchards next week."""
+OWN = """The ferries are also a matter of pride, as anybody who has stood on the quay at Lindau on a summer evening knows.
+Shopkeepers along the promenade count their losses since March and blame the towns upstream for every idle week.
+An inspector found rust under the paint of both ships last autumn, and nobody has said who is to pay for new plates.
+In the yard behind the station two engines wait under tarpaulin until lawyers have done with each other."""
+WEATHER = """Nobody on the quay expects a ship before June, and few care: a storm has torn the awnings from the cafes.
+Fishermen counted nineteen boats adrift on Sunday and towed all but one of them into harbour before dark.
+The weather service in Zurich speaks of the strongest gusts over the lake since the winter of 1999."""
+BAKERY = """A bakery in Arbon has begun to sell bread by weight again, since coins are scarce and so are customers.
+Its owner, who learnt the trade in Vienna, says that rye keeps longer and that tourists never asked for it anyway.
+Two schools buy what is left in the afternoon; the rest goes to a farm for pigs on the hill behind the church."""
 
 
 def encode(texts: Sequence[str]) -> Any:

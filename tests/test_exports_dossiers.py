@@ -24,11 +24,13 @@ from rashomon.records import (
     Comparison,
     Defect,
     DefectKind,
+    Derivation,
     Difference,
     Document,
     Point,
     Precision,
     Reading,
+    Relation,
     Span,
     Story,
     ToldBy,
@@ -275,6 +277,14 @@ def test_json_carries_selectors(told: tuple[Comparison, list[Reading]]) -> None:
         text = texts[p["document"]]
         assert text[p["start"] : p["end"]] == p["exact"]
         assert text[: p["start"]].endswith(p["prefix"]) and text[p["end"] :].startswith(p["suffix"])
+
+
+def test_json_tells_all_of_a_derivation(told: tuple[Comparison, list[Reading]]) -> None:
+    comparison, readings = told
+    derivation = Derivation(("doc:1", "doc:2"), Relation.SHARED_WIRE, None, ("both hold it",), 0.7, True, unsigned=True)
+    story = dataclasses.replace(comparison.story, derivations=(derivation,))
+    found = json.loads(json.dumps(dossier_json(dataclasses.replace(comparison, story=story), readings)))
+    assert found["story"]["derivations"] == [json.loads(json.dumps(dataclasses.asdict(derivation)))]
 
 
 def _passages(value: Any) -> Iterator[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Derivations: copies, cuts, wires, rewrites and their direction; no circle among them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -7,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lake_reports import HARVEST, SUMMIT, reading
+from lake_reports import BAKERY, HARVEST, OWN, SUMMIT, WEATHER, reading
 from rashomon.records import Derivation, Document, Relation
-from rashomon.stories.derivations import find_derivations
-from rashomon.stories.origins import find_origins
+from rashomon.stories.derivations import _pairs, find_derivations
+from rashomon.stories.origins import MOST, find_origins, find_origins_of_words
+from rashomon.stories.traces import trace_of
 from rashomon.stories.wires import credited_wires, own_wire
 
 REWORDED = """Alpine League ministers met in Bregenz on Monday in order to end the dispute about ferries on Lake Constance.
@@ -111,11 +113,7 @@ def test_a_statement_that_both_quote_makes_no_copy() -> None:
     assert found.relation is Relation.INDEPENDENT
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from([SUMMIT, SUMMIT[:250], REWORDED, HARVEST]), st.integers(1, 5)), min_size=2, max_size=6))
-def test_directions_never_make_a_circle(drawn: list[tuple[str, int]]) -> None:
-    documents = [document(f"doc:{i}", text, date(2024, 5, day)) for i, (text, day) in enumerate(drawn)]
-    derivations = derive(*documents)
+def has_circle(derivations: Sequence[Derivation]) -> bool:
     above: dict[str, set[str]] = {}
     for d in derivations:
         if d.source is not None:
@@ -125,12 +123,55 @@ def test_directions_never_make_a_circle(drawn: list[tuple[str, int]]) -> None:
         seen, stack = set(), list(above[start])
         while stack:
             one = stack.pop()
-            assert one != start
+            if one == start:
+                return True
             if one not in seen:
                 seen.add(one)
                 stack += above.get(one, ())
+    return False
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from([SUMMIT, SUMMIT[:250], REWORDED, HARVEST]), st.integers(1, 5)), min_size=2, max_size=6))
+def test_directions_never_make_a_circle(drawn: list[tuple[str, int]]) -> None:
+    documents = [document(f"doc:{i}", text, date(2024, 5, day)) for i, (text, day) in enumerate(drawn)]
+    derivations = derive(*documents)
+    assert not has_circle(derivations)
     origins = find_origins([d.id for d in documents], derivations)
     assert sorted(x for o in origins for x in o) == sorted(d.id for d in documents)
+
+
+BOILERPLATE = "All rights reserved by those who print this paper."
+ORGAN = """The organ of Rorschach has been silent since moths were found in its bellows, and the choir sings to a piano.
+A builder from Alsace wants 90,000 francs to mend it; the parish has put aside a quarter of that from two bazaars.
+Children carried the smallest pipes through the streets on Saturday with a tin for coins hung from each."""
+OTHERS = (HARVEST, OWN, WEATHER, BAKERY, ORGAN)
+
+
+def test_sixty_one_copies_of_one_text_are_one_origin() -> None:
+    told = [document(f"doc:{i}", SUMMIT, date(2024, 5, 1 + i % 9)) for i in range(MOST + 1)]
+    derivations = derive(*told)
+    assert len(find_origins([d.id for d in told], derivations)) == 1
+    assert len(derivations) < 2 * len(told)
+    some = dict.fromkeys((d.id for d in told[1::7]), "said")  # not among them the one that all were laid beside
+    assert len(find_origins_of_words(some, derivations)) == 1
+    assert not has_circle(derivations)
+
+
+def test_copies_cut_and_lengthened_are_one_origin_and_boilerplate_joins_nobody() -> None:
+    lines = SUMMIT.splitlines()
+    told = [SUMMIT, "\n".join(lines[:3]), "\n".join(lines[1:]), "\n".join([*lines, "More follows."])] * 20
+    texts = [*told[:40], *OTHERS, *told[40:]]
+    documents = [document(f"doc:{i}", f"{text}\n{BOILERPLATE}", date(2024, 5, 1 + i % 9)) for i, text in enumerate(texts)]
+    derivations = derive(*documents)
+    origins = find_origins([d.id for d in documents], derivations)
+    assert sorted(map(len, origins)) == [1] * len(OTHERS) + [80]
+    assert not has_circle(derivations)
+
+
+def test_boilerplate_of_thousands_costs_no_more_than_some_pairs_each() -> None:
+    told = [trace_of(document(f"doc:{i}", f"{BOILERPLATE} {' '.join(f'w{i}x{n}' for n in range(9))}")) for i in range(2000)]
+    assert len(list(_pairs(told))) < 2 * len(told)
 
 
 def test_credits_are_read_and_citations_are_not() -> None:

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from lake_reports import HARVEST, SUMMIT, SUMMIT_TOLD_AGAIN, encode, reading
 from rashomon.records import Event, EventType, Precision, Reading, Span, Status, When
 from rashomon.stories import group_stories
+from rashomon.stories.bags import WORD, bag_of
+from rashomon.stories.commonness import SHARE
 from rashomon.stories.digests import sections
-from rashomon.stories.gists import Gist, gists_of, pack, unpack, weights
+from rashomon.stories.gists import Gist, gists_of, pack, unpack, weights, word_number
 from rashomon.stories.grouping import Grouping
 from rashomon.stories.linkage import link
-from rashomon.stories.neighbours import HOLDERS, MOST
+from rashomon.stories.neighbours import HOLDERS, MOST, _Bags
 
 FLOOD = """Rivers in northern Luzon burst their banks on Sunday after three days of rain, and 12,000 people left their homes.
 The mayor of Tuguegarao, Lina Ocampo, said two bridges over the Cagayan were closed and that rice stores stood in the water.
@@ -107,6 +109,26 @@ def test_gists_survive_as_bytes() -> None:
     for own in gists_of([reading("doc:a", SUMMIT), reading("doc:b", DIGEST, None), reading("doc:c", "", None)], encode):
         assert unpack(pack(own)) == own
     assert unpack(b"of another make") == ()
+
+
+def test_a_figure_at_the_end_of_a_sentence_is_the_same_word() -> None:
+    words = bag_of(
+        "", "Of 1,412 sailors, 412 drowned at 10:30. Nobody counted the sailors before; the list says 412. Or 412, or 411:"
+    ).words
+    assert set(filter(lambda word: word[0].isdigit(), words)) == {"1,412", "412", "10:30", "411"}
+    assert all(WORD.fullmatch(word) for word in SHARE)
+
+
+def test_words_of_one_number_are_one_word() -> None:
+    """Else how like two reports are hangs on which of them comes first."""
+    assert word_number("deter") == word_number("quell")
+    one, other = (weights(bag, 4) for bag in ({"deter": 0.8, "quell": 0.5, "riot": 0.3}, {"riot": 0.9, "quell": 0.4}))
+    bags = _Bags(4)
+    for bag in (one, other):
+        bags.append(*bag.arrays())
+    (itself, forth), (back, _) = (bags.cosines(np.array([0, 1]), *bag.arrays()) for bag in (one, other))
+    assert abs(itself - 1) < 0.001
+    assert forth == back
 
 
 def like(number: int, words: list[str]) -> Gist:

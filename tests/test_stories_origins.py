@@ -6,24 +6,14 @@ from datetime import date
 import pytest
 
 from conftest import make_document
-from lake_reports import HARVEST, SUMMIT, reading
+from lake_reports import BAKERY, HARVEST, OWN, SUMMIT, WEATHER, reading
 from rashomon.exports.derivations import derivation_phrase
-from rashomon.records import Defect, DefectKind, Derivation, Document, Relation, Span, When
+from rashomon.records import Defect, DefectKind, Derivation, Document, Precision, Relation, Span, When
 from rashomon.stories.derivations import find_derivations
 from rashomon.stories.origins import find_origins, find_origins_of_words
 from rashomon.stories.passages import common_passages, wording_of
 from rashomon.stories.wires import credited_wires
 
-OWN = """The ferries are also a matter of pride, as anybody who has stood on the quay at Lindau on a summer evening knows.
-Shopkeepers along the promenade count their losses since March and blame the towns upstream for every idle week.
-An inspector found rust under the paint of both ships last autumn, and nobody has said who is to pay for new plates.
-In the yard behind the station two engines wait under tarpaulin until lawyers have done with each other."""
-WEATHER = """Nobody on the quay expects a ship before June, and few care: a storm has torn the awnings from the cafes.
-Fishermen counted nineteen boats adrift on Sunday and towed all but one of them into harbour before dark.
-The weather service in Zurich speaks of the strongest gusts over the lake since the winter of 1999."""
-BAKERY = """A bakery in Arbon has begun to sell bread by weight again, since coins are scarce and so are customers.
-Its owner, who learnt the trade in Vienna, says that rye keeps longer and that tourists never asked for it anyway.
-Two schools buy what is left in the afternoon; the rest goes to a farm for pigs on the hill behind the church."""
 MIXED = f"{OWN}\n{SUMMIT.splitlines()[0]}\n{SUMMIT.splitlines()[2]}"
 
 
@@ -147,6 +137,26 @@ def test_nothing_to_tell_by_leaves_the_direction_open() -> None:
     found = pair(A, document("doc:b", SUMMIT))
     assert found.source is None
     assert "undecided" in found.evidence[-1]
+
+
+def at(name: str, value: str) -> Document:
+    day = date.fromisoformat(value[:10])
+    return replace(A, id=name, published=When(value, value, day, day, Precision.TIME, "metadata", "test"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "source"),
+    [
+        ("2022-04-05T10:00+02:00", "2022-04-05T09:00+00:00", "doc:a"),  # 08:00 and 09:00 in Greenwich
+        ("2022-04-05T23:30-05:00", "2022-04-06T01:00+02:00", "doc:b"),  # the earlier hour has the later day
+        ("2022-04-05T10:00+02:00", "2022-04-05T08:00+00:00", None),
+        ("2022-04-05T10:00", "2022-04-05T11:00+00:00", None),  # nobody knows where it was ten
+        ("2022-04-05T10:00", "2022-04-06T11:00+00:00", "doc:a"),
+        ("2022-04-05TMO", "2022-04-05T18:00", None),
+    ],
+)
+def test_hours_of_two_zones_are_compared_as_moments(one: str, other: str, source: str | None) -> None:
+    assert pair(at("doc:a", one), at("doc:b", other)).source == source
 
 
 def test_names_and_offices_in_common_make_no_copy() -> None:

@@ -1,8 +1,11 @@
 """Rewordings and weakening claims: the order of scores, not their size."""
 
 from lake_reports import encode
-from rashomon.comparisons.weakening import weakening_features, weakening_scores
+from rashomon.comparisons.weakening import pair_features as claim_features
+from rashomon.comparisons.weakening import weakening_scores
+from rashomon.comparisons.weights import WEAKENING
 from rashomon.stories.rewordings import FEATURES, PAIR_FEATURES, pair_features, rewording_features, rewording_scores
+from rashomon.stories.weights import REWORDED
 
 SENTENCE = "The council of Aarau approved a loan of 12 million francs for the new bridge."
 
@@ -31,4 +34,9 @@ def test_a_denial_weakens_more_than_a_further_figure() -> None:
     figure = "The council of Aarau approved 3 more loans worth 40 million francs in all."
     doubt, support = weakening_scores([(SENTENCE, denial), (SENTENCE, figure)], encode)
     assert doubt > support
-    assert len(weakening_features(SENTENCE, denial, 0.1)) == len(weakening_features("", "", 0.0))
+
+
+def test_there_is_a_weight_for_every_feature() -> None:
+    one, other = encode([SENTENCE, "There is no such loan."])
+    assert len(claim_features(SENTENCE, "There is no such loan.", one, other)) == len(WEAKENING.weights)
+    assert len(PAIR_FEATURES) == len(REWORDED.weights)

@@ -133,7 +133,6 @@ class Statement:
     force: str
     content: Citation
     chain: tuple[str, ...]
-    quoted: bool
 
 
 def unlike(citations: Iterable[Citation]) -> tuple[Citation, ...]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from ..records import Attribution, Header, KeptStep, Span
 from ..tables import Tables
 from ..timelines.tellings import is_dated
+from .addresses import safe_address
 from .phrases import day_phrase, when_phrase
 
 SPEAKER = {"we", "i", "us", "our", "he", "she", "it", "they"}
@@ -79,14 +80,6 @@ def outlet_of(kept: KeptStep, tables: Tables) -> str:
     except ValueError:
         host = ""
     return host.removeprefix("www.") or header.source.rsplit("/", 1)[-1] or "outlet unknown"
-
-
-def safe_address(address: str | None) -> str | None:
-    """The address, if it is one that a reader may follow."""
-    try:
-        return address if address and urlsplit(address).scheme in {"http", "https"} else None
-    except ValueError:
-        return None
 
 
 def according_to(kept: KeptStep, tables: Tables) -> tuple[str, ...]:

@@ -20,7 +20,9 @@ def derivation_graph(story: Story, letters: Mapping[str, str]) -> Markup:
     links = [d for d in story.derivations if d.relation is not Relation.INDEPENDENT]
     if not links or len(story.documents) < FEWEST:
         return Markup("")
-    shown = sorted({x for d in links for x in d.documents} | set(story.documents), key=lambda x: letters[x])
+    shown = sorted(
+        {x for d in links for x in d.documents} | set(story.documents), key=lambda x: (len(letters[x]), letters[x])
+    )  # AA after Z
     radius = max(60, 14 * len(shown))
     centre = radius + 30
     at = {

@@ -71,6 +71,7 @@ def _story(story: Story) -> Object:
                 "documents": list(d.documents),
                 "relation": d.relation.value,
                 "partial": d.partial,
+                "unsigned": d.unsigned,
                 "source": d.source,
                 "evidence": list(d.evidence),
                 "score": d.score,

@@ -123,7 +123,6 @@ class View:
         return {
             "name": self.cite(meeting.name.document, meeting.name.span, meeting.rule),
             "participants": names_of(meeting.participants, self.tables),
-            "host": self.tables.name(meeting.host) if meeting.host else "",
             "place": self.tables.name(meeting.place) if meeting.place else "",
             "when": when_phrase(meeting.when),
             "status": meeting.status.value,
@@ -155,13 +154,7 @@ class View:
         while above is not None and above in own and len(chain) < 9:
             chain.append(f"{self._speaker(reading, own[above]) or 'unnamed'} ({force_phrase(own[above])})")
             above = own[above].parent
-        return Statement(
-            self._speaker(reading, attribution),
-            force_phrase(attribution),
-            content,
-            tuple(reversed(chain)),
-            attribution.kind is not AttributionKind.INDIRECT,
-        )
+        return Statement(self._speaker(reading, attribution), force_phrase(attribution), content, tuple(reversed(chain)))
 
     def _speaker(self, reading: Reading, attribution: Attribution) -> str:
         """The actors' names, else the words of the text; empty where the text names nobody."""

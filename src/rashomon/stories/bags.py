@@ -16,7 +16,7 @@ LONGEST = 20_000  # characters of a report that are looked at: what comes later 
 LEAD = 700  # characters that are encoded
 TOO_COMMON = 0.5
 NAME_LIKE = 0.25  # a word more common than this is no name, though it may stand in capitals
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.:]*")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.:]*\d)?")
 POSSESSIVE = re.compile(r"['’]s?$")
 STEM = re.compile(r"(?:ing|edly|ed|es|s|ly|tion|ment)$")
 

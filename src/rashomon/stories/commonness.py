@@ -75,7 +75,7 @@ _BANDS = {
         "william winning woman words worth wrong"
     ),
     0.015: (
-        "1, 1. 19 1970 200 2003 2005 2007 2008 2009 2009, 2011 2011, 2012, 2012. 2013 2013, 22 26 28 28, 300 32 33 42 45 "
+        "19 1970 200 2003 2005 2007 2008 2009 2011 2013 22 26 28 300 32 33 42 45 "
         "46 48 51 70 75 80 ability absolutely accept accident accounts acted active activist activists activities "
         "addition addressed addresses admitted advantage affairs affect agent aggressive agree aid aimed alarm alleged "
         "allies allowing allows ally alone americans amount analysts andrew angeles anger angry animals anthony apparent "

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import log1p
 
 import numpy as np
 
 from ..records import Derivation, Document, Relation
 from .directions import find_direction
+from .origins import MOST
 from .passages import Passage, common_passages
 from .retellings import told_again_probability
 from .shared_wires import credited, printed_relation, share_wires
@@ -23,12 +25,11 @@ QUOTED = 3  # times the outlets' own words, from which what two share is what ot
 LONG = 40  # words on end, from which a text that is mostly in common is a copy whoever is quoted in it
 REWORDED = 10  # own words on end below which a text that is told again was not copied, but reworded
 BY_WIRE = 12  # own words on end in common where one of the two names an agency
-MOST = 60  # documents of a story of which all pairs are looked at; of larger ones those that share runs of words
 LEAST = 3  # runs of words in common without which a pair of a large story is not looked at
 
 
 def find_derivations(documents: Sequence[Document]) -> tuple[Derivation, ...]:
-    """One derivation for every pair (in a story of more than MOST reports: for every pair with common text). The directions
+    """One derivation for every pair (in a story of more than MOST reports: for enough pairs with common text). The directions
     never make a cycle: the least sure one of a cycle is left open."""
     if len(documents) < 2:
         return ()
@@ -46,12 +47,17 @@ def _pairs(traces: Sequence[Trace]) -> Iterator[tuple[int, int]]:
     for i, trace in enumerate(traces):
         for run in trace.wording.runs:
             holders.setdefault(run, []).append(i)
-    common: dict[tuple[int, int], int] = {}
+    common: Counter[tuple[int, int]] = Counter()
     for members in holders.values():
-        if 1 < len(members) <= MOST:
-            for pair in combinations(members, 2):
-                common[pair] = common.get(pair, 0) + 1
+        common.update(combinations(members, 2) if len(members) <= MOST else _thread(members, traces))
     yield from sorted(pair for pair, count in common.items() if count >= LEAST)
+
+
+def _thread(members: Sequence[int], traces: Sequence[Trace]) -> set[tuple[int, int]]:
+    """Pairs that tie all who hold a run together, no more than twice as many as there are holders: each with the next, and with
+    the longest text, of which the others are likeliest to be cuts. What hundreds hold may be boilerplate, or the copied text."""
+    longest = max(members, key=lambda i: len(traces[i].wording.words))
+    return {*pairwise(members), *((min(i, longest), max(i, longest)) for i in members if i != longest)}
 
 
 def derive(left: Trace, right: Trace) -> Derivation:

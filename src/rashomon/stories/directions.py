@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
+from ..records import When
 from .passages import Passage
 from .traces import Trace
 
@@ -51,18 +53,21 @@ def _credit(source: Trace, taker: Trace) -> str:
 
 def _earlier(source: Trace, taker: Trace) -> bool:
     first, second = source.document.published, taker.document.published
-    if first is None or second is None or first.latest is None or second.earliest is None:
+    if first is None or second is None:
         return False
-    if first.latest < second.earliest:
-        return True
-    # The same day: the hours decide where both texts tell them alike (with or without a zone).
-    hours = (first.value, second.value)
-    return (
-        all("T" in hour for hour in hours)
-        and len(hours[0]) == len(hours[1])
-        and hours[0][10:] < hours[1][10:]
-        and (first.earliest == second.latest)
-    )
+    hour, other = _moment(first), _moment(second)
+    # Hours are compared where both or neither have a zone: 10:00+02:00 is before 09:00+00:00.
+    if hour is not None and other is not None and (hour.tzinfo is None) == (other.tzinfo is None):
+        return hour < other
+    return first.latest is not None and second.earliest is not None and first.latest < second.earliest
+
+
+def _moment(when: When) -> datetime | None:
+    """The hour, where it is told: "2024-05-06T08:00+02:00", not "2024-05-06" or "2024-05-06TMO"."""
+    try:
+        return datetime.fromisoformat(when.value) if "T" in when.value else None
+    except ValueError:
+        return None
 
 
 def _excerpt(source: Trace, taker: Trace, passages: Sequence[Passage]) -> str:

@@ -18,7 +18,7 @@ from .bags import LEAD, bag_of, lead, telling_text
 from .digests import sections
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
-MAKE = b"g1"  # changes whenever gists of an earlier make would be grouped otherwise
+MAKE = b"g3"  # changes whenever gists of an earlier make would be grouped otherwise
 FEATURES = 1 << 20  # words are told apart by 20 bits of their CRC-32
 WORDS = 128  # weightiest words of a report that are kept
 NAMES = 48
@@ -33,7 +33,7 @@ LOOKS_BACK = timedelta(days=60)  # from what a report tells of to its publicatio
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A bag of unit length: `ids` (below FEATURES) as 32-bit, `values` as 16-bit numbers, the heaviest first."""
+    """A bag of unit length: `ids` (below FEATURES, each once) as 32-bit, `values` as 16-bit numbers, the heaviest first."""
 
     ids: bytes
     values: bytes
@@ -123,9 +123,13 @@ def word_number(word: str) -> int:
 
 
 def weights(bag: Mapping[str, float], most: int) -> Weights:
-    """The `most` heaviest words of a bag, brought to unit length again."""
-    heaviest = sorted(bag.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-    ids = np.array([word_number(w) for w, _ in heaviest], "<i4")
+    """The `most` heaviest words of a bag, brought to unit length again. Words of one number are one word ("deter", "quell")."""
+    added: dict[int, float] = {}
+    for word, value in sorted(bag.items()):  # so that equal weights are cut alike
+        number = word_number(word)
+        added[number] = added.get(number, 0.0) + value
+    heaviest = sorted(added.items(), key=lambda pair: -pair[1])[:most]
+    ids = np.array([number for number, _ in heaviest], "<i4")
     values = np.array([v for _, v in heaviest], np.float32)
     length = float(np.linalg.norm(values)) or 1.0
     return Weights(ids.tobytes(), (values / length).astype("<f2").tobytes())

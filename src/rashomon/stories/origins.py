@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ..records import Derivation, Relation
 
+MOST = 60  # documents of a story, or holders of a run of words in a larger one, of which all pairs are looked at
 RUN = 5  # words on end that the accounts of a point share if one passage stands behind both
 _WORD = re.compile(r"\w+")
 
@@ -21,9 +23,22 @@ def find_origins_of_words(words: Mapping[str, str], derivations: Iterable[Deriva
     """The same for one point: `words` are what each document tells of it. Documents that share passages alone hang together
     where a passage stands in both."""
     runs = {document: _runs(text) for document, text in words.items()}
-    pairs = [d for d in derivations if _hangs(d) and set(d.documents) <= set(words)]
+    looked_at = list(derivations)
+    pairs = [d for d in looked_at if _hangs(d) and set(d.documents) <= set(words)]
     joined = [d.documents for d in pairs if not d.partial or runs[d.documents[0]] & runs[d.documents[1]]]
-    return _joined(list(words), joined)
+    return _joined(list(words), [*joined, *_joined_by_others(words, looked_at)])
+
+
+def _joined_by_others(words: Iterable[str], derivations: Sequence[Derivation]) -> Iterator[tuple[str, str]]:
+    """Of a large story, pairs that were not looked at and hang together through documents that may tell nothing of the point: of
+    eighty copies each was laid beside some others only. A pair that was, and is independent, stays so, whatever a third holds."""
+    documents = list(dict.fromkeys(x for d in derivations for x in d.documents))
+    if len(documents) <= MOST:
+        return
+    looked_at = {frozenset(d.documents) for d in derivations}
+    told = set(words)
+    for group in find_origins(documents, derivations):
+        yield from (pair for pair in pairwise(x for x in group if x in told) if frozenset(pair) not in looked_at)
 
 
 def _hangs(derivation: Derivation) -> bool:

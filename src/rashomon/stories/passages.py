@@ -30,11 +30,9 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`length` words on end in both texts, from `left` in one and `right` in the other. `own` of them are plain words of the
-    outlet's own in both; `lifted_left` are quoted in the left text but the right one's own voice, `lifted_right` the other way."""
+    """`length` words on end in both texts. `own` of them are plain words of the outlet's own in both; `lifted_left` are quoted in
+    the left text but the right one's own voice, `lifted_right` the other way."""
 
-    left: int
-    right: int
     length: int
     own: int
     lifted_left: int
@@ -107,4 +105,4 @@ def _passage(left: Wording, right: Wording, i: int, j: int, length: int) -> Pass
     voices = list(zip(left.quoted[i : i + length], right.quoted[j : j + length], strict=True))
     plain = zip(left.plain[i : i + length], right.plain[j : j + length], strict=True)
     own = sum(a and b for a, b in plain)
-    return Passage(i, j, length, own, sum(a and not b for a, b in voices), sum(b and not a for a, b in voices))
+    return Passage(length, own, sum(a and not b for a, b in voices), sum(b and not a for a, b in voices))
