@@ -48,12 +48,27 @@ def find_unlike(
         if chance < LEAST:
             break
         slot = SLOTS[int(np.argmax(opinions[k][DIFFERS]))]
-        passages = tuple(_passage(telling(i)) for i in read[k])
+        tellings = [telling(i) for i in read[k]]
+        if _alike(slot, *tellings):
+            continue
+        passages = tuple(_passage(t) for t in tellings)
         found = Difference(slot, False, passages, f"{ASKED[slot]}: seems told otherwise", WHOLE_SENTENCES, round(chance, 3))
         if not any(meet(found, other) for other in taken):
             taken.append(found)
             out[homes[read[k]]].append(found)
     return [tuple(own) for own in out]
+
+
+def _alike(slot: str, left: Telling, right: Telling) -> bool:
+    """Whether all figures of two sentences, or all their days, are the same, so that it is not in these that they differ."""
+    ours, theirs = (_told(slot, t) for t in (left, right))
+    return bool(ours) and ours == theirs
+
+
+def _told(slot: str, telling: Telling) -> set[object]:
+    if slot == "number":
+        return {figure.value for figure in telling.figures}
+    return {timex.when.earliest for timex in telling.dates()} if slot == "date" else set()
 
 
 def _chances(opinions: Array) -> Array:
