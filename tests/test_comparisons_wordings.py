@@ -56,6 +56,24 @@ def test_who_quotes_a_phrase_once_has_not_taken_it_over(parser: Any, tables: Any
     assert not [r for r in worded(texts, parser, tables, encode) if r.rule == "quotation marks"]
 
 
+LONG = '"We shall answer. This is economic banditry, and we have seen economic banditry before," the minister said.'
+
+
+def test_words_inside_a_quotation_of_several_sentences_are_not_taken_over(parser: Any, tables: Any, encode: Any) -> None:
+    texts = ['The minister spoke of "economic banditry" on Monday.', LONG]
+    assert not [r for r in worded(texts, parser, tables, encode) if r.rule == "quotation marks"]
+
+
+def test_what_is_quoted_over_several_sentences_is_not_in_the_outlets_own_voice(parser: Any, tables: Any) -> None:
+    (reading,) = read(
+        ['"The raid was ours. It was a massacre. We saw it," the envoy said. The army denied the slaughter.'], parser, tables
+    )
+    units, shelf = find_units([reading]), shelf_of(reading)
+    own = [n.text for i, unit in enumerate(units) for n in find_namings(i, unit, shelf) if not n.quoted]
+    assert {"slaughter", "army"} <= set(own) and not {"raid", "massacre"} & set(own)
+    assert "massacre" not in [use.text for i, unit in enumerate(units) for use in find_uses(i, unit, shelf)]
+
+
 def concepts(text: str, parser: Any, tables: Any) -> list[tuple[str, str]]:
     (reading,) = read([text], parser, tables)
     units = find_units([reading])

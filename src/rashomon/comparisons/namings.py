@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..records import Sentence, Span, Token, ZoneKind
-from .borrowings import quoted_spans
+from .borrowings import foreign_spans
 from .shelves import Shelf
 from .units import Unit
 from .vocabularies import stem
@@ -49,7 +49,7 @@ class Naming:
 def find_namings(number: int, unit: Unit, shelf: Shelf) -> Iterator[Naming]:
     """The namings of unit `number`, in the order noun phrases, verbs and predicates."""
     sentence, text = unit.sentence, shelf.reading.document.text
-    marks = list(quoted_spans(sentence.span, text))
+    foreign = list(foreign_spans(unit, shelf))
     cues = [c for a in shelf.words.get(sentence.index, ()) for c in a.cue]
     mentions = [m for m in shelf.mentions.get(sentence.index, ()) if len(m.actors) == 1]
     tokens = sentence.tokens
@@ -68,7 +68,7 @@ def find_namings(number: int, unit: Unit, shelf: Shelf) -> Iterator[Naming]:
             governor=stem(tokens[token.head].lemma.lower()) if token.head != head else "",
             entity=token.entity,
             actors=frozenset(m.actors[0] for m in mentions if m.head.overlaps(token.span)),
-            quoted=any(m.overlaps(span) for m in marks),
+            quoted=any(f.overlaps(span) for f in foreign),
             heading=sentence.zone in _HEADINGS,
             counted=any(t.pos == "NUM" for t in tokens[first : last + 1]),
             cue=any(c.overlaps(token.span) for c in cues),

@@ -101,7 +101,7 @@ def find_wordings(
     found = held(units, shelves, uses, likeness, measures, encode)
     rivals = _rivals(found, units, readings, likeness) if found is not None else ()
     fresh = [row for row in rivals if not taken & {(v.document, v.span.start) for v in row.variants}]
-    rows = [*find_borrowings([u for u in units if u.report in reports], readings), *[*names, *fresh][:ROWS]]
+    rows = [*find_borrowings([u for u in units if u.report in reports], shelves), *[*names, *fresh][:ROWS]]
     return tuple(sorted(_told_once(rows), key=lambda w: -w.score))
 
 
