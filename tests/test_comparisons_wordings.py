@@ -12,12 +12,14 @@ from rashomon.comparisons.likeness import measure
 from rashomon.comparisons.loaded import FIELDS, LOADS, Loads
 from rashomon.comparisons.namings import find_namings
 from rashomon.comparisons.rival_features import BLOCK, FEATURES, features
+from rashomon.comparisons.rivals import chances
 from rashomon.comparisons.shelves import shelf_of
 from rashomon.comparisons.trees import Trees
 from rashomon.comparisons.units import find_units
-from rashomon.comparisons.wordings import Bounds, Names, find_wordings, first_use, held, joined, names_of
+from rashomon.comparisons.wording_weights import RIVALS
+from rashomon.comparisons.wordings import Bounds, Names, _is_most, find_wordings, first_use, held, joined, names_of
 from rashomon.models import load_encoder
-from rashomon.records import Span, Wording
+from rashomon.records import Span, Variant, Wording
 from tellings import read
 
 
@@ -175,12 +177,12 @@ def test_the_likeliest_pair_makes_a_row_and_no_name_is_in_two() -> None:
 def test_a_verb_joins_nouns_where_it_is_likelier_than_a_noun_must_be() -> None:
     pairs, names = np.array([[0, 1], [0, 2], [1, 2]]), names_in([0, 1, 2], "NNV")
     assert [row.names for row in joined(pairs, np.array([0.5, 0.2, 0.2]), names, Bounds(0.3, 0.1))] == [[0, 1]]
-    assert [row.names for row in joined(pairs, np.array([0.5, 0.2, 0.2]), names, Bounds(0.3, 0.05))] == [[0, 1, 2]]
+    assert [row.names for row in joined(pairs, np.array([0.5, 0.2, 0.2]), names, Bounds(0.3, 0.02))] == [[0, 1, 2]]
 
 
 def test_verbs_and_nouns_that_two_reports_have_are_rows_of_their_own() -> None:
     pairs = np.array([[0, 2], [0, 1], [1, 2], [2, 3], [0, 3], [1, 3]])
-    rows = joined(pairs, np.array([0.9, 0.8, 0.8, 0.7, 0.6, 0.6]), names_in([0, 0, 1, 1], "NVNV"), Bounds(0.3, 0.1))
+    rows = joined(pairs, np.array([0.9, 0.8, 0.8, 0.7, 0.6, 0.6]), names_in([0, 0, 1, 1], "NVNV"), Bounds(0.3, 0.05))
     assert [row.names for row in rows] == [[1, 3], [0, 2]]
 
 
@@ -203,11 +205,62 @@ def test_the_same_words_of_one_report_are_one_name(parser: Any, tables: Any) -> 
 
 def test_a_name_is_shown_where_its_report_first_has_it(parser: Any, tables: Any) -> None:
     readings = read([TWICE, PLAINLY], parser, tables)
-    units = find_units(readings)
-    later = next(n for n in find_namings(1, units[1], shelf_of(readings[0])) if n.text == "ferry dispute")
-    assert first_use(later, units, readings) == Span(4, 17)
-    alone = next(n for n in find_namings(1, units[1], shelf_of(readings[0])) if n.text == "town")
-    assert first_use(alone, units, readings) == alone.span
+    units, shelves = find_units(readings), [shelf_of(r) for r in readings]
+    later = next(n for n in find_namings(1, units[1], shelves[0]) if n.text == "ferry dispute")
+    assert first_use(later, units, shelves) == Span(4, 17)
+    alone = next(n for n in find_namings(1, units[1], shelves[0]) if n.text == "town")
+    assert first_use(alone, units, shelves) == alone.span
+
+
+def test_a_name_is_shown_where_it_is_the_outlets_own(parser: Any, tables: Any) -> None:
+    text = '"It was a massacre. We saw it all that night, and so did they," a witness said. The massacre was over by dawn.'
+    readings = read([text], parser, tables)
+    units, shelves = find_units(readings), [shelf_of(r) for r in readings]
+    own = next(n for i, unit in enumerate(units) for n in find_namings(i, unit, shelves[0]) if n.text == "massacre")
+    assert own.spoken and first_use(own, units, shelves).start == text.rindex("massacre")
+
+
+def test_a_row_is_headed_by_the_name_as_it_is_written(parser: Any, tables: Any) -> None:
+    (reading,) = read(["American envoy Daniel Haskell met the new governors."], parser, tables)
+    (unit,) = find_units([reading])
+    assert [n.title for n in find_namings(0, unit, shelf_of(reading))] == ["Daniel Haskell", "governor", "meet"]
+
+
+def test_a_row_needs_two_reports_that_do_not_use_the_same_words(parser: Any, tables: Any, encode: Any) -> None:
+    texts = [
+        "The army denied bombing the town.",
+        "The army was accused of bombing the town.",
+        "The army was accused of shelling the town.",
+    ]
+    for row in worded(texts, parser, tables, encode):
+        said: dict[str, set[str]] = {}
+        for v in row.variants:
+            said.setdefault(v.document, set()).add(v.text.lower())
+        assert len(set(map(frozenset, said.values()))) > 1
+
+
+def test_a_term_has_a_name_of_which_it_is_half() -> None:
+    def variant(start: int, end: int, document: str = "doc:a") -> Variant:
+        return Variant(document, Span(start, end), "")
+
+    assert _is_most(variant(10, 17), variant(10, 21))
+    assert not _is_most(variant(10, 17), variant(10, 30))
+    assert not _is_most(variant(10, 17), variant(18, 30)) and not _is_most(variant(10, 17, "doc:b"), variant(10, 17))
+
+
+def test_two_verbs_that_bring_in_words_are_less_likely_rivals(parser: Any, tables: Any, encode: Any) -> None:
+    readings = read(["The governor claimed the dam was safe.", "The governor noted the dam was safe."], parser, tables)
+    units, shelves = find_units(readings), [shelf_of(r) for r in readings]
+    measures = measure(units, readings, encode)
+    likeness = likenesses(units, measures)
+    found = held(units, shelves, [], likeness, measures, encode)
+    assert found is not None
+    namings, pairs, traits = found
+    plain = RIVALS.probability(features(traits, pairs, likeness))
+    doubted = chances(traits, pairs, likeness)
+    for (a, b), before, after in zip(pairs, plain, doubted, strict=True):
+        both_say = {namings[a].text, namings[b].text} == {"claimed", "noted"}
+        assert after == pytest.approx(before * (0.5 if both_say else 1.0))
 
 
 def test_a_name_stands_once_in_a_row(parser: Any, tables: Any, encode: Any) -> None:

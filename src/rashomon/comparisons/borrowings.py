@@ -25,6 +25,11 @@ def foreign_spans(unit: Unit, shelf: Shelf) -> Iterator[Span]:
             yield from (c for c in attribution.content if c.overlaps(sentence.span))
 
 
+def is_term(span: Span, text: str) -> bool:
+    """Whether so few words are set apart that they are no speech."""
+    return len(_WORD.findall(span.of(text))) <= LONGEST
+
+
 def find_borrowings(units: Sequence[Unit], shelves: Sequence[Shelf]) -> Iterator[Wording]:
     """A row for each phrase of SHORTEST to LONGEST words that is quoted in one report and stands bare in another, which does
     not quote it anywhere; `shelves[r]` is that of report r."""

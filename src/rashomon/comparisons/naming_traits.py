@@ -15,7 +15,7 @@ from .units import Unit
 from .vocabularies import stem
 
 BESIDE = 0.7  # weight of a word beside the head in the vector of a phrase
-FLAGS = "N V A named quoted heading counted cue person place body listed".split()
+FLAGS = "N V A named quoted heading counted cue person place body listed spoken".split()
 Concepts = Sequence[frozenset[tuple[int, int]]]
 
 
@@ -124,6 +124,7 @@ def _flags(naming: Naming) -> list[bool]:
         naming.cue,
         *what,
         (naming.words[0][0], naming.kind) in LOADS,
+        naming.spoken,
     ]
 
 
