@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..records import AttributionKind, Reading, Span, Variant, Wording
+from ..records import AttributionKind, Reading, Sentence, Span, Variant, Wording
 from .quotes import marked_spans
 from .shelves import Shelf
 from .units import Unit
@@ -15,10 +15,9 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
-def foreign_spans(unit: Unit, shelf: Shelf) -> Iterator[Span]:
-    """What reaches into the unit and is not the outlet's own voice: words between marks, wherever these stand, and direct speech
-    of which a mark is lost."""
-    sentence = unit.sentence
+def foreign_spans(sentence: Sentence, shelf: Shelf) -> Iterator[Span]:
+    """What reaches into the sentence and is not the outlet's own voice: words between marks, wherever these stand, and direct
+    speech of which a mark is lost."""
     yield from (span for span in marked_spans(shelf.reading.document) if span.overlaps(sentence.span))
     for attribution in shelf.spoken.get(sentence.index, ()):
         if attribution.kind is AttributionKind.DIRECT:
@@ -62,7 +61,7 @@ def _bare(words: tuple[str, ...], units: Sequence[Unit], shelves: Sequence[Shelf
     for unit in units:
         if words[0] in unit.text.lower():
             shelf, sentence = shelves[unit.report], unit.sentence.span
-            foreign = list(foreign_spans(unit, shelf))
+            foreign = list(foreign_spans(unit.sentence, shelf))
             for m in pattern.finditer(shelf.reading.document.text, sentence.start, sentence.end):
                 if not any(f.overlaps(Span(*m.span())) for f in foreign):
                     yield unit.report, Span(*m.span())

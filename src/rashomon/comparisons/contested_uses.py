@@ -72,8 +72,10 @@ def find_uses(number: int, unit: Unit, shelf: Shelf) -> Iterator[Use]:
                     continue
                 if any(word not in lemmas[i + k] for k, word in enumerate(term.lemmas)) or _idiom(unit, i, last):
                     continue
+                if CONCEPTS[concept].anywhere and _says_how(unit, i, last, CONCEPTS[concept]):
+                    continue
                 if foreign is None:
-                    foreign = list(foreign_spans(unit, shelf))
+                    foreign = list(foreign_spans(unit.sentence, shelf))
                 span = Span(tokens[i].span.start, tokens[last].span.end)
                 silent = CONCEPTS[concept].name == SAYING and not _says(span, unit, shelf)
                 if silent or any(f.overlaps(span) for f in foreign):
@@ -89,6 +91,15 @@ def _idiom(unit: Unit, first: int, last: int) -> bool:
     if first != last or tokens[first].pos != "VERB":
         return False
     return any(tokens[k].dep == "prt" or (tokens[k].dep == "dobj" and tokens[k].lemma in _LIGHT) for k in tokens[first].children)
+
+
+def _says_how(unit: Unit, first: int, last: int, concept: Concept) -> bool:
+    """Whether an adjective alone tells of what sort another thing is: "illegal restrictions" are no migrants."""
+    tokens = unit.sentence.tokens
+    own, noun = tokens[first], tokens[tokens[first].head]
+    if first != last or own.pos != "ADJ" or own.dep != "amod" or noun.pos != "NOUN":
+        return False
+    return not any(noun.lemma.lower() in term.lemmas for group in concept.groups for term in group)
 
 
 def _says(span: Span, unit: Unit, shelf: Shelf) -> bool:

@@ -52,7 +52,7 @@ class Naming:
 def find_namings(number: int, unit: Unit, shelf: Shelf) -> Iterator[Naming]:
     """The namings of unit `number`, in the order noun phrases, verbs and predicates."""
     sentence, text = unit.sentence, shelf.reading.document.text
-    foreign = list(foreign_spans(unit, shelf))
+    foreign = list(foreign_spans(sentence, shelf))
     cues = [c for a in shelf.words.get(sentence.index, ()) for c in a.cue]
     mentions = [m for m in shelf.mentions.get(sentence.index, ()) if len(m.actors) == 1]
     tokens = sentence.tokens
@@ -66,7 +66,7 @@ def find_namings(number: int, unit: Unit, shelf: Shelf) -> Iterator[Naming]:
             span=span,
             text=span.of(text),
             words=words,
-            title=_title(tokens, first, head).of(text) if token.pos == "PROPN" else words[0][0],
+            title=_title(tokens, first, head, text) or words[0][0],
             stems=frozenset(stem(w.split()[0]) for w, _ in words),
             dep=token.dep,
             governor=stem(tokens[token.head].lemma.lower()) if token.head != head else "",
@@ -109,12 +109,15 @@ def _places(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
             yield first, k, k
 
 
-def _title(tokens: Sequence[Token], first: int, head: int) -> Span:
-    """A name with the names before it: "Daniel Haskell" of "American envoy Daniel Haskell"."""
-    start = head
-    while start > first and tokens[start - 1].pos == "PROPN":
+def _title(tokens: Sequence[Token], first: int, head: int, text: str) -> str:
+    """A noun as it is written, a name with the names before it ("Daniel Haskell" of "American envoy Daniel Haskell"); nothing
+    for others."""
+    own, start = tokens[head], head
+    if own.pos == "NOUN":
+        return own.text if own.text.isupper() else own.text.lower()
+    while start > first and own.pos == tokens[start - 1].pos == "PROPN":
         start -= 1
-    return Span(tokens[start].span.start, tokens[head].span.end)
+    return Span(tokens[start].span.start, own.span.end).of(text) if own.pos == "PROPN" else ""
 
 
 def _words(tokens: Sequence[Token], first: int, last: int, head: int) -> tuple[tuple[str, str], ...]:

@@ -124,7 +124,8 @@ def _rivals(found: Held, units: Sequence[Unit], shelves: Sequence[Shelf], likene
     names = names_of(namings, units)
     for row in joined(names.of_naming[pairs], chances(traits, pairs, likeness), names):
         own = [names.firsts[n] for n in row.names]
-        plain = min(own, key=lambda n: (max(traits.of_head[n], traits.beside[n]), n))
+        # the plainer of the two that came first: what joined later may be of another thing
+        plain = min(own[:2], key=lambda n: (max(traits.of_head[n], traits.beside[n]), n))
         places = sorted((units[namings[n].unit].report, first_use(namings[n], units, shelves)) for n in own)
         variants = tuple(variant_of(shelves[report].reading, span) for report, span in places)
         if _differ(variants):
@@ -160,7 +161,7 @@ def first_use(naming: Naming, units: Sequence[Unit], shelves: Sequence[Shelf]) -
     text = shelves[report].reading.document.text
     for unit in units:
         if unit.report == report and (found := list(words.finditer(text, unit.sentence.span.start, unit.sentence.span.end))):
-            foreign = [f for f in foreign_spans(unit, shelves[report]) if not is_term(f, text)]
+            foreign = [f for f in foreign_spans(unit.sentence, shelves[report]) if not is_term(f, text)]
             for span in (Span(*m.span()) for m in found):
                 if not any(f.overlaps(span) for f in foreign):
                     return span

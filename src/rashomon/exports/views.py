@@ -16,7 +16,6 @@ from ..records import (
     SharedQuotation,
     Status,
     ToldBy,
-    Wording,
     cover,
 )
 from ..stories.origins import find_origins_of_words
@@ -31,6 +30,7 @@ from .point_rows import find_point_rows
 from .reports import find_derivations, find_reports
 from .unrelated import headline, lettered_threads, why_unrelated
 from .voices import find_silent, find_voices, names_of, without_titles
+from .wording_rows import find_wording_rows
 
 NAMES = 6  # of actors in the head
 CHANGES = {"same": "word for word", "reattributed": "put in another mouth"}
@@ -78,7 +78,7 @@ class View:
                 for label in dict.fromkeys(d.label.lower() for d in row.disputes if d.matters and not d.whole)
             ),
             "only": [] if unrelated else [found for found in only if len(found)],
-            "wordings": [] if unrelated else [self._wording(w) for w in comparison.wordings],
+            "wordings": [] if unrelated else find_wording_rows(comparison, self.readings, self.citations),
             "quotations": [self._quotation(q) for q in comparison.quotations if _is_utterance(q)],
             "voices": find_voices(self.readings, self.tables),
             "silent": [(self.letters[r.document.id], names) for r in self.readings if (names := find_silent(r, self.tables))],
@@ -132,15 +132,6 @@ class View:
             "status": meeting.status.value,
             "cells": cells,
         }
-
-    def _wording(self, wording: Wording) -> Row:
-        rule = origin(wording.rule, wording.score)
-        cells = []
-        for document in self.comparison.documents:
-            found = [self.cite(document, v.span, rule) for v in wording.variants if v.document == document]
-            if found:
-                cells.append(Cell(self.letters[document], unlike(found)))
-        return Row(wording.concept, tuple(cells))
 
     def _quotation(self, quotation: SharedQuotation) -> Row:
         speaker = ", ".join(self.tables.name(a) for a in quotation.speaker)
