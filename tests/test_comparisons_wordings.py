@@ -179,6 +179,12 @@ def test_the_likeliest_pair_makes_a_row_and_no_name_is_in_two() -> None:
     assert [row.names for row in alone] == [[0, 1, 2, 3]]
 
 
+def test_a_name_far_less_likely_than_the_first_two_joins_no_row() -> None:
+    pairs, names = np.array([[0, 1], [0, 2], [3, 4], [3, 5]]), names_in([0, 1, 2, 0, 1, 2], "NNNNNN")
+    rows = joined(pairs, np.array([0.9, 0.02, 0.3, 0.019]), names, Bounds(0.1, 0.01))
+    assert [row.names for row in rows] == [[0, 1], [3, 4, 5]]
+
+
 def test_a_verb_joins_nouns_where_it_is_likelier_than_a_noun_must_be() -> None:
     pairs, names = np.array([[0, 1], [0, 2], [1, 2]]), names_in([0, 1, 2], "NNV")
     assert [row.names for row in joined(pairs, np.array([0.5, 0.2, 0.2]), names, Bounds(0.3, 0.1))] == [[0, 1]]

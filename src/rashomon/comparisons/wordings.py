@@ -20,6 +20,7 @@ from .shelves import Shelf
 from .units import Unit
 
 ROWS = 8  # rows of contested names and of rivals of one comparison
+FIRST = 3  # names of a row of which the plainest heads it: of two both may take a view
 OF_REPORT = 2  # namings of one report in a row of rivals
 Likeness = Mapping[tuple[int, int], float]
 
@@ -34,6 +35,7 @@ class Bounds:
 
 BOUNDS = Bounds(0.05, 0.004)  # chosen on the stories learnt from, each rated by a model of others
 MIXED = 10.0  # times `joined`: of a verb with a row that begins with none, or the other way round
+FAR = 0.025  # of the chance of the two that came first, below which none joins them
 
 
 @dataclass(slots=True)
@@ -124,8 +126,8 @@ def _rivals(found: Held, units: Sequence[Unit], shelves: Sequence[Shelf], likene
     names = names_of(namings, units)
     for row in joined(names.of_naming[pairs], chances(traits, pairs, likeness), names):
         own = [names.firsts[n] for n in row.names]
-        # the plainer of the two that came first: what joined later may be of another thing
-        plain = min(own[:2], key=lambda n: (max(traits.of_head[n], traits.beside[n]), n))
+        # what joined late may be of another thing
+        plain = min(own[:FIRST], key=lambda n: (max(traits.of_head[n], traits.beside[n]), n))
         places = sorted((units[namings[n].unit].report, first_use(namings[n], units, shelves)) for n in own)
         variants = tuple(variant_of(shelves[report].reading, span) for report, span in places)
         if _differ(variants):
@@ -201,7 +203,7 @@ def _by_kind(row: Row, names: Names) -> list[Row]:
 
 def _fits(fresh: int, value: float, row: Row, names: Names, bounds: Bounds) -> bool:
     """Whether a name that has the chance `value` with one of the row belongs there."""
-    if sum(names.reports[n] == names.reports[fresh] for n in row.names) >= OF_REPORT:
+    if value < FAR * row.chance or sum(names.reports[n] == names.reports[fresh] for n in row.names) >= OF_REPORT:
         return False
     return value >= bounds.joined * MIXED or names.kinds[fresh] in {names.kinds[n] for n in row.names[:2]}
 
