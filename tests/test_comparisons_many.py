@@ -46,3 +46,13 @@ def test_a_report_of_eight_thousand_words_beside_a_short_one(tmp_path: Path) -> 
     found = dossier(tmp_path, [tmp_path / "long.txt", tmp_path / "short.txt"])
     assert time.process_time() - began < 60
     assert any("Aurora" in json.dumps(point) and len(point["accounts"]) == 2 for point in found["points"])
+
+
+def test_a_report_of_which_no_sentence_can_be_read_stands_between_others(tmp_path: Path) -> None:
+    texts = [report(1), "Die Fähre Aurora sank am 3. März 2024 vor Bergen. Die Küstenwache rettete neunzig Menschen.", report(4)]
+    files = [tmp_path / f"{n}.txt" for n in range(3)]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, "utf-8")
+    found = dossier(tmp_path, files)
+    assert len(found["documents"]) == 3
+    assert any(len(point["accounts"]) == 2 for point in found["points"])

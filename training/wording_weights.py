@@ -76,7 +76,7 @@ def rated(row: dict[str, Any], weight: float, readings: Sequence[Reading], encod
     namings, pairs, traits = found
     names = wordings.names_of(namings, units)
     firsts = [namings[k] for k in names.firsts]
-    shown = [(units[n.unit].report, wordings.first_use(n, units, readings)) for n in firsts]
+    shown = [(units[n.unit].report, wordings.first_use(n, units, shelves)) for n in firsts]
     places = [(units[n.unit].report, n.span) for n in namings]
     return Rated(row, weight, names, shown, pairs, features(traits, pairs, likeness), entries_of(row, places, pairs))
 

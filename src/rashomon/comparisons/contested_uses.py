@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from ..records import AttributionKind, Reading, Span, Variant, Wording
-from .borrowings import quoted_spans
+from ..records import Reading, Span, Variant, Wording
+from .borrowings import foreign_spans
 from .contested import CONCEPTS, Concept, Term
 from .shelves import Shelf
 from .units import Unit
@@ -72,8 +72,10 @@ def find_uses(number: int, unit: Unit, shelf: Shelf) -> Iterator[Use]:
                     continue
                 if any(word not in lemmas[i + k] for k, word in enumerate(term.lemmas)) or _idiom(unit, i, last):
                     continue
+                if CONCEPTS[concept].anywhere and _says_how(unit, i, last, CONCEPTS[concept]):
+                    continue
                 if foreign is None:
-                    foreign = list(_foreign(unit, shelf))
+                    foreign = list(foreign_spans(unit.sentence, shelf))
                 span = Span(tokens[i].span.start, tokens[last].span.end)
                 silent = CONCEPTS[concept].name == SAYING and not _says(span, unit, shelf)
                 if silent or any(f.overlaps(span) for f in foreign):
@@ -91,19 +93,19 @@ def _idiom(unit: Unit, first: int, last: int) -> bool:
     return any(tokens[k].dep == "prt" or (tokens[k].dep == "dobj" and tokens[k].lemma in _LIGHT) for k in tokens[first].children)
 
 
+def _says_how(unit: Unit, first: int, last: int, concept: Concept) -> bool:
+    """Whether an adjective alone tells of what sort another thing is: "illegal restrictions" are no migrants."""
+    tokens = unit.sentence.tokens
+    own, noun = tokens[first], tokens[tokens[first].head]
+    if first != last or own.pos != "ADJ" or own.dep != "amod" or noun.pos != "NOUN":
+        return False
+    return not any(noun.lemma.lower() in term.lemmas for group in concept.groups for term in group)
+
+
 def _says(span: Span, unit: Unit, shelf: Shelf) -> bool:
     """Whether the verb brings in words of somebody."""
     words = shelf.words.get(unit.sentence.index, ())
     return any(c.overlaps(span) for attribution in words if attribution.holders for c in attribution.cue)
-
-
-def _foreign(unit: Unit, shelf: Shelf) -> Iterator[Span]:
-    """What in the unit is not the outlet's own voice: words in quotation marks, and direct speech that runs on from before."""
-    sentence = unit.sentence.span
-    yield from quoted_spans(sentence, shelf.reading.document.text)
-    for attribution in shelf.spoken.get(unit.sentence.index, ()):
-        if attribution.kind is AttributionKind.DIRECT:
-            yield from (c for c in attribution.content if c.overlaps(sentence))
 
 
 def _shown(uses: Sequence[Use], common: set[int]) -> list[Use]:

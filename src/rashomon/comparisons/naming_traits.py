@@ -15,7 +15,8 @@ from .units import Unit
 from .vocabularies import stem
 
 BESIDE = 0.7  # weight of a word beside the head in the vector of a phrase
-FLAGS = "N V A named quoted heading counted cue person place body listed".split()
+FLAGS = "N V A named quoted heading counted cue person place body listed spoken".split()
+NOBODY = -1  # the number of a report without a naming
 Concepts = Sequence[frozenset[tuple[int, int]]]
 
 
@@ -23,8 +24,8 @@ Concepts = Sequence[frozenset[tuple[int, int]]]
 class Traits:
     """The namings of a comparison as arrays, a row a naming. `own` has the numbers of its stems (-1: no more), `rated` how loaded
     each of them is. `around` and `parties` are 0/1 over stems, as are `told` (a row a unit) and `said` (a row a report); `flags`
-    is what a naming is (FLAGS), `chars` its length. Of each unit: `teller`, its report, and `place`, the log of its place in
-    it (the units stand in the order of the reports)."""
+    is what a naming is (FLAGS), `chars` its length. Of each unit: `teller`, its report by number among those with a naming, or
+    NOBODY, and `place`, the log of its place in it (the units stand in the order of the reports)."""
 
     unit: Any
     report: Any
@@ -64,8 +65,11 @@ def traits_of(
     lemmas = [frozenset(stem(t.lemma.lower()) for t in u.sentence.tokens) for u in units]
     place = {s: i for i, s in enumerate(sorted({s for own in lemmas for s in own} | {s for t in namings for s in _all(t)}))}
     told = _bag(lemmas, place)
-    report = np.array([u.report for u in units])
-    said = np.stack([told[report == r].max(axis=0) for r in range(report.max() + 1)])
+    # Reports without a naming, of another matter or empty, are counted nowhere.
+    number = {r: k for k, r in enumerate(sorted({units[t.unit].report for t in namings}))}
+    home = np.array([u.report for u in units])
+    report = np.array([number.get(r, NOBODY) for r in home.tolist()])
+    said = np.stack([told[report == r].max(axis=0) for r in range(len(number))])
     unit = np.array([t.unit for t in namings])
     most = max(len(t.stems) for t in namings)
     own = np.full((len(namings), most), -1)
@@ -99,7 +103,7 @@ def traits_of(
         often=told.sum(axis=0)[head],
         chars=np.array([len(t.text) for t in namings], dtype=np.float32),
         teller=report,
-        place=np.log1p(np.arange(len(units)) - np.searchsorted(report, report)).astype(np.float32),
+        place=np.log1p(np.arange(len(units)) - np.searchsorted(home, home)).astype(np.float32),
     )
 
 
@@ -124,6 +128,7 @@ def _flags(naming: Naming) -> list[bool]:
         naming.cue,
         *what,
         (naming.words[0][0], naming.kind) in LOADS,
+        naming.spoken,
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..records import Sentence, Span, Token, ZoneKind
-from .borrowings import quoted_spans
+from .borrowings import foreign_spans, is_term
 from .shelves import Shelf
 from .units import Unit
 from .vocabularies import stem
@@ -22,19 +22,22 @@ BESIDE = 6  # words on either side that make its surroundings
 @dataclass(frozen=True, slots=True)
 class Naming:
     """A way to call something. `kind` is N, V or A; `words` are lemma and part of speech of its open words, the head first (a
-    verb with its particle is one word); `parties` and `around` stems of the verb's own nouns and of the words beside it."""
+    verb with its particle is one word), `title` the head as a heading has it; `parties` and `around` stems of the verb's own
+    nouns and of the words beside it; `spoken`: `quoted` in more than a term that is set apart."""
 
     unit: int
     kind: str
     span: Span
     text: str
     words: tuple[tuple[str, str], ...]
+    title: str
     stems: frozenset[str]
     dep: str
     governor: str
     entity: str
     actors: frozenset[str]
     quoted: bool
+    spoken: bool
     heading: bool
     counted: bool
     cue: bool
@@ -49,7 +52,7 @@ class Naming:
 def find_namings(number: int, unit: Unit, shelf: Shelf) -> Iterator[Naming]:
     """The namings of unit `number`, in the order noun phrases, verbs and predicates."""
     sentence, text = unit.sentence, shelf.reading.document.text
-    marks = list(quoted_spans(sentence.span, text))
+    foreign = list(foreign_spans(sentence, shelf))
     cues = [c for a in shelf.words.get(sentence.index, ()) for c in a.cue]
     mentions = [m for m in shelf.mentions.get(sentence.index, ()) if len(m.actors) == 1]
     tokens = sentence.tokens
@@ -63,12 +66,14 @@ def find_namings(number: int, unit: Unit, shelf: Shelf) -> Iterator[Naming]:
             span=span,
             text=span.of(text),
             words=words,
+            title=_title(tokens, first, head, text) or words[0][0],
             stems=frozenset(stem(w.split()[0]) for w, _ in words),
             dep=token.dep,
             governor=stem(tokens[token.head].lemma.lower()) if token.head != head else "",
             entity=token.entity,
             actors=frozenset(m.actors[0] for m in mentions if m.head.overlaps(token.span)),
-            quoted=any(m.overlaps(span) for m in marks),
+            quoted=any(f.overlaps(span) for f in foreign),
+            spoken=any(f.overlaps(span) and not is_term(f, text) for f in foreign),
             heading=sentence.zone in _HEADINGS,
             counted=any(t.pos == "NUM" for t in tokens[first : last + 1]),
             cue=any(c.overlaps(token.span) for c in cues),
@@ -102,6 +107,17 @@ def _places(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
             while first > 0 and tokens[first - 1].dep == "advmod" and tokens[first - 1].head == k:
                 first -= 1
             yield first, k, k
+
+
+def _title(tokens: Sequence[Token], first: int, head: int, text: str) -> str:
+    """A noun as it is written, a name with the names before it ("Daniel Haskell" of "American envoy Daniel Haskell"); nothing
+    for others."""
+    own, start = tokens[head], head
+    if own.pos == "NOUN":
+        return own.text if own.text.isupper() else own.text.lower()
+    while start > first and own.pos == tokens[start - 1].pos == "PROPN":
+        start -= 1
+    return Span(tokens[start].span.start, own.span.end).of(text) if own.pos == "PROPN" else ""
 
 
 def _words(tokens: Sequence[Token], first: int, last: int, head: int) -> tuple[tuple[str, str], ...]:

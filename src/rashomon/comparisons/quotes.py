@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
-from ..records import AttributionKind, Reading, Span
+from ..records import AttributionKind, Document, Reading, Span
 from .units import TELLING
 from .vocabularies import stem
 
@@ -92,7 +93,7 @@ def find_quotes(number: int, reading: Reading) -> Iterator[Quote]:
     """The quoted sentences of a report, if they are more than one empty word; a title is nobody's words."""
     text = reading.document.text
     found: list[Quote | None] = []  # None where what stands between marks is no quotation, so that nothing goes on behind it
-    for whole in sorted(_quoted_spans(reading)):
+    for whole in sorted(_spoken_spans(reading)):
         for span in _sentences(text, whole):
             quote = quote_of(number, reading, span, whole, Marks.QUOTED)
             if found and found[-1] and _goes_on(found[-1].span, span, text):
@@ -123,14 +124,24 @@ def _as_one(one: Quote, other: Quote, text: str) -> Quote:
     return replace(one, span=span, text=span.of(text), words=words, speakers=speakers, holders=holders)
 
 
-def _quoted_spans(reading: Reading) -> Iterator[Span]:
-    """What stands between two marks, and direct speech of which one mark is lost (a quotation that runs on in the next
-    paragraph, or a damaged text)."""
-    text = reading.document.text
-    zones = [z.span for z in reading.document.zones if z.kind in TELLING] or [Span(0, len(text))]
+def marked_spans(document: Document) -> tuple[Span, ...]:
+    """What stands between two marks, with these: it may run over several sentences and paragraphs, so it is looked for in whole
+    zones."""
+    zones = tuple(z.span for z in document.zones if z.kind in TELLING)
+    return _marked(document.text, zones or (Span(0, len(document.text)),))
+
+
+@lru_cache(maxsize=64)  # reports of a comparison: each of their sentences asks
+def _marked(text: str, zones: tuple[Span, ...]) -> tuple[Span, ...]:
     marked = [Span(m.start(), m.start() + len(m.group().rstrip())) for z in zones for m in _QUOTED.finditer(text, z.start, z.end)]
     singles = [Span(*m.span()) for z in zones for m in _SINGLE.finditer(text, z.start, z.end)]
-    marked += [s for s in singles if not any(s.overlaps(m) for m in marked)]
+    return (*marked, *(s for s in singles if not any(s.overlaps(m) for m in marked)))
+
+
+def _spoken_spans(reading: Reading) -> Iterator[Span]:
+    """What stands between two marks, and direct speech of which one mark is lost (a quotation that runs on in the next
+    paragraph, or a damaged text)."""
+    text, marked = reading.document.text, list(marked_spans(reading.document))
     yield from marked
     for attribution in reading.attributions:
         if attribution.kind is AttributionKind.DIRECT and attribution.parent is None:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from .likeness import Array
-from .naming_traits import FLAGS, Traits
+from .naming_traits import FLAGS, NOBODY, Traits
 
 FEATURES = (
     "likeness best clauses heads phrases rank most least sum of_head head_apart beside beside_apart unshared shares alike "
@@ -50,7 +50,7 @@ def _told_by_others(teller: Any, likeness: Mapping[tuple[int, int], float]) -> A
     """Of each unit the mean, over the other reports, of its likeness with the sentence there that is most like it."""
     best = np.zeros((len(teller), teller.max() + 1), dtype=np.float32)
     for (i, j), value in likeness.items():
-        if teller[i] != teller[j]:
+        if teller[i] != teller[j] and NOBODY not in (teller[i], teller[j]):
             best[i, teller[j]] = max(best[i, teller[j]], value)
             best[j, teller[i]] = max(best[j, teller[i]], value)
     return np.asarray(best.sum(axis=1) / max(1, teller.max()), dtype=np.float32)

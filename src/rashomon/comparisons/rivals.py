@@ -8,13 +8,15 @@ from typing import Any
 import numpy as np
 
 from .likeness import Array
-from .naming_traits import Traits
+from .naming_traits import FLAGS, Traits
 from .namings import Naming
-from .rival_features import features
+from .rival_features import FEATURES, features
 from .units import Unit
 from .wording_weights import RIVALS
 
 LEAST = 0.10  # likeness of two sentences from which their namings are held against one another
+SPOKEN = 0.8  # of a name within a speech: the speaker's way to put it
+BESIDE = 0.5  # of two verbs that bring in words, and of two of which one sentence has both: these tell of acts side by side
 MANY = 2_000  # pairs of sentences whose namings are held against one another, the likeliest of a comparison
 
 
@@ -41,4 +43,14 @@ def _bare(one: Naming, other: Naming) -> bool:
 
 def chances(traits: Traits, pairs: Any, likeness: Mapping[tuple[int, int], float]) -> Array:
     """How likely each pair is one of rivals."""
-    return RIVALS.probability(features(traits, pairs, likeness))
+    found = features(traits, pairs, likeness)
+    return np.asarray(RIVALS.probability(found) * _doubts(traits, pairs, found))
+
+
+def _doubts(traits: Traits, pairs: Any, found: Array) -> Array:
+    """What the chances of pairs are lowered by, which the forests, learnt from labels of whatever has a name, do not see."""
+    verbs, sayings, in_both = (found[:, FEATURES.index(name)] > 0 for name in ("verbs", "sayings", "in_both"))
+    spoken = traits.flags[pairs, FLAGS.index("spoken")].any(axis=1)
+    return np.asarray(
+        np.where(spoken, SPOKEN, 1.0) * np.where(verbs & sayings, BESIDE, 1.0) * np.where(verbs & in_both, BESIDE, 1.0)
+    )

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from ..records import Reading, Span, Wording
-from .borrowings import find_borrowings, variant_of
+from ..records import Span, Variant, Wording
+from .borrowings import find_borrowings, foreign_spans, is_term, variant_of
 from .contested_uses import Use, find_names, uses_in
 from .likeness import Array, Encode, Measures
 from .naming_traits import Traits, traits_of
@@ -20,6 +20,7 @@ from .shelves import Shelf
 from .units import Unit
 
 ROWS = 8  # rows of contested names and of rivals of one comparison
+FIRST = 3  # names of a row of which the plainest heads it: of two both may take a view
 OF_REPORT = 2  # namings of one report in a row of rivals
 Likeness = Mapping[tuple[int, int], float]
 
@@ -32,8 +33,9 @@ class Bounds:
     joined: float
 
 
-BOUNDS = Bounds(0.04, 0.004)  # chosen on the stories learnt from, each rated by a model of others
-MIXED = 4.0  # times `joined`: of a verb with a row that begins with none, or the other way round
+BOUNDS = Bounds(0.05, 0.004)  # chosen on the stories learnt from, each rated by a model of others
+MIXED = 10.0  # times `joined`: of a verb with a row that begins with none, or the other way round
+FAR = 0.025  # of the chance of the two that came first, below which none joins them
 
 
 @dataclass(slots=True)
@@ -97,12 +99,18 @@ def find_wordings(
     uses = uses_in(units, shelves, reports)
     likeness = {(i, j): p for (i, j), p in likeness.items() if units[i].report in reports and units[j].report in reports}
     names = list(find_names(uses, units, readings))
-    taken = {(v.document, v.span.start) for row in names for v in row.variants}
+    taken = [v for row in names for v in row.variants]
     found = held(units, shelves, uses, likeness, measures, encode)
-    rivals = _rivals(found, units, readings, likeness) if found is not None else ()
-    fresh = [row for row in rivals if not taken & {(v.document, v.span.start) for v in row.variants}]
-    rows = [*find_borrowings([u for u in units if u.report in reports], readings), *[*names, *fresh][:ROWS]]
+    rivals = _rivals(found, units, shelves, likeness) if found is not None else ()
+    fresh = [row for row in rivals if not any(_is_most(term, v) for term in taken for v in row.variants)]
+    rows = [*find_borrowings([u for u in units if u.report in reports], shelves), *[*names, *fresh][:ROWS]]
     return tuple(sorted(_told_once(rows), key=lambda w: -w.score))
+
+
+def _is_most(term: Variant, name: Variant) -> bool:
+    """Whether a contested term is half of a name and more: the row of the term has it then. "Illegal" is not most of "illegal
+    restrictions"."""
+    return term.document == name.document and term.span.overlaps(name.span) and 2 * len(term.span) >= len(name.span)
 
 
 def _told_once(rows: Sequence[Wording]) -> Iterator[Wording]:
@@ -113,15 +121,25 @@ def _told_once(rows: Sequence[Wording]) -> Iterator[Wording]:
             yield row
 
 
-def _rivals(found: Held, units: Sequence[Unit], readings: Sequence[Reading], likeness: Likeness) -> Iterator[Wording]:
+def _rivals(found: Held, units: Sequence[Unit], shelves: Sequence[Shelf], likeness: Likeness) -> Iterator[Wording]:
     namings, pairs, traits = found
     names = names_of(namings, units)
     for row in joined(names.of_naming[pairs], chances(traits, pairs, likeness), names):
         own = [names.firsts[n] for n in row.names]
-        plain = min(own, key=lambda n: (max(traits.of_head[n], traits.beside[n]), n))
-        places = sorted((units[namings[n].unit].report, first_use(namings[n], units, readings)) for n in own)
-        variants = tuple(variant_of(readings[report], span) for report, span in places)
-        yield Wording(namings[plain].words[0][0], variants, "rival words", round(row.chance, 3))
+        # what joined late may be of another thing
+        plain = min(own[:FIRST], key=lambda n: (max(traits.of_head[n], traits.beside[n]), n))
+        places = sorted((units[namings[n].unit].report, first_use(namings[n], units, shelves)) for n in own)
+        variants = tuple(variant_of(shelves[report].reading, span) for report, span in places)
+        if _differ(variants):
+            yield Wording(namings[plain].title, variants, "rival words", round(row.chance, 3))
+
+
+def _differ(variants: Sequence[Variant]) -> bool:
+    """Whether not all reports use the same words."""
+    said: dict[str, set[str]] = {}
+    for variant in variants:
+        said.setdefault(variant.document, set()).add(variant.text.lower())
+    return len(set(map(frozenset, said.values()))) > 1
 
 
 def names_of(namings: Sequence[Naming], units: Sequence[Unit]) -> Names:
@@ -137,13 +155,19 @@ def names_of(namings: Sequence[Naming], units: Sequence[Unit]) -> Names:
     return Names(of_naming, [report for report, _ in numbers], firsts, [namings[k].kind for k in firsts])
 
 
-def first_use(naming: Naming, units: Sequence[Unit], readings: Sequence[Reading]) -> Span:
-    """Where its report first has the words: there a reader meets them, wherever the sentence stands that is like another's."""
+def first_use(naming: Naming, units: Sequence[Unit], shelves: Sequence[Shelf]) -> Span:
+    """Where its report first has the words outside a speech: there a reader meets them, wherever the sentence stands that is like
+    another's. Those that are only spoken stay where they are."""
     report = units[naming.unit].report
     words = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, naming.text.split())) + r"(?!\w)", re.IGNORECASE)
-    text = readings[report].document.text
-    found = (words.search(text, u.sentence.span.start, u.sentence.span.end) for u in units if u.report == report)
-    return next((Span(*m.span()) for m in found if m), naming.span)
+    text = shelves[report].reading.document.text
+    for unit in units:
+        if unit.report == report and (found := list(words.finditer(text, unit.sentence.span.start, unit.sentence.span.end))):
+            foreign = [f for f in foreign_spans(unit.sentence, shelves[report]) if not is_term(f, text)]
+            for span in (Span(*m.span()) for m in found):
+                if not any(f.overlaps(span) for f in foreign):
+                    return span
+    return naming.span
 
 
 def joined(pairs: Any, chance: Array, names: Names, bounds: Bounds = BOUNDS) -> list[Row]:
@@ -179,7 +203,7 @@ def _by_kind(row: Row, names: Names) -> list[Row]:
 
 def _fits(fresh: int, value: float, row: Row, names: Names, bounds: Bounds) -> bool:
     """Whether a name that has the chance `value` with one of the row belongs there."""
-    if sum(names.reports[n] == names.reports[fresh] for n in row.names) >= OF_REPORT:
+    if value < FAR * row.chance or sum(names.reports[n] == names.reports[fresh] for n in row.names) >= OF_REPORT:
         return False
     return value >= bounds.joined * MIXED or names.kinds[fresh] in {names.kinds[n] for n in row.names[:2]}
 

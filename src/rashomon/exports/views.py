@@ -14,12 +14,11 @@ from ..records import (
     Reading,
     Status,
     ToldBy,
-    Wording,
     cover,
 )
 from ..tables import Tables
 from .briefs import find_brief
-from .cells import Cell, Row, Statement, origin, unlike
+from .cells import Cell, Statement, origin, unlike
 from .chronologies import find_chronology
 from .citations import Citations
 from .lone_points import find_lone_points
@@ -29,6 +28,7 @@ from .quotations import find_quotations
 from .reports import find_derivations, find_reports
 from .unrelated import headline, lettered_threads, why_unrelated
 from .voices import find_silent, find_voices, names_of, without_titles
+from .wording_rows import find_wording_rows
 
 NAMES = 6  # of actors in the head
 
@@ -75,7 +75,7 @@ class View:
             ),
             "only": [] if unrelated else [found for found in only if len(found)],
             "bare": [found.letter for found in only if not len(found)],
-            "wordings": [] if unrelated else [self._wording(w) for w in comparison.wordings],
+            "wordings": [] if unrelated else find_wording_rows(comparison, self.readings, self.citations),
             "quotations": find_quotations(comparison, self.citations, self.tables),
             "voices": find_voices(self.readings, self.tables),
             "silent": [(self.letters[r.document.id], names) for r in self.readings if (names := find_silent(r, self.tables))],
@@ -128,15 +128,6 @@ class View:
             "status": meeting.status.value,
             "cells": cells,
         }
-
-    def _wording(self, wording: Wording) -> Row:
-        rule = origin(wording.rule, wording.score)
-        cells = []
-        for document in self.comparison.documents:
-            found = [self.cite(document, v.span, rule) for v in wording.variants if v.document == document]
-            if found:
-                cells.append(Cell(self.letters[document], unlike(found)))
-        return Row(wording.concept, tuple(cells))
 
     def _statements(self) -> Iterator[Statement]:
         rows = []
