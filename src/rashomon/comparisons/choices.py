@@ -17,11 +17,11 @@ def chosen(
     group: Sequence[int], rated: Mapping[tuple[int, int], Sequence[Difference]], least: float = LEAST
 ) -> tuple[Difference, ...]:
     """The likeliest differences of a point that have no words in common, at most MOST of a slot, each with what other reports have
-    in its place; what cannot both hold comes first, however unlikely it is noted, and what fits together last, lest it take in what
-    does not."""
+    in its place; what cannot both hold comes first, however unlikely it is noted, and figures that fit together last, lest they
+    take in what do not."""
     found = [d for pair in combinations(sorted(group), 2) for d in rated.get(pair, ()) if d.hard or d.score >= least]
     out: list[Difference] = []
-    for difference in sorted(found, key=lambda d: (not d.hard, d.reason.endswith(FIT), -d.score)):
+    for difference in sorted(found, key=lambda d: (not d.hard, d.slot == "number" and d.reason.endswith(FIT), -d.score)):
         place = next((k for k, other in enumerate(out) if meet(difference, other)), None)
         if place is None and sum(d.slot == difference.slot for d in out) < MOST:
             out.append(difference)

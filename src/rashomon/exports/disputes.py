@@ -37,7 +37,7 @@ def _dispute(
     cited = [c for choice in choices for c in choice.citations]
     own = citations.letters[point.gist.document]
     return Dispute(
-        label=SLOTS.get(difference.slot, difference.slot),
+        label="Seems told otherwise" if difference.rule == WHOLE else SLOTS.get(difference.slot, difference.slot),
         reason=_reason(difference, tables),
         hard=difference.hard,
         slot=difference.slot,
@@ -73,7 +73,9 @@ def _names_all(difference: Difference) -> bool:
 
 
 def _reason(difference: Difference, tables: Tables) -> str:
-    """In words, without what the label says already."""
+    """In words, without what the label says already; of whole sentences the slot is but a guess."""
+    if difference.rule == WHOLE:
+        return f"perhaps {SLOTS.get(difference.slot, difference.slot).lower()}"
     reason = reason_phrase(difference.reason, tables.name)
     for label in (SLOTS.get(difference.slot, difference.slot).lower(), ASKED.get(difference.slot, "")):
         reason = reason.removeprefix(f"{label}: ")
