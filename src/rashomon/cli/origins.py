@@ -99,7 +99,7 @@ def _show(ledger: Ledger, story: Story, counted: list[Counted]) -> None:
     from rich.text import Text
 
     from ..exports.citations import report_letter
-    from ..exports.derivations import derivation_phrase, spanning
+    from ..exports.derivations import derivation_phrase, evidence_phrase, spanning
     from ..exports.phrases import when_phrase
     from .views import EVIDENCE, cell, console, harmless, new_table, outlet_name, published
 
@@ -116,7 +116,7 @@ def _show(ledger: Ledger, story: Story, counted: list[Counted]) -> None:
     out.print(table)
     table = new_table("who took from whom", "sure", "evidence")
     for d in spanning(story):
-        table.add_row(derivation_phrase(d, letters), f"{d.score:.2f}", cell("; ".join(d.evidence), EVIDENCE))
+        table.add_row(derivation_phrase(d, letters), f"{d.score:.2f}", cell(evidence_phrase(d, letters), EVIDENCE))
     if table.row_count:
         out.print()
         out.print(table)

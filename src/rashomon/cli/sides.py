@@ -9,7 +9,7 @@ from rich.text import Text
 
 from ..exports.cells import PointRow, Telling
 from ..exports.citations import Citations
-from ..exports.derivations import derivation_phrase, spanning
+from ..exports.derivations import derivation_phrase, evidence_phrase, spanning
 from ..exports.excerpts import Excerpt
 from ..exports.lone_points import Lone, find_lone_points
 from ..exports.phrases import when_phrase
@@ -87,7 +87,7 @@ def _reports(out: Console, ledger: Ledger, found: Comparison, readings: Sequence
     _section(out, "Reports", ("", "outlet", "published", "title", "id"), rows)
     derived = list(spanning(found.story))
     for d in derived[:DERIVATIONS]:
-        out.print(f"  {derivation_phrase(d, letters)} ({d.score:.2f}): {cell('; '.join(d.evidence), EVIDENCE)}")
+        out.print(f"  {derivation_phrase(d, letters)} ({d.score:.2f}): {cell(evidence_phrase(d, letters), EVIDENCE)}")
     if len(derived) > DERIVATIONS:
         out.print(f"  ... and {len(derived) - DERIVATIONS} more: --html or --json tells all")
 

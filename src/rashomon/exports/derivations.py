@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..records import Derivation, Relation, Story
+
+_SIDES = re.compile(r"\bthe (?:source|other)\b")
 
 
 def spanning(story: Story) -> Iterator[Derivation]:
@@ -34,3 +37,13 @@ def derivation_phrase(derivation: Derivation, letters: Mapping[str, str]) -> str
     if derivation.partial:
         return f"{taker} takes passages from {source}{', reworded' * (derivation.relation is Relation.REWRITE)}"
     return f"{taker} is a {derivation.relation.value} of {source}"
+
+
+def evidence_phrase(derivation: Derivation, letters: Mapping[str, str]) -> str:
+    """The evidence in one line, with the letters of the two reports where it speaks of the source and the other."""
+    told = "; ".join(derivation.evidence)
+    if derivation.source is None:
+        return told
+    taker = next(d for d in derivation.documents if d != derivation.source)
+    named = {"the source": letters.get(derivation.source, "the source"), "the other": letters.get(taker, "the other")}
+    return _SIDES.sub(lambda found: named[found.group()], told)

@@ -9,7 +9,7 @@ from ..records import DefectKind, Derivation, Reading, Relation, Story, When
 from ..tables import Tables
 from .addresses import safe_address
 from .citations import Citation, Citations
-from .derivations import derivation_phrase, spanning
+from .derivations import derivation_phrase, evidence_phrase, spanning
 from .phrases import hop_phrase, when_phrase
 from .references import outlet_of, reference_keys
 
@@ -94,7 +94,7 @@ def find_derivations(story: Story, letters: dict[str, str]) -> list[dict[str, st
                 "pair": f"{a}, {b}",
                 "phrase": derivation_phrase(d, letters) if d.relation is not Relation.INDEPENDENT else "independent",
                 "relation": d.relation.value,
-                "evidence": "; ".join(d.evidence),
+                "evidence": evidence_phrase(d, letters),
             }
         )
     return rows
