@@ -17,7 +17,6 @@ from ..records import (
     Status,
     ToldBy,
     Wording,
-    cover,
 )
 from ..stories.origins import find_origins_of_words
 from ..tables import Tables
@@ -29,6 +28,8 @@ from .lone_points import find_lone_points
 from .phrases import force_phrase, is_wide, when_phrase
 from .point_rows import find_point_rows
 from .reports import find_derivations, find_reports
+from .speakers import speakers_of
+from .statements import find_statements, pieces
 from .unrelated import headline, lettered_threads, why_unrelated
 from .voices import find_silent, find_voices, names_of, without_titles
 
@@ -48,6 +49,7 @@ class View:
         self.citations = Citations(self.readings)
         self.cite = self.citations.cite
         self.letters = self.citations.letters
+        self.mentions = {r.document.id: {m.id: m for m in r.mentions} for r in readings}
 
     def parts(self) -> dict[str, Any]:
         """Everything by the name of its section."""
@@ -159,13 +161,13 @@ class View:
         rows = []
         for reading in self.readings:
             own = {a.id: a for a in reading.attributions}
-            for attribution in reading.attributions:
-                if attribution.kind is not AttributionKind.TERM and attribution.content:
-                    rows.append(self._statement(reading, attribution, own))
+            for attribution in find_statements(reading):
+                rows.append(self._statement(reading, attribution, own))
         yield from sorted(rows, key=lambda s: s.speaker.casefold() if s.speaker else "~")
 
     def _statement(self, reading: Reading, attribution: Attribution, own: dict[str, Attribution]) -> Statement:
-        content = self.cite(reading.document.id, cover(attribution.content), origin(attribution.rule, attribution.score))
+        rule = origin(attribution.rule, attribution.score)
+        content = self.citations.cite_pieces(reading.document.id, pieces(attribution, reading), rule)
         chain: list[str] = []
         above: str | None = attribution.parent
         while above is not None and above in own and len(chain) < 9:
@@ -181,8 +183,9 @@ class View:
 
     def _speaker(self, reading: Reading, attribution: Attribution) -> str:
         """The actors' names, else the words of the text; empty where the text names nobody."""
+        mentions = self.mentions[reading.document.id]
         names = [
-            ", ".join(self.tables.name(a) for a in p.actors) or " ".join(p.span.of(reading.document.text).split())
+            ", ".join(self.tables.name(a) for a in speakers_of(p, mentions)) or " ".join(p.span.of(reading.document.text).split())
             for p in attribution.holders
         ]
         return ", ".join(dict.fromkeys(names))
