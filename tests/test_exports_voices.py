@@ -7,6 +7,7 @@ import pytest
 
 from conftest import make_document
 from rashomon.exports.citations import Citations
+from rashomon.exports.spellings import spelt
 from rashomon.exports.statements import find_statements, pieces
 from rashomon.exports.voices import find_silent, find_voices
 from rashomon.ledger import open_ledger
@@ -91,3 +92,11 @@ def test_a_headline_is_not_said_with_the_first_words_of_the_report() -> None:
     assert pieces(said, reading) == spans[:1]
     cited = Citations([reading]).cite_pieces(reading.document.id, (Span(0, 4), Span(11, 18)))
     assert (cited.before, cited.exact, cited.after) == ("", "Port … doctors", " say")
+
+
+def test_a_name_is_shown_as_the_texts_write_it(tmp_path: Path) -> None:
+    text = "Osman al-Tijani said the port was closed. Chile said that Mehmet Çelik said it was open. OSMAN AL-TIJANI said so again."
+    reading, tables = read(text, tmp_path)
+    names = {v.speaker for v in find_voices([reading], spelt(tables, [reading]))}
+    assert names == {"Osman al-Tijani", "Chile", "Mehmet Çelik"}
+    assert tables.name("person:osman-al-tijani") == "Osman Al Tijani"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..records import Derivation, Relation, Story
+from ..records import Derivation, Document, Relation, Story
+from ..stories.origins import count_outlets
 
 _SIDES = re.compile(r"\bthe (?:source|other)\b")
 
@@ -37,6 +38,20 @@ def derivation_phrase(derivation: Derivation, letters: Mapping[str, str]) -> str
     if derivation.partial:
         return f"{taker} takes passages from {source}{', reworded' * (derivation.relation is Relation.REWRITE)}"
     return f"{taker} is a {derivation.relation.value} of {source}"
+
+
+def origins_phrase(story: Story, documents: Iterable[Document]) -> str:
+    """ "4 independent origins in 3 outlets": one outlet's reports are independent texts, yet not independent eyes."""
+    outlets = {d.id: house_of(d) for d in documents}
+    groups = story.origins or tuple((document,) for document in story.documents)
+    count, houses = len(groups), count_outlets(groups, story.derivations, outlets)
+    origins = f"{count} independent origin{'s' * (count != 1)}"
+    return origins if houses == count else f"{origins} in {houses} outlet{'s' * (houses != 1)}"
+
+
+def house_of(document: Document) -> str | None:
+    """By what name the outlet of a report is known."""
+    return document.outlet or document.site or None
 
 
 def evidence_phrase(derivation: Derivation, letters: Mapping[str, str]) -> str:

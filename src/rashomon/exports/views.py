@@ -24,11 +24,13 @@ from .briefs import find_brief
 from .cells import Cell, Row, Statement, origin, plain_words, unlike
 from .chronologies import find_chronology
 from .citations import Citations
+from .derivations import origins_phrase
 from .lone_points import find_lone_points
 from .phrases import force_phrase, is_wide, when_phrase
 from .point_rows import find_point_rows
 from .reports import find_derivations, find_reports
 from .speakers import speakers_of
+from .spellings import spelt
 from .statements import find_statements, pieces
 from .unrelated import headline, lettered_threads, why_unrelated
 from .voices import find_silent, find_voices, names_of, without_titles
@@ -44,8 +46,9 @@ class View:
 
     def __init__(self, comparison: Comparison, readings: Sequence[Reading], tables: Tables) -> None:
         by_id = {r.document.id: r for r in readings}
-        self.comparison, self.tables = comparison, tables
+        self.comparison = comparison
         self.readings = [by_id[d] for d in comparison.documents]
+        self.tables = spelt(tables, self.readings)
         self.citations = Citations(self.readings)
         self.cite = self.citations.cite
         self.letters = self.citations.letters
@@ -66,6 +69,7 @@ class View:
             "where": self._where(),
             "who": self._who(),
             "origins": len(story.origins) or len(self.readings),
+            "origins_told": origins_phrase(story, [r.document for r in self.readings]),
             "phases": self._phases(),
             "threads": lettered_threads(comparison, self.letters),
             "unrelated": why_unrelated(self.readings) if unrelated else "",

@@ -26,6 +26,18 @@ def find_origins_of_words(words: Mapping[str, str], derivations: Iterable[Deriva
     return _joined(list(words), joined)
 
 
+def count_outlets(origins: Sequence[Sequence[str]], derivations: Iterable[Derivation], outlets: Mapping[str, str | None]) -> int:
+    """How many outlets stand behind the origins; `outlets` are those of the documents, None where unknown. Of an origin counts
+    the one that the others took from; where nobody knows which that is, or its outlet, the origin counts as one of its own."""
+    takers = {d for found in derivations if found.source for d in found.documents if d != found.source and _hangs(found)}
+    behind: set[object] = set()
+    for group in origins:
+        first = [d for d in group if d not in takers]
+        known = outlets.get(first[0]) if len(first) == 1 else None
+        behind.add(known or tuple(group))
+    return len(behind)
+
+
 def _hangs(derivation: Derivation) -> bool:
     return derivation.relation is not Relation.INDEPENDENT
 
