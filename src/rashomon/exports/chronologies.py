@@ -10,6 +10,7 @@ from ..timelines import story_timeline
 from .citations import Citation, Citations, surroundings
 from .drafts import ASIDE
 from .phrases import is_wide, when_phrase
+from .stages import told_stage
 
 SPOKEN = ("statement", "position")  # labels of the chronology: that somebody spoke is no event of it
 
@@ -36,7 +37,7 @@ def find_chronology(comparison: Comparison, readings: Sequence[Reading], citatio
         points = (point for point in shared.get(entry.document, ()) if any(sentence.overlaps(s) for s in point[1]))
         key = when_phrase(when), max(points, default=(0.0, (), words))[2]
         own = vague if is_wide(when) else lines
-        status = entry.label.lower().rpartition(" ")[2].replace("-", " ")
+        status = told_stage(by_id[entry.document], entry.record).replace("-", " ")
         if key not in own:
             own[key] = Line(key[0], status, citations.cite(entry.document, sentence))
         elif status == Status.DONE:
