@@ -14,7 +14,6 @@ from ..records import (
     Meeting,
     Reading,
     SharedQuotation,
-    Status,
     ToldBy,
     Wording,
 )
@@ -27,6 +26,7 @@ from .citations import Citations
 from .derivations import origins_phrase
 from .lone_points import find_lone_points
 from .phrases import force_phrase, is_wide, when_phrase
+from .places import find_where
 from .point_rows import find_point_rows
 from .reports import find_derivations, find_reports
 from .speakers import speakers_of
@@ -66,7 +66,7 @@ class View:
             "title": title or "Comparison",
             "titled_by": next((self.letters[r.document.id] for r in self.readings if r.document.title == title), ""),
             "when": "" if story.when is None or is_wide(story.when) else when_phrase(story.when),
-            "where": self._where(),
+            "where": find_where(comparison, self.readings, self.tables),
             "who": self._who(),
             "origins": len(story.origins) or len(self.readings),
             "origins_told": origins_phrase(story, [r.document for r in self.readings]),
@@ -108,19 +108,6 @@ class View:
         parties = [a for a in self.comparison.story.actors if not a.startswith("outlet:")]
         common = [self.tables.name(a) for a in parties if told[a] >= half]
         return without_titles(common or [self.tables.name(a) for a in parties])[:NAMES]
-
-    def _where(self) -> str:
-        """The place of a meeting that half of the reports tell of, else the place of acts that most reports name; else ""."""
-        half = len(self.readings) / 2
-        met = next((m.place for m in self.comparison.meetings if m.place and len({a.document for a in m.accounts}) >= half), None)
-        named = Counter(
-            place
-            for reading in self.readings
-            for place in {e.place.id for e in reading.events if e.place is not None and e.status is Status.DONE}
-            if place is not None
-        )
-        place = met or next((p for p, n in sorted(named.items(), key=lambda row: (-row[1], row[0])) if n > half), None)
-        return self.tables.name(place) if place else ""
 
     def _meeting(self, meeting: Meeting) -> dict[str, object]:
         cells = []

@@ -96,7 +96,7 @@ def _direction(sentence: Sentence, i: int) -> int:
 
 
 def _is_awaited(tokens: Sequence[Token], i: int) -> bool:
-    """ "Expects both sides *back* in Nairobi on Friday", "awaits an answer *on* Friday": what one waits for now is still to come."""
+    """ "Expects both sides *back* in Nairobi on Friday", "awaits it *on* Friday": what one waits for now is still to come."""
     verb = tokens[tokens[i].head]
     if tokens[i].dep in {"ccomp", "xcomp"}:
         waits = tokens[i].pos not in {"VERB", "AUX"} and verb.lemma in FORECASTS
