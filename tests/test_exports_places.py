@@ -16,6 +16,12 @@ STRIKE = (
     "The army held a meeting. The RSF shelled the village of Abu Rakba on Saturday and killed 21 people.",
 )
 
+CRASH = (
+    "A family from the village of Scarsdale died on Sunday when a plane crashed in Costa Rica. The police found the plane.",
+    "The family lived in Scarsdale. It died on Sunday in Costa Rica, where its plane crashed and ten others died too.",
+    "Twelve people were killed on Sunday when a plane crashed in Costa Rica. The police found the plane in a forest.",
+)
+
 
 def where(texts: tuple[str, ...], folder: Path) -> str:
     for number, text in enumerate(texts):
@@ -32,3 +38,7 @@ def test_the_town_in_which_the_reports_open_is_the_place_of_the_story(tmp_path: 
 
 def test_a_town_that_no_table_holds_is_a_place_too(tmp_path: Path) -> None:
     assert where(STRIKE, tmp_path) == "Abu Rakba"
+
+
+def test_a_state_that_more_reports_name_outweighs_a_town(tmp_path: Path) -> None:
+    assert where(CRASH, tmp_path) != "Scarsdale"

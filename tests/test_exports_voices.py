@@ -7,11 +7,23 @@ import pytest
 
 from conftest import make_document
 from rashomon.exports.citations import Citations
+from rashomon.exports.speakers import speakers_of
 from rashomon.exports.spellings import spelt
 from rashomon.exports.statements import find_statements, pieces
 from rashomon.exports.voices import find_silent, find_voices
 from rashomon.ledger import open_ledger
-from rashomon.records import Attribution, AttributionKind, Force, Reading, Span, Zone, ZoneKind
+from rashomon.records import (
+    Attribution,
+    AttributionKind,
+    Force,
+    Mention,
+    MentionKind,
+    Participant,
+    Reading,
+    Span,
+    Zone,
+    ZoneKind,
+)
 from rashomon.tables import Tables
 
 ARMY = "Peru's army said on Monday that Chile had closed a port. Chile and Peru share the port, and Chile guards it for Peru."
@@ -100,3 +112,14 @@ def test_a_name_is_shown_as_the_texts_write_it(tmp_path: Path) -> None:
     names = {v.speaker for v in find_voices([reading], spelt(tables, [reading]))}
     assert names == {"Osman al-Tijani", "Chile", "Mehmet Çelik"}
     assert tables.name("person:osman-al-tijani") == "Osman Al Tijani"
+
+
+@pytest.mark.parametrize(
+    ("organisation", "sector", "speaking"),
+    [("iso3:USA", "BUS", ()), (None, "BUS", ("iso3:USA",)), ("iso3:USA", "MIL", ("iso3:USA",)), (None, None, ("iso3:USA",))],
+)
+def test_a_firm_in_a_state_is_not_the_state(organisation: str | None, sector: str | None, speaking: tuple[str, ...]) -> None:
+    span = Span(0, 9)
+    kind, actors = MentionKind.NAME, ("iso3:USA",)
+    mention = Mention("men:1", "doc:1", 0, span, span, kind, actors, name="Acme", organisation=organisation, sector=sector)
+    assert speakers_of(Participant(span, "men:1", actors), {"men:1": mention}) == speaking

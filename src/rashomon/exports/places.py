@@ -17,7 +17,8 @@ HEADS = {ZoneKind.TITLE, ZoneKind.DECK}
 
 def find_where(comparison: Comparison, readings: Sequence[Reading], tables: Tables) -> str:
     """The name of the town in which more than half of the reports set their headline or first sentences (datelines tell where
-    somebody wrote), else the place of a meeting that half of them tell of, else of acts that most name; else ""."""
+    somebody wrote) and no fewer than name a state so, else the place of a meeting that half of them tell of, else of acts that
+    most name; else ""."""
     if town := _opening_town(readings, tables):
         return town
     half = len(readings) / 2
@@ -40,10 +41,22 @@ def _opening_town(readings: Sequence[Reading], tables: Tables) -> str:
         for name in dict.fromkeys(name.casefold() for name, _ in own):
             firsts.setdefault(name, []).append(min(place for other, place in own if other.casefold() == name))
     best = min(firsts, key=lambda name: (-len(firsts[name]), sum(firsts[name]), name), default="")
-    if not best or len(firsts[best]) <= len(readings) / 2:
-        return ""
+    least = max(len(readings) / 2 + 0.5, *_opening_states(readings).values(), 1)
+    if not best or len(firsts[best]) < least:
+        return ""  # of a family from Scarsdale that died in Costa Rica the state is the place
     spellings = Counter(name for own in found for name, _ in own if name.casefold() == best)
     return min(spellings, key=lambda name: (name.isupper(), -spellings[name], name))
+
+
+def _opening_states(readings: Sequence[Reading]) -> Counter[str]:
+    """How many reports set something in a state as they open."""
+    states: Counter[str] = Counter()
+    for reading in readings:
+        opening = {s.index: s for s in _opening(reading.sentences)}
+        named = [m for m in reading.mentions if m.sentence in opening and m.kind is MentionKind.NAME and len(m.actors) == 1]
+        inside = {m.actors[0] for m in named if is_place(opening[m.sentence], m) in INSIDE}
+        states.update(actor for actor in inside if actor.startswith("iso3:"))
+    return states
 
 
 def _towns(reading: Reading, tables: Tables) -> Iterator[tuple[str, int]]:

@@ -18,8 +18,10 @@ def speakers_of(holder: Participant, mentions: Mapping[str, Mention]) -> tuple[s
     """The actors that have the word where these words are the holder: a state where it is named, or by an office or body of its
     government ("Sudan", "the Sudanese army"; not "the Sudan Doctors' Network")."""
     mention = mentions.get(holder.mention or "")
-    if mention is None or mention.kind in OWN_NAMES or not mention.sector or mention.sector in OFFICIAL:
+    if mention is None or not mention.sector or mention.sector in OFFICIAL:
         return holder.actors
+    if mention.kind in OWN_NAMES and mention.organisation not in holder.actors:
+        return holder.actors  # "exporter Saudi Arabia" is the state; "California-based Aerospace Corporation" is in one
     return tuple(a for a in holder.actors if not a.startswith("iso3:"))
 
 
