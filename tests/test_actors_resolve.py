@@ -117,6 +117,26 @@ def test_a_person_whom_the_tables_do_not_hold(report: Document, parser: Any, tab
     assert who(mentions, report, "She") == ("person:marika-tammsaar",)
 
 
+def test_a_town_that_no_table_holds_is_no_person(report: Document, parser: Any, tables: Tables) -> None:
+    """At least 40 people were killed in the town of Abu Rakba on Saturday. The army has held Abu Rakba since July."""
+    mentions = actors_of(report, parser, tables)
+    assert {m.actors for m in mentions if m.name == "Abu Rakba"} == {()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge had no confidence in Ana Ruiz, he said.",
+        "He was born in the home town of Ana Ruiz.",
+        "Colonel Ana Ruiz spoke. Soldiers believed in Ana Ruiz.",
+        "Ana Ruiz spoke, and there was an interest in Ana Ruiz.",
+    ],
+)
+def test_a_person_in_whom_one_trusts_is_no_town(text: str, parser: Any, tables: Tables) -> None:
+    named = [m for m in actors_of(make_document(text), parser, tables) if m.name == "Ana Ruiz"]
+    assert named and {m.actors for m in named} == {("person:ana-ruiz",)}
+
+
 def test_every_answer_has_a_reason(report: Document, parser: Any, tables: Tables) -> None:
     """Tony Blair met the Chinese premier, the EU and ETA in Geneva. He said Brussels agreed, as did the former Yugoslavia."""
     for mention in actors_of(report, parser, tables):

@@ -47,6 +47,14 @@ Peru demanded Chile be freed by Spain and [join] the pact. | called-for | done
 Should Chad choose to back Kenya and [help] it, Uganda will close the border. | conditional | conditional
 Chad insisted that it had [attacked] a camp of the rebels. | alleged | done
 Chad insisted that Kenya [free] the pilots. | called-for | done
+Chad closed the border after the airport had to be [shut]. | done | done
+Chad had to [release] the prisoners. | done | done
+Kenya has had to [release] the prisoners. | done | done
+Chad did not have to [release] the prisoners. | called-for | called-for
+Kenya said that Chad had to [release] the prisoners. | called-for | called-for
+Chad had to [release] the prisoners, Kenya said. | called-for | called-for
+Chad has to [release] the prisoners. | called-for | called-for
+If Chad had to [release] the prisoners, Kenya would free the ships. | conditional | conditional
 Chad wants to [attack] Kenya. | planned | planned
 The parties are expected to urge Chad to [cease] hostilities. | called-for | done
 """.strip().splitlines()

@@ -57,7 +57,7 @@ def reading(name: str) -> Reading:
 def copied(source: str, taker: str) -> Derivation:
     """As the origins give it: the documents in order of their names."""
     one, other = sorted((f"doc:{source}", f"doc:{taker}"))
-    evidence = ("9 words in common", "it is upland, and the other holds its text")
+    evidence = ("9 words in common", "the source is upland, and the other holds its text")
     return Derivation((one, other), Relation.COPY, f"doc:{source}", evidence, 0.9)
 
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lake_reports import BAKERY, HARVEST, OWN, SUMMIT, WEATHER, reading
+from rashomon.exports.derivations import evidence_phrase
 from rashomon.records import Derivation, Document, Relation
 from rashomon.stories.derivations import _pairs, find_derivations
 from rashomon.stories.origins import MOST, find_origins, find_origins_of_words
@@ -66,6 +67,13 @@ Until twelve Ticino would hear of nothing above one twelfth. Two icebreakers, le
 The boats have lain still since February, when nine sailors were scalded by a burst boiler. In June they will be back,
  according to Ruth Amann, the chancellor. It comes too late for two brothers from Lindau. In March, when passengers went the
  14 kilometres over the frozen lake on foot, they drowned.""".replace("\n ", " ")
+
+
+def test_the_evidence_says_which_report_it_means() -> None:
+    wire = document("doc:wire", f"BREGENZ (Lagoon Wire) - {SUMMIT}", outlet="outlet:lagoon-wire")
+    (found,) = derive(document("doc:post", SUMMIT, outlet="outlet:post"), wire)
+    told = evidence_phrase(found, {"doc:wire": "A", "doc:post": "B"})
+    assert "A is the agency's own print (lagoon-wire), and B holds its text" in told
 
 
 def test_a_wire_told_again_by_hand_is_a_rewrite_and_its_tellings_share_it() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from conftest import make_document
 from lake_reports import BAKERY, HARVEST, OWN, SUMMIT, WEATHER, reading
-from rashomon.exports.derivations import derivation_phrase
-from rashomon.records import Defect, DefectKind, Derivation, Document, Precision, Relation, Span, When
+from rashomon.exports.derivations import derivation_phrase, origins_phrase
+from rashomon.records import Defect, DefectKind, Derivation, Document, Precision, Relation, Span, Story, When
 from rashomon.stories.derivations import find_derivations
 from rashomon.stories.origins import find_origins, find_origins_of_words
 from rashomon.stories.passages import common_passages, wording_of
@@ -24,6 +24,17 @@ def document(name: str, text: str, day: date | None = date(2024, 5, 6), outlet: 
 def pair(one: Document, other: Document) -> Derivation:
     (found,) = find_derivations([one, other])
     return found
+
+
+def test_two_reports_of_one_outlet_are_two_origins_in_one_outlet() -> None:
+    first, second = document("doc:a", SUMMIT, outlet="outlet:lake-post"), document("doc:b", OWN, outlet="outlet:lake-post")
+    copy = document("doc:c", SUMMIT, date(2024, 5, 8), outlet="outlet:star")
+    derivations = find_derivations([first, second, copy])
+    origins = find_origins(("doc:a", "doc:b", "doc:c"), derivations)
+    story = Story("sto:1", ("doc:a", "doc:b", "doc:c"), "", None, (), derivations, origins)
+    assert origins == (("doc:a", "doc:c"), ("doc:b",))
+    assert origins_phrase(story, [first, second, copy]) == "2 independent origins in 1 outlet"
+    assert origins_phrase(story, [first, replace(second, outlet=None), copy]) == "2 independent origins"
 
 
 def test_passages_tell_whose_voice_they_are_in() -> None:

@@ -10,6 +10,7 @@ from ..tables import Tables
 from .names import accepted, half_candidates, name_candidates
 from .persons import UNIQUE, new_person, office_candidates, surname_candidates
 from .settings import SUBJECTS, Setting, head_token, is_place, setting_of
+from .towns import find_towns
 
 NAMED = {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.METONYM}
 # Bodies of which every state has its own: an unnamed one is that of the state where the sentence is set.
@@ -34,7 +35,9 @@ def resolve_actors(
     named = _by_sentence(m for m in mentions if m.kind in NAMED)
     owners = {(m.sentence, m.span.start): m for m in mentions if m.kind is MentionKind.PRONOUN}
     setting = setting_of(document, mentions, tables)
-    step = _Step(setting, {s.index: s for s in sentences}, {m.id: m for m in mentions}, named, owners, {}, {})
+    by_index = {s.index: s for s in sentences}
+    towns = find_towns(by_index, mentions)
+    step = _Step(setting, by_index, {m.id: m for m in mentions}, named, owners, towns, {}, {})
     return tuple(step.resolved(m, 0) for m in mentions)
 
 
@@ -52,6 +55,7 @@ class _Step:
     mentions: dict[str, Mention]
     named: dict[int, list[Mention]]
     owners: dict[tuple[int, int], Mention]
+    towns: frozenset[str]
     homes: dict[int, frozenset[str]]
     done: dict[str, Mention]
 
@@ -207,7 +211,8 @@ class _Step:
     def _new(self, mention: Mention) -> Candidate | None:
         tokens = self.sentences[mention.sentence].tokens
         head = next((t for t in tokens if t.span.start == mention.head.start), None)
-        return new_person(mention) if head is not None and head.entity == "PERSON" else None
+        person = head is not None and head.entity == "PERSON" and mention.name.casefold() not in self.towns
+        return new_person(mention) if person else None
 
     def _seat_sector(self, mention: Mention) -> str:
         readings = self.setting.tables.lexicon.readings(mention.name)

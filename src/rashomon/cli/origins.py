@@ -99,14 +99,15 @@ def _show(ledger: Ledger, story: Story, counted: list[Counted]) -> None:
     from rich.text import Text
 
     from ..exports.citations import report_letter
-    from ..exports.derivations import derivation_phrase, spanning
+    from ..exports.derivations import derivation_phrase, evidence_phrase, origins_phrase, spanning
     from ..exports.phrases import when_phrase
     from .views import EVIDENCE, cell, console, harmless, new_table, outlet_name, published
 
     out = console()
     letters = {document: report_letter(i) for i, document in enumerate(story.documents)}
     out.print(Text(harmless(story.title) or "Untitled", "bold underline"))
-    out.print(f"{_number(len(letters), 'report')}, {_number(len(story.origins), 'independent origin')}; {when_phrase(story.when)}")
+    counts = f"{_number(len(letters), 'report')}, {origins_phrase(story, map(ledger.document, story.documents))}"
+    out.print(f"{counts}; {when_phrase(story.when)}")
     table = new_table("origin", "", "outlet", "published", "title", "id")
     for number, group in enumerate(story.origins, 1):
         for document in map(ledger.document, group):
@@ -116,7 +117,7 @@ def _show(ledger: Ledger, story: Story, counted: list[Counted]) -> None:
     out.print(table)
     table = new_table("who took from whom", "sure", "evidence")
     for d in spanning(story):
-        table.add_row(derivation_phrase(d, letters), f"{d.score:.2f}", cell("; ".join(d.evidence), EVIDENCE))
+        table.add_row(derivation_phrase(d, letters), f"{d.score:.2f}", cell(evidence_phrase(d, letters), EVIDENCE))
     if table.row_count:
         out.print()
         out.print(table)

@@ -9,16 +9,18 @@ from rich.text import Text
 
 from ..exports.cells import PointRow, Telling
 from ..exports.citations import Citations
-from ..exports.derivations import derivation_phrase, spanning
+from ..exports.derivations import derivation_phrase, evidence_phrase, origins_phrase, spanning
 from ..exports.excerpts import Excerpt
 from ..exports.lone_points import Lone, find_lone_points
 from ..exports.phrases import when_phrase
 from ..exports.point_rows import find_point_rows
+from ..exports.spellings import spelt
 from ..exports.unrelated import headline, lettered_threads, why_unrelated
 from ..exports.voices import names_of
 from ..ledger import Ledger
 from ..records import Comparison, Meeting, Reading, ToldBy, Variant
 from ..stories.origins import find_origins_of_words
+from ..tables import Tables
 from .views import EVIDENCE, cell, console, harmless, new_table, outlet_name, published
 
 DERIVATIONS = 12  # lines
@@ -31,7 +33,7 @@ NOTHING = "nothing"  # in the column of a report that leaves a point out
 def comparison(ledger: Ledger, found: Comparison, readings: Sequence[Reading], most: int) -> None:
     """Reports, differences, points, meetings, wordings, shared quotations and damage; at most `most` points of a kind (0: all)."""
     out = console()
-    citations = Citations(readings)
+    citations, tables = Citations(readings), spelt(ledger.tables, readings)
     letters = citations.letters
     _reports(out, ledger, found, readings, letters)
     if len(found.documents) > 1 and all(p.told_by is ToldBy.ONE for p in found.points):
@@ -39,7 +41,7 @@ def comparison(ledger: Ledger, found: Comparison, readings: Sequence[Reading], m
         return
     if threads := lettered_threads(found, letters):
         out.print(f"  They tell of {len(threads)} matters, as far as found: {' · '.join(threads)}")
-    rows = find_point_rows(found, readings, citations, ledger.tables)
+    rows = find_point_rows(found, readings, citations, tables)
     sure = [row for row in rows if not row.unsure]
     _differences(out, [row for row in sure if row.disputed], most)
     for title, kind in (("Told by all", ToldBy.ALL), ("Told by some", ToldBy.SOME)):
@@ -49,10 +51,10 @@ def comparison(ledger: Ledger, found: Comparison, readings: Sequence[Reading], m
     texts = {r.document.id: r.document.text for r in readings}
     for meeting in found.meetings:
         if len({a.document for a in meeting.accounts}) > 1:
-            _meeting(out, ledger, meeting, letters, texts)
+            _meeting(out, tables, meeting, letters, texts)
     worded = [(w.concept, _variants(w.variants, letters)) for w in found.wordings]
     _section(out, "Worded differently", ("of", "words"), worded)
-    _quotations(out, ledger, found, letters)
+    _quotations(out, tables, found, letters)
     _damage(out, readings, letters)
 
 
@@ -77,7 +79,7 @@ def _count(number: int, noun: str) -> str:
 
 def _reports(out: Console, ledger: Ledger, found: Comparison, readings: Sequence[Reading], letters: dict[str, str]) -> None:
     out.print(Text(harmless(headline(found)) or "Untitled", "bold underline"))
-    counts = f"{_count(len(readings), 'report')}, {_count(len(found.story.origins), 'independent origin')}"
+    counts = f"{_count(len(readings), 'report')}, {origins_phrase(found.story, [r.document for r in readings])}"
     out.print(f"{counts}; {when_phrase(found.story.when)}")
     rows = []
     for reading in readings:
@@ -87,7 +89,7 @@ def _reports(out: Console, ledger: Ledger, found: Comparison, readings: Sequence
     _section(out, "Reports", ("", "outlet", "published", "title", "id"), rows)
     derived = list(spanning(found.story))
     for d in derived[:DERIVATIONS]:
-        out.print(f"  {derivation_phrase(d, letters)} ({d.score:.2f}): {cell('; '.join(d.evidence), EVIDENCE)}")
+        out.print(f"  {derivation_phrase(d, letters)} ({d.score:.2f}): {cell(evidence_phrase(d, letters), EVIDENCE)}")
     if len(derived) > DERIVATIONS:
         out.print(f"  ... and {len(derived) - DERIVATIONS} more: --html or --json tells all")
 
@@ -175,27 +177,27 @@ def _by(row: PointRow) -> str:
     return " ".join(_letters(telling) for telling in row.tellings)
 
 
-def _meeting(out: Console, ledger: Ledger, meeting: Meeting, letters: dict[str, str], texts: dict[str, str]) -> None:
-    where = ledger.tables.name(meeting.place) if meeting.place else ""
+def _meeting(out: Console, tables: Tables, meeting: Meeting, letters: dict[str, str], texts: dict[str, str]) -> None:
+    where = tables.name(meeting.place) if meeting.place else ""
     when = when_phrase(meeting.when) if meeting.when is not None else ""
     facts = ", ".join(part for part in (where, when, meeting.status.value) if part)
     rows = []
     for a in meeting.accounts:
         text = texts[a.document]
-        named = names_of((actor for p in a.participants for actor in p.actors), ledger.tables)
+        named = names_of((actor for p in a.participants for actor in p.actors), tables)
         told = a.when_span.of(text) if a.when_span is not None else ""
         place = a.place.span.of(text) if a.place is not None else ""
         rows.append((letters[a.document], cell(told), cell(place), a.status.value, ", ".join(named)))
-    title = f"Meeting: {', '.join(names_of(meeting.participants, ledger.tables)) or cell(meeting.name.text)} ({facts})"
+    title = f"Meeting: {', '.join(names_of(meeting.participants, tables)) or cell(meeting.name.text)} ({facts})"
     _section(out, title, ("", "when", "where", "status", "participants"), rows)
 
 
-def _quotations(out: Console, ledger: Ledger, found: Comparison, letters: dict[str, str]) -> None:
+def _quotations(out: Console, tables: Tables, found: Comparison, letters: dict[str, str]) -> None:
     rows = []
     for q in found.quotations:
         held = dict.fromkeys((v.document for v in q.variants), "")
         origins = len(find_origins_of_words(held, found.story.derivations))
-        rows.append((", ".join(map(ledger.tables.name, q.speaker)), q.change, str(origins), _variants(q.variants, letters)))
+        rows.append((", ".join(map(tables.name, q.speaker)), q.change, str(origins), _variants(q.variants, letters)))
     _section(out, "The same quotation", ("speaker", "change", "origins", "words"), rows)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..actors.towns import TOWNS
 from ..records import Mention, MentionKind, Place, Quantity, Sentence
 from ..sentences.trees import children
 from ..times import numbers
@@ -12,7 +13,6 @@ from .agents import prep_objects
 from .nominals import Act
 
 PLACED = {"in", "at", "near", "outside", "inside", "across", "around", "throughout", "off"}
-TOWNS = {"city", "town", "port", "village", "capital", "resort", "district", "province", "region", "island"}
 KILLED = {"kill", "die", "slay", "murder", "execute", "massacre", "behead", "claim"}
 WOUNDED = {"wound", "injure", "maim", "hurt"}
 COUNTED = {"arrest": "arrested", "detain": "arrested", "jail": "arrested", "kidnap": "abducted", "abduct": "abducted"}

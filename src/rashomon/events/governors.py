@@ -44,10 +44,26 @@ def governor(sentence: Sentence, v: int) -> tuple[Status | None, int]:
     if head.lemma.lower() in ("be", "have") and token.dep == "xcomp" and has_to(sentence, v):
         if any(sentence.tokens[k].text.lower() == "yet" for k in head.children):
             return Status.NOT_DONE, at
+        if _came_about(sentence, at):
+            return Status.DONE, at
         return (Status.PLANNED if head.lemma.lower() == "be" else Status.CALLED_FOR), at
     if sets_time(sentence, at) and has_to(sentence, v):
         return Status.CALLED_FOR, at
     return _of_verb(sentence, v), at
+
+
+def _came_about(sentence: Sentence, have: int) -> bool:
+    """ "The airport had to be shut": it was. In what somebody says, "had to" may be a "has to" put back: it is owed still."""
+    token, kinds = sentence.tokens[have], [sentence.tokens[k] for k in sentence.tokens[have].children]
+    if token.lemma.lower() != "have" or any(t.dep == "neg" or t.tag == "MD" for t in kinds):
+        return False
+    if token.tag != "VBD" and not (token.tag == "VBN" and any(t.lemma == "have" and t.dep == "aux" for t in kinds)):
+        return False
+    at = have
+    while sentence.tokens[at].dep == "conj" and sentence.tokens[at].head != at:
+        at = sentence.tokens[at].head
+    told = any(t.dep in ("ccomp", "parataxis") for t in kinds)  # "the port had to close, he said": the parse may turn it round
+    return sentence.tokens[at].dep not in ("ccomp", "csubj", "parataxis") and not told
 
 
 def _before(sentence: Sentence, prep: int) -> tuple[Status | None, int]:

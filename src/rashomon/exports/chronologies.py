@@ -10,6 +10,7 @@ from ..timelines import story_timeline
 from .citations import Citation, Citations, surroundings
 from .drafts import ASIDE
 from .phrases import is_wide, when_phrase
+from .stages import told_stage
 
 SPOKEN = ("statement", "position")  # labels of the chronology: that somebody spoke is no event of it
 
@@ -29,23 +30,24 @@ def find_chronology(comparison: Comparison, readings: Sequence[Reading], citatio
     all others. Of two times of one sentence that fit together the more exact one counts."""
     by_id = {r.document.id: r for r in readings}
     shared = _shared(comparison)
-    lines: dict[tuple[bool, str, str], list[tuple[Entry, Span]]] = {}
+    lines: dict[tuple[bool, str, str], list[tuple[str, Span, str]]] = {}
     for when, entry, sentence in _exact(list(_dated(comparison, readings))):
         words = " ".join(sentence.of(by_id[entry.document].document.text).split())
         points = (point for point in shared.get(entry.document, ()) if any(sentence.overlaps(s) for s in point[1]))
         key = is_wide(when), when_phrase(when), max(points, default=(0.0, (), words))[2]
-        lines.setdefault(key, []).append((entry, sentence))
+        stage = told_stage(by_id[entry.document], entry.record).replace("-", " ")
+        lines.setdefault(key, []).append((entry.document, sentence, stage))
     return [_line(key[1], told, comparison, citations) for key, told in sorted(lines.items(), key=lambda line: line[0][0])]
 
 
-def _line(when: str, told: Sequence[tuple[Entry, Span]], comparison: Comparison, citations: Citations) -> Line:
+def _line(when: str, told: Sequence[tuple[str, Span, str]], comparison: Comparison, citations: Citations) -> Line:
     """In the words of the first of the reports that has them from none of the others."""
-    documents = {entry.document for entry, _ in told}
+    documents = {document for document, _, _ in told}
     takers = {d for x in comparison.story.derivations if x.source in documents for d in x.documents if d != x.source} & documents
     place = {d: (d in takers, n) for n, d in enumerate(comparison.documents)}
     first = min(documents, key=place.__getitem__)
-    cited = citations.cite(first, next(sentence for entry, sentence in told if entry.document == first))
-    stages = [entry.label.lower().rpartition(" ")[2].replace("-", " ") for entry, _ in told]
+    cited = citations.cite(first, next(sentence for document, sentence, _ in told if document == first))
+    stages = [stage for _, _, stage in told]
     also = tuple(citations.letters[d] for d in sorted(documents - {first}, key=place.__getitem__))
     return Line(when, "" if Status.DONE in stages else stages[0], cited, also)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records import Document, Reading, Span
 from .marks import anchor
 
 STOPS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ":", ".'", ".’")
+CUT = " … "
 CLOSING = " .,;:!?'\"’”)"
 
 
@@ -59,6 +60,14 @@ class Citations:
             text[span.end : around.end].rstrip(),
             origin,
         )
+
+    def cite_pieces(self, document: str, spans: Sequence[Span], origin: str = "") -> Citation:
+        """The citation of several spans as one, dots where something else stands between them; it leads to the first."""
+        first, last = self.cite(document, spans[0], origin), self.cite(document, spans[-1], origin)
+        if len(spans) == 1:
+            return first
+        text = self._readings[document].document.text
+        return replace(first, exact=CUT.join(span.of(text) for span in spans), after=last.after)
 
 
 def report_letter(number: int) -> str:

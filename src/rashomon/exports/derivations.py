@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..records import Derivation, Relation, Story
+from ..records import Derivation, Document, Relation, Story
+from ..stories.origins import count_outlets
 
-_OTHER = re.compile(r"^the other\b|(?<=, and )the other\b")  # at the head of a clause: behind it stand words of the texts
+_SIDES = re.compile(r"\bthe (?:source|other)\b")
 
 
 def spanning(story: Story) -> Iterator[Derivation]:
@@ -40,15 +41,29 @@ def derivation_phrase(derivation: Derivation, letters: Mapping[str, str]) -> str
 
 
 def evidence_phrase(derivation: Derivation, letters: Mapping[str, str]) -> str:
-    """The evidence, with the letters of the reports where it says "it" and "the other"."""
+    """The evidence in one line, with the letters of the two reports where it speaks of the source and the other."""
     if derivation.source is None:
         return "; ".join(derivation.evidence)
     taker, source = _sides(derivation, letters)
-    named = (_OTHER.sub(taker, re.sub("^it is ", f"{source} is ", said)) for said in derivation.evidence)
-    return "; ".join(re.sub("^published earlier$", f"{source} was published earlier", said) for said in named)
+    told = "; ".join(re.sub("^published earlier$", "the source was published earlier", said) for said in derivation.evidence)
+    return _SIDES.sub(lambda found: source if found.group() == "the source" else taker, told)
 
 
 def _sides(derivation: Derivation, letters: Mapping[str, str]) -> tuple[str, str]:
     """The one that took, and the one taken from."""
     one, other = (letters.get(document, document) for document in derivation.documents)
     return (other, one) if derivation.source == derivation.documents[0] else (one, other)
+
+
+def origins_phrase(story: Story, documents: Iterable[Document]) -> str:
+    """ "4 independent origins in 3 outlets": one outlet's reports are independent texts, yet not independent eyes."""
+    outlets = {d.id: house_of(d) for d in documents}
+    groups = story.origins or tuple((document,) for document in story.documents)
+    count, houses = len(groups), count_outlets(groups, story.derivations, outlets)
+    origins = f"{count} independent origin{'s' * (count != 1)}"
+    return origins if houses == count else f"{origins} in {houses} outlet{'s' * (houses != 1)}"
+
+
+def house_of(document: Document) -> str | None:
+    """By what name the outlet of a report is known."""
+    return document.outlet or document.site or None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from ..records import DefectKind, Derivation, Reading, Relation, Story, When
+from ..records import DefectKind, Derivation, Document, Reading, Relation, Story, When
 from ..tables import Tables
 from .addresses import safe_address
 from .citations import Citation, Citations
-from .derivations import derivation_phrase, evidence_phrase, spanning
+from .derivations import derivation_phrase, evidence_phrase, house_of, spanning
 from .phrases import hop_phrase, when_phrase
 from .references import outlet_of, reference_keys
 
@@ -57,11 +58,12 @@ class Kinship:
 def find_reports(story: Story, readings: Sequence[Reading], citations: Citations, tables: Tables) -> list[Report]:
     """One a reading, in their order."""
     keys = reference_keys(readings, tables)
-    return [_report(story, r, key, citations, tables) for r, key in zip(readings, keys, strict=True)]
+    return [_report(story, r, key, citations, tables, readings) for r, key in zip(readings, keys, strict=True)]
 
 
-def _report(story: Story, reading: Reading, key: str, citations: Citations, tables: Tables) -> Report:
+def _report(story: Story, reading: Reading, key: str, citations: Citations, tables: Tables, readings: Sequence[Reading]) -> Report:
     document = reading.document
+    taken = tuple(derivation_phrase(d, citations.letters) for d in spanning(story) if document.id in _takers(d))
     damage = tuple(
         Damage(d.kind.value.replace("-", " "), citations.cite(document.id, d.span, d.rule), d.evidence, d.repair, d.certain)
         for d in document.defects
@@ -76,12 +78,22 @@ def _report(story: Story, reading: Reading, key: str, citations: Citations, tabl
         address=safe_address(document.address),
         date=_day_phrase(document.published),
         date_basis=document.published.basis if document.published is not None else "none in the text or on its way here",
-        taken=tuple(derivation_phrase(d, citations.letters) for d in spanning(story) if document.id in _takers(d)),
+        taken=taken or _of_one_house(document, readings, citations),
         origin=next((i for i, group in enumerate(story.origins, 1) if document.id in group), None),
         way=tuple(hop_phrase(h) for h in document.hops),
         note=next((d.evidence for d in document.defects if d.kind is DefectKind.LANGUAGE), ""),
         damage=damage,
     )
+
+
+def _of_one_house(document: Document, readings: Sequence[Reading], citations: Citations) -> tuple[str, ...]:
+    """Which report before it the same outlet brought: their texts are independent of one another, their outlet is not."""
+    for other in (r.document for r in takewhile(lambda r: r.document.id != document.id, readings)):
+        if house_of(document) is not None and house_of(document) == house_of(other):
+            by = " and author" if document.byline and document.byline == other.byline else ""
+            one, first = citations.letters[document.id], citations.letters[other.id]
+            return (f"{one} is of {first}'s outlet{by}, its text its own, as far as found",)
+    return ()
 
 
 def _day_phrase(when: When | None) -> str:

@@ -8,24 +8,26 @@ from typing import Any
 
 from ..records import (
     Attribution,
-    AttributionKind,
     Comparison,
     Meeting,
     Reading,
-    Status,
     ToldBy,
-    cover,
 )
 from ..tables import Tables
 from .briefs import find_brief
 from .cells import Cell, Statement, origin, unlike
 from .chronologies import find_chronology
 from .citations import Citations
+from .derivations import origins_phrase
 from .lone_points import find_lone_points
 from .phrases import force_phrase, is_wide, when_phrase
+from .places import find_where
 from .point_rows import find_point_rows
 from .quotations import find_quotations
 from .reports import find_derivations, find_reports
+from .speakers import speakers_of
+from .spellings import spelt
+from .statements import find_statements, pieces
 from .unrelated import headline, lettered_threads, why_unrelated
 from .voices import find_silent, find_voices, names_of, without_titles
 from .wording_rows import find_wording_rows
@@ -39,11 +41,13 @@ class View:
 
     def __init__(self, comparison: Comparison, readings: Sequence[Reading], tables: Tables) -> None:
         by_id = {r.document.id: r for r in readings}
-        self.comparison, self.tables = comparison, tables
+        self.comparison = comparison
         self.readings = [by_id[d] for d in comparison.documents]
+        self.tables = spelt(tables, self.readings)
         self.citations = Citations(self.readings)
         self.cite = self.citations.cite
         self.letters = self.citations.letters
+        self.mentions = {r.document.id: {m.id: m for m in r.mentions} for r in readings}
 
     def parts(self) -> dict[str, Any]:
         """Everything by the name of its section."""
@@ -57,9 +61,9 @@ class View:
             "title": title or "Comparison",
             "titled_by": next((self.letters[r.document.id] for r in self.readings if r.document.title == title), ""),
             "when": "" if story.when is None or is_wide(story.when) else when_phrase(story.when),
-            "where": self._where(),
+            "where": find_where(comparison, self.readings, self.tables),
             "who": self._who(),
-            "origins": len(story.origins) or len(self.readings),
+            "origins_told": origins_phrase(story, [r.document for r in self.readings]),
             "phases": self._phases(),
             "threads": lettered_threads(comparison, self.letters),
             "unrelated": why_unrelated(self.readings) if unrelated else "",
@@ -100,19 +104,6 @@ class View:
         common = [self.tables.name(a) for a in parties if told[a] >= half]
         return without_titles(common or [self.tables.name(a) for a in parties])[:NAMES]
 
-    def _where(self) -> str:
-        """The place of a meeting that half of the reports tell of, else the place of acts that most reports name; else ""."""
-        half = len(self.readings) / 2
-        met = next((m.place for m in self.comparison.meetings if m.place and len({a.document for a in m.accounts}) >= half), None)
-        named = Counter(
-            place
-            for reading in self.readings
-            for place in {e.place.id for e in reading.events if e.place is not None and e.status is Status.DONE}
-            if place is not None
-        )
-        place = met or next((p for p, n in sorted(named.items(), key=lambda row: (-row[1], row[0])) if n > half), None)
-        return self.tables.name(place) if place else ""
-
     def _meeting(self, meeting: Meeting) -> dict[str, object]:
         cells = []
         for account in meeting.accounts:
@@ -133,13 +124,13 @@ class View:
         rows = []
         for reading in self.readings:
             own = {a.id: a for a in reading.attributions}
-            for attribution in reading.attributions:
-                if attribution.kind is not AttributionKind.TERM and attribution.content:
-                    rows.append(self._statement(reading, attribution, own))
+            for attribution in find_statements(reading):
+                rows.append(self._statement(reading, attribution, own))
         yield from sorted(rows, key=lambda s: s.speaker.casefold() if s.speaker else "~")
 
     def _statement(self, reading: Reading, attribution: Attribution, own: dict[str, Attribution]) -> Statement:
-        content = self.cite(reading.document.id, cover(attribution.content), origin(attribution.rule, attribution.score))
+        rule = origin(attribution.rule, attribution.score)
+        content = self.citations.cite_pieces(reading.document.id, pieces(attribution, reading), rule)
         chain: list[str] = []
         above: str | None = attribution.parent
         while above is not None and above in own and len(chain) < 9:
@@ -149,8 +140,9 @@ class View:
 
     def _speaker(self, reading: Reading, attribution: Attribution) -> str:
         """The actors' names, else the words of the text; empty where the text names nobody."""
+        mentions = self.mentions[reading.document.id]
         names = [
-            ", ".join(self.tables.name(a) for a in p.actors) or " ".join(p.span.of(reading.document.text).split())
+            ", ".join(self.tables.name(a) for a in speakers_of(p, mentions)) or " ".join(p.span.of(reading.document.text).split())
             for p in attribution.holders
         ]
         return ", ".join(dict.fromkeys(names))

@@ -12,6 +12,8 @@ from unicodedata import combining, normalize
 
 from ..records import AttributionKind, MentionKind, Reading
 from ..tables import Tables
+from .speakers import side_known, sides_told, speakers_of
+from .statements import find_statements
 
 MOST = 12  # rows and names shown: the rest is in the table of statements
 TOGETHER = 2  # actors that speak with one mouth: "the officials" of a dozen states are nobody's voice
@@ -39,16 +41,17 @@ def find_voices(readings: Sequence[Reading], tables: Tables) -> tuple[Voice, ...
     whole = _full_names([actor for own in spoken for actor in own], tables)
     counts: dict[str, list[int]] = {}
     words: dict[str, Counter[str]] = {}
-    sides: dict[str, str] = {}
+    sides = sides_told(readings)
+    known: dict[str, str] = {}
     for number, (reading, own) in enumerate(zip(readings, spoken, strict=True)):
         day = _day(reading)
         for name, said in own.items():
             actor = whole[name]
             counts.setdefault(actor, [0] * len(readings))[number] += said.total()
             words.setdefault(actor, Counter()).update(said)
-            sides[actor] = sides.get(actor) or tables.state_of(name, day)
+            known[actor] = known.get(actor) or side_known(name, tables, tables.state_of(name, day)) or sides.get(name, "")
     shown = sorted(counts, key=lambda actor: (-sum(counts[actor]), actor))[:MOST]
-    side = {actor: sides[actor] or actor for actor in shown}
+    side = {actor: known[actor] or actor for actor in shown}
     weight = Counter({s: sum(sum(counts[a]) for a in shown if side[a] == s) for s in side.values()})
     shown.sort(key=lambda actor: (-weight[side[actor]], side[actor], -sum(counts[actor]), actor))
     return tuple(
@@ -123,11 +126,10 @@ def _heard(reading: Reading, tables: Tables) -> tuple[set[str], bool]:
 def _speaking(reading: Reading) -> dict[str, Counter[str]]:
     """By actor the words for the holder of each statement that is given to them."""
     out: dict[str, Counter[str]] = {}
-    for attribution in reading.attributions:
-        if attribution.kind is AttributionKind.TERM:
-            continue
+    mentions = {m.id: m for m in reading.mentions}
+    for attribution in find_statements(reading):
         few = [h for h in attribution.holders if len(h.actors) <= TOGETHER]
-        told = {a: h.span for h in reversed(few) for a in h.actors if not a.startswith("outlet:")}
+        told = {a: h.span for h in reversed(few) for a in speakers_of(h, mentions) if not a.startswith("outlet:")}
         for actor, span in told.items():
             words = " ".join(span.of(reading.document.text).split())
             out.setdefault(actor, Counter())[ARTICLE.sub("", words).removesuffix("'s").removesuffix("’s")] += 1

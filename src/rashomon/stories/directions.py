@@ -27,19 +27,26 @@ def find_direction(left: Trace, right: Trace, passages: Sequence[Passage]) -> tu
 
 
 def _evidence(source: Trace, taker: Trace, passages: Sequence[Passage], mirrored: bool) -> Iterator[str]:
-    """What speaks for `source` as the one taken from, the strongest first; "" where it does not speak."""
-    yield "it is a press release" if source.released and not taker.released else ""
-    yield f"it is {source.own}, and the other holds its text" if source.own is not None and taker.own is None else ""
+    """What speaks for `source` as the one taken from, the strongest first; "" where it does not speak. The words name both as "the
+    source" and "the other", for whoever shows them to put in names."""
+    yield "the source is a press release" if source.released and not taker.released else ""
+    agency = source.own is not None and taker.own is None
+    yield f"the source is the agency's own print ({_name(source)}), and the other holds its text" if agency else ""
     yield _credit(source, taker)
     yield "the other is a place where what others wrote is put up" if taker.republished and not source.republished else ""
     lifted = sum(p.lifted_right if not mirrored else p.lifted_left for p in passages)
-    yield f"the other quotes {lifted} words of what it says in its own voice" if lifted >= LIFTED else ""
-    yield "published earlier" if _earlier(source, taker) else ""
+    yield f"the other quotes {lifted} words of what the source says in its own voice" if lifted >= LIFTED else ""
+    yield "the source was published earlier" if _earlier(source, taker) else ""
     reworded = "reworded" in taker.damage and "reworded" not in source.damage
     yield "the other is a text reworded" if reworded else ""
     damage = ", ".join(taker.damage)
-    yield f"the other alone is damaged as copies are: {damage}" if taker.damage and not source.damage else ""
+    yield f"only the other is damaged as copies are: {damage}" if taker.damage and not source.damage else ""
     yield _excerpt(source, taker, passages)
+
+
+def _name(trace: Trace) -> str:
+    """The agency as its page or its house calls it."""
+    return (trace.document.site or "").strip() or (trace.document.outlet or "").removeprefix("outlet:") or trace.own or ""
 
 
 def _credit(source: Trace, taker: Trace) -> str:
@@ -74,5 +81,5 @@ def _excerpt(source: Trace, taker: Trace, passages: Sequence[Passage]) -> str:
     few, many = len(taker.wording.words), len(source.wording.words)
     common = sum(p.length for p in passages)
     if few and few < EXCERPT * many and common >= WHOLE * few:
-        return f"the other stands in it nearly whole and is {few / many:.0%} as long"
+        return f"the other stands in the source nearly whole and is {few / many:.0%} as long"
     return ""

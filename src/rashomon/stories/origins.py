@@ -41,6 +41,18 @@ def _joined_by_others(words: Iterable[str], derivations: Sequence[Derivation]) -
         yield from (pair for pair in pairwise(x for x in group if x in told) if frozenset(pair) not in looked_at)
 
 
+def count_outlets(origins: Sequence[Sequence[str]], derivations: Iterable[Derivation], outlets: Mapping[str, str | None]) -> int:
+    """How many outlets stand behind the origins; `outlets` are those of the documents, None where unknown. Of an origin counts
+    the one that the others took from; where nobody knows which that is, or its outlet, the origin counts as one of its own."""
+    takers = {d for found in derivations if found.source for d in found.documents if d != found.source and _hangs(found)}
+    behind: set[object] = set()
+    for group in origins:
+        first = [d for d in group if d not in takers]
+        known = outlets.get(first[0]) if len(first) == 1 else None
+        behind.add(known or tuple(group))
+    return len(behind)
+
+
 def _hangs(derivation: Derivation) -> bool:
     return derivation.relation is not Relation.INDEPENDENT
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -56,6 +57,7 @@ class Tables:
     recognitions: tuple[Recognition, ...] = ()
     pledges: tuple[Pledge, ...] = ()
     codings: Codings | None = None
+    spellings: Mapping[str, str] = field(default_factory=dict)
 
     # -- actors ------------------------------------------------------------------------------------------------------
 
@@ -77,13 +79,22 @@ class Tables:
         return {role.phrase.replace("-", " "): role for role in self.roles}
 
     def name(self, actor: str) -> str:
-        """A name to show for an id; of an id that the tables do not hold, the part after the colon made readable."""
+        """A name to show for an id; of an id that the tables do not hold, its spelling in the texts, else the part after the colon
+        made readable."""
         row = self.actors.get(actor)
         if isinstance(row, Organisation):
             return next((a for a in row.aliases if initials(a)), row.name)
         if row is not None:
             return row.name
+        if actor in self.spellings:
+            return self.spellings[actor]
         return actor.partition(":")[2].replace("-", " ").replace("_", " ").title() or actor
+
+    def spelt(self, spellings: Mapping[str, str]) -> Tables:
+        """The same tables with names to show for ids that they do not hold; what was indexed stays so."""
+        own = copy(self)
+        object.__setattr__(own, "spellings", spellings)
+        return own
 
     def event_code(self, actor: str, day: date | None = None) -> str:
         """Three letters for CAMEO and PLOVER columns: a state's code, NAT, UNO, EEC ... for organisations; "" if unknown."""

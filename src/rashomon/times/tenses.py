@@ -15,7 +15,7 @@ SCHEDULED = frozenset(
 )
 # Participles and adjectives that look ahead: "scheduled for Tuesday", "due in March".
 AHEAD = frozenset(
-    "anticipate due effective expect forecast intend pay payable plan project schedule set slate tentative upcoming ready "
+    "anticipate await due effective expect forecast intend pay payable plan project schedule set slate tentative upcoming ready "
     "predict propose hope likely aim".split()
 )
 # Verbs whose infinitive happened, or did not, when they did: "refused to testify Wednesday".
@@ -24,7 +24,9 @@ CARRIED_OUT = frozenset(
     "rush seem start stop succeed travel try use".split()
 )
 # What is forecast lies ahead, whenever it was forecast: "expects losses in the fourth quarter".
-FORECASTS = frozenset("anticipate expect forecast foresee predict project".split())
+FORECASTS = frozenset("anticipate await expect forecast foresee predict project".split())
+# Of these the day too, whatever it hangs on: "expects both sides back on Friday".
+AWAITS = frozenset("anticipate await expect".split())
 # "Has been put off until the autumn", "extended the truce to Friday".
 PUT_OFF = frozenset("adjourn defer delay extend move postpone prolong push put renew reschedule shift suspend".split())
 # "Gave them until Friday to leave", "set a Friday deadline".
@@ -75,6 +77,8 @@ def _direction(sentence: Sentence, i: int) -> int:
         if above in GRANTS and (tokens[i].lemma in _BOUND or tokens[i].text.lower() in {"until", "till"}):
             return 1
         token = tokens[head]
+        if _is_awaited(tokens, i):
+            return 1
         if token.pos == "NOUN" and any(tokens[k].text.lower() in TO_COME for k in token.children):
             return 1
         if token.pos == "VERB" and token.text[0].isupper() and head and tokens[head - 1].pos != "PUNCT":
@@ -89,6 +93,16 @@ def _direction(sentence: Sentence, i: int) -> int:
         if token.pos in {"VERB", "AUX"} and (told := _verb(tokens, token)) is not None:
             return told
     return 0
+
+
+def _is_awaited(tokens: Sequence[Token], i: int) -> bool:
+    """ "Expects both sides *back* in Nairobi on Friday", "awaits it *on* Friday": what one waits for now is still to come."""
+    verb = tokens[tokens[i].head]
+    if tokens[i].dep in {"ccomp", "xcomp"}:
+        waits = tokens[i].pos not in {"VERB", "AUX"} and verb.lemma in FORECASTS
+    else:
+        waits = tokens[i].dep in {"prep", "npadvmod", "advmod"} and verb.lemma in AWAITS
+    return waits and verb.tag in {"VBZ", "VBP"}
 
 
 def _opens_case(token: Token) -> bool:
