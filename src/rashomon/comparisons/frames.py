@@ -202,6 +202,7 @@ def deed_span(sentence: Sentence, i: int) -> Span:
     if tokens[i].lemma.lower() == "vote":
         group += children(sentence, i, "prep")[:1]
     parts = children(sentence, i, "nsubj", "nsubjpass", "dobj")
+    parts += [k for p in children(sentence, i, "prep") for k in children(sentence, p, "pobj")]
     group += [k for part in parts for k in children(sentence, part, "det") if tokens[k].lemma.lower() == "no"]
     return span_of(sentence, min(group), max(group))
 
