@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .group import HERE, Day, Output, cli, jobs_option, jsonl_option, limit_option, opened, reports_options, write_file
+from .group import HERE, Day, cli, jobs_option, jsonl_option, limit_option, opened, reports_options
+from .outputs import Output, keep_inputs, write_file
 from .readings import progress_bar, tell_failures
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ def stories(ctx: click.Context, /, jsonl: bool, **wanted: Any) -> None:
 @cli.command()
 @click.argument("which", nargs=-1, required=True, metavar="FILE|FOLDER|ID...")
 @click.option("--html", type=Output(".html", ".htm"), metavar="FILE", help="Write one self-contained HTML file.")
-@click.option("--json", "as_json", type=Output(".json"), metavar="FILE",
+@click.option("--json", "as_json", type=Output(".json", dash=True), metavar="FILE",
               help='Write JSON; "-" for standard output instead of the table.')  # fmt: skip
 @click.option("--markdown", type=Output(".md", ".markdown"), metavar="FILE", help="Write Markdown with footnotes.")
-@click.option("--citations", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json|FILE.bib",
+@click.option("--citations", type=Output(*CITATIONS), metavar="FILE.json|FILE.bib",
               help="Write references to the reports: CSL-JSON, or BibTeX by the file's ending.")  # fmt: skip
 @click.option("--points", type=click.IntRange(0), default=12, show_default=True, metavar="N",
               help="Rows to print of each kind; 0 for all.")  # fmt: skip
@@ -71,6 +72,7 @@ def compare(
 
     if citations is not None and citations.suffix.lower() not in CITATIONS:
         raise click.BadParameter(f"ends in none of {', '.join(CITATIONS)}: {citations}", param_hint="--citations")
+    keep_inputs(which, (html, as_json, markdown, citations))
     with ledger_or_temporary(ctx) as ledger, progress_bar(which) as progress:
         documents, failures = ledger.gather(which, jobs, progress)
         tell_failures(failures)
