@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from ..errors import NotFoundError
 from ..store import Store
 from ..tables import Tables
+from ..tables.letters import plain_letters
 
 
 def find_actors(name: str, tables: Tables, store: Store) -> tuple[str, ...]:
@@ -46,7 +47,11 @@ def _by_tables(name: str, tables: Tables, held: Mapping[str, int]) -> Iterator[s
 
 def _by_words(name: str, tables: Tables, held: Mapping[str, int]) -> Iterator[str]:
     """Actors whose name or id holds all the words: "stoltenberg" -> person:jens-stoltenberg."""
-    words = set(name.casefold().replace("-", " ").split())
+    words = set(_words(name))
     for actor in held:
-        if words and words <= set(f"{tables.name(actor)} {actor.partition(':')[2]}".casefold().replace("-", " ").split()):
+        if words and words <= set(_words(f"{tables.name(actor)} {actor.partition(':')[2]}")):
             yield actor
+
+
+def _words(text: str) -> list[str]:
+    return plain_letters(text).casefold().replace("-", " ").split()
