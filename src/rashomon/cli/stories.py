@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..errors import InputError
+from ..records import Received
 from .group import HERE, Day, cli, jobs_option, jsonl_option, limit_option, opened, reports_options
 from .outputs import Output, keep_inputs, write_file
 from .readings import progress_bar, tell_failures
@@ -76,13 +78,37 @@ def compare(
     with ledger_or_temporary(ctx) as ledger, progress_bar(which) as progress:
         documents, failures = ledger.gather(which, jobs, progress)
         tell_failures(failures)
-        comparison = ledger.compare(ledger.chosen(documents, **wanted))
+        comparison = ledger.compare(_two_or_more(which, documents, ledger.chosen(documents, **wanted), wanted))
         readings = ledger.readings(comparison.documents)
         write_dossier(comparison, readings, html, as_json)
         write_texts(ledger, comparison, readings, markdown, citations)
         if str(as_json) != "-":
             sides.comparison(ledger, comparison, readings, points)
     ctx.exit(1 if any(f.lost for f in failures) else 0)
+
+
+def _two_or_more(which: Sequence[str], documents: Sequence[str], chosen: Sequence[str], wanted: dict[str, Any]) -> Sequence[str]:
+    """The reports chosen. InputError if they are too few because of a filter, or because two files are one."""
+    number = f"{len(chosen) or 'no'} report{'s'[: len(chosen) != 1]}"
+    if len(chosen) < 2 <= len(documents):
+        filters = ", ".join(f"--{name}" for name, value in wanted.items() if value is not None)
+        raise InputError(f"{number} to compare", f"{filters} leave {len(chosen)} of {len(documents)}", "widen the filters")
+    if len(chosen) == 1 and (twins := _twins(which)):
+        raise InputError(f"{number} to compare", twins, "name two different reports or more")
+    return chosen
+
+
+def _twins(which: Sequence[str]) -> str:
+    """The first two of the files named that hold the same bytes."""
+    from ..sources import receive
+
+    seen: dict[bytes, str] = {}
+    for received in receive(one for one in which if one != "-" and not one.startswith(("doc:", "sto:"))):
+        if isinstance(received, Received):
+            first = seen.setdefault(received.data, received.name)
+            if first != received.name:
+                return f"{received.name} is the same text as {first}"
+    return ""
 
 
 @contextmanager
