@@ -110,7 +110,7 @@ def test_a_report_named_in_the_place_of_the_output_is_not_written_over(folder: P
 def test_filters_that_leave_too_few_are_named(folder: Path, since: str) -> None:
     found = compare(folder, "ferry", "again", options=("--since", since))
     left = 1 if since < "2030" else 0
-    assert found.exit_code == 1 and f"--since leave {left} of 2" in found.output
+    assert found.exit_code == 1 and f"--since leaves {left} of 2" in found.output
     stories = CliRunner().invoke(cli, ["--ledger", str(folder / "ledger"), "stories", "--since", "2030-01-01"])
     assert stories.exit_code == 0 and "leave out a filter" in stories.output and "no documents" not in stories.output
 

@@ -91,9 +91,10 @@ def _two_or_more(which: Sequence[str], documents: Sequence[str], chosen: Sequenc
     """The reports chosen. InputError if they are too few because of a filter, or because two files are one."""
     number = f"{len(chosen) or 'no'} report{'s'[: len(chosen) != 1]}"
     if len(chosen) < 2 <= len(documents):
-        filters = ", ".join(f"--{name}" for name, value in wanted.items() if value is not None)
-        raise InputError(f"{number} to compare", f"{filters} leave {len(chosen)} of {len(documents)}", "widen the filters")
-    if len(chosen) == 1 and (twins := _twins(which)):
+        filters = [f"--{name}" for name, value in wanted.items() if value is not None]
+        told = f"{', '.join(filters)} leave{'s'[: len(filters) == 1]} {len(chosen)} of {len(documents)}"
+        raise InputError(f"{number} to compare", told, "widen the filters")
+    if len(chosen) < 2 and (twins := _twins(which)):
         raise InputError(f"{number} to compare", twins, "name two different reports or more")
     return chosen
 
