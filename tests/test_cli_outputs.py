@@ -48,6 +48,12 @@ def test_a_former_dossier_is_written_anew_also_among_the_reports(folder: Path) -
     assert not any(path.read_bytes().endswith(b" ") for path in made)
 
 
+def test_a_report_with_a_list_of_sources_is_no_dossier(folder: Path) -> None:
+    (folder / "own.md").write_text("Tolls on the Karst bridge\n\n- Sources: two officials\n")
+    found = compare("own.md", "reports", "--markdown", "own.md")
+    assert found.exit_code == 2 and "is one of the reports" in found.output
+
+
 def test_two_outputs_of_one_name_are_refused(folder: Path) -> None:
     (folder / "here").symlink_to(folder)
     found = compare("reports", "--json", "x.out", "--html", "here/x.out")

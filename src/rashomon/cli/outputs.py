@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,7 +18,10 @@ from ..errors import RashomonError
 _TAKEN = "rashomon.outputs"  # in a context: the files that options of this command name
 _DATABASE = b"SQLite format 3\0"
 # How what this program writes begins: in a folder of reports the former dossier lies among the inputs.
-_OURS = (b" \xc2\xb7 Rashomon</title>", b'"format": "rashomon-', b"\n- Sources: ", b"SHA-256 of the bytes")
+_OURS = re.compile(
+    rb' \xc2\xb7 Rashomon</title>|"format": "rashomon-|\n- Sources: \d+ reports? of \d+ independent origin'
+    rb"|SHA-256 of the bytes received: [0-9a-f]{64}"
+)
 
 
 class Output(click.Path):
@@ -72,7 +76,7 @@ def keep_inputs(inputs: Sequence[str], outputs: Sequence[Path | None]) -> None:
     """A usage error where an output would take the place of a report that is to be read; a dossier of ours that lies among the
     reports is written anew."""
     for path in outputs:
-        if path is None or not path.is_file() or any(sign in _head(path) for sign in _OURS):
+        if path is None or not path.is_file() or _OURS.search(_head(path)):
             continue
         if any(_holds(Path(one), path) for one in inputs):
             raise click.UsageError(f"{str(path)!r} is one of the reports to be read: name another file to write")
