@@ -16,7 +16,8 @@ Written by `python docs/generate.py` from the commands themselves.
 
 The ledger is the folder given with `--ledger`, else `$RASHOMON_LEDGER`, else `./rashomon-ledger`. Wherever an id is asked for,
 its first characters are enough as long as only one id begins so. Tables go to standard output, one line for each input that
-could not be read to standard error.
+could not be read to standard error. Files are written whole or not at all; their folders are made, a link is followed. A file that
+is there already is written over only if it has an ending that the option names, and is no report that is to be read.
 
 | exit code | |
 |---|---|

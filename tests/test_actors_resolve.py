@@ -52,6 +52,27 @@ def test_an_undated_office_is_left_to_the_state(report: Document, parser: Any, t
     assert mention.offices == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "actor"),
+    [
+        ("Øystein Djupedal", "person:oystein-djupedal"),
+        ("Oystein Djupedal", "person:oystein-djupedal"),
+        ("Łukasz Żal", "person:lukasz-zal"),
+        ("Đorđe Nikolić", "person:dorde-nikolic"),
+        ("Ferit Kılıç", "person:ferit-kilic"),
+        ("Jiří Novák", "person:jiri-novak"),
+        ("Lars Lokke Rasmussen", "person:lars-lkke-rasmussen"),  # a row of the tables, by its id
+    ],
+)
+def test_letters_that_are_no_plain_ones_with_a_mark(written: str, actor: str, parser: Any, tables: Tables) -> None:
+    """The letters without which "Ukasz Zal" and "Ystein Djupedal" were printed."""
+    document = make_document(f"The envoy {written} met Emmanuel Macron in Paris on Tuesday.")
+    (found,) = {a for m in actors_of(document, parser, tables) for a in m.actors if a.startswith("person:")} - {
+        "person:emmanuel-macron"
+    }
+    assert found == actor
+
+
 def test_a_surname_needs_a_title_or_the_date(report: Document, parser: Any, tables: Tables) -> None:
     """President Macron spoke. Blinken agreed. Robinson did not."""
     mentions = actors_of(report, parser, tables)

@@ -104,3 +104,44 @@ def test_a_report_named_in_the_place_of_the_output_is_not_written_over(folder: P
     ending = {"--json": "json", "--html": "html", "--markdown": "md"}[option]
     for _ in range(2):  # what was written before is written anew
         assert compare(folder, "ferry", "again", options=(option, str(folder / f"out.{ending}"))).exit_code == 0
+
+
+@pytest.mark.parametrize("since", ["2024-03-04", "2030-01-01"])
+def test_filters_that_leave_too_few_are_named(folder: Path, since: str) -> None:
+    found = compare(folder, "ferry", "again", options=("--since", since))
+    left = 1 if since < "2030" else 0
+    assert found.exit_code == 1 and f"--since leaves {left} of 2" in found.output
+    stories = CliRunner().invoke(cli, ["--ledger", str(folder / "ledger"), "stories", "--since", "2030-01-01"])
+    assert stories.exit_code == 0 and "leave out a filter" in stories.output and "no documents" not in stories.output
+
+
+def test_two_files_of_one_text_are_named(folder: Path) -> None:
+    found = compare(folder, "ferry", "twin")
+    assert found.exit_code == 1
+    assert f"1 report to compare: {folder}/twin.txt is the same text as {folder}/ferry.txt: name two" in found.output
+
+
+@pytest.mark.parametrize("name", ["Nosuch", "iso3:UKR"])
+def test_the_outlets_of_the_ledger_are_named_where_there_is_none_such(folder: Path, name: str) -> None:
+    (folder / "ferry.txt").write_text(f"Fjord Courier\n\n{FERRY}")
+    assert compare(folder, "ferry", "again").exit_code == 0
+    found = CliRunner().invoke(cli, ["--ledger", str(folder / "ledger"), "stories", "--outlet", name])
+    assert found.exit_code == 1 and f"no such outlet in the ledger: {name}: it holds Fjord Courier" in found.output
+
+
+def test_a_ledger_that_may_only_be_read_is_answered_from(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a user without the right to write: root has it everywhere."""
+    ledger = ["--ledger", str(folder / "ledger")]
+    assert CliRunner().invoke(cli, [*ledger, "read", str(folder / "ferry.txt")]).exit_code == 0
+    before = (folder / "ledger" / "ledger.sqlite").read_bytes()
+    monkeypatch.setattr("rashomon.store.connections._may_write", lambda file: False)
+    assert "Ferry sinks off Bergen" in CliRunner().invoke(cli, [*ledger, "stories"]).output
+    refused = CliRunner().invoke(cli, [*ledger, "read", str(folder / "again.txt")])
+    assert refused.exit_code == 1 and "the ledger cannot be written" in refused.output
+    assert (folder / "ledger" / "ledger.sqlite").read_bytes() == before
+
+
+def test_a_ledger_that_cannot_be_looked_for_is_one_line(tmp_path: Path) -> None:
+    """A name too long; where a folder may not be entered it is the same."""
+    found = CliRunner().invoke(cli, ["--ledger", str(tmp_path / ("x" * 300)), "stories"])
+    assert found.exit_code == 1 and found.output.startswith("rashomon: the ledger cannot be opened")

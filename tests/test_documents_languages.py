@@ -49,6 +49,10 @@ def test_what_has_no_words_has_no_language(text: str) -> None:
         ("O ministro disse que o porto não foi fechado e que os navios entram como antes.", "pt"),
         ("LE MINISTRE A DÉCLARÉ QUE LE PORT EST FERMÉ AUX NAVIRES ET QUE LA MESURE EST PRISE POUR DES RAISONS DE SÉCURITÉ", "fr"),
         ("Министр заявил, что порт не закрыт и что корабли входят как раньше.", "ru"),
+        ("وصل وزير الخارجية البرتغالي إلى جنيف يوم الخميس.", "ar"),
+        ("وزیر خارجه پرتغال روز پنجشنبه وارد ژنو شد.", "und"),  # Persian, too little to tell it from its neighbours
+        ("پرتگالی وزیر خارجہ جمعرات کو جنیوا پہنچے", "und"),  # Urdu
+        ("Portugal's minister met الوزير in Geneva.", "und"),
     ],
 )
 def test_other_languages_are_told(text: str, code: str) -> None:

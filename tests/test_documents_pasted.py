@@ -56,6 +56,26 @@ def test_heads_of_pasted_texts(name: str, head: str, tables: Tables) -> None:
     assert told == "\n\n".join(body)
 
 
+ENVOYS = "The envoys of Portugal met in Geneva on Monday."  # as short as a headline, or as long as a paragraph
+TALKS = "The envoys of Portugal met those of Spain in Geneva on Monday and agreed to meet there again before the winter."
+
+
+@pytest.mark.parametrize("body", [(ENVOYS,), (TALKS,), (ENVOYS, BODIES[0][0]), (TALKS, *BODIES[0])], ids=len)
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Harbour Post\n9 May 2023", ("", "Harbour Post", "2023-05-09")),
+        ("Harbour Post\n9 May 2023\n\nPortugal and Spain talk", ("Portugal and Spain talk", "Harbour Post", "2023-05-09")),
+        ("Opposition Leader\n9 May 2023\nHarbour Post", ("Opposition Leader", "Harbour Post", "2023-05-09")),
+        ("Truce Talks\n9 May 2023", ("Truce Talks", "-", "2023-05-09")),
+    ],
+)
+def test_a_head_is_read_alike_whatever_follows(
+    head: str, expected: tuple[str, str, str], body: tuple[str, ...], tables: Tables
+) -> None:
+    assert answers(read(head, body, tables)) == expected
+
+
 @pytest.mark.parametrize(
     "words", ("Lake Courier", "The Times of Malta", "Radio Lisbon", "Evening Standard", "Agence Atlas", "Tashkent Daily")
 )

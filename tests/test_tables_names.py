@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.ledger.names import named
 from rashomon.tables import Tables, load_tables
+from rashomon.tables.names import fold
 
 
 def found(tables: Tables, text: str) -> list[tuple[str, str]]:
@@ -42,3 +44,24 @@ def test_finds_lie_within_and_do_not_overlap(words: list[str]) -> None:
         assert last <= f.first < f.last <= len(words)
         assert f.names
         last = f.last
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Łódź", ["lodz"]),
+        ("Þórdís Ægisson", ["thordis", "aegisson"]),
+        ("Große Œuvre", ["grosse", "oeuvre"]),
+        ("IŞIK Işık", ["isik", "isik"]),
+        ("İlham Əliyev", ["ilham", "aliyev"]),
+        ("Erdoğan", ["erdogan"]),
+    ],
+)
+def test_names_fold_to_plain_letters(written: str, plain: list[str]) -> None:
+    assert fold(written) == plain
+
+
+def test_a_name_is_found_with_its_letters_and_without(tables: Tables) -> None:
+    held = {"person:lukasz-zal": 1, "person:oystein-djupedal": 1}
+    assert named("Łukasz Żal", tables, held) == named("zal lukasz", tables, held) == ("person:lukasz-zal",)
+    assert named("Øystein", tables, held) == ("person:oystein-djupedal",)

@@ -259,6 +259,28 @@ def test_text_anchors() -> None:
     assert when[3].earliest == date(2022, 3, 7)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("signed on 31 April 2023, officials said", "31 April 2023"),
+        ("an election on February 29, 2023", "February 29, 2023"),
+        ("on Sunday, 30 February", "Sunday, 30 February"),
+        ("on the 31st of June", "the 31st of June"),
+        ("from 29-31 April 2023", "31 April 2023"),
+    ],
+)
+def test_a_day_that_no_calendar_has_bounds_nothing(text: str, words: str) -> None:
+    """It is a slip, and of which part of it nobody knows: not even the month is evidence."""
+    (found,) = find_times(text, (), ANCHOR)
+    assert (found.span.of(text), found.when.value) == (words, "XXXX-XX-XX")
+    assert (found.when.earliest, found.when.latest, found.when.edtf) == (None, None, "")
+
+
+def test_a_count_behind_a_month_is_no_day_of_it() -> None:
+    (found,) = find_times("In June 31 people died.", (), ANCHOR)
+    assert found.when.value.endswith("-06")
+
+
 def test_days_after_an_undated_event_are_not_invented() -> None:
     text = "After the vote they met. Two days later they left. The next day it rained."
     assert [(t.when.value, t.when.earliest) for t in find_times(text, (), ANCHOR)] == [("XXXX-XX-XX", None)] * 2

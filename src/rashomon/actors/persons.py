@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from ..records import Candidate, Mention
+from ..tables.letters import plain_letters
 from ..tables.rows import Office
 from .settings import Setting
 
@@ -79,6 +79,6 @@ def new_person(mention: Mention) -> Candidate | None:
     words = [w for w in mention.name.split() if w[:1].isupper()]
     if len(words) < 2:
         return None
-    ascii_name = unicodedata.normalize("NFKD", mention.name).encode("ascii", "ignore").decode()
+    ascii_name = plain_letters(mention.name).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_name.casefold()).strip("-")
     return Candidate(f"person:{slug}", 0.55, ("named in full", "not in the tables")) if slug else None

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .group import Day, cli, jsonl_option, limit_option, opened, write_file
+from .group import Day, cli, jsonl_option, limit_option, opened
+from .outputs import Output, write_file
 
 if TYPE_CHECKING:
     from ..ledger import Ledger
@@ -28,7 +29,7 @@ COLUMNS = ("start", "actor", "recipient", "quad", "events", "reports", "score", 
 @click.option("--no-stories", is_flag=True, help="Count every report: quicker, since the reports need not be grouped.")
 @click.option(
     "--network",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Output(*ENDINGS),
     metavar="FILE",
     help="Write all of it as a network of actors: .graphml (Gephi, networkx), .json (node-link) or .html (a drawing).",
 )

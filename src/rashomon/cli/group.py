@@ -5,7 +5,6 @@ Exit codes: 0 done; 1 an error, or an input that could not be read (the others a
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
@@ -151,21 +150,6 @@ def known_options(command: Any) -> Any:
     return made
 
 
-class Output(click.Path):
-    """A file to be written, or "-". One that is there already and has another ending is refused: it may be a report, named in this
-    place by mistake."""
-
-    def __init__(self, *endings: str) -> None:
-        super().__init__(path_type=Path, dir_okay=False, allow_dash=True)
-        self._endings = endings
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        path = Path(os.fsdecode(super().convert(value, param, ctx)))
-        if path.suffix.lower() not in self._endings and path.is_file():
-            self.fail(f"{str(path)!r} is there already and ends in none of {', '.join(self._endings)}: name a new file", param, ctx)
-        return path
-
-
 def one_of(value: str | None, kind: Any, option: str) -> str | None:
     """The member of an enumeration that the user means, in any case; a usage error that lists all if there is none."""
     if value is None:
@@ -181,16 +165,3 @@ def one_line(text: str) -> str:
     from .views import harmless
 
     return harmless(" ".join(text.split()))
-
-
-def write_file(path: Path, text: str) -> None:
-    """Whole or not at all: a reader never sees half a dossier."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(text, "utf-8", errors="backslashreplace")
-        partial.replace(path)
-    except OSError as cause:
-        with suppress(OSError):
-            partial.unlink()
-        raise RashomonError("cannot be written", str(path), cause.strerror or str(cause)) from cause

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
-from ..errors import RashomonError
 from .group import Day, cli, limit_option, one_of, opened
+from .outputs import Output, replaced
 
 FORMATS = ("csv", "parquet", "plover", "cameo")
 
@@ -37,7 +36,7 @@ def event_filters(command: Any) -> Any:
 @cli.command()
 @click.option("--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True,
               help="csv and parquet: all columns; plover: POLECAT's, tab-separated; cameo: GDELT's, tab-separated.")  # fmt: skip
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
+@click.option("--out", type=Output(dash=True), metavar="FILE",
               help="Where to. Default: standard output (not for parquet).")  # fmt: skip
 @click.option("--excel", is_flag=True, help="csv for a spreadsheet: codes keep their zeros, one line a cell, no cell is a formula.")
 @click.option("--no-text", is_flag=True, help="Without the reports' words: offsets and hashes only, to be shared.")
@@ -98,18 +97,3 @@ def standard_output() -> Iterator[IO[str]]:
         yield lines
     finally:
         lines.detach()
-
-
-@contextmanager
-def replaced(file: Path) -> Iterator[Path]:
-    """A file beside `file` to write to, which takes its name when all went well and is gone when not."""
-    partial = file.with_name(f".{file.name}.{os.getpid()}.partial")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        yield partial
-        partial.replace(file)
-    except OSError as cause:
-        raise RashomonError("cannot be written", str(file), cause.strerror or str(cause)) from cause
-    finally:
-        with suppress(OSError):
-            partial.unlink()

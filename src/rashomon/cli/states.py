@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .group import Day, Output, cli, known_options, opened, write_file
+from .group import Day, cli, known_options, opened
+from .outputs import Output, write_file
 
 if TYPE_CHECKING:
     from ..exports.affairs import Page
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @known_options
 @click.option("--actor", metavar="ACTOR", help="Of one actor: a name, or an id such as iso3:CHN.")
 @click.option("--html", type=Output(".html", ".htm"), metavar="FILE", help="Write one self-contained HTML file.")
-@click.option("--json", "as_json", type=Output(".json"), metavar="FILE",
+@click.option("--json", "as_json", type=Output(".json", dash=True), metavar="FILE",
               help='Write JSON; "-" for standard output instead of the table.')  # fmt: skip
 @click.pass_context
 def state(
@@ -42,7 +43,7 @@ def state(
 @click.option("--until", type=Day(), metavar="DATE", help="Up to this day. Default: today.")
 @click.option("--actor", metavar="ACTOR", help="Of one actor: a name, or an id such as iso3:CHN.")
 @click.option("--html", type=Output(".html", ".htm"), metavar="FILE", help="Write one self-contained HTML file.")
-@click.option("--json", "as_json", type=Output(".json"), metavar="FILE",
+@click.option("--json", "as_json", type=Output(".json", dash=True), metavar="FILE",
               help='Write JSON; "-" for standard output instead of the table.')  # fmt: skip
 @click.pass_context
 def diff(ctx: click.Context, since: date, until: date | None, actor: str | None, html: Path | None, as_json: Path | None) -> None:

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .group import HERE, Day, Output, cli, jobs_option, jsonl_option, limit_option, opened, reports_options, write_file
+from ..errors import InputError
+from ..records import Received
+from .group import HERE, Day, cli, jobs_option, jsonl_option, limit_option, opened, reports_options
+from .outputs import Output, keep_inputs, write_file
 from .readings import progress_bar, tell_failures
 
 if TYPE_CHECKING:
@@ -40,10 +43,10 @@ def stories(ctx: click.Context, /, jsonl: bool, **wanted: Any) -> None:
 @cli.command()
 @click.argument("which", nargs=-1, required=True, metavar="FILE|FOLDER|ID...")
 @click.option("--html", type=Output(".html", ".htm"), metavar="FILE", help="Write one self-contained HTML file.")
-@click.option("--json", "as_json", type=Output(".json"), metavar="FILE",
+@click.option("--json", "as_json", type=Output(".json", dash=True), metavar="FILE",
               help='Write JSON; "-" for standard output instead of the table.')  # fmt: skip
 @click.option("--markdown", type=Output(".md", ".markdown"), metavar="FILE", help="Write Markdown with footnotes.")
-@click.option("--citations", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.json|FILE.bib",
+@click.option("--citations", type=Output(*CITATIONS), metavar="FILE.json|FILE.bib",
               help="Write references to the reports: CSL-JSON, or BibTeX by the file's ending.")  # fmt: skip
 @click.option("--points", type=click.IntRange(0), default=12, show_default=True, metavar="N",
               help="Rows to print of each kind; 0 for all.")  # fmt: skip
@@ -71,16 +74,42 @@ def compare(
 
     if citations is not None and citations.suffix.lower() not in CITATIONS:
         raise click.BadParameter(f"ends in none of {', '.join(CITATIONS)}: {citations}", param_hint="--citations")
+    keep_inputs(which, (html, as_json, markdown, citations))
     with ledger_or_temporary(ctx) as ledger, progress_bar(which) as progress:
         documents, failures = ledger.gather(which, jobs, progress)
         tell_failures(failures)
-        comparison = ledger.compare(ledger.chosen(documents, **wanted))
+        comparison = ledger.compare(_two_or_more(which, documents, ledger.chosen(documents, **wanted), wanted))
         readings = ledger.readings(comparison.documents)
         write_dossier(comparison, readings, html, as_json)
         write_texts(ledger, comparison, readings, markdown, citations)
         if str(as_json) != "-":
             sides.comparison(ledger, comparison, readings, points)
     ctx.exit(1 if any(f.lost for f in failures) else 0)
+
+
+def _two_or_more(which: Sequence[str], documents: Sequence[str], chosen: Sequence[str], wanted: dict[str, Any]) -> Sequence[str]:
+    """The reports chosen. InputError if they are too few because of a filter, or because two files are one."""
+    number = f"{len(chosen) or 'no'} report{'s'[: len(chosen) != 1]}"
+    if len(chosen) < 2 <= len(documents):
+        filters = [f"--{name}" for name, value in wanted.items() if value is not None]
+        told = f"{', '.join(filters)} leave{'s'[: len(filters) == 1]} {len(chosen)} of {len(documents)}"
+        raise InputError(f"{number} to compare", told, "widen the filters")
+    if len(chosen) < 2 and (twins := _twins(which)):
+        raise InputError(f"{number} to compare", twins, "name two different reports or more")
+    return chosen
+
+
+def _twins(which: Sequence[str]) -> str:
+    """The first two of the files named that hold the same bytes."""
+    from ..sources import receive
+
+    seen: dict[bytes, str] = {}
+    for received in receive(one for one in which if one != "-" and not one.startswith(("doc:", "sto:"))):
+        if isinstance(received, Received):
+            first = seen.setdefault(received.data, received.name)
+            if first != received.name:
+                return f"{received.name} is the same text as {first}"
+    return ""
 
 
 @contextmanager

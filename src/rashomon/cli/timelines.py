@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .group import Days, Output, cli, jsonl_option, known_options, opened
+from .group import Days, cli, jsonl_option, known_options, opened
+from .outputs import Output
 from .states import put_page
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 @known_options
 @click.option("--acts", is_flag=True, help="All acts and words of the actor one by one, instead of its affairs.")
 @click.option("--html", type=Output(".html", ".htm"), metavar="FILE", help="Write one self-contained HTML file.")
-@click.option("--json", "as_json", type=Output(".json"), metavar="FILE",
+@click.option("--json", "as_json", type=Output(".json", dash=True), metavar="FILE",
               help='Write JSON; "-" for standard output instead of the table.')  # fmt: skip
 @jsonl_option
 @click.pass_context

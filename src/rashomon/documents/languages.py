@@ -39,6 +39,10 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
 )  # fmt: skip, noqa: E501
 
+# Arabic is written by others too, whose words are known, or whose letters and figures it does not have (Persian, Urdu, Pashto ...).
+_ARABIC = re.compile("[\u0621-\u064a]")
+_NOT_ARABIC = re.compile("[\u0672-\u06d3\u06d5\u06ee-\u06ff\u0750-\u077f]")
+
 
 def common_words(text: str, code: str) -> int:
     """How many words of the text are among the commonest of a language; 0 for a language that is told by its script."""
@@ -48,7 +52,7 @@ def common_words(text: str, code: str) -> int:
 
 def language_of(text: str) -> str:
     """ISO 639-1 code, or "und" where too little of the text tells: fewer than four common words, or, for another language than
-    English in its letters, fewer than three different ones."""
+    English in its letters, fewer than three different ones; some languages are told by their script."""
     sample = text[:20_000]
     if not sample.isascii():
         for code, script in _SCRIPTS:
@@ -63,7 +67,12 @@ def language_of(text: str) -> str:
             kinds[code].add(word)
     best = max(shares, key=lambda code: shares[code])
     told = shares[best] >= 4 and shares[best] * 20 >= len(words) and (len(kinds[best]) >= 3 or best not in _LATIN)
-    return best if told else "und"
+    return best if told else "ar" if _is_arabic(sample) else "und"
+
+
+def _is_arabic(sample: str) -> bool:
+    """Whether a text too short for words to tell is in the letters of Arabic alone."""
+    return len(_ARABIC.findall(sample)) * 5 > len(sample) and _NOT_ARABIC.search(sample) is None
 
 
 def _plain(sample: str, words: list[str]) -> Iterator[str]:

@@ -137,7 +137,7 @@ class _Reader:
             return ZoneKind.BYLINE, "byline"
         if lines.is_dated_byline(line):
             return ZoneKind.DATE, DATED_BYLINE
-        if is_press_name(line) and self._dated_head(number):
+        if is_press_name(line) and (self._dated_head(number) or self._above_date(number)):
             return ZoneKind.BYLINE, SOURCE_LINE
         if ZoneKind.TITLE in self.seen and lines.is_bare_name(line) and self._beside_date(number):
             return ZoneKind.BYLINE, "bare-name"
@@ -171,8 +171,9 @@ class _Reader:
         words = line.split()
         if len(below) < 2 or len(words) > _SOURCE_WORDS or any(w[0].islower() for w in words) or not lines.is_date_line(below[0]):
             return False
-        is_headline = len(below[1].split()) > _SOURCE_WORDS and not self._is_prose(below[1]) and not CREDIT_TAIL.search(below[1])
-        return is_headline and self._prose_below(number + 2)
+        if self._is_prose(below[1]) or _is_sentence(below[1]) or CREDIT_TAIL.search(below[1]):
+            return False
+        return len(below[1].split()) > _SOURCE_WORDS and self._prose_below(number + 2)
 
     @staticmethod
     def _outlet(line: str) -> tuple[ZoneKind, str]:
@@ -184,6 +185,13 @@ class _Reader:
         below = [s.of(self.text) for s, _ in self.spans[number + 1 : number + 4] if len(s) <= 2 * UNWRAPPED]
         headed = ZoneKind.TITLE in self.seen or any(self._may_head(line) for line in below)
         return headed and any(read_day(line, True) is not None for line in around)
+
+    def _above_date(self, number: int) -> bool:
+        """ "Harbour Post", then the date, then the text, without a headline, whether one paragraph follows or many; not what stands
+        above the line of another outlet, which is a headline ("Opposition Leader")."""
+        below = [s.of(self.text) for s, known in self.spans[number + 1 : number + 4] if known is None and len(s) <= UNWRAPPED]
+        dated = bool(below) and lines.is_date_line(below[0])
+        return dated and not any(self.names_outlet(line) or is_press_name(line) for line in below[1:])
 
     def _may_head(self, line: str) -> bool:
         """Words that are neither the report's date nor its writers or outlet, nor yet its text."""

@@ -16,12 +16,12 @@ _ACTOR = re.compile(r"\b(?:iso3|org|fmt|person|group|place|outlet):[\w-]+")
 
 def when_phrase(when: When | None) -> str:
     """ "6–7 April 2022", "February 2022", "28 February 2022 – 2 March 2022", "between 2014 and 2026"; the TIMEX3 value where
-    no day is known."""
+    no day is known, but words for a day of which nothing is ("the next day", "31 April 2023")."""
     if when is None:
         return "no date"
     first, last = when.earliest, when.latest
     if first is None and last is None:
-        return when.value or "no date"
+        return "day not known" if when.value == "XXXX-XX-XX" else when.value or "no date"
     if first is None or last is None:
         return f"from {day_phrase(first)}" if first is not None else f"until {day_phrase(last)}" if last is not None else "no date"
     if first == last:

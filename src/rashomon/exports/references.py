@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
 from ..records import Document, Precision, Reading, When
 from ..tables import Tables
+from ..tables.letters import plain_letters
 from .addresses import safe_address
 from .citations import report_letter
 
@@ -54,7 +54,7 @@ def outlet_of(document: Document, tables: Tables) -> str:
 
 
 def _key(document: Document, letter: str, tables: Tables) -> str:
-    plain = unicodedata.normalize("NFKD", outlet_of(document, tables)).encode("ascii", "ignore").decode().lower()
+    plain = plain_letters(outlet_of(document, tables)).encode("ascii", "ignore").decode().lower()
     outlet = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "report"
     parts = _date_parts(document.published)
     return "-".join([outlet, *([str(parts[0])] if parts else []), letter])

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from ..errors import NotFoundError
 from ..store import Store
 from ..tables import Tables
+from ..tables.letters import plain_letters
 
 
 def find_actors(name: str, tables: Tables, store: Store) -> tuple[str, ...]:
@@ -16,15 +17,21 @@ def find_actors(name: str, tables: Tables, store: Store) -> tuple[str, ...]:
     return named(name, tables, store.actors(known)) or resolve(name, tables, store.actors())
 
 
-def resolve(name: str, tables: Tables, held: Mapping[str, int], kind: str = "actor") -> tuple[str, ...]:
-    """The actors (or outlets) that `name` may mean, those of most documents first. NotFoundError with the nearest names if there
-    is none."""
+def resolve(
+    name: str,
+    tables: Tables,
+    held: Mapping[str, int],
+    kind: str = "actor",
+    hint: str = "names and ids such as iso3:UKR are understood",
+) -> tuple[str, ...]:
+    """The actors (or outlets) that `name` may mean, those of most documents first. NotFoundError if there is none, with the
+    nearest names, else with the hint."""
     found = named(name, tables, held)
     if not found:
         by_name = {tables.name(actor).casefold(): f"{tables.name(actor)} ({actor})" for actor in held}
         near = get_close_matches(name.casefold(), by_name, n=3, cutoff=0.6)
-        hint = f"did you mean {', '.join(by_name[n] for n in near)}?" if near else "names and ids such as iso3:UKR are understood"
-        raise NotFoundError(f"no such {kind} in the ledger", name, hint)
+        meant = f"did you mean {', '.join(by_name[n] for n in near)}?" if near else hint
+        raise NotFoundError(f"no such {kind} in the ledger", name, meant)
     return found
 
 
@@ -46,7 +53,11 @@ def _by_tables(name: str, tables: Tables, held: Mapping[str, int]) -> Iterator[s
 
 def _by_words(name: str, tables: Tables, held: Mapping[str, int]) -> Iterator[str]:
     """Actors whose name or id holds all the words: "stoltenberg" -> person:jens-stoltenberg."""
-    words = set(name.casefold().replace("-", " ").split())
+    words = set(_words(name))
     for actor in held:
-        if words and words <= set(f"{tables.name(actor)} {actor.partition(':')[2]}".casefold().replace("-", " ").split()):
+        if words and words <= set(_words(f"{tables.name(actor)} {actor.partition(':')[2]}")):
             yield actor
+
+
+def _words(text: str) -> list[str]:
+    return plain_letters(text).casefold().replace("-", " ").split()

@@ -10,6 +10,8 @@ from ..store.queries import Kept
 from ..tables import Tables
 from .names import resolve
 
+SHOWN = 8  # outlets that are named where the one asked for is not held
+
 
 def publisher(report: Kept | Document) -> str | None:
     """Who published a report: an outlet's id, else its name or host."""
@@ -24,4 +26,13 @@ def find_outlets(name: str, tables: Tables, kept: Iterable[Kept]) -> tuple[str, 
     if known is not None and known.id in held:
         return (known.id,)
     told = name.casefold().removeprefix("www.")
-    return tuple(one for one in held if one.casefold() == told) or resolve(name, tables, held, "outlet")
+    return tuple(one for one in held if one.casefold() == told) or resolve(name, tables, held, "outlet", _some_of(held, tables))
+
+
+def _some_of(held: Counter[str], tables: Tables) -> str:
+    """The outlets of most reports, as an example of what may be asked for."""
+    if not held:
+        return "none of its reports tells its outlet"
+    names = [tables.name(one) if one in tables.actors else one for one, _ in held.most_common(SHOWN)]
+    more = f" and {len(held) - SHOWN} more" if len(held) > SHOWN else ""
+    return f"it holds {', '.join(names)}{more}"

@@ -41,8 +41,8 @@ def connect(file: Path, mode: str) -> Any:
     return connection
 
 
-def _may_write(folder: Path) -> bool:
-    return os.access(folder, os.W_OK)
+def _may_write(file: Path) -> bool:
+    return os.access(file, os.W_OK)
 
 
 def copy_into(file: Path, copy: Path) -> None:
@@ -55,8 +55,10 @@ def copy_into(file: Path, copy: Path) -> None:
 
 
 def make_engine(file: Path, writes: bool) -> Engine:
-    """The engine of a ledger that exists, for writing or for reading only."""
-    engine = create_engine("sqlite://", module=sqlite, creator=lambda: connect(file, "rw" if writes else "ro"))
+    """The engine of a ledger that exists, for writing or for reading only. What may not be written is opened for reading all the
+    same: to open its write-ahead log would fail, and what only keeps what it has found can do without."""
+    mode = "rw" if writes and _may_write(file) and _may_write(file.parent) else "ro"
+    engine = create_engine("sqlite://", module=sqlite, creator=lambda: connect(file, mode))
 
     @event.listens_for(engine, "begin")
     def _(connection: Any) -> None:

@@ -25,10 +25,11 @@ def prepare(file: Path, create: bool, migrations: Sequence[Sequence[str]] = MIGR
 
     LedgerError if it is absent, no ledger, newer than this program, or cannot be opened.
     """
-    if not file.is_file() and not create:
-        raise LedgerError("no ledger", str(file.parent), "make one with `rashomon read FILE ...`, or name another with --ledger")
     today = 1 + len(migrations)
     try:
+        if not file.is_file() and not create:
+            hint = "make one with `rashomon read FILE ...`, or name another with --ledger"
+            raise LedgerError("no ledger", str(file.parent), hint)
         found = _schema(file)
         if found == today:
             return False
@@ -39,8 +40,10 @@ def prepare(file: Path, create: bool, migrations: Sequence[Sequence[str]] = MIGR
             _back_up(file, found)
         _bring_to(file, today, migrations)
         return found > 0
-    except (DriverError, OSError) as cause:
+    except DriverError as cause:
         raise LedgerError("the ledger cannot be opened", str(file.parent), str(cause)) from cause
+    except OSError as cause:
+        raise LedgerError("the ledger cannot be opened", str(file.parent), cause.strerror or str(cause)) from cause
 
 
 def _schema(file: Path) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from .letters import plain_letters
 from .rows import Group, Location, Metonym, Organisation, Outlet, Person, State, Years
 
 WORD = re.compile(r"[^\W_]+")
@@ -81,14 +81,12 @@ class Lexicon:
 
 
 def fold(text: str) -> list[str]:
-    """The words of a name, folded: no accents, no case, no points in initials (`U.S.` -> `us`)."""
+    """The words of a name, folded: plain letters, no case, no points in initials (`U.S.` -> `us`)."""
     if text.isascii() and text.isalnum():
         return [text.casefold()]  # nearly every word
     if "." in text and DOTTED.fullmatch(text.strip()):
         return [text.replace(".", "").strip().casefold()]
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return WORD.findall(text.casefold())
+    return WORD.findall(plain_letters(text).casefold())
 
 
 def _spelled(name: Name, written: Sequence[str]) -> bool:

@@ -106,12 +106,25 @@ def _open_day(number: int, day: int, m: Match, moment: Moment) -> Reading | None
 
 def month_day(m: Match, moment: Moment) -> Reading | None:
     """ "April 5", "5 April" without a year: the day nearest to the document's in the direction of the tense."""
-    return _open_day(month_of(m["month"]), int(m["day"]), m, moment)
+    number, day = month_of(m["month"]), int(m["day"])
+    return _open_day(number, day, m, moment) or _no_day(number, day, m)
 
 
 def month_ordinal(m: Match, moment: Moment) -> Reading | None:
     """ "the fifth of April": as `month_day`."""
-    return _open_day(month_of(m["month"] or m["month2"]), read_ordinal(m["ordinal"] or m["ordinal2"]), m, moment)
+    number, day = month_of(m["month"] or m["month2"]), read_ordinal(m["ordinal"] or m["ordinal2"])
+    return _open_day(number, day, m, moment) or _no_day(number, day, m)
+
+
+def _no_day(number: int, day: int, m: Match) -> Reading | None:
+    """ "31 April 2023", "February 29, 2023": a day that no calendar has is not known, not even its month. "In June 31 people died"
+    is none."""
+    told = m.groupdict().get("year") or m.groupdict().get("short")
+    year = read_short_year(told) if told and len(told) == 2 else int(told or 2000)
+    surely = told or "day" not in m.groupdict() or m.start("day") < m.start("month")
+    if day > 31 or _valid(year, number, day) is not None or not surely:
+        return None
+    return a_date("XXXX-XX-XX", score=0.1)
 
 
 def weekday_ordinal(m: Match, moment: Moment) -> Reading | None:
