@@ -74,6 +74,16 @@ def test_every_input_is_accounted_for(tmp_path: Path, reports: Path) -> None:
         assert len(ledger.documents()) == 2
 
 
+def test_a_report_is_not_lost_for_a_file_of_its_bytes_that_cannot_be_read(tmp_path: Path) -> None:
+    for name in ("a.html", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(REPORTS["c.txt"], "utf-8")
+    with open_ledger(tmp_path / "ledger") as ledger:
+        summary = ledger.read([tmp_path])
+    assert len(summary.documents) == len(summary.new) == 1
+    assert [Path(f.source).name for f in summary.failures] == ["a.html"]
+    assert [Path(name).name for name in summary.known] == ["c.txt"]
+
+
 def test_reading_again_keeps_one_current_reading(tmp_path: Path, reports: Path) -> None:
     with open_ledger(tmp_path) as ledger:
         first = ledger.read([reports])

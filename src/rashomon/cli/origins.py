@@ -86,6 +86,7 @@ def _records(story: Story, counted: list[Counted]) -> Iterator[dict[str, Any]]:
                 "documents": list(d.documents),
                 "relation": d.relation.value,
                 "partial": d.partial,
+                "unsigned": d.unsigned,
                 "source": d.source,
                 "evidence": list(d.evidence),
                 "score": d.score,

@@ -57,22 +57,35 @@ class Reports:
         """Reads and keeps what is new, in the order of the sources (see `Ledger.read`)."""
         known: list[str] = []
         failures: list[Failure] = []
-        order: dict[str, None] = {}
+        order: dict[str, str] = {}
+        twins: list[tuple[Received, str]] = []
         new: list[str] = []
         done = under_way = 0
-        for lot in self._lots(self._sources(paths, order, known, failures, again), jobs, bulk):
-            made = self._store.add(lot, self.extractor, datetime.now(UTC))
-            if made and self._model:
-                self._encode.prepare(wordings(step for intake in lot for rows in intake.readings for step in rows.steps))
-            new += made
-            for intake in lot:
-                failures += intake.failures
-                under_way += len(intake.readings)
-                name = intake.received.name if intake.ended else f"{intake.received.name} ({under_way} documents)"
-                if intake.ended:
-                    done, under_way = done + 1, 0
-                if progress is not None:
-                    progress(name, done + len(known))
+
+        def keep(sources: Iterator[tuple[Received, str]]) -> None:
+            nonlocal done, under_way
+            for lot in self._lots(sources, jobs, bulk):
+                made = self._store.add(lot, self.extractor, datetime.now(UTC))
+                if made and self._model:
+                    self._encode.prepare(wordings(step for intake in lot for rows in intake.readings for step in rows.steps))
+                new.extend(made)
+                for intake in lot:
+                    failures.extend(intake.failures)
+                    under_way += len(intake.readings)
+                    name = intake.received.name if intake.ended else f"{intake.received.name} ({under_way} documents)"
+                    if intake.ended:
+                        done, under_way = done + 1, 0
+                    if progress is not None:
+                        progress(name, done + len(known))
+
+        keep(self._sources(paths, order, known, twins, failures, again))
+        late: dict[str, Received] = {}
+        for received, sha256 in twins:
+            if self._store.completed(sha256) or sha256 in late:
+                known.append(received.name)
+            else:
+                late[sha256] = received
+        keep((received, sha256) for sha256, received in late.items())
         self._store.add_failures(failures, datetime.now(UTC))
         return Summary(self._store.of_sources(list(order)), tuple(new), tuple(known), tuple(failures))
 
@@ -87,16 +100,27 @@ class Reports:
         yield from read_sources(chain([first], sources), reader, jobs)
 
     def _sources(
-        self, paths: Iterable[str | Path], order: dict[str, None], known: list[str], failures: list[Failure], again: bool
+        self,
+        paths: Iterable[str | Path],
+        order: dict[str, str],
+        known: list[str],
+        twins: list[tuple[Received, str]],
+        failures: list[Failure],
+        again: bool,
     ) -> Iterator[tuple[Received, str]]:
-        """What is still to be read, with its SHA-256; the rest is told to the lists."""
+        """What is still to be read, with its SHA-256; the rest is told to the lists. `twins` have the bytes of a file of another
+        ending, by which those may have been taken for what they are not."""
         for received in receive([str(path) for path in paths]):
             if isinstance(received, Failure):
                 failures.append(received)
                 continue
-            sha256 = hashlib.sha256(received.data).hexdigest()
-            if sha256 in order or (not again and self._store.completed(sha256)):
+            sha256, ending = hashlib.sha256(received.data).hexdigest(), Path(received.name).suffix
+            if not again and self._store.completed(sha256):
+                known.append(received.name)
+            elif sha256 not in order:
+                yield received, sha256
+            elif order[sha256] == ending:
                 known.append(received.name)
             else:
-                yield received, sha256
-            order[sha256] = None
+                twins.append((received, sha256))
+            order.setdefault(sha256, ending)
