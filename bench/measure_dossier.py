@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from score_stories import totals
+from score_stories import f1, totals
 from scoring import NATURAL, rows_of, with_texts
 
 HERE = Path(__file__).resolve().parent
@@ -29,6 +29,7 @@ def main() -> None:
         blind.write_text("".join(json.dumps({"story": r["story"], "docs": r["docs"]}) + "\n" for r in rows), "utf-8")
         subprocess.run([sys.executable, str(HERE / "predict.py"), "compare", str(blind), str(found)], check=True)
         counted = totals(rows, {row["story"]: row for row in rows_of(found)})
+    print("  ".join(f"{name} {f1(*n)[2]:.3f}" for name, n in counted.items()))
     told = {"day": datetime.now(UTC).date().isoformat(), "stories": len(rows), "reports": sum(len(r["docs"]) for r in rows)}
     TARGET.write_text(json.dumps(told | figures(counted), indent=1) + "\n", "utf-8")
     print(readme_row(told | figures(counted)))

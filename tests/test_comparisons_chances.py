@@ -113,3 +113,24 @@ def test_one_day_in_two_wordings_is_no_difference(day: str, differs: bool, parse
     units = [t.unit for t in tellings]
     (rows,) = candidates(units, tellings.__getitem__, [(0, 1)], {(0, 1): 0.9}, {}, letters).values()
     assert any(d.slot == "date" for d in as_differences(rows, tellings)) == differs
+
+
+def told_between(left: str, right: str, slot: str, parser: Any, tables: Any) -> list[str]:
+    tellings = tell([left, right], parser, tables)
+    units = [t.unit for t in tellings]
+    (rows,) = candidates(units, tellings.__getitem__, [(0, 1)], {(0, 1): 0.9}, {}, letters).values()
+    return [d.reason for d in as_differences(rows, tellings) if d.slot == slot]
+
+
+def test_one_number_in_two_writings_is_no_difference(parser: Any, tables: Any) -> None:
+    left, right = "Thirty-four ships left Narvik in the storm.", "34 ships left Narvik in the storm."
+    assert told_between(left, right, "number", parser, tables) == []
+    (reason,) = told_between(left, "More than 30 ships left Narvik in the storm.", "number", parser, tables)
+    assert reason.endswith("the figures fit together")
+
+
+@pytest.mark.parametrize(("name", "differs"), [("Jonas Gahr Store", False), ("Ine Eriksen Soreide", True)])
+def test_one_person_in_two_offices_is_no_other_doer(name: str, differs: bool, parser: Any, tables: Any) -> None:
+    left = "A government spokesman, Jonas Gahr Store, opened the harbour of Narvik on Monday."
+    right = f"{name}, the minister, opened the harbour of Narvik on Monday."
+    assert bool(told_between(left, right, "actor", parser, tables)) == differs

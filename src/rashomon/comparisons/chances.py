@@ -10,7 +10,7 @@ from math import log
 
 import numpy as np
 
-from ..records import Difference, Variant
+from ..records import Difference, Span, Variant
 from ..stories.weights import Logistic
 from .counterparts import Counterparts, Scene, as_counterparts, facing, find_counterparts, phrase_in
 from .difference_weights import NOTED
@@ -24,6 +24,7 @@ from .units import Unit
 HEARD = ("judged", "judge's score", "judge's hard", "judge agrees", "judge of another slot")
 PHRASES = "phrases in one place"  # the rule of differences that no judge names
 LEAD = 2  # sentences at the head of a report
+BESIDE = 3  # characters between a phrase and the name that it stands beside
 MOST = 60  # pairs of sentences of one point whose phrases are held against one another, the likest first
 Pair = tuple[int, int]
 Row = tuple[Counterparts, Difference | None, tuple[float, ...]]
@@ -140,7 +141,7 @@ def as_differences(
         own = [(two, difference) for two, difference, _ in rows if two.slot == slot]
         features = np.array([f for two, _, f in rows if two.slot == slot], dtype=np.float32)
         for (two, difference), chance in zip(own, models[slot].probability(features), strict=True):
-            if difference is None and (_one_day(two) or _one_figure(two)):
+            if difference is None and (_one_day(two) or _one_figure(two) or _one_person(two, tellings)):
                 continue
             yield replace(difference or _difference(two, tellings), score=round(float(chance), 3))
 
@@ -157,6 +158,19 @@ def _one_figure(two: Counterparts) -> bool:
     """Whether both are the same number, written in two ways ("thirty-four", "34"; "1.2 billion", "1,200 million")."""
     one, other = two.left.figure, two.right.figure
     return one is not None and other is not None and (one.value, one.bound) == (other.value, other.bound)
+
+
+def _one_person(two: Counterparts, tellings: Sequence[Telling]) -> bool:
+    """Whether both phrases name, or stand beside the name of, one person ("an army spokesman, Ana Ruiz")."""
+    if two.slot != "actor":
+        return False
+    ours, theirs = (_persons(p, t) for p, t in zip((two.left, two.right), tellings, strict=True))
+    return bool(ours & theirs)
+
+
+def _persons(phrase: Phrase, telling: Telling) -> set[str]:
+    around = Span(max(0, phrase.span.start - BESIDE), phrase.span.end + BESIDE)
+    return {actor for actor in telling.actors(around) if actor.startswith("person:")}
 
 
 def _fit(two: Counterparts) -> bool:
