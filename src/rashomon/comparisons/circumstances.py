@@ -26,8 +26,9 @@ _REPEATED = re.compile(r"\b(?:again|once more|(?:second|third|fourth) time|anoth
 _SERIAL = set(
     "meet talk discuss speak visit hold convene gather negotiate call phone attack strike shell bomb fire launch hit raid clash "
     "protest march rally demonstrate warn urge vote test post tweet write play beat win fly travel arrive leave appear "
-    "testify kill die wound injure destroy rise fall increase drop grow climb jump slip gain".split()
+    "testify kill die wound injure destroy".split()
 )
+_GRADUAL = set("rise fall increase decrease drop grow climb jump slip gain".split())  # what a toll or a price does on every day
 _PICTURE = re.compile(r"\b(?:file photo|photo shows|image shows|file picture)\b", re.IGNORECASE)
 
 
@@ -77,7 +78,7 @@ def _elsewhere(left: Telling, i: int, right: Telling, j: int) -> bool:
 def _once(one: Deed, other: Deed) -> bool:
     """Whether two deeds are so surely one that reports which tell it of another day and another place both differ: neither then
     speaks against the other, nor can both be sure."""
-    return one.verb not in _SERIAL | LIGHT and surely_one(one, other, "times", "places")
+    return one.verb not in _SERIAL | _GRADUAL | LIGHT and surely_one(one, other, "times", "places")
 
 
 def _counted_otherwise(left: Telling, verb: str, right: Telling, other: str) -> bool:
@@ -118,8 +119,8 @@ def _first(timex: Timex) -> int:
 
 
 def _of_series(verb: str, left: Telling, right: Telling) -> bool:
-    """Whether reports of two days tell of what people do day after day."""
-    return verb in _SERIAL and not of_one_day(left, right)
+    """Whether reports of two days tell of what people do day after day, or any of what goes on by degrees."""
+    return verb in _GRADUAL or (verb in _SERIAL and not of_one_day(left, right))
 
 
 def _both_days(left: Telling, right: Telling, one: Timex, other: Timex) -> bool:
