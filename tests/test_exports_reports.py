@@ -82,7 +82,7 @@ def test_the_evidence_tells_which_report_is_meant() -> None:
     one, other = copied("b", "a"), copied("a", "b")
     assert evidence_phrase(one, letters) == "9 words in common; B is upland, and A holds its text"
     assert evidence_phrase(other, letters) == "9 words in common; A is upland, and B holds its text"
-    named = dataclasses.replace(one, evidence=("the other names It Is The Other Day", "published earlier"))
+    named = dataclasses.replace(one, evidence=("the other names It Is The Other Day", "the source was published earlier"))
     assert evidence_phrase(named, letters) == "A names It Is The Other Day; B was published earlier"
     undecided = dataclasses.replace(one, source=None, evidence=("left open: it would close a circle",))
     assert evidence_phrase(undecided, letters) == "left open: it would close a circle"

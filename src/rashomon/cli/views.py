@@ -60,9 +60,8 @@ def stories(ledger: Ledger, found: Sequence[Story]) -> None:
         actors = ", ".join(ledger.tables.name(actor) for actor in story.actors[:6])
         counts = (str(len(story.documents)), str(len(story.origins)))
         table.add_row(story.id, when_phrase(story.when), cell(story.title), *counts, actors)
-    print_table(
-        table, "no stories: the ledger holds " + ("none such; leave out a filter" if ledger.documents() else "no documents")
-    )
+    empty = not found and not ledger.documents()
+    print_table(table, f"no stories: the ledger holds {'no documents' if empty else 'none such; leave out a filter'}")
 
 
 def timeline(ledger: Ledger, found: Timeline) -> None:

@@ -9,7 +9,7 @@ from ..records import Difference, Sentence, Span
 from ..sentences.trees import span_of, subtree
 from .acts import one_act
 from .deeds import surely_one
-from .frames import LIGHT
+from .frames import DATED, LIGHT
 from .tellings import Telling
 from .twins import make
 
@@ -90,7 +90,7 @@ def _brings(sentence: Sentence, i: int, sign: str) -> bool:
         return head in _FOR
     if sign == "over":
         return head in _OVER
-    if tokens[i].entity in {"DATE", "TIME"} or any(tokens[k].entity in {"DATE", "TIME"} for k in tokens[i].children):
+    if tokens[i].entity in DATED or any(tokens[k].entity in DATED for k in tokens[i].children):
         return False
     return sign in _CAUSES or any((sign, tokens[k].lemma.lower()) in _PHRASES for k in tokens[i].children)
 

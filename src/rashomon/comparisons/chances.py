@@ -12,11 +12,12 @@ import numpy as np
 
 from ..records import Difference, Span, Variant
 from ..stories.weights import Logistic
+from .choices import FIT
 from .counterparts import Counterparts, Scene, as_counterparts, facing, find_counterparts, phrase_in
 from .difference_weights import NOTED
 from .figures import compatible
 from .kinds import same_unit
-from .likeness import Encode
+from .likeness import Encode, likest_first
 from .phrases import Phrase, find_phrases
 from .tellings import Telling
 from .units import Unit
@@ -93,8 +94,7 @@ def _likeliest(groups: Iterable[Sequence[int]], likeness: Mapping[Pair, float], 
     """The pairs that `found` names, of a large point the MOST likeliest alone, and those that a judge says cannot both hold."""
     out: set[Pair] = set()
     for group in groups:
-        across = [pair for pair in combinations(sorted(group), 2) if pair in found]
-        across.sort(key=lambda pair: (-likeness.get(pair, 0.0), pair))
+        across = likest_first((pair for pair in combinations(sorted(group), 2) if pair in found), likeness)
         out |= {*across[:MOST], *(pair for pair in across[MOST:] if any(d.hard for d in found[pair]))}
     return sorted(out)
 
@@ -180,5 +180,5 @@ def _fit(two: Counterparts) -> bool:
 
 def _difference(two: Counterparts, tellings: Sequence[Telling]) -> Difference:
     variants = tuple(Variant(t.reading.document.id, p.span, p.text) for t, p in zip(tellings, (two.left, two.right), strict=True))
-    reason = f"{ASKED[two.slot]}: {two.left.text} / {two.right.text}" + (": the figures fit together" if _fit(two) else "")
+    reason = f"{ASKED[two.slot]}: {two.left.text} / {two.right.text}" + (f": the figures {FIT}" if _fit(two) else "")
     return Difference(two.slot, False, variants, reason, PHRASES, 0.0)

@@ -45,7 +45,7 @@ def date_difference(left: Telling, right: Telling, likeness: float) -> Differenc
         if _rivals(one, other, ever=verbs[0] == ONCE) and not _both_days(left, right, one, other):
             # What was planned for one day and was done on another did not go as told.
             hard = (happened(left.unit.sentence, i) or happened(right.unit.sentence, j)) and not _of_series(verbs[0], left, right)
-            hard = hard and _beside_alike(one, left, other, right) and not _elsewhere(left, i, right, j)
+            hard = hard and _beside_alike(one, left, other, right) and not _at_other_places(left, i, right, j)
             reason = f"{verbs[0]}: {one.when.value} / {other.when.value}"
             return make("date", left, one.span, right, other.span, reason, 0.7 if hard else 0.6, hard)
     ours, theirs = left.dates(), right.dates()
@@ -66,13 +66,16 @@ def _beside_alike(one: Timex, left: Telling, other: Timex, right: Telling) -> bo
 
 def _of_two_acts(left: Telling, i: int, right: Telling, j: int) -> bool:
     """Whether the deeds at two verbs have others who act, other objects, or other places, unless it must be one all the same."""
-    pairs = [(a, b) for a in left.deeds if a.at == i for b in right.deeds if b.at == j]
+    pairs = _deeds_at(left, i, right, j)
     return bool(pairs) and all(Fit.APART in circumstances_fit(a, b, "times") and not _once(a, b) for a, b in pairs)
 
 
-def _elsewhere(left: Telling, i: int, right: Telling, j: int) -> bool:
-    pairs = [(a, b) for a in left.deeds if a.at == i for b in right.deeds if b.at == j]
-    return any(places_fit(a.places, b.places) is Fit.APART for a, b in pairs)
+def _at_other_places(left: Telling, i: int, right: Telling, j: int) -> bool:
+    return any(places_fit(a.places, b.places) is Fit.APART for a, b in _deeds_at(left, i, right, j))
+
+
+def _deeds_at(left: Telling, i: int, right: Telling, j: int) -> list[tuple[Deed, Deed]]:
+    return [(a, b) for a in left.deeds if a.at == i for b in right.deeds if b.at == j]
 
 
 def _once(one: Deed, other: Deed) -> bool:
@@ -144,11 +147,12 @@ def place_difference(left: Telling, right: Telling) -> Difference | None:
     for one, other in product(left.deeds, right.deeds):
         if one.state or other.state or one.verb in LIGHT or not one_act(one.verb, other.verb):
             continue
-        if not (surely_one(one, other, "places") or _once(one, other)):
+        if places_fit(one.places, other.places) is not Fit.APART or _knows(left, other.places) or _knows(right, one.places):
             continue
-        if places_fit(one.places, other.places) is Fit.APART and not _knows(left, other.places) and not _knows(right, one.places):
+        sure = surely_one(one, other, "places")
+        if sure or _once(one, other):
             ours, theirs = one.places[0], other.places[0]
-            hard = bool(one.done and other.done and of_one_week(left, right) and surely_one(one, other, "places"))
+            hard = bool(sure and one.done and other.done and of_one_week(left, right))
             reason = f"{one.verb}: in {ours.name} / in {theirs.name}"
             return make("place", left, ours.span, right, theirs.span, reason, 0.7 if hard else 0.5, hard)
     for thing, place in near_places(left.unit.sentence):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from .differences import JUDGES
+from .likeness import likest_first
 from .tellings import Telling
 from .units import Unit
 
@@ -39,7 +40,7 @@ def _candidates(
     likely = [(i, j) for (i, j), likeness in pairs.items() if likeness >= LEAST and units[i].report != units[j].report]
     seen: dict[tuple[int, int], int] = {}
     out = []
-    for i, j in sorted(likely, key=lambda pair: (-pairs[pair], pair)):
+    for i, j in likest_first(likely, pairs):
         turns = [(i, units[j].report), (j, units[i].report)]
         for turn in turns:
             seen[turn] = seen.get(turn, 0) + 1

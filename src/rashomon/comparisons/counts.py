@@ -10,6 +10,7 @@ from itertools import product
 from ..records import Difference, Span
 from ..sentences.trees import span_of
 from .acts import one_act
+from .choices import FIT
 from .dated import is_day
 from .deeds import Deed, Fit, fit, places_fit, times_fit
 from .figures import Figure, compatible
@@ -43,8 +44,7 @@ def number_difference(left: Telling, right: Telling) -> Difference | None:
 def toll_difference(left: Telling, right: Telling) -> Difference | None:
     """The same of those whom one thing befell, where the two figures that are nearest are of others: a toll has its dead and its
     wounded."""
-    rivals = _all_rivals(left, right)
-    if not rivals:
+    if min(len(left.figures), len(right.figures)) < 2 or not (rivals := _all_rivals(left, right)):
         return None
     nearest = _nearest(rivals)
     others = [(a, b) for a, b in rivals if a is not nearest[0] and b is not nearest[1] and share_fate(a, left, b, right)]
@@ -237,7 +237,7 @@ def _reason(a: Figure, b: Figure, fits: bool, hard: bool) -> str:
         return f"{said}: both exact, of one unit in one point, though on other verbs"
     if hard:
         return f"{said}: the same count, and both cannot hold"
-    return f"{said}: the figures fit together" if fits else f"{said}: counted otherwise, perhaps not the same count"
+    return f"{said}: the figures {FIT}" if fits else f"{said}: counted otherwise, perhaps not the same count"
 
 
 def _written(figure: Figure) -> str:

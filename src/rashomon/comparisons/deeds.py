@@ -9,7 +9,7 @@ from enum import IntEnum
 from ..records import Force, Sentence, Span, Timex
 from ..sentences.trees import ancestors, children, subtree
 from .dated import SAYING, same_time
-from .frames import MODALS, Frame, Role, find_frames, find_states, participial, verb_above
+from .frames import DATED, MODALS, Frame, Role, find_frames, find_states, participial, verb_above
 from .numerals import SCALES
 from .shelves import Shelf
 
@@ -204,7 +204,7 @@ def _party(role: Role | None, sentence: Sentence, shelf: Shelf) -> Party | None:
     scenes = {k for i in inside if tokens[i].dep == "prep" and tokens[i].text.lower() in _IN for k in subtree(sentence, i)}
     below = [tokens[k] for k in tokens[role.at].children]
     words = [t for t in below if t.pos != "PROPN" and t.entity != "NORP"]
-    undated = [i for i in inside if tokens[i].entity not in {"DATE", "TIME"}]
+    undated = [i for i in inside if tokens[i].entity not in DATED]
     named = [i for i in undated if tokens[i].pos == "PROPN" or tokens[i].entity == "NORP"]
     return Party(
         role,

@@ -14,7 +14,7 @@ from .choices import chosen
 from .circumstances import date_difference, place_difference
 from .counts import number_difference, plural_difference, toll_difference
 from .exactness import time_exactness, times_apart
-from .likeness import Encode
+from .likeness import Encode, likest_first
 from .parties import actor_difference, recipient_difference
 from .stages import status_difference
 from .substitutions import substitution
@@ -24,7 +24,7 @@ from .units import Unit
 from .voices import attribution_difference
 
 PHRASED = frozenset({"number", "date", "actor", "cause", "attribution"})  # of other slots mere phrases are hardly ever noted
-MOST = 400  # pairs of sentences of one point that are held against one another
+MOST = 400  # pairs of sentences of one point that are held against one another, the likest: few differences are told of it
 _WORD = re.compile(r"\w+")
 Judge = Callable[[Telling, Telling, float], Difference | None]
 
@@ -63,7 +63,7 @@ def find_differences(
     """The differences of each point, at most choices.MOST of a slot: each from the two reports that differ most surely, with the
     others' words for it beside. `telling(i)` is what unit i tells. `retold`: two reports of which one has the other's
     text, in its own words perhaps."""
-    asked = sorted({pair for group in groups for pair in _likeliest(list(across(units, group)), likeness)})
+    asked = sorted({pair for group in groups for pair in likest_first(across(units, group), likeness)[:MOST]})
     found = {(i, j): heard(telling(i), telling(j), likeness.get((i, j), 0.0)) for i, j in asked}
     rated = rate(units, telling, groups, likeness, found, encode)
     worth = {
@@ -71,11 +71,6 @@ def find_differences(
         for (i, j), own in rated.items()
     }
     return [chosen(group, worth) for group in groups]
-
-
-def _likeliest(pairs: list[tuple[int, int]], likeness: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
-    """Of a point that very many reports tell the MOST likeliest pairs: three differences of a slot are told of it at most."""
-    return sorted(pairs, key=lambda pair: (-likeness.get(pair, 0.0), pair))[:MOST]
 
 
 def _is_worth(difference: Difference, retold: bool) -> bool:

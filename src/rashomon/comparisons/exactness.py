@@ -12,6 +12,7 @@ from itertools import product
 from ..records import Difference, Precision, Timex, When
 from ..sentences.trees import ancestors, token_at
 from .acts import one_act
+from .choices import FIT
 from .dated import CALENDAR, SAYING, is_day, same_time
 from .frames import LIGHT, VERBS, act_name
 from .tellings import Telling
@@ -82,7 +83,7 @@ def time_exactness(left: Telling, right: Telling) -> Difference | None:
     if not found:
         return None
     _, a, b = max(found, key=lambda match: match[0])
-    reason = f"{left.words(a.timex.span)} / {right.words(b.timex.span)}: the times fit together"
+    reason = f"{left.words(a.timex.span)} / {right.words(b.timex.span)}: the times {FIT}"
     return make("date", left, a.timex.span, right, b.timex.span, reason, 0.6)
 
 

@@ -13,7 +13,7 @@ _PARTICLES = {"back", "over", "away", "out", "up", "down", "off", "in", "part"}
 _INTO_FORCE = {"come", "enter", "go"}
 _COPULAS = {"be", "remain", "stay", "keep", "find", "stand"}
 _BODIES = {"body", "corpse", "remains"}
-_DATED = {"DATE", "TIME"}
+DATED = {"DATE", "TIME"}
 _BETWEEN = {"for", "at", "into", "against"}
 _GOVERNORS = {"xcomp", "acomp"}
 _CUT = ("relcl", "acl", "appos", "punct", "cc", "advcl", "parataxis")
@@ -78,11 +78,14 @@ def act_name(sentence: Sentence, i: int) -> str:
     """The lemma of the verb at token i, with the words that make another act of it ("break out", "take effect")."""
     tokens = sentence.tokens
     lemma = tokens[i].lemma.lower()
-    into = [k for p in children(sentence, i, "prep") if tokens[p].lemma == "into" for k in children(sentence, p, "pobj")]
-    things = {tokens[k].lemma.lower() for k in (*into, *(children(sentence, i, "dobj") if lemma == "take" else ()))}
-    if (lemma in _INTO_FORCE and things & {"force", "effect"}) or (lemma == "take" and "effect" in things):
-        return "take effect"
-    return f"{lemma} out" if lemma == "break" and any(tokens[k].lemma == "out" for k in children(sentence, i, "prt")) else lemma
+    if lemma == "break":
+        return "break out" if any(tokens[k].lemma == "out" for k in children(sentence, i, "prt")) else lemma
+    if lemma not in _INTO_FORCE | {"take"}:
+        return lemma
+    things = [k for p in children(sentence, i, "prep") if tokens[p].lemma == "into" for k in children(sentence, p, "pobj")]
+    things += children(sentence, i, "dobj") if lemma == "take" else []
+    wanted = {"effect"} if lemma == "take" else {"force", "effect"}
+    return "take effect" if any(tokens[k].lemma.lower() in wanted for k in things) else lemma
 
 
 def _subject(sentence: Sentence, i: int) -> int | None:
@@ -127,13 +130,11 @@ def find_states(sentence: Sentence) -> Iterator[Frame]:
                 yield from (Frame(tokens[k].lemma.lower(), None, role, None, i) for k in below)
                 if token.lemma.lower() in {"remain", "stay"}:
                     yield Frame("remain", role, None, None, i)
-        elif token.pos == "VERB" and (
-            dead := [k for k in children(sentence, i, "acomp", "oprd") if tokens[k].text.lower() == "dead"]
-        ):
+        elif token.pos == "VERB" and any(tokens[k].text.lower() == "dead" for k in children(sentence, i, "acomp", "oprd")):
             whom = children(sentence, i, "nsubjpass") or children(sentence, i, "dobj")
             role = _role(sentence, next(iter(whom), None))
             if role is not None:
-                yield from (Frame("dead", None, role, None, i) for _ in dead)
+                yield Frame("dead", None, role, None, i)
         elif token.lemma.lower() in _BODIES:
             of = (k for p in children(sentence, i, "prep") if tokens[p].lemma == "of" for k in children(sentence, p, "pobj"))
             role = _role(sentence, next(of, None))
@@ -161,7 +162,7 @@ def _role(sentence: Sentence, i: int | None) -> Role | None:
     own |= {k for k in range(1, i) if k - 1 in own and k + 1 in own and sentence.tokens[k].text in _HYPHENS}
     first = max((k for k in range(i, -1, -1) if k not in own), default=-1) + 1
     last = min((k for k in range(i, len(sentence.tokens)) if k not in own), default=len(sentence.tokens)) - 1
-    inside = (t for t in sentence.tokens[first : last + 1] if t.pos in {"NOUN", "PROPN"} and t.entity not in _DATED)
+    inside = (t for t in sentence.tokens[first : last + 1] if t.pos in {"NOUN", "PROPN"} and t.entity not in DATED)
     lemmas = frozenset(t.lemma.lower() for t in inside)
     return Role(span_of(sentence, first, last), sentence.tokens[i].lemma.lower(), lemmas, i)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +56,11 @@ class Measures:
     places: Array
     lead: Array
     published: tuple[int | None, ...]
+
+
+def likest_first(pairs: Iterable[tuple[int, int]], likeness: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Pairs of units by their likeness, those that are equally like in order."""
+    return sorted(pairs, key=lambda pair: (-likeness.get(pair, 0.0), pair))
 
 
 def measure(units: Sequence[Unit], readings: Sequence[Reading], encode: Encode) -> Measures:

@@ -9,6 +9,7 @@ from ..records import Sentence
 from ..sentences.trees import ancestors
 from ..times.numbers import SCALES as _SCALES
 from ..times.numbers import SMALL
+from .frames import DATED
 
 SCALES = _SCALES | {"dozen": 12, "billion": 1_000_000_000, "trillion": 1_000_000_000_000, "bn": 1_000_000_000}
 _OF_MONEY = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000}  # behind a sum alone: "500 m" are metres
@@ -32,11 +33,14 @@ VAGUE = {
 _OF_SCALES = {"tens", "dozens", "hundreds"}  # "hundreds of millions"
 _TIMES = {"thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+_PARTS_OF_SCALE = [
+    (begin.split(), parts) for begin, parts in (("half a", 2), ("half of a", 2), ("a quarter of a", 4), ("quarter of a", 4))
+]
+_PARTS_BEGIN = {begin[0] for begin, _ in _PARTS_OF_SCALE}
 _NO_HALF = {"and", "a", "first", "second", "other", "-"}
 _PLAIN = re.compile(r"^[$€£¥]?(\d+(?:\.\d+)?)(?:k|m|bn)?$", re.I)
 _FRACTION = re.compile(r"(\d)/(\d)$")  # "2 1/2"
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_TIMES_OF = {"DATE", "TIME"}
 _RANGE = {"and", "to", "or", "-", "–"}
 _CHANGING = set(
     "rise fall increase decrease grow drop climb jump cut reduce raise lower go soar surge decline slip expand extend change "
@@ -84,10 +88,12 @@ def number_at(sentence: Sentence, i: int) -> tuple[int, float | None]:
 
 def _part_of_scale(sentence: Sentence, i: int) -> tuple[int, float] | None:
     """ "Half a million", "a quarter of a million", from token i: the last token and the value."""
+    if sentence.tokens[i].text.lower() not in _PARTS_BEGIN:  # asked of every token
+        return None
     words = [t.text.lower() for t in sentence.tokens[i : i + 5]]
-    for begin, parts in (("half a", 2), ("half of a", 2), ("a quarter of a", 4), ("quarter of a", 4)):
-        many = len(begin.split())
-        if words[:many] == begin.split() and SCALES.get("".join(words[many : many + 1]), 0) > 2:
+    for begin, parts in _PARTS_OF_SCALE:
+        many = len(begin)
+        if words[:many] == begin and len(words) > many and SCALES.get(words[many], 0) > 2:
             return i + many, SCALES[words[many]] / parts
     return None
 
@@ -146,7 +152,7 @@ def share_at(sentence: Sentence, i: int) -> tuple[int, float] | None:
         return i + 1, 100 * many / _PARTS[words[1]]
     odds = [k for k in range(i, min(i + 5, len(sentence.tokens))) if sentence.tokens[k].text != "-"]
     in_some = len(odds) > 2 and sentence.tokens[odds[1]].text.lower() == "in" and words[0] != "a"
-    if in_some and sentence.tokens[odds[2]].entity not in _TIMES_OF:  # "won two in 2014"
+    if in_some and sentence.tokens[odds[2]].entity not in DATED:  # "won two in 2014"
         most = _value(sentence.tokens[odds[2]].text.lower())
         return (odds[2], 100 * many / most) if most and many < most else None
     whole = _value(words[3]) if words[1:3] == ["of", "the"] and len(words) == 4 else None

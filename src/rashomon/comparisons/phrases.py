@@ -9,7 +9,7 @@ from ..records import Force, Sentence, Span, Timex
 from ..sentences.trees import children, span_of, subtree, token_at
 from .causes import find_causes
 from .figures import Figure
-from .frames import stage_span, verb_above
+from .frames import DATED, stage_span, verb_above
 from .holders import source_span
 from .tellings import Telling
 
@@ -22,7 +22,6 @@ _SITES = {"GPE", "LOC", "FAC"}
 _OPEN = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}
 _CUT = ("relcl", "acl", "appos", "cc", "conj", "advcl", "parataxis", "punct", "prep")
 _CUT_LONG = ("relcl", "advcl", "parataxis", "punct", "appos")
-_DATED = {"DATE", "TIME"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _parsed(sentence: Sentence) -> Iterator[tuple[str, Span, int, str]]:
             if below:
                 span = _phrase_span(sentence, [i, *(k for b in below for k in subtree(sentence, b, _CUT))])
                 yield "status", span, i, "be"
-        elif token.pos in {"NOUN", "PROPN", "PRON", "NUM"} and token.entity not in _DATED:
+        elif token.pos in {"NOUN", "PROPN", "PRON", "NUM"} and token.entity not in DATED:
             yield from _noun(sentence, i)
 
 

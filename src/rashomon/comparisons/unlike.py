@@ -10,7 +10,7 @@ from ..records import Difference, Variant
 from .chances import ASKED
 from .choices import meet
 from .differences import across
-from .likeness import Array
+from .likeness import Array, likest_first
 from .opinions import DIFFERS, POINT, Judge
 from .phrases import SLOTS
 from .tellings import Telling
@@ -40,7 +40,7 @@ def find_unlike(
         for i, j in across(units, group):
             if {units[i].report, units[j].report} not in retold:
                 homes.setdefault((i, j), number)
-    read = sorted(homes, key=lambda pair: (-likeness.get(pair, 0.0), pair))[:MOST]
+    read = likest_first(homes, likeness)[:MOST]
     opinions = judge([(units[i].text, units[j].text) for i, j in read])
     out = [list(own) for own in told]
     taken = [d for own in told for d in own]

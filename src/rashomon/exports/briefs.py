@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..comparisons.choices import FIT
 from .cells import Dispute, Gist, PointRow, plain_words
 from .citations import Citation
 from .excerpts import Excerpt
 from .lone_points import Lone
 
 MOST = 3  # points, differences
-FIT = "fit together"
 STAGE = "status"  # the least of differences that may both hold
 REPORTS = 4  # from how many reports on a passage of each would be too long a list
 

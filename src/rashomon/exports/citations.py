@@ -80,6 +80,11 @@ def report_letter(number: int) -> str:
     return letters
 
 
+def in_order(letter: str) -> tuple[int, str]:
+    """What letters of reports are sorted by: AA comes after Z."""
+    return len(letter), letter
+
+
 def surroundings(reading: Reading, span: Span) -> Span:
     """The sentences that the span touches, else the lines."""
     first = max(0, bisect_right(reading.sentences, span.start, key=lambda s: s.span.start) - 1)

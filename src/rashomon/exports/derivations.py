@@ -45,8 +45,7 @@ def evidence_phrase(derivation: Derivation, letters: Mapping[str, str]) -> str:
     if derivation.source is None:
         return "; ".join(derivation.evidence)
     taker, source = _sides(derivation, letters)
-    told = "; ".join(re.sub("^published earlier$", "the source was published earlier", said) for said in derivation.evidence)
-    return _SIDES.sub(lambda found: source if found.group() == "the source" else taker, told)
+    return _SIDES.sub(lambda found: source if found.group() == "the source" else taker, "; ".join(derivation.evidence))
 
 
 def _sides(derivation: Derivation, letters: Mapping[str, str]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from ..comparisons.unlike import WHOLE_SENTENCES as WHOLE
 from ..records import Difference, Point, Reading, Variant
 from ..tables import Tables
 from .cells import SLOTS, Choice, Dispute, origin, plain_words
-from .citations import Citation, Citations
+from .citations import Citation, Citations, in_order
 from .drafts import ASIDE
 from .phrases import reason_phrase
 from .voices import PRONOUNS
@@ -56,11 +56,11 @@ def _choices(variants: Sequence[Variant], by_id: Mapping[str, Reading], citation
     shown = [v for v in variants if v.document not in below or not _is_aside(v, by_id)]
     kept: dict[str, dict[str, Citation]] = {}
     for v in shown:
-        cited = citations.cite(v.document, v.span, rule)
-        kept.setdefault(plain_words(v.text), {}).setdefault(cited.letter, cited)
+        one = citations.cite(v.document, v.span, rule)
+        kept.setdefault(plain_words(v.text), {}).setdefault(one.letter, one)
     for own in kept.values():
-        in_order = sorted(own.values(), key=lambda c: (len(c.letter), c.letter))
-        yield Choice(" ".join(in_order[0].exact.split()), tuple(in_order))
+        cited = tuple(own[letter] for letter in sorted(own, key=in_order))
+        yield Choice(" ".join(cited[0].exact.split()), cited)
 
 
 def _is_aside(variant: Variant, by_id: Mapping[str, Reading]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from ..records import Relation, Story
+from .citations import in_order
 
 FEWEST = 5  # reports: of fewer the sentences beside the drawing tell it sooner
 STYLE = {Relation.COPY: "", Relation.REWRITE: "6 3", Relation.SHARED_WIRE: "2 3"}
@@ -20,9 +21,7 @@ def derivation_graph(story: Story, letters: Mapping[str, str]) -> Markup:
     links = [d for d in story.derivations if d.relation is not Relation.INDEPENDENT]
     if not links or len(story.documents) < FEWEST:
         return Markup("")
-    shown = sorted(
-        {x for d in links for x in d.documents} | set(story.documents), key=lambda x: (len(letters[x]), letters[x])
-    )  # AA after Z
+    shown = sorted({x for d in links for x in d.documents} | set(story.documents), key=lambda x: in_order(letters[x]))
     radius = max(60, 14 * len(shown))
     centre = radius + 30
     at = {

@@ -9,7 +9,7 @@ from ..records import Comparison, SharedQuotation
 from ..stories.origins import find_origins_of_words
 from ..tables import Tables
 from .cells import Cell, Row, plain_words
-from .citations import Citations
+from .citations import Citations, in_order
 
 CHANGES = {"same": "word for word", "reattributed": "put in another mouth"}
 TERM = 2  # words: quoted alone and without a stop, they name a thing
@@ -41,7 +41,7 @@ def _label(quotation: SharedQuotation, cells: Mapping[str, Cell]) -> str:
     longest = max(len(words.split()) for words in cells)
     whole = {x for words, cell in cells.items() if len(words.split()) == longest for x in _letters(cell)}
     short = {x for cell in cells.values() for x in _letters(cell)} - whole
-    return f"cut: shorter in {', '.join(sorted(short, key=lambda x: (len(x), x)))}" if short else "cut"
+    return f"cut: shorter in {', '.join(sorted(short, key=in_order))}" if short else "cut"
 
 
 def _letters(cell: Cell) -> list[str]:
